@@ -1,0 +1,30 @@
+import { resolve } from 'node:path'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'electron-vite'
+
+const here = import.meta.dirname
+
+export default defineConfig({
+  main: {
+    build: { rolldownOptions: { input: { index: resolve(here, 'src/main/index.ts') } } },
+  },
+  preload: {
+    // A sandboxed preload must be one CommonJS file.
+    build: {
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: resolve(here, 'src/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(here, 'src/renderer'),
+    plugins: [vue()],
+    build: {
+      minify: true,
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: { index: resolve(here, 'src/renderer/index.html') } },
+    },
+  },
+})
