@@ -1,0 +1,74 @@
+import { Problem } from '../problem.ts'
+import { now, type Id } from '../records/base.ts'
+import { recordSchemas, type AnyRecord, type RecordKind, type RecordOf } from '../records/record.ts'
+import type { Entry } from './change.ts'
+
+/** Where a draft reads what is there now. */
+export type ReadRecord = <K extends RecordKind>(kind: K, id: Id) => Promise<RecordOf<K> | null>
+
+/**
+ * Collects what one Change will do. Reads see what the draft has already put; nothing is visible outside
+ * until the draft is committed.
+ */
+export class Draft {
+  readonly #read: ReadRecord
+  readonly #entries = new Map<string, Entry>()
+  readonly at = now()
+  label: string
+
+  constructor(label: string, read: ReadRecord) {
+    this.label = label
+    this.#read = read
+  }
+
+  async get<K extends RecordKind>(kind: K, id: Id): Promise<RecordOf<K> | null> {
+    const entry = this.#entries.get(id)
+    if (entry) return entry.after as RecordOf<K> | null
+    return this.#read(kind, id)
+  }
+
+  /** @throws Problem `not-found` */
+  async need<K extends RecordKind>(kind: K, id: Id): Promise<RecordOf<K>> {
+    const record = await this.get(kind, id)
+    if (record === null) {
+      throw new Problem('not-found', `There is no ${kind} ${id} in this notebook.`, 'It may have been deleted; reload the list.')
+    }
+    return record
+  }
+
+  /** @throws Problem `bad-input` if the record does not fit its schema */
+  async put<K extends RecordKind>(kind: K, record: RecordOf<K>): Promise<RecordOf<K>> {
+    const parsed = recordSchemas[kind].safeParse(record)
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0]
+      throw new Problem('bad-input', `The ${issue?.path.join('.') ?? kind} of this ${kind} ${issue?.message ?? 'is wrong'}.`)
+    }
+    const after = parsed.data as RecordOf<K>
+    const before = await this.#before(kind, after.id)
+    this.#entries.set(after.id, { kind, id: after.id, before, after })
+    return after
+  }
+
+  /** Puts the record with some fields replaced and `modified` set to the time of the draft. */
+  async patch<K extends RecordKind>(kind: K, id: Id, fields: Partial<RecordOf<K>>): Promise<RecordOf<K>> {
+    const record = await this.need(kind, id)
+    return this.put(kind, { ...record, ...fields, id, modified: this.at })
+  }
+
+  async remove(kind: RecordKind, id: Id): Promise<void> {
+    await this.need(kind, id)
+    const before = await this.#before(kind, id)
+    if (before === null) this.#entries.delete(id)
+    else this.#entries.set(id, { kind, id, before, after: null })
+  }
+
+  /** The entries, in the order in which the records were first touched. */
+  entries(): Entry[] {
+    return [...this.#entries.values()]
+  }
+
+  async #before<K extends RecordKind>(kind: K, id: Id): Promise<AnyRecord | null> {
+    const entry = this.#entries.get(id)
+    return entry ? entry.before : this.#read(kind, id)
+  }
+}

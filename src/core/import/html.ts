@@ -1,0 +1,113 @@
+import { Readability } from '@mozilla/readability'
+import { parseHTML } from 'linkedom'
+import { decode, declaredEncoding } from './decode.ts'
+import { titleFromFileName, type ImportedDocument, type Importer, type ImportInput } from './imported.ts'
+import { readPageMetadata, type Page, type PageMetadata, type Stated } from './page-metadata.ts'
+
+/** A whole saved page (its article is found by Readability) or a fragment (taken as it is). */
+export const html: Importer = {
+  format: 'html',
+  extensions: ['html', 'htm', 'xhtml'],
+  mediaType: 'text/html',
+  read(input) {
+    const { text, warnings } = decode(input.bytes, declaredEncoding(input.bytes))
+    return /<(?:!doctype|html|head|body)[\s>]/i.test(text.slice(0, 100_000))
+      ? readPage(text, input, warnings)
+      : readFragment(text, input, warnings)
+  },
+}
+
+function readFragment(text: string, { fileName, given }: ImportInput, warnings: string[]): ImportedDocument {
+  const { document } = parseHTML(`<!doctype html><html><head></head><body>${text}</body></html>`)
+  const heading = document.querySelector('h1')?.textContent.replace(/\s+/g, ' ').trim()
+  const title = given?.title ?? (heading === undefined || heading === '' ? undefined : heading)
+  return {
+    title: title ?? titleFromFileName(fileName),
+    byline: '',
+    authors: [],
+    outlet: null,
+    published: null,
+    language: null,
+    direction: null,
+    urls: given?.url === undefined ? [] : [given.url],
+    tags: [],
+    html: text,
+    baseUrl: given?.url,
+    metadataFrom: { title: given?.title !== undefined ? 'you' : title === undefined ? 'file name' : 'h1' },
+    warnings,
+  }
+}
+
+function readPage(text: string, { fileName, given }: ImportInput, warnings: string[]): ImportedDocument {
+  const { document } = parseHTML(text)
+  const metadata = readPageMetadata(document as unknown as Page, text)
+  const whole = String((document as unknown as { body?: { innerHTML?: string } }).body?.innerHTML ?? text)
+  const baseUrl = given?.url ?? metadata.urls[0]?.value
+  const found = findArticle(document, warnings)
+  const title = chooseTitle(found?.title, metadata.titles, fileName)
+  const authors = chooseAuthors(found?.byline ?? '', metadata)
+  if (metadata.unreadDate !== undefined) {
+    warnings.push(`The date “${metadata.unreadDate}” could be read in more than one way; set it by hand.`)
+  }
+  const from: Record<string, string> = { title: given?.title === undefined ? title.from : 'you' }
+  const note = (field: string, value: { from: string } | undefined): void => {
+    if (value) from[field] = value.from
+  }
+  note('authors', authors)
+  note('outlet', metadata.outlet)
+  note('published', metadata.published)
+  note('language', metadata.language)
+  note('urls', metadata.urls[0])
+  return {
+    title: given?.title ?? title.value,
+    byline: found?.byline ?? authors?.names.join(', ') ?? '',
+    authors: authors?.names ?? [],
+    outlet: metadata.outlet?.value ?? null,
+    published: metadata.published?.value ?? null,
+    language: metadata.language?.value ?? null,
+    direction: metadata.direction,
+    urls: [...new Set([...(given?.url === undefined ? [] : [given.url]), ...metadata.urls.map(({ value }) => value)])],
+    tags: [],
+    html: found?.content ?? whole,
+    baseUrl,
+    metadataFrom: from,
+    warnings,
+  }
+}
+
+interface FoundArticle {
+  title: string
+  byline: string | undefined
+  content: string
+}
+
+function findArticle(document: unknown, warnings: string[]): FoundArticle | undefined {
+  const article = new Readability(document as ConstructorParameters<typeof Readability>[0], { charThreshold: 200 }).parse()
+  const content = article?.content
+  if (typeof content !== 'string' || content.trim() === '') {
+    warnings.push('No article could be told from the rest of this page; all of its text was taken.')
+    return undefined
+  }
+  const byline = article?.byline?.replace(/\s+/g, ' ').trim()
+  return { title: article?.title?.trim() ?? '', byline: byline === '' ? undefined : byline, content }
+}
+
+function chooseTitle(found: string | undefined, stated: readonly Stated[], fileName: string): Stated {
+  if (found !== undefined && found !== '') {
+    const same = stated.find(({ value }) => value === found)
+    return { value: found, from: same?.from ?? 'title' }
+  }
+  return stated[0] ?? { value: titleFromFileName(fileName), from: 'file name' }
+}
+
+function chooseAuthors(byline: string, metadata: PageMetadata): { names: string[]; from: string } | undefined {
+  if (metadata.authors) return metadata.authors
+  const names = byline
+    .replace(/^\s*(?:by|von|par|por|di)\b[:\s]+/i, '')
+    .split(/\s*(?:,|;|&|\band\b)\s*/i)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+  // A line with more than names in it (a date, a role) is kept as the byline only.
+  const plausible = names.length > 0 && names.every((name) => name.length <= 60 && !/\d|https?:|@/.test(name))
+  return plausible ? { names, from: 'byline' } : undefined
+}

@@ -1,0 +1,76 @@
+import MarkdownIt from 'markdown-it'
+import { parse as parseYaml } from 'yaml'
+import { toEdtfDate } from './dates.ts'
+import { decode } from './decode.ts'
+import { titleFromFileName, type Importer } from './imported.ts'
+
+const renderer = new MarkdownIt({ html: true, linkify: false, typographer: false })
+const frontmatterBlock = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/
+
+/** Markdown with optional YAML frontmatter (title, author, date, url, outlet, lang, tags). */
+export const markdown: Importer = {
+  format: 'markdown',
+  extensions: ['md', 'markdown', 'mdown'],
+  mediaType: 'text/markdown',
+  read({ bytes, fileName, given }) {
+    const { text, warnings } = decode(bytes)
+    const block = frontmatterBlock.exec(text)
+    const front = block ? readFrontmatter(block[1] ?? '', warnings) : {}
+    const body = block ? text.slice(block[0].length) : text
+    const heading = /^\s*#[ \t]+(.+?)[ \t#]*(?:\r?\n|$)/.exec(body)
+    const from: Record<string, string> = {}
+    const take = (field: string, ...keys: string[]): string | null => {
+      for (const key of keys) {
+        const [value] = strings(front[key])
+        if (value !== undefined) {
+          from[field] = `frontmatter: ${key}`
+          return value
+        }
+      }
+      return null
+    }
+    const frontTitle = take('title', 'title')
+    if (frontTitle === null) from['title'] = heading ? 'first heading' : 'file name'
+    if (given?.title !== undefined) from['title'] = 'you'
+    const byline = take('authors', 'author', 'authors', 'byline') ?? ''
+    const stated = take('published', 'date', 'published')
+    const published = stated === null ? null : toEdtfDate(stated)
+    if (stated !== null && published === null) warnings.push(`The date “${stated}” could not be read; set it by hand.`)
+    const url = take('urls', 'url', 'source', 'canonical')
+    const headingIsTitle = heading !== null && frontTitle === null
+    return {
+      title: given?.title ?? frontTitle ?? heading?.[1] ?? titleFromFileName(fileName),
+      byline,
+      authors: strings(front['authors'] ?? front['author'] ?? front['byline']),
+      outlet: take('outlet', 'outlet', 'publisher', 'publication', 'site'),
+      published,
+      language: take('language', 'lang', 'language'),
+      direction: take('direction', 'dir') === 'rtl' ? 'rtl' : null,
+      urls: url === null ? [] : [url],
+      tags: strings(front['tags']),
+      html: renderer.render(headingIsTitle ? body.slice(heading[0].length) : body),
+      baseUrl: url ?? undefined,
+      metadataFrom: from,
+      warnings,
+    }
+  },
+}
+
+function readFrontmatter(yaml: string, warnings: string[]): Record<string, unknown> {
+  try {
+    const value: unknown = parseYaml(yaml)
+    return value !== null && typeof value === 'object' ? { ...value } : {}
+  } catch {
+    warnings.push('The frontmatter is not YAML that can be read; title, authors and dates were not taken from it.')
+    return {}
+  }
+}
+
+/** The strings in a YAML value: a list, or one. */
+function strings(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap((item) => strings(item))
+  if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim()]
+  if (typeof value === 'number') return [String(value)]
+  if (value instanceof Date) return [value.toISOString()]
+  return []
+}

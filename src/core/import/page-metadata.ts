@@ -1,0 +1,161 @@
+import { toEdtfDate } from './dates.ts'
+
+/** The little of the DOM that is asked of a parsed page. */
+export interface PageElement {
+  getAttribute: (name: string) => string | null
+  textContent: string | null
+}
+export interface Page {
+  querySelectorAll: (selector: string) => Iterable<PageElement>
+}
+
+/** A value and what in the document states it. */
+export interface Stated {
+  value: string
+  from: string
+}
+
+type Json = Record<string, unknown>
+
+/** All that a page says about itself in meta elements, JSON-LD and OpenGraph. */
+export interface PageMetadata {
+  titles: Stated[]
+  authors: { names: string[]; from: string } | undefined
+  outlet: Stated | undefined
+  published: Stated | undefined
+  /** A date that is stated in a form that cannot be read with certainty. */
+  unreadDate: string | undefined
+  language: Stated | undefined
+  direction: 'ltr' | 'rtl' | null
+  urls: Stated[]
+}
+
+const articleTypes = /(?:Article|Posting|Report|Review|WebPage)$/
+
+/**
+ * Reads the metadata of a page; the first statement in order of trust wins, and each says where it stands.
+ * @param source the page as text, for the comments that browsers write when they save it
+ */
+export function readPageMetadata(page: Page, source: string): PageMetadata {
+  const metas = collectMetas(page)
+  const jsonLd = collectJsonLd(page)
+  const meta = (...names: string[]): Stated[] =>
+    names.flatMap((name) => (metas.get(name) ?? []).map((value) => ({ value, from: name })))
+  const linked = (field: (item: Json) => string[], label: string): Stated[] =>
+    jsonLd.flatMap((item) => field(item).map((value) => ({ value, from: `JSON-LD ${label}` })))
+  const attribute = (selector: string, name: string, from: string): Stated[] =>
+    [...page.querySelectorAll(selector)].flatMap((element) => stated(element.getAttribute(name), from))
+  const content = (selector: string, from: string): Stated[] =>
+    [...page.querySelectorAll(selector)].flatMap((element) => stated(element.textContent, from))
+
+  const dates = [
+    ...linked((item) => texts(item['datePublished']), 'datePublished'),
+    ...meta('article:published_time', 'citation_publication_date', 'citation_date', 'dc.date.issued', 'dc.date', 'dcterms.created'),
+    ...meta('parsely-pub-date', 'pubdate', 'publishdate', 'publish_date', 'sailthru.date', 'date'),
+    ...attribute('time[pubdate],time[itemprop~="datePublished"],meta[itemprop="datePublished"]', 'datetime', 'time datePublished'),
+    ...attribute('meta[itemprop="datePublished"]', 'content', 'itemprop datePublished'),
+  ]
+  const published = dates.flatMap(({ value, from }) => stated(toEdtfDate(value), from))[0]
+  const authorList = jsonLd.map((item) => names(item['author'])).find((list) => list.length > 0)
+  const metaAuthors = meta('citation_author', 'dc.creator', 'author', 'parsely-author', 'sailthru.author', 'article:author')
+    .filter(({ value }) => !URL.canParse(value))
+  const firstFrom = metaAuthors[0]?.from
+  const languages = [
+    ...attribute('html', 'lang', 'html lang'),
+    ...linked((item) => texts(item['inLanguage']), 'inLanguage'),
+    ...meta('content-language', 'og:locale', 'language'),
+  ].flatMap(({ value, from }) => stated(toLanguageTag(value), from))
+  const direction = attribute('html,body', 'dir', 'dir').map(({ value }) => value.toLowerCase())
+  return {
+    titles: [
+      ...linked((item) => [...texts(item['headline']), ...texts(item['name'])], 'headline'),
+      ...meta('og:title', 'citation_title', 'dc.title', 'dcterm.title', 'parsely-title', 'twitter:title', 'title'),
+      ...content('h1', 'h1'),
+      ...content('title', 'title'),
+    ],
+    authors: authorList
+      ? { names: authorList, from: 'JSON-LD author' }
+      : firstFrom === undefined
+        ? undefined
+        : { names: metaAuthors.filter(({ from }) => from === firstFrom).map(({ value }) => value), from: firstFrom },
+    outlet: [
+      ...linked((item) => names(item['publisher']), 'publisher'),
+      ...meta('og:site_name', 'citation_journal_title', 'application-name', 'dc.publisher'),
+    ][0],
+    published,
+    unreadDate: published ? undefined : dates[0]?.value,
+    language: languages[0],
+    direction: direction.includes('rtl') ? 'rtl' : direction.includes('ltr') ? 'ltr' : null,
+    urls: [
+      ...attribute('link[rel~="canonical"]', 'href', 'canonical link'),
+      ...meta('og:url', 'citation_public_url'),
+      ...linked((item) => [...texts(item['url']), ...ids(item['mainEntityOfPage'])], 'url'),
+      ...savedFrom(source),
+    ].filter(({ value }) => /^https?:\/\//i.test(value) && URL.canParse(value)),
+  }
+}
+
+function stated(value: string | null | undefined, from: string): Stated[] {
+  const trimmed = value?.replace(/\s+/g, ' ').trim()
+  return trimmed ? [{ value: trimmed, from }] : []
+}
+
+function collectMetas(page: Page): Map<string, string[]> {
+  const metas = new Map<string, string[]>()
+  for (const element of page.querySelectorAll('meta')) {
+    const keys = [element.getAttribute('property'), element.getAttribute('name'), element.getAttribute('http-equiv')]
+    const value = element.getAttribute('content')?.trim()
+    if (!value) continue
+    for (const key of keys.flatMap((names) => names?.toLowerCase().split(/\s+/) ?? [])) {
+      if (key !== '') metas.set(key, [...(metas.get(key) ?? []), value])
+    }
+  }
+  return metas
+}
+
+function collectJsonLd(page: Page): Json[] {
+  const found: Json[] = []
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(visit)
+    else if (isJson(value)) {
+      visit(value['@graph'])
+      if (texts(value['@type']).some((type) => articleTypes.test(type))) found.push(value)
+    }
+  }
+  for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
+    try {
+      visit(JSON.parse((script.textContent ?? '').replace(/^\s*<!\[CDATA\[|\]\]>\s*$/g, '')))
+    } catch {
+      // Broken JSON-LD is common on the web; the page's other statements are read all the same.
+      continue
+    }
+  }
+  return found.toSorted((a, b) => Number(isPage(a)) - Number(isPage(b)))
+}
+
+const isJson = (value: unknown): value is Json => value !== null && typeof value === 'object'
+const isPage = (item: Json): boolean => texts(item['@type']).includes('WebPage')
+const texts = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === 'string' && item.trim() !== '')
+const ids = (value: unknown): string[] => (isJson(value) ? texts(value['@id']) : texts(value))
+
+function names(value: unknown): string[] {
+  const list: unknown[] = Array.isArray(value) ? value : [value]
+  return list.flatMap((item) => (isJson(item) ? texts(item['name']) : texts(item))).map((name) => name.trim())
+}
+
+function toLanguageTag(value: string): string | null {
+  try {
+    return Intl.getCanonicalLocales(value.split(',')[0]?.trim().replace('_', '-'))[0] ?? null
+  } catch {
+    return null
+  }
+}
+
+/** Comments of Chrome, Edge and SingleFile in saved pages. */
+function savedFrom(source: string): Stated[] {
+  const start = source.slice(0, 4096)
+  const chrome = /<!--\s*saved from url=\(\d+\)(\S+)/i.exec(start)?.[1]
+  const singleFile = /<!--[\s\S]{0,200}?\burl:\s*(\S+)/i.exec(start)?.[1]
+  return [...stated(chrome, 'saved from url'), ...stated(singleFile, 'SingleFile url')]
+}

@@ -1,0 +1,34 @@
+import { decode } from './decode.ts'
+import { titleFromFileName, type Importer } from './imported.ts'
+
+export const escapeHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+/** Paragraphs are parted by blank lines; line breaks within them stay. */
+export const plainText: Importer = {
+  format: 'text',
+  extensions: ['txt', 'text'],
+  mediaType: 'text/plain',
+  read({ bytes, fileName, given }) {
+    const { text, warnings } = decode(bytes)
+    const paragraphs = text
+      .replace(/\r\n?/g, '\n')
+      .split(/\n[ \t]*(?:\n[ \t]*)+/)
+      .filter((paragraph) => paragraph.trim() !== '')
+    return {
+      title: given?.title ?? titleFromFileName(fileName),
+      byline: '',
+      authors: [],
+      outlet: null,
+      published: null,
+      language: null,
+      direction: null,
+      urls: [],
+      tags: [],
+      html: paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph).replaceAll('\n', '<br>')}</p>`).join('\n'),
+      baseUrl: undefined,
+      metadataFrom: { title: given?.title === undefined ? 'file name' : 'you' },
+      warnings,
+    }
+  },
+}

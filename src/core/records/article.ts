@@ -1,0 +1,53 @@
+import * as z from 'zod'
+import { Id, Instant, recordBase } from './base.ts'
+import { Edtf } from './edtf.ts'
+
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** One import of an article: the bytes as they came and the text of record made of them. Never changed. */
+export const ArticleVersion = z.object({
+  n: z.int().min(1),
+  importedAt: Instant,
+  original: z.object({
+    sha256: Sha256,
+    mediaType: z.string(),
+    fileName: z.string(),
+    bytes: z.int().min(0),
+  }),
+  /** `length` counts UTF-16 code units. */
+  text: z.object({ sha256: Sha256, length: z.int().min(0), normaliser: z.int().min(1) }),
+})
+export type ArticleVersion = z.infer<typeof ArticleVersion>
+
+export const directions = ['ltr', 'rtl'] as const
+export const readingStates = ['unread', 'reading', 'read'] as const
+
+export const Article = z.object({
+  ...recordBase,
+  title: z.string().min(1),
+  /** The line about the authors as the document has it. */
+  byline: z.string(),
+  authors: z.array(z.string()),
+  /** A source of kind outlet. */
+  outlet: Id.nullable(),
+  urls: z.array(z.string()),
+  published: Edtf.nullable(),
+  retrieved: Instant.nullable(),
+  /** BCP 47. */
+  language: z.string().nullable(),
+  direction: z.enum(directions),
+  tags: z.array(Id),
+  reading: z.enum(readingStates),
+  note: z.string(),
+  /** For each field filled at import, what in the document said so (`og:title`, `file name`, …). */
+  metadataFrom: z.record(z.string(), z.string()),
+  versions: z.array(ArticleVersion).min(1),
+})
+export type Article = z.infer<typeof Article>
+
+/** The version that is shown: the newest. */
+export function currentVersion(article: Article): ArticleVersion {
+  const version = article.versions.at(-1)
+  if (version === undefined) throw new RangeError(`article ${article.id} has no version`)
+  return version
+}

@@ -1,0 +1,297 @@
+import type { Element, ElementContent, Text } from 'hast'
+import { blockElements } from './allow-list.ts'
+
+/**
+ * Normaliser, version 1: from a sanitised tree to the canonical one, whose text content is the text of record.
+ *
+ * The text has one newline between any two blocks, a tab between the cells of a row, a newline for every line
+ * break, and single spaces otherwise (HTML white space collapses, no-break spaces stay as they are). Only forms
+ * are produced that an HTML parser reads back unchanged: blocks never stand in paragraphs or inline elements,
+ * lists hold only items, tables only rows and cells.
+ */
+export const normaliser = 1
+
+type Node = ElementContent
+const preservedData = /^data:image\/(?:png|jpeg|gif|webp|avif);base64,[A-Za-z0-9+/=]+$/
+const htmlSpace = /[ \t\n\f\r]+/g
+
+const text = (value: string): Text => ({ type: 'text', value })
+const element = (tagName: string, children: Node[], properties: Element['properties'] = {}): Element => ({
+  type: 'element',
+  tagName,
+  properties,
+  children,
+})
+const isElement = (node: Node): node is Element => node.type === 'element'
+const isBlock = (node: Node): node is Element => isElement(node) && blockElements.has(node.tagName)
+const holdsBlock = (node: Node): boolean =>
+  isBlock(node) || (isElement(node) && node.children.some((child) => holdsBlock(child)))
+
+/** The blocks that these nodes make, without the newlines between them. */
+export function toBlocks(nodes: readonly Node[]): Element[] {
+  const blocks: Element[] = []
+  let line: Node[] = []
+  const endLine = (): void => {
+    const content = trimLine(toLine(line))
+    if (content.length > 0) blocks.push(element('p', content))
+    line = []
+  }
+  for (const node of nodes) {
+    if (!holdsBlock(node)) {
+      line.push(node)
+      continue
+    }
+    endLine()
+    if (isBlock(node)) blocks.push(...toBlock(node))
+    else if (isElement(node)) blocks.push(...toBlocks(node.children))
+  }
+  endLine()
+  return blocks
+}
+
+/** Blocks with the newlines that part them in the text. */
+export function joinBlocks(blocks: readonly Element[]): Node[] {
+  return blocks.flatMap((block, index) => (index === 0 ? [block] : [text('\n'), block]))
+}
+
+function toBlock(node: Element): Element[] {
+  const keep = directionOf(node)
+  switch (node.tagName) {
+    case 'hr':
+      return [element('hr', [])]
+    case 'pre':
+      return preformatted(node)
+    case 'ul':
+    case 'ol':
+      return list(node, keep)
+    case 'dl':
+      return definitionList(node)
+    case 'table':
+      return table(node)
+    case 'p':
+    case 'h1':
+    case 'h2':
+    case 'h3':
+    case 'h4':
+    case 'h5':
+    case 'h6':
+      return lineBlock(node, keep)
+    case 'blockquote':
+    case 'figure':
+      return container(node, node.tagName, keep)
+    case 'figcaption':
+      return container(node, 'figcaption', keep)
+    default:
+      return Object.keys(keep).length > 0 ? container(node, 'div', keep) : toBlocks(node.children)
+  }
+}
+
+function container(node: Element, tagName: string, properties: Element['properties']): Element[] {
+  const blocks = toBlocks(node.children)
+  return blocks.length > 0 ? [element(tagName, joinBlocks(blocks), properties)] : []
+}
+
+/** A paragraph or heading; when it holds blocks against the rules, its content is taken out of it. */
+function lineBlock(node: Element, properties: Element['properties']): Element[] {
+  if (node.children.some((child) => holdsBlock(child))) return toBlocks(node.children)
+  const content = trimLine(toLine(node.children))
+  return content.length > 0 ? [element(node.tagName, content, properties)] : []
+}
+
+/** What an item or a cell holds: a single line without a paragraph around it, or blocks. */
+function compact(nodes: readonly Node[]): Node[] {
+  const blocks = toBlocks(nodes)
+  const [only] = blocks
+  if (only?.tagName === 'p' && blocks.length === 1 && Object.keys(only.properties).length === 0) return only.children
+  return joinBlocks(blocks)
+}
+
+function list(node: Element, direction: Element['properties']): Element[] {
+  const items: Element[] = []
+  let loose: Node[] = []
+  const push = (nodes: readonly Node[], properties: Element['properties']): void => {
+    const content = compact(nodes)
+    if (content.length > 0) items.push(element('li', content, properties))
+  }
+  const endLoose = (): void => {
+    if (loose.length > 0) push(loose, {})
+    loose = []
+  }
+  for (const child of node.children) {
+    if (isElement(child) && child.tagName === 'li') {
+      endLoose()
+      push(child.children, directionOf(child))
+    } else if (!isBlankText(child)) loose.push(child)
+  }
+  endLoose()
+  if (items.length === 0) return []
+  const { start, reversed } = node.properties
+  const numbering = node.tagName === 'ol' ? { ...(start ? { start } : {}), ...(reversed ? { reversed } : {}) } : {}
+  return [element(node.tagName, joinBlocks(items), { ...direction, ...numbering })]
+}
+
+function definitionList(node: Element): Element[] {
+  const parts: Element[] = []
+  const visit = (nodes: readonly Node[]): void => {
+    for (const child of nodes) {
+      if (isBlankText(child)) continue
+      if (isElement(child) && child.tagName === 'div') visit(child.children)
+      else {
+        const tagName = isElement(child) && child.tagName === 'dt' ? 'dt' : 'dd'
+        const inner = isElement(child) && (child.tagName === 'dt' || child.tagName === 'dd') ? child.children : [child]
+        const content = compact(inner)
+        if (content.length > 0) parts.push(element(tagName, content))
+      }
+    }
+  }
+  visit(node.children)
+  return parts.length > 0 ? [element('dl', joinBlocks(parts))] : []
+}
+
+function table(node: Element): Element[] {
+  const captions: Element[] = []
+  const rows: Element[] = []
+  const stray: Node[] = []
+  const visit = (nodes: readonly Node[]): void => {
+    for (const child of nodes) {
+      if (!isElement(child)) {
+        if (!isBlankText(child)) stray.push(child)
+      } else if (child.tagName === 'caption') captions.push(...toBlocks(child.children))
+      else if (child.tagName === 'tr') rows.push(...row(child))
+      else if (['thead', 'tbody', 'tfoot'].includes(child.tagName)) visit(child.children)
+      else stray.push(child)
+    }
+  }
+  visit(node.children)
+  const before = [...toBlocks(stray), ...captions]
+  if (rows.length === 0) return before
+  return [...before, element('table', [element('tbody', joinBlocks(rows))])]
+}
+
+function row(node: Element): Element[] {
+  const cells = node.children
+    .filter((child): child is Element => isElement(child) && (child.tagName === 'td' || child.tagName === 'th'))
+    .map((cell) => {
+      const { colSpan, rowSpan, scope } = cell.properties
+      const properties = {
+        ...directionOf(cell),
+        ...(colSpan ? { colSpan } : {}),
+        ...(rowSpan ? { rowSpan } : {}),
+        ...(scope ? { scope } : {}),
+      }
+      return element(cell.tagName, compact(cell.children), properties)
+    })
+  if (cells.every((cell) => cell.children.length === 0)) return []
+  return [element('tr', cells.flatMap((cell, index) => (index === 0 ? [cell] : [text('\t'), cell])))]
+}
+
+/** Preformatted text keeps its white space; blank lines at its borders go, for a parser would drop the first. */
+function preformatted(node: Element): Element[] {
+  const lines = flatText(node).replace(/\r\n?/g, '\n').replace(/^\n+|\s+$/g, '')
+  return lines.length > 0 ? [element('pre', [text(lines)])] : []
+}
+
+function flatText(node: Node): string {
+  if (node.type === 'text') return node.value
+  if (!isElement(node)) return ''
+  if (node.tagName === 'br') return '\n'
+  return node.children.map((child) => flatText(child)).join('')
+}
+
+/** Inline content: white space collapsed within and across elements, a newline after every `br`. */
+function toLine(nodes: readonly Node[]): Node[] {
+  let afterSpace = true
+  const convert = (node: Node): Node[] => {
+    if (node.type === 'text') {
+      let value = node.value.replace(htmlSpace, ' ')
+      if (afterSpace) value = value.replace(/^ /, '')
+      if (value === '') return []
+      afterSpace = value.endsWith(' ')
+      return [text(value)]
+    }
+    if (!isElement(node)) return []
+    if (node.tagName === 'br') {
+      afterSpace = true
+      return [element('br', []), text('\n')]
+    }
+    if (node.tagName === 'img') return image(node)
+    const children = node.children.flatMap(convert)
+    if (children.length === 0) return []
+    const properties = inlineProperties(node)
+    const plain = node.tagName === 'span' && Object.keys(properties).length === 0
+    return plain ? children : [element(node.tagName, children, properties)]
+  }
+  return mergeText(nodes.flatMap(convert))
+}
+
+function image(node: Element): Node[] {
+  const { src, alt } = node.properties
+  if (typeof src !== 'string' || !preservedData.test(src)) return []
+  return [element('img', [], { src, alt: typeof alt === 'string' ? alt : '' })]
+}
+
+function inlineProperties(node: Element): Element['properties'] {
+  const { href, dateTime, title } = node.properties
+  return {
+    ...directionOf(node),
+    ...(typeof href === 'string' ? { href } : {}),
+    ...(typeof dateTime === 'string' ? { dateTime } : {}),
+    ...(typeof title === 'string' ? { title } : {}),
+  }
+}
+
+function directionOf(node: Element): Element['properties'] {
+  const { dir, lang } = node.properties
+  return {
+    ...(dir === 'ltr' || dir === 'rtl' || dir === 'auto' ? { dir } : {}),
+    ...(typeof lang === 'string' && lang !== '' ? { lang } : {}),
+  }
+}
+
+/** Takes white space and line breaks off both ends of a line; elements that are left empty go. */
+function trimLine(nodes: Node[]): Node[] {
+  return trimEnd(trimStart(nodes))
+}
+
+function trimStart(nodes: Node[]): Node[] {
+  const [first, ...rest] = nodes
+  if (first === undefined) return []
+  if (first.type === 'text') {
+    const value = first.value.replace(/^[ \n]+/, '')
+    return value === '' ? trimStart(rest) : [text(value), ...rest]
+  }
+  if (!isElement(first)) return trimStart(rest)
+  if (first.tagName === 'br') return trimStart(rest)
+  if (first.tagName === 'img') return nodes
+  const children = trimStart(first.children)
+  return children.length === 0 ? trimStart(rest) : [{ ...first, children }, ...rest]
+}
+
+function trimEnd(nodes: Node[]): Node[] {
+  const last = nodes.at(-1)
+  if (last === undefined) return []
+  const rest = nodes.slice(0, -1)
+  if (last.type === 'text') {
+    const value = last.value.replace(/[ \n]+$/, '')
+    return value === '' ? trimEnd(rest) : [...rest, text(value)]
+  }
+  if (!isElement(last)) return trimEnd(rest)
+  if (last.tagName === 'br') return trimEnd(rest)
+  if (last.tagName === 'img') return nodes
+  const children = trimEnd(last.children)
+  return children.length === 0 ? trimEnd(rest) : [...rest, { ...last, children }]
+}
+
+function mergeText(nodes: Node[]): Node[] {
+  const merged: Node[] = []
+  for (const node of nodes) {
+    const last = merged.at(-1)
+    if (node.type === 'text' && last?.type === 'text') last.value += node.value
+    else merged.push(node)
+  }
+  return merged
+}
+
+function isBlankText(node: Node): boolean {
+  return node.type !== 'element' && (node.type !== 'text' || /^[ \t\n\f\r]*$/.test(node.value))
+}

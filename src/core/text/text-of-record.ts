@@ -1,0 +1,92 @@
+import type { Element, ElementContent, Nodes, Root } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { sanitize } from 'hast-util-sanitize'
+import { toHtml } from 'hast-util-to-html'
+import { allowList } from './allow-list.ts'
+import { joinBlocks, normaliser, toBlocks } from './canonical.ts'
+
+/** The immutable text that annotations count in, as canonical HTML and as the string that it stands for. */
+export interface TextOfRecord {
+  /** What is stored: a small HTML document with one `article`, whose `textContent` is `text`. */
+  html: string
+  text: string
+  normaliser: number
+}
+
+export interface TextContext {
+  language?: string | null | undefined
+  direction?: 'ltr' | 'rtl' | undefined
+  /** Against which relative links are made whole; without it they lose their address. */
+  baseUrl?: string | undefined
+}
+
+const head = '<!doctype html><meta charset="utf-8">'
+
+/**
+ * Makes the text of record of a fragment of HTML.
+ * @param source HTML as it came; anything unsafe in it is dropped here
+ */
+export function makeTextOfRecord(source: string, context: TextContext = {}): TextOfRecord {
+  const tree = fromHtml(source.toWellFormed().replaceAll('\0', ''), { fragment: true })
+  resolveLinks(tree, context.baseUrl)
+  const clean = sanitize(tree, allowList) as Root
+  const blocks = toBlocks(clean.children as ElementContent[])
+  const html = print(joinBlocks(blocks), context)
+  const text = textContent(fromHtml(html))
+  if (text === textContent(articleOf(blocks, context))) return { html, text, normaliser }
+  // The parser read our HTML otherwise than we wrote it; plain paragraphs cannot be misread.
+  const plain = toPlainBlocks(blocks)
+  const plainHtml = print(joinBlocks(plain), context)
+  return { html: plainHtml, text: textContent(fromHtml(plainHtml)), normaliser }
+}
+
+/** The text of a stored text of record, in the same UTF-16 code units as the DOM's `textContent`. */
+export function readText(html: string): string {
+  return textContent(fromHtml(html))
+}
+
+function articleOf(blocks: readonly Element[], context: TextContext): Element {
+  return articleElement(joinBlocks(blocks), context)
+}
+
+function articleElement(children: ElementContent[], context: TextContext): Element {
+  const properties = {
+    ...(context.language ? { lang: context.language } : {}),
+    ...(context.direction === 'rtl' ? { dir: 'rtl' } : {}),
+  }
+  return { type: 'element', tagName: 'article', properties, children }
+}
+
+function print(children: ElementContent[], context: TextContext): string {
+  return head + toHtml(articleElement(children, context), { closeSelfClosing: false })
+}
+
+function textContent(node: Nodes): string {
+  if (node.type === 'text') return node.value
+  if ('children' in node) return node.children.map((child) => textContent(child)).join('')
+  return ''
+}
+
+function toPlainBlocks(blocks: readonly Element[]): Element[] {
+  return blocks
+    .flatMap((block) => textContent(block).split('\n'))
+    .map((line) => line.replace(/^[ \t]+|[ \t]+$/g, ''))
+    .filter((line) => line !== '')
+    .map((value) => ({ type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value }] }))
+}
+
+function resolveLinks(node: Nodes, baseUrl: string | undefined): void {
+  if (node.type === 'element' && typeof node.properties['href'] === 'string') {
+    const href = resolve(node.properties['href'], baseUrl)
+    if (href === undefined) delete node.properties['href']
+    else node.properties['href'] = href
+  }
+  if ('children' in node) for (const child of node.children) resolveLinks(child, baseUrl)
+}
+
+function resolve(href: string, baseUrl: string | undefined): string | undefined {
+  if (href.startsWith('#')) return undefined
+  const url = baseUrl !== undefined && URL.canParse(href, baseUrl) ? new URL(href, baseUrl) : undefined
+  if (url) return url.href
+  return URL.canParse(href) ? new URL(href).href : undefined
+}
