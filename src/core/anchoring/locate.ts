@@ -39,7 +39,11 @@ function bestByContext(text: string, place: TextPlace, spans: readonly Span[]): 
 /** How many code units before `offset` are the end of `prefix`. */
 function sharedEnd(text: string, offset: number, prefix: string): number {
   let length = 0
-  while (length < prefix.length && length < offset && text[offset - 1 - length] === prefix[prefix.length - 1 - length]) {
+  while (
+    length < prefix.length &&
+    length < offset &&
+    text[offset - 1 - length] === prefix[prefix.length - 1 - length]
+  ) {
     length += 1
   }
   return length

@@ -51,7 +51,8 @@ export function invert(entries: readonly Entry[]): Entry[] {
  */
 export function parseChange(value: unknown): Change {
   const shape = ChangeShape.safeParse(value)
-  if (!shape.success) throw new Problem('damaged', `A change in the log is not readable: ${shape.error.message}`)
+  if (!shape.success)
+    throw new Problem('damaged', `A change in the log is not readable: ${shape.error.message}`)
   const entries = shape.data.entries.map((entry) => ({
     kind: entry.kind,
     id: entry.id,

@@ -31,7 +31,11 @@ export class Draft {
   async need<K extends RecordKind>(kind: K, id: Id): Promise<RecordOf<K>> {
     const record = await this.get(kind, id)
     if (record === null) {
-      throw new Problem('not-found', `There is no ${kind} ${id} in this notebook.`, 'It may have been deleted; reload the list.')
+      throw new Problem(
+        'not-found',
+        `There is no ${kind} ${id} in this notebook.`,
+        'It may have been deleted; reload the list.',
+      )
     }
     return record
   }
@@ -41,7 +45,10 @@ export class Draft {
     const parsed = recordSchemas[kind].safeParse(record)
     if (!parsed.success) {
       const issue = parsed.error.issues[0]
-      throw new Problem('bad-input', `The ${issue?.path.join('.') ?? kind} of this ${kind} ${issue?.message ?? 'is wrong'}.`)
+      throw new Problem(
+        'bad-input',
+        `The ${issue?.path.join('.') ?? kind} of this ${kind} ${issue?.message ?? 'is wrong'}.`,
+      )
     }
     const after = parsed.data as RecordOf<K>
     const before = await this.#before(kind, after.id)

@@ -1,4 +1,17 @@
-const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
+const months = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+]
 const pad = (value: number): string => String(value).padStart(2, '0')
 
 /**
@@ -7,7 +20,9 @@ const pad = (value: number): string => String(value).padStart(2, '0')
  */
 export function toEdtfDate(stated: string): string | null {
   const text = stated.trim()
-  const iso = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?=$|[T\s])/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})(?=$|T)/.exec(text)
+  const iso =
+    /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?=$|[T\s])/.exec(text) ??
+    /^(\d{4})(\d{2})(\d{2})(?=$|T)/.exec(text)
   if (iso) return compose(Number(iso[1]), iso[2], iso[3])
   const dayFirst = /(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]+)\.?,?\s+(\d{4})/i.exec(text)
   if (dayFirst) return composeNamed(dayFirst[3], dayFirst[2], dayFirst[1])
@@ -16,7 +31,11 @@ export function toEdtfDate(stated: string): string | null {
   return null
 }
 
-function composeNamed(year: string | undefined, month: string | undefined, day: string | undefined): string | null {
+function composeNamed(
+  year: string | undefined,
+  month: string | undefined,
+  day: string | undefined,
+): string | null {
   const name = month?.toLowerCase() ?? ''
   const index = name.length < 3 ? -1 : months.findIndex((full) => full.startsWith(name))
   return index < 0 ? null : compose(Number(year), String(index + 1), day)

@@ -57,7 +57,10 @@ function checkText(text: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are what tells binary content from text
   const controls = sample.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0
   if (sample.length > 0 && controls > Math.max(2, sample.length * controlLimit)) {
-    throw new Problem('not-text', 'This file is not text: it looks like a program, an image or another binary format.')
+    throw new Problem(
+      'not-text',
+      'This file is not text: it looks like a program, an image or another binary format.',
+    )
   }
   return text
 }

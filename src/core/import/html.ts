@@ -66,7 +66,12 @@ function readPage(text: string, { fileName, given }: ImportInput, warnings: stri
     published: metadata.published?.value ?? null,
     language: metadata.language?.value ?? null,
     direction: metadata.direction,
-    urls: [...new Set([...(given?.url === undefined ? [] : [given.url]), ...metadata.urls.map(({ value }) => value)])],
+    urls: [
+      ...new Set([
+        ...(given?.url === undefined ? [] : [given.url]),
+        ...metadata.urls.map(({ value }) => value),
+      ]),
+    ],
     tags: [],
     html: found?.content ?? whole,
     baseUrl,
@@ -82,7 +87,7 @@ interface FoundArticle {
 }
 
 function findArticle(document: unknown, warnings: string[]): FoundArticle | undefined {
-  const article = new Readability(document as ConstructorParameters<typeof Readability>[0], { charThreshold: 200 }).parse()
+  const article = new Readability(document as ConstructorParameters<typeof Readability>[0]).parse()
   const content = article?.content
   if (typeof content !== 'string' || content.trim() === '') {
     warnings.push('No article could be told from the rest of this page; all of its text was taken.')
@@ -100,7 +105,10 @@ function chooseTitle(found: string | undefined, stated: readonly Stated[], fileN
   return stated[0] ?? { value: titleFromFileName(fileName), from: 'file name' }
 }
 
-function chooseAuthors(byline: string, metadata: PageMetadata): { names: string[]; from: string } | undefined {
+function chooseAuthors(
+  byline: string,
+  metadata: PageMetadata,
+): { names: string[]; from: string } | undefined {
   if (metadata.authors) return metadata.authors
   const names = byline
     .replace(/^\s*(?:by|von|par|por|di)\b[:\s]+/i, '')

@@ -37,5 +37,10 @@ export interface Importer {
 /** A file name without its folder and extension, as a last resort for a title. */
 export function titleFromFileName(fileName: string): string {
   const base = fileName.split(/[/\\]/).at(-1) ?? ''
-  return base.replace(/\.[a-z0-9]{1,8}$/i, '').replace(/[_\s]+/g, ' ').trim() || 'Untitled'
+  return (
+    base
+      .replace(/\.[a-z0-9]{1,8}$/i, '')
+      .replace(/[_\s]+/g, ' ')
+      .trim() || 'Untitled'
+  )
 }

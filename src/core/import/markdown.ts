@@ -35,7 +35,8 @@ export const markdown: Importer = {
     const byline = take('authors', 'author', 'authors', 'byline') ?? ''
     const stated = take('published', 'date', 'published')
     const published = stated === null ? null : toEdtfDate(stated)
-    if (stated !== null && published === null) warnings.push(`The date “${stated}” could not be read; set it by hand.`)
+    if (stated !== null && published === null)
+      warnings.push(`The date “${stated}” could not be read; set it by hand.`)
     const url = take('urls', 'url', 'source', 'canonical')
     const headingIsTitle = heading !== null && frontTitle === null
     return {
@@ -61,7 +62,9 @@ function readFrontmatter(yaml: string, warnings: string[]): Record<string, unkno
     const value: unknown = parseYaml(yaml)
     return value !== null && typeof value === 'object' ? { ...value } : {}
   } catch {
-    warnings.push('The frontmatter is not YAML that can be read; title, authors and dates were not taken from it.')
+    warnings.push(
+      'The frontmatter is not YAML that can be read; title, authors and dates were not taken from it.',
+    )
     return {}
   }
 }

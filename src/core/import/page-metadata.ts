@@ -50,15 +50,32 @@ export function readPageMetadata(page: Page, source: string): PageMetadata {
 
   const dates = [
     ...linked((item) => texts(item['datePublished']), 'datePublished'),
-    ...meta('article:published_time', 'citation_publication_date', 'citation_date', 'dc.date.issued', 'dc.date', 'dcterms.created'),
+    ...meta(
+      'article:published_time',
+      'citation_publication_date',
+      'citation_date',
+      'dc.date.issued',
+      'dc.date',
+      'dcterms.created',
+    ),
     ...meta('parsely-pub-date', 'pubdate', 'publishdate', 'publish_date', 'sailthru.date', 'date'),
-    ...attribute('time[pubdate],time[itemprop~="datePublished"],meta[itemprop="datePublished"]', 'datetime', 'time datePublished'),
+    ...attribute(
+      'time[pubdate],time[itemprop~="datePublished"],meta[itemprop="datePublished"]',
+      'datetime',
+      'time datePublished',
+    ),
     ...attribute('meta[itemprop="datePublished"]', 'content', 'itemprop datePublished'),
   ]
   const published = dates.flatMap(({ value, from }) => stated(toEdtfDate(value), from))[0]
   const authorList = jsonLd.map((item) => names(item['author'])).find((list) => list.length > 0)
-  const metaAuthors = meta('citation_author', 'dc.creator', 'author', 'parsely-author', 'sailthru.author', 'article:author')
-    .filter(({ value }) => !URL.canParse(value))
+  const metaAuthors = meta(
+    'citation_author',
+    'dc.creator',
+    'author',
+    'parsely-author',
+    'sailthru.author',
+    'article:author',
+  ).filter(({ value }) => !URL.canParse(value))
   const firstFrom = metaAuthors[0]?.from
   const languages = [
     ...attribute('html', 'lang', 'html lang'),
@@ -69,7 +86,15 @@ export function readPageMetadata(page: Page, source: string): PageMetadata {
   return {
     titles: [
       ...linked((item) => [...texts(item['headline']), ...texts(item['name'])], 'headline'),
-      ...meta('og:title', 'citation_title', 'dc.title', 'dcterm.title', 'parsely-title', 'twitter:title', 'title'),
+      ...meta(
+        'og:title',
+        'citation_title',
+        'dc.title',
+        'dcterm.title',
+        'parsely-title',
+        'twitter:title',
+        'title',
+      ),
       ...content('h1', 'h1'),
       ...content('title', 'title'),
     ],
@@ -77,7 +102,10 @@ export function readPageMetadata(page: Page, source: string): PageMetadata {
       ? { names: authorList, from: 'JSON-LD author' }
       : firstFrom === undefined
         ? undefined
-        : { names: metaAuthors.filter(({ from }) => from === firstFrom).map(({ value }) => value), from: firstFrom },
+        : {
+            names: metaAuthors.filter(({ from }) => from === firstFrom).map(({ value }) => value),
+            from: firstFrom,
+          },
     outlet: [
       ...linked((item) => names(item['publisher']), 'publisher'),
       ...meta('og:site_name', 'citation_journal_title', 'application-name', 'dc.publisher'),
@@ -103,7 +131,11 @@ function stated(value: string | null | undefined, from: string): Stated[] {
 function collectMetas(page: Page): Map<string, string[]> {
   const metas = new Map<string, string[]>()
   for (const element of page.querySelectorAll('meta')) {
-    const keys = [element.getAttribute('property'), element.getAttribute('name'), element.getAttribute('http-equiv')]
+    const keys = [
+      element.getAttribute('property'),
+      element.getAttribute('name'),
+      element.getAttribute('http-equiv'),
+    ]
     const value = element.getAttribute('content')?.trim()
     if (!value) continue
     for (const key of keys.flatMap((names) => names?.toLowerCase().split(/\s+/) ?? [])) {
@@ -136,7 +168,9 @@ function collectJsonLd(page: Page): Json[] {
 const isJson = (value: unknown): value is Json => value !== null && typeof value === 'object'
 const isPage = (item: Json): boolean => texts(item['@type']).includes('WebPage')
 const texts = (value: unknown): string[] =>
-  (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === 'string' && item.trim() !== '')
+  (Array.isArray(value) ? value : [value]).filter(
+    (item): item is string => typeof item === 'string' && item.trim() !== '',
+  )
 const ids = (value: unknown): string[] => (isJson(value) ? texts(value['@id']) : texts(value))
 
 function names(value: unknown): string[] {

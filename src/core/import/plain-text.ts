@@ -25,7 +25,9 @@ export const plainText: Importer = {
       direction: null,
       urls: [],
       tags: [],
-      html: paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph).replaceAll('\n', '<br>')}</p>`).join('\n'),
+      html: paragraphs
+        .map((paragraph) => `<p>${escapeHtml(paragraph).replaceAll('\n', '<br>')}</p>`)
+        .join('\n'),
       baseUrl: undefined,
       metadataFrom: { title: given?.title === undefined ? 'file name' : 'you' },
       warnings,

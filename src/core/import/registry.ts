@@ -25,17 +25,26 @@ export interface ReadArticle extends ImportedDocument {
  */
 export function readArticle(input: ImportInput): ReadArticle {
   const name = input.fileName
-  if (input.bytes.length === 0) throw new Problem('empty-file', `“${name}” is empty.`, 'Save or download it again, then import it.')
+  if (input.bytes.length === 0)
+    throw new Problem('empty-file', `“${name}” is empty.`, 'Save or download it again, then import it.')
   if (input.bytes.length > maximumBytes) {
     const size = Math.round(input.bytes.length / 1024 / 1024)
-    throw new Problem('too-large', `“${name}” has ${size} MB; an article may have at most ${maximumBytes / 1024 / 1024} MB.`, 'Import the part that you need.')
+    throw new Problem(
+      'too-large',
+      `“${name}” has ${size} MB; an article may have at most ${maximumBytes / 1024 / 1024} MB.`,
+      'Import the part that you need.',
+    )
   }
   const importer = chooseImporter(input)
   const document = readWith(importer, input)
   const readingDirection = document.direction ?? directionOfLanguage(document.language)
   const text = textOf(document, readingDirection, name)
   if (text.text.trim() === '') {
-    throw new Problem('nothing-to-read', `There is nothing to read in “${name}”.`, 'If the page fills itself by script, save it from the browser after it has loaded, or paste its text.')
+    throw new Problem(
+      'nothing-to-read',
+      `There is nothing to read in “${name}”.`,
+      'If the page fills itself by script, save it from the browser after it has loaded, or paste its text.',
+    )
   }
   const direction = readingDirection ?? directionOfText(text.text)
   return { ...document, format: importer.format, mediaType: importer.mediaType, text, direction }
@@ -45,33 +54,56 @@ function readWith(importer: Importer, input: ImportInput): ImportedDocument {
   try {
     return importer.read(input)
   } catch (error) {
-    if (error instanceof Problem) throw new Problem(error.code, `“${input.fileName}”: ${error.message}`, error.action)
+    if (error instanceof Problem)
+      throw new Problem(error.code, `“${input.fileName}”: ${error.message}`, error.action)
     throw brokenDocument(input.fileName, error)
   }
 }
 
-function textOf(document: ImportedDocument, direction: 'ltr' | 'rtl' | undefined, name: string): TextOfRecord {
+function textOf(
+  document: ImportedDocument,
+  direction: 'ltr' | 'rtl' | undefined,
+  name: string,
+): TextOfRecord {
   try {
-    return makeTextOfRecord(document.html, { language: document.language, direction, baseUrl: document.baseUrl })
+    return makeTextOfRecord(document.html, {
+      language: document.language,
+      direction,
+      baseUrl: document.baseUrl,
+    })
   } catch (error) {
     throw brokenDocument(name, error)
   }
 }
 
 function brokenDocument(name: string, cause: unknown): Problem {
-  const reason = cause instanceof RangeError ? 'its elements are nested too deeply' : 'its structure is broken'
-  return new Problem('bad-input', `“${name}” could not be read: ${reason}.`, 'Copy the text and import it by pasting.', { cause })
+  const reason =
+    cause instanceof RangeError ? 'its elements are nested too deeply' : 'its structure is broken'
+  return new Problem(
+    'bad-input',
+    `“${name}” could not be read: ${reason}.`,
+    'Copy the text and import it by pasting.',
+    { cause },
+  )
 }
 
 function chooseImporter({ bytes, fileName, mediaType }: ImportInput): Importer {
   const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, 2048))
   if (start.startsWith('%PDF-')) {
-    throw new Problem('unsupported', `“${fileName}” is a PDF, which Ascribe cannot read yet.`, 'Save the article as a web page or paste its text.')
+    throw new Problem(
+      'unsupported',
+      `“${fileName}” is a PDF, which Ascribe cannot read yet.`,
+      'Save the article as a web page or paste its text.',
+    )
   }
-  const looksLikeHtml = /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i.test(start.replace(/^\u00ef\u00bb\u00bf/, ''))
+  const looksLikeHtml = /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i.test(
+    start.replace(/^\u00ef\u00bb\u00bf/, ''),
+  )
   const extension = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase()
   const byType = importers.find((importer) => importer.mediaType === mediaType)
-  const byExtension = importers.find((importer) => extension !== undefined && importer.extensions.includes(extension))
+  const byExtension = importers.find(
+    (importer) => extension !== undefined && importer.extensions.includes(extension),
+  )
   if (looksLikeHtml) return html
   return byExtension ?? byType ?? plainText
 }

@@ -2,7 +2,15 @@ import * as z from 'zod'
 import { Id, Instant, recordBase } from './base.ts'
 import { Edtf } from './edtf.ts'
 
-export const claimKinds = ['fact', 'figure', 'quotation', 'allegation', 'denial', 'prediction', 'opinion'] as const
+export const claimKinds = [
+  'fact',
+  'figure',
+  'quotation',
+  'allegation',
+  'denial',
+  'prediction',
+  'opinion',
+] as const
 export const claimStatuses = ['unverified', 'corroborated', 'disputed', 'refuted', 'confirmed'] as const
 export const stances = ['supports', 'disputes', 'mentions'] as const
 export type Stance = (typeof stances)[number]

@@ -52,5 +52,13 @@ export function makeEvidence(more: Partial<Evidence>): Evidence {
 }
 
 export function makeTag(name: string, more: Partial<Tag> = {}): Tag {
-  return { ...fresh(), name: name.trim(), parent: null, colour: 'grey', definition: '', mergedInto: null, ...more }
+  return {
+    ...fresh(),
+    name: name.trim(),
+    parent: null,
+    colour: 'grey',
+    definition: '',
+    mergedInto: null,
+    ...more,
+  }
 }

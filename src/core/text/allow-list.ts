@@ -6,13 +6,42 @@ const cell = ['colSpan', 'rowSpan']
 export const blockElements = new Set([
   ...['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'hr', 'ul', 'ol', 'li', 'dl', 'dt', 'dd'],
   ...['blockquote', 'figure', 'figcaption', 'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th'],
-  ...['div', 'section', 'article', 'aside', 'header', 'footer', 'main', 'nav', 'address', 'details', 'summary'],
+  ...[
+    'div',
+    'section',
+    'article',
+    'aside',
+    'header',
+    'footer',
+    'main',
+    'nav',
+    'address',
+    'details',
+    'summary',
+  ],
   ...['center', 'hgroup', 'fieldset', 'legend', 'figure', 'body', 'html', 'search', 'dir', 'menu'],
 ])
 
 /** Elements that stand within a line and survive. */
 export const inlineElements = new Set([
-  ...['a', 'em', 'strong', 'b', 'i', 'u', 's', 'code', 'kbd', 'samp', 'var', 'sub', 'sup', 'q', 'cite', 'mark'],
+  ...[
+    'a',
+    'em',
+    'strong',
+    'b',
+    'i',
+    'u',
+    's',
+    'code',
+    'kbd',
+    'samp',
+    'var',
+    'sub',
+    'sup',
+    'q',
+    'cite',
+    'mark',
+  ],
   ...['del', 'ins', 'small', 'abbr', 'dfn', 'time', 'bdi', 'bdo', 'span', 'img', 'br'],
 ])
 
@@ -22,9 +51,45 @@ export const inlineElements = new Set([
  */
 export const allowList: Schema = {
   strip: [
-    ...['script', 'style', 'template', 'noscript', 'noembed', 'noframes', 'iframe', 'frame', 'frameset', 'object'],
-    ...['embed', 'applet', 'svg', 'math', 'canvas', 'audio', 'video', 'select', 'textarea', 'button', 'input'],
-    ...['datalist', 'dialog', 'head', 'title', 'link', 'meta', 'base', 'map', 'rp', 'option', 'plaintext', 'xmp'],
+    ...[
+      'script',
+      'style',
+      'template',
+      'noscript',
+      'noembed',
+      'noframes',
+      'iframe',
+      'frame',
+      'frameset',
+      'object',
+    ],
+    ...[
+      'embed',
+      'applet',
+      'svg',
+      'math',
+      'canvas',
+      'audio',
+      'video',
+      'select',
+      'textarea',
+      'button',
+      'input',
+    ],
+    ...[
+      'datalist',
+      'dialog',
+      'head',
+      'title',
+      'link',
+      'meta',
+      'base',
+      'map',
+      'rp',
+      'option',
+      'plaintext',
+      'xmp',
+    ],
   ],
   tagNames: [...blockElements, ...inlineElements],
   attributes: {

@@ -23,7 +23,7 @@ const element = (tagName: string, children: Node[], properties: Element['propert
   children,
 })
 const isElement = (node: Node): node is Element => node.type === 'element'
-const isBlock = (node: Node): node is Element => isElement(node) && blockElements.has(node.tagName)
+const isBlock = (node: Node): boolean => isElement(node) && blockElements.has(node.tagName)
 const holdsBlock = (node: Node): boolean =>
   isBlock(node) || (isElement(node) && node.children.some((child) => holdsBlock(child)))
 
@@ -42,8 +42,7 @@ export function toBlocks(nodes: readonly Node[]): Element[] {
       continue
     }
     endLine()
-    if (isBlock(node)) blocks.push(...toBlock(node))
-    else if (isElement(node)) blocks.push(...toBlocks(node.children))
+    if (isElement(node)) blocks.push(...(isBlock(node) ? toBlock(node) : toBlocks(node.children)))
   }
   endLine()
   return blocks
@@ -102,7 +101,8 @@ function lineBlock(node: Element, properties: Element['properties']): Element[] 
 function compact(nodes: readonly Node[]): Node[] {
   const blocks = toBlocks(nodes)
   const [only] = blocks
-  if (only?.tagName === 'p' && blocks.length === 1 && Object.keys(only.properties).length === 0) return only.children
+  if (only?.tagName === 'p' && blocks.length === 1 && Object.keys(only.properties).length === 0)
+    return only.children
   return joinBlocks(blocks)
 }
 
@@ -126,7 +126,8 @@ function list(node: Element, direction: Element['properties']): Element[] {
   endLoose()
   if (items.length === 0) return []
   const { start, reversed } = node.properties
-  const numbering = node.tagName === 'ol' ? { ...(start ? { start } : {}), ...(reversed ? { reversed } : {}) } : {}
+  const numbering =
+    node.tagName === 'ol' ? { ...(start ? { start } : {}), ...(reversed ? { reversed } : {}) } : {}
   return [element(node.tagName, joinBlocks(items), { ...direction, ...numbering })]
 }
 
@@ -138,7 +139,8 @@ function definitionList(node: Element): Element[] {
       if (isElement(child) && child.tagName === 'div') visit(child.children)
       else {
         const tagName = isElement(child) && child.tagName === 'dt' ? 'dt' : 'dd'
-        const inner = isElement(child) && (child.tagName === 'dt' || child.tagName === 'dd') ? child.children : [child]
+        const inner =
+          isElement(child) && (child.tagName === 'dt' || child.tagName === 'dd') ? child.children : [child]
         const content = compact(inner)
         if (content.length > 0) parts.push(element(tagName, content))
       }
@@ -170,7 +172,9 @@ function table(node: Element): Element[] {
 
 function row(node: Element): Element[] {
   const cells = node.children
-    .filter((child): child is Element => isElement(child) && (child.tagName === 'td' || child.tagName === 'th'))
+    .filter(
+      (child): child is Element => isElement(child) && (child.tagName === 'td' || child.tagName === 'th'),
+    )
     .map((cell) => {
       const { colSpan, rowSpan, scope } = cell.properties
       const properties = {
@@ -182,12 +186,19 @@ function row(node: Element): Element[] {
       return element(cell.tagName, compact(cell.children), properties)
     })
   if (cells.every((cell) => cell.children.length === 0)) return []
-  return [element('tr', cells.flatMap((cell, index) => (index === 0 ? [cell] : [text('\t'), cell])))]
+  return [
+    element(
+      'tr',
+      cells.flatMap((cell, index) => (index === 0 ? [cell] : [text('\t'), cell])),
+    ),
+  ]
 }
 
 /** Preformatted text keeps its white space; blank lines at its borders go, for a parser would drop the first. */
 function preformatted(node: Element): Element[] {
-  const lines = flatText(node).replace(/\r\n?/g, '\n').replace(/^\n+|\s+$/g, '')
+  const lines = flatText(node)
+    .replace(/\r\n?/g, '\n')
+    .replace(/^\n+|\s+$/g, '')
   return lines.length > 0 ? [element('pre', [text(lines)])] : []
 }
 

@@ -1,6 +1,19 @@
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/gu
 const letters = /\p{L}/gu
-const rightToLeftLanguages = new Set(['ar', 'he', 'iw', 'fa', 'ur', 'yi', 'ps', 'sd', 'ug', 'dv', 'ckb', 'syr'])
+const rightToLeftLanguages = new Set([
+  'ar',
+  'he',
+  'iw',
+  'fa',
+  'ur',
+  'yi',
+  'ps',
+  'sd',
+  'ug',
+  'dv',
+  'ckb',
+  'syr',
+])
 
 /** The direction of a language (BCP 47), as far as the language alone decides it. */
 export function directionOfLanguage(language: string | null | undefined): 'ltr' | 'rtl' | undefined {

@@ -1,0 +1,32 @@
+import type { Annotation } from '../records/annotation.ts'
+import type { Article } from '../records/article.ts'
+import type { Id } from '../records/base.ts'
+import type { Claim } from '../records/claim.ts'
+import type { Source } from '../records/source.ts'
+import type { Tag } from '../records/tag.ts'
+
+/** A file as data; shells write it. `path` is relative, with `/`. */
+export interface ExportedFile {
+  path: string
+  content: string
+}
+
+/** All that an exporter may read. */
+export interface ExportInput {
+  title: string
+  articles: readonly Article[]
+  /** By article, in any order. */
+  annotations: ReadonlyMap<Id, readonly Annotation[]>
+  claims: readonly Claim[]
+  sources: readonly Source[]
+  tags: readonly Tag[]
+  /** Nothing chosen means everything. */
+  chosen: { articles: readonly Id[]; claims: readonly Id[] }
+}
+
+export interface Exporter {
+  format: string
+  name: string
+  /** How many files there will be is known beforehand, for the progress. */
+  write: (input: ExportInput) => { count: number; files: Iterable<ExportedFile>; withheld: number }
+}

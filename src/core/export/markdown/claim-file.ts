@@ -1,0 +1,121 @@
+import type { RootContent } from 'mdast'
+import { chainSentence, englishChainWords } from '../../attribution/chain-sentence.ts'
+import { relationKinds, stances, type Claim, type Evidence, type Stance } from '../../records/claim.ts'
+import { obsidianTag } from './article-file.ts'
+import type { Catalogue } from './catalogue.ts'
+import { heading, list, paragraph, printFile, quote, raw, strong, type Inline } from './mdast.ts'
+
+const stanceTitles: Record<Stance, string> = {
+  supports: 'Supported by',
+  disputes: 'Disputed by',
+  mentions: 'Mentioned by',
+}
+const stanceWords: Record<Stance, string> = {
+  supports: 'Supports',
+  disputes: 'Disputes',
+  mentions: 'Mentions',
+}
+export const credibilityWords: Record<number, string> = {
+  1: 'confirmed by other sources',
+  2: 'probably true',
+  3: 'possibly true',
+  4: 'doubtful',
+  5: 'improbable',
+  6: 'truth cannot be judged',
+}
+const relationWords: Record<(typeof relationKinds)[number], string> = {
+  contradicts: 'Contradicts',
+  'same-as': 'Same as',
+  refines: 'Refines',
+  'depends-on': 'Depends on',
+}
+
+/** One claim: what is said, how far it can be trusted, and every piece of evidence with its chain in words. */
+export function claimFile(catalogue: Catalogue, claim: Claim): string {
+  const content: RootContent[] = [heading(1, claim.statement), list(facts(claim))]
+  if (claim.note.trim() !== '') content.push(raw(claim.note))
+  for (const stance of stances) {
+    const evidence = claim.evidence.filter((piece) => piece.stance === stance)
+    if (evidence.length === 0) continue
+    content.push(
+      heading(2, stanceTitles[stance]),
+      ...evidence.flatMap((piece) => evidenceBlocks(catalogue, piece)),
+    )
+  }
+  const relations = claim.relations.flatMap((relation) => {
+    const other = catalogue.claim(relation.claim)
+    return other
+      ? [
+          [
+            `${relationWords[relation.kind]}: `,
+            catalogue.linkTo(other.statement, other.id, 'claims'),
+            ` (${other.status})`,
+          ],
+        ]
+      : []
+  })
+  if (relations.length > 0) content.push(heading(2, 'Related claims'), list(relations))
+  return printFile(
+    {
+      type: 'claim',
+      id: claim.id,
+      kind: claim.kind,
+      status: claim.status,
+      credibility: claim.credibility.grade,
+      event: claim.event,
+      said: claim.utterance,
+      published: claim.publication,
+      tags: catalogue.tagNames(claim.tags).map(obsidianTag),
+    },
+    content,
+  )
+}
+
+function facts(claim: Claim): Inline[][] {
+  const { grade, reason } = claim.credibility
+  const quantity = claim.quantity
+  const figure =
+    quantity === null
+      ? ''
+      : quantity.low === quantity.high
+        ? `${quantity.low}`
+        : `${quantity.low}–${quantity.high}`
+  const rows: [label: string, value: string | null][] = [
+    ['Kind', claim.kind],
+    ['Status', claim.status],
+    ['Credibility', `${grade}, ${credibilityWords[grade] ?? ''}${reason === '' ? '' : `: ${reason}`}`],
+    ['Happened', claim.event],
+    ['Said', claim.utterance],
+    ['Published', claim.publication],
+    [
+      'Figure',
+      quantity === null
+        ? null
+        : [figure, quantity.unit, quantity.scope, quantity.asOf === null ? '' : `as of ${quantity.asOf}`]
+            .filter((part) => part !== '')
+            .join(' · '),
+    ],
+  ]
+  return rows.flatMap(([label, value]) =>
+    value === null || value === '' ? [] : [[strong(label), `: ${value}`]],
+  )
+}
+
+function evidenceBlocks(catalogue: Catalogue, evidence: Evidence): RootContent[] {
+  const annotation = evidence.annotation === null ? undefined : catalogue.annotations.get(evidence.annotation)
+  const article = catalogue.articleOf(evidence)
+  const asserter = evidence.chain[0]
+  const rule = asserter === undefined ? '' : englishChainWords.groundRules[asserter.groundRule]
+  const chain = chainSentence(evidence.chain, (id) => catalogue.source(id)).map(({ text, source }) =>
+    source === undefined ? text : catalogue.linkTo(text, source, 'claims'),
+  )
+  const said: Inline[] = chain.length > 0 ? [...chain, '.'] : ['No attribution yet.']
+  const where: Inline[] = article ? [' In: ', catalogue.linkTo(article.title, article.id, 'claims'), '.'] : []
+  const terms = rule === '' ? [] : [` Ground rule: ${rule}.`]
+  const note = evidence.note.trim()
+  return [
+    ...(annotation ? [quote(annotation.exact)] : []),
+    paragraph(strong(`${stanceWords[evidence.stance]}.`), ' ', ...said, ...where, ...terms),
+    ...(note === '' ? [] : [raw(note)]),
+  ]
+}

@@ -1,0 +1,14 @@
+import { Problem } from '../problem.ts'
+import type { Exporter } from './exported.ts'
+import { markdownExporter } from './markdown/markdown-exporter.ts'
+
+export const exporters: readonly Exporter[] = [markdownExporter]
+export const exportFormats = ['markdown'] as const
+
+/** @throws Problem `unsupported` */
+export function exporterFor(format: string): Exporter {
+  const exporter = exporters.find((candidate) => candidate.format === format)
+  if (exporter) return exporter
+  const known = exporters.map((candidate) => candidate.format).join(', ')
+  throw new Problem('unsupported', `There is no export format “${format}”.`, `Formats: ${known}.`)
+}

@@ -1,0 +1,59 @@
+import type { Draft } from '../changes/draft.ts'
+import type { Article, ArticleVersion } from '../records/article.ts'
+import { fresh, type Id } from '../records/base.ts'
+import { makeSource, makeTag } from '../records/make.ts'
+import type { ReadArticle } from './registry.ts'
+
+/** What a notebook already knows, asked for by name. */
+export interface KnownNames {
+  outletNamed: (name: string) => Promise<Id | null>
+  tagNamed: (name: string) => Promise<Id | null>
+}
+
+/**
+ * Puts an imported article into a draft, with its outlet and tags (made when they are new).
+ * @param version the first version, whose files are stored already
+ */
+export async function makeArticle(
+  draft: Draft,
+  read: ReadArticle,
+  version: ArticleVersion,
+  known: KnownNames,
+): Promise<Article> {
+  return draft.put('article', {
+    ...fresh(draft.at),
+    title: read.title,
+    byline: read.byline,
+    authors: read.authors,
+    outlet: read.outlet === null ? null : await outletOf(draft, read.outlet, known),
+    urls: read.urls,
+    published: read.published,
+    retrieved: draft.at,
+    language: read.language,
+    direction: read.direction,
+    tags: await tagsOf(draft, read.tags, known),
+    reading: 'unread',
+    note: '',
+    metadataFrom: read.metadataFrom,
+    versions: [version],
+  })
+}
+
+async function outletOf(draft: Draft, name: string, known: KnownNames): Promise<Id> {
+  const id = await known.outletNamed(name)
+  return id ?? (await draft.put('source', makeSource(name, 'outlet'))).id
+}
+
+/** The ids of these tags; those that are not there yet are made. */
+export async function tagsOf(
+  draft: Draft,
+  names: readonly string[],
+  known: Pick<KnownNames, 'tagNamed'>,
+): Promise<Id[]> {
+  const ids: Id[] = []
+  for (const name of new Set(names.map((tag) => tag.trim()).filter((tag) => tag !== ''))) {
+    const id = await known.tagNamed(name)
+    ids.push(id ?? (await draft.put('tag', makeTag(name))).id)
+  }
+  return ids
+}

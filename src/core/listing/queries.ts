@@ -1,0 +1,58 @@
+import * as z from 'zod'
+import { readingStates } from '../records/article.ts'
+import { Id } from '../records/base.ts'
+import { claimKinds, claimStatuses } from '../records/claim.ts'
+import { sourceKinds } from '../records/source.ts'
+
+const paging = {
+  limit: z.int().min(1).max(100_000).default(500),
+  offset: z.int().min(0).default(0),
+  descending: z.boolean().default(false),
+  /** Words that must occur in the text of the row. */
+  text: z.string().default(''),
+}
+
+export const articleSorts = [
+  'title',
+  'outlet',
+  'published',
+  'created',
+  'highlights',
+  'claims',
+  'language',
+] as const
+export const ArticleQuery = z.object({
+  ...paging,
+  sort: z.enum(articleSorts).default('created'),
+  tag: Id.optional(),
+  reading: z.enum(readingStates).optional(),
+  outlet: z.string().optional(),
+})
+export type ArticleQuery = z.output<typeof ArticleQuery>
+
+export const claimSorts = ['modified', 'statement', 'status', 'event', 'supports', 'disputes'] as const
+export const ClaimQuery = z.object({
+  ...paging,
+  sort: z.enum(claimSorts).default('modified'),
+  tag: Id.optional(),
+  status: z.enum(claimStatuses).optional(),
+  kind: z.enum(claimKinds).optional(),
+  source: Id.optional(),
+  article: Id.optional(),
+})
+export type ClaimQuery = z.output<typeof ClaimQuery>
+
+export const sourceSorts = ['name', 'kind', 'reliability', 'asserts', 'articles'] as const
+export const SourceQuery = z.object({
+  ...paging,
+  sort: z.enum(sourceSorts).default('name'),
+  kind: z.enum(sourceKinds).optional(),
+})
+export type SourceQuery = z.output<typeof SourceQuery>
+
+export const AnnotationQuery = z.object({
+  ...paging,
+  article: Id.optional(),
+  tag: Id.optional(),
+})
+export type AnnotationQuery = z.output<typeof AnnotationQuery>

@@ -1,0 +1,124 @@
+import * as z from 'zod'
+import { anchorStates, highlightStyles } from '../records/annotation.ts'
+import { directions, readingStates } from '../records/article.ts'
+import { Id } from '../records/base.ts'
+import { claimKinds, claimStatuses, stances } from '../records/claim.ts'
+import { reliabilityGrades, sourceKinds } from '../records/source.ts'
+import { tagColours } from '../records/tag.ts'
+
+/** What lists show of records: derived, never the only copy of anything. */
+export const ArticleRow = z.object({
+  id: Id,
+  title: z.string(),
+  authors: z.string(),
+  outlet: z.string(),
+  published: z.string().nullable(),
+  language: z.string().nullable(),
+  direction: z.enum(directions),
+  reading: z.enum(readingStates),
+  characters: z.int(),
+  highlights: z.int(),
+  claims: z.int(),
+  tags: z.array(Id),
+  created: z.string(),
+})
+export type ArticleRow = z.infer<typeof ArticleRow>
+
+export const AnnotationRow = z.object({
+  id: Id,
+  article: Id,
+  articleTitle: z.string(),
+  version: z.int(),
+  start: z.int(),
+  end: z.int(),
+  exact: z.string(),
+  style: z.enum(highlightStyles),
+  state: z.enum(anchorStates),
+  note: z.string(),
+  tags: z.array(Id),
+})
+export type AnnotationRow = z.infer<typeof AnnotationRow>
+
+export const ClaimRow = z.object({
+  id: Id,
+  statement: z.string(),
+  kind: z.enum(claimKinds),
+  status: z.enum(claimStatuses),
+  credibility: z.int(),
+  event: z.string().nullable(),
+  supports: z.int(),
+  disputes: z.int(),
+  mentions: z.int(),
+  articles: z.int(),
+  tags: z.array(Id),
+  modified: z.string(),
+})
+export type ClaimRow = z.infer<typeof ClaimRow>
+
+export const SourceRow = z.object({
+  id: Id,
+  kind: z.enum(sourceKinds),
+  name: z.string(),
+  aliases: z.array(z.string()),
+  role: z.string(),
+  reliability: z.enum(reliabilityGrades),
+  /** Pieces of evidence that begin with it, and those that it only passes on. */
+  asserts: z.int(),
+  relays: z.int(),
+  articles: z.int(),
+})
+export type SourceRow = z.infer<typeof SourceRow>
+
+export const TagRow = z.object({
+  id: Id,
+  name: z.string(),
+  parent: Id.nullable(),
+  colour: z.enum(tagColours),
+  definition: z.string(),
+  /** Tags that were merged into this one; records may still carry their ids. */
+  absorbed: z.array(Id),
+  articles: z.int(),
+  annotations: z.int(),
+  claims: z.int(),
+})
+export type TagRow = z.infer<typeof TagRow>
+
+export const SearchHit = z.object({
+  kind: z.enum(['article', 'annotation', 'claim', 'source', 'note']),
+  id: Id,
+  /** The article to open, for an article or an annotation. */
+  article: Id.nullable(),
+  title: z.string(),
+  /** The passage around the match; matches stand between U+0002 and U+0003. */
+  snippet: z.string(),
+})
+export type SearchHit = z.infer<typeof SearchHit>
+
+/** A piece of evidence as the page of a source shows it. */
+export const SourceMention = z.object({
+  claim: Id,
+  statement: z.string(),
+  evidence: Id,
+  stance: z.enum(stances),
+  /** 0: asserts it; otherwise it passes it on. */
+  position: z.int(),
+  article: Id.nullable(),
+  articleTitle: z.string().nullable(),
+  annotation: Id.nullable(),
+  quote: z.string().nullable(),
+})
+export type SourceMention = z.infer<typeof SourceMention>
+
+export const HistoryRow = z.object({
+  id: Id,
+  at: z.string(),
+  author: z.string(),
+  label: z.string(),
+})
+export type HistoryRow = z.infer<typeof HistoryRow>
+
+export const pageOf = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row), total: z.int() })
+export interface Page<T> {
+  rows: T[]
+  total: number
+}
