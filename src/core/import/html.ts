@@ -1,8 +1,8 @@
 import { Readability } from '@mozilla/readability'
-import { parseHTML } from 'linkedom'
 import { decode, declaredEncoding } from './decode.ts'
 import { titleFromFileName, type ImportedDocument, type Importer, type ImportInput } from './imported.ts'
-import { readPageMetadata, type Page, type PageMetadata, type Stated } from './page-metadata.ts'
+import { readPageMetadata, type PageMetadata, type Stated } from './page-metadata.ts'
+import { parsePage, type Page } from './parse-page.ts'
 
 /** A whole saved page (its article is found by Readability) or a fragment (taken as it is). */
 export const html: Importer = {
@@ -18,8 +18,8 @@ export const html: Importer = {
 }
 
 function readFragment(text: string, { fileName, given }: ImportInput, warnings: string[]): ImportedDocument {
-  const { document } = parseHTML(`<!doctype html><html><head></head><body>${text}</body></html>`)
-  const heading = document.querySelector('h1')?.textContent.replace(/\s+/g, ' ').trim()
+  const document = parsePage(`<!doctype html><html><head></head><body>${text}</body></html>`)
+  const heading = document.querySelector('h1')?.textContent?.replace(/\s+/g, ' ').trim()
   const title = given?.title ?? (heading === undefined || heading === '' ? undefined : heading)
   return {
     title: title ?? titleFromFileName(fileName),
@@ -39,9 +39,9 @@ function readFragment(text: string, { fileName, given }: ImportInput, warnings: 
 }
 
 function readPage(text: string, { fileName, given }: ImportInput, warnings: string[]): ImportedDocument {
-  const { document } = parseHTML(text)
-  const metadata = readPageMetadata(document as unknown as Page, text)
-  const whole = String((document as unknown as { body?: { innerHTML?: string } }).body?.innerHTML ?? text)
+  const document = parsePage(text)
+  const metadata = readPageMetadata(document, text)
+  const whole = document.querySelector('body')?.innerHTML ?? text
   const baseUrl = given?.url ?? metadata.urls[0]?.value
   const found = findArticle(document, warnings)
   const title = chooseTitle(found?.title, metadata.titles, fileName)
@@ -86,8 +86,8 @@ interface FoundArticle {
   content: string
 }
 
-function findArticle(document: unknown, warnings: string[]): FoundArticle | undefined {
-  const article = new Readability(document as ConstructorParameters<typeof Readability>[0]).parse()
+function findArticle(document: Page, warnings: string[]): FoundArticle | undefined {
+  const article = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0]).parse()
   const content = article?.content
   if (typeof content !== 'string' || content.trim() === '') {
     warnings.push('No article could be told from the rest of this page; all of its text was taken.')

@@ -1,13 +1,5 @@
 import { toEdtfDate } from './dates.ts'
-
-/** The little of the DOM that is asked of a parsed page. */
-export interface PageElement {
-  getAttribute: (name: string) => string | null
-  textContent: string | null
-}
-export interface Page {
-  querySelectorAll: (selector: string) => Iterable<PageElement>
-}
+import type { Page } from './parse-page.ts'
 
 /** A value and what in the document states it. */
 export interface Stated {

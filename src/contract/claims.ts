@@ -1,0 +1,82 @@
+import { oc } from '@orpc/contract'
+import * as z from 'zod'
+import { ClaimQuery } from '../core/listing/queries.ts'
+import { ClaimRow, pageOf } from '../core/listing/rows.ts'
+import { Id } from '../core/records/base.ts'
+import { Claim, groundRules, hopModes, stances } from '../core/records/claim.ts'
+import { sourceKinds } from '../core/records/source.ts'
+import { ById } from './shared.ts'
+
+/** A passage that a claim rests on, for those who show the claim. */
+export const Passage = z.object({
+  annotation: Id.nullable(),
+  exact: z.string(),
+  article: Id,
+  articleTitle: z.string(),
+})
+export type Passage = z.infer<typeof Passage>
+
+export const OpenClaim = z.object({
+  claim: Claim,
+  /** By the id of the annotation, or of the article for evidence without one. */
+  passages: z.record(z.string(), Passage),
+  /** The claims that this one is related to, or that are related to it, by id. */
+  others: z.record(z.string(), z.object({ statement: z.string(), status: z.string() })),
+})
+export type OpenClaim = z.infer<typeof OpenClaim>
+
+export const ClaimFields = Claim.pick({
+  statement: true,
+  kind: true,
+  status: true,
+  event: true,
+  utterance: true,
+  publication: true,
+  quantity: true,
+  tags: true,
+  note: true,
+  evidence: true,
+  relations: true,
+})
+  .extend({ credibility: z.object({ grade: z.int().min(1).max(6), reason: z.string() }) })
+  .partial()
+export type ClaimFields = z.infer<typeof ClaimFields>
+
+/** A source by name, made when there is none of that name (and kind). */
+export const NamedSource = z.object({
+  name: z.string().trim().min(1),
+  kind: z.enum(sourceKinds).optional(),
+})
+
+export const claims = {
+  list: oc.input(ClaimQuery).output(pageOf(ClaimRow)),
+  get: oc.input(ById).output(OpenClaim),
+  create: oc
+    .input(
+      z.object({
+        statement: z.string().trim().min(1),
+        annotation: Id.optional(),
+        tags: z.array(Id).default([]),
+      }),
+    )
+    .output(Claim),
+  update: oc.input(ById.extend({ fields: ClaimFields })).output(Claim),
+  remove: oc.input(ById).output(z.object({})),
+  /**
+   * Adds a piece of evidence by the names of its chain, asserter first. With an annotation whose evidence has no
+   * chain yet, that evidence is completed instead.
+   */
+  link: oc
+    .input(
+      z.object({
+        claim: Id,
+        stance: z.enum(stances),
+        chain: z.array(NamedSource).min(1),
+        annotation: Id.optional(),
+        mode: z.enum(hopModes).default('says'),
+        groundRule: z.enum(groundRules).default('unknown'),
+        verbatim: z.boolean().default(false),
+      }),
+    )
+    .output(Claim),
+}

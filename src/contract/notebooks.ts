@@ -1,0 +1,35 @@
+import { oc } from '@orpc/contract'
+import * as z from 'zod'
+import { Id } from '../core/records/base.ts'
+import { Steps } from './shared.ts'
+
+export const OpenNotebook = z.object({
+  id: Id,
+  title: z.string(),
+  folder: z.string(),
+  readOnly: z.string().nullable(),
+  isSample: z.boolean(),
+  steps: Steps,
+  counts: z.object({ articles: z.int(), claims: z.int(), sources: z.int(), tags: z.int() }),
+  damaged: z.array(z.object({ document: z.string(), message: z.string() })),
+})
+export type OpenNotebook = z.infer<typeof OpenNotebook>
+
+export const AppState = z.object({
+  version: z.string(),
+  /** The folder that new notebooks are made in. */
+  home: z.string(),
+  recent: z.array(z.object({ folder: z.string(), title: z.string() })),
+  notebook: OpenNotebook.nullable(),
+  /** Whether a folder may be named by its path (browser mode), or must be chosen in a dialog. */
+  anyPath: z.boolean(),
+})
+export type AppState = z.infer<typeof AppState>
+
+export const notebooks = {
+  state: oc.output(AppState),
+  create: oc.input(z.object({ title: z.string().trim().min(1).max(200) })).output(AppState),
+  open: oc.input(z.object({ folder: z.string().min(1) })).output(AppState),
+  openSample: oc.output(AppState),
+  close: oc.output(AppState),
+}

@@ -1,0 +1,34 @@
+import { oc } from '@orpc/contract'
+import * as z from 'zod'
+import { SourceQuery } from '../core/listing/queries.ts'
+import { pageOf, SourceMention, SourceRow } from '../core/listing/rows.ts'
+import { reliabilityGrades, Source } from '../core/records/source.ts'
+import { NamedSource } from './claims.ts'
+import { ById } from './shared.ts'
+
+export const SourceFields = Source.pick({
+  kind: true,
+  name: true,
+  aliases: true,
+  role: true,
+  affiliation: true,
+  descriptor: true,
+  confidential: true,
+  note: true,
+  tags: true,
+})
+  .extend({ reliability: z.object({ grade: z.enum(reliabilityGrades), reason: z.string() }) })
+  .partial()
+export type SourceFields = z.infer<typeof SourceFields>
+
+export const OpenSource = z.object({ source: Source, mentions: z.array(SourceMention) })
+export type OpenSource = z.infer<typeof OpenSource>
+
+export const sources = {
+  list: oc.input(SourceQuery).output(pageOf(SourceRow)),
+  get: oc.input(ById).output(OpenSource),
+  /** The source of that name, made when it is not there. */
+  named: oc.input(NamedSource).output(Source),
+  update: oc.input(ById.extend({ fields: SourceFields })).output(Source),
+  remove: oc.input(ById).output(z.object({})),
+}

@@ -1,0 +1,17 @@
+import { oc } from '@orpc/contract'
+import * as z from 'zod'
+import { TagRow } from '../core/listing/rows.ts'
+import { Id } from '../core/records/base.ts'
+import { Tag } from '../core/records/tag.ts'
+import { ById } from './shared.ts'
+
+const fields = Tag.pick({ name: true, parent: true, colour: true, definition: true })
+
+export const tags = {
+  list: oc.output(z.array(TagRow)),
+  /** Answers with the tag that has this name when there is one. */
+  create: oc.input(fields.partial().extend({ name: z.string().trim().min(1) })).output(Tag),
+  update: oc.input(ById.extend({ fields: fields.partial() })).output(Tag),
+  merge: oc.input(ById.extend({ into: Id })).output(Tag),
+  remove: oc.input(ById).output(z.object({ records: z.int() })),
+}

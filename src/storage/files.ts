@@ -1,0 +1,126 @@
+import { constants } from 'node:fs'
+import { access, mkdir, open, readFile, rename, rm, type FileHandle } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { Problem } from '../core/problem.ts'
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+
+export const isMissing = (error: unknown): boolean => codeOf(error) === 'ENOENT'
+
+/** An error of the file system in words for people; anything else is passed on as it is. */
+export function toProblem(error: unknown, path: string): unknown {
+  const problem = (
+    code: ConstructorParameters<typeof Problem>[0],
+    message: string,
+    action: string,
+  ): Problem => new Problem(code, message, action, { cause: error })
+  switch (codeOf(error)) {
+    case 'ENOENT':
+      return problem(
+        'unreadable',
+        `“${path}” is not there.`,
+        'It may have been moved or deleted; choose it again.',
+      )
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return problem(
+        'no-permission',
+        `Ascribe may not use “${path}”.`,
+        'Change its permissions or choose another folder.',
+      )
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return problem(
+        'disk-full',
+        `The disk is full: “${path}” could not be written.`,
+        'Free some space and try again; nothing was changed.',
+      )
+    case 'EISDIR':
+    case 'ENOTDIR':
+    case 'EIO':
+    case 'EMFILE':
+    case 'ENAMETOOLONG':
+      return problem(
+        'unreadable',
+        `“${path}” could not be used (${codeOf(error) ?? ''}).`,
+        'Check the disk and the name, then try again.',
+      )
+    default:
+      return error
+  }
+}
+
+/** @throws Problem where the file system refuses */
+export async function orProblem<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw toProblem(error, path)
+  }
+}
+
+/** A file's bytes, or null when it is not there. @throws Problem */
+export async function readIfThere(path: string): Promise<Buffer | null> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw toProblem(error, path)
+  }
+}
+
+let counter = 0
+
+/**
+ * Replaces a file so that after a crash either the old or the new content is there, whole: a temporary file of
+ * its own name in the same folder, synced, renamed, and the folder synced.
+ * @throws Problem; the old file is untouched then
+ */
+export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
+  const folder = dirname(path)
+  counter += 1
+  const temporary = join(folder, `.${process.pid}-${counter}.tmp`)
+  await orProblem(path, async () => {
+    await mkdir(folder, { recursive: true })
+    try {
+      await withFile(temporary, 'wx', async (file) => {
+        await file.writeFile(content)
+        await file.sync()
+      })
+      await rename(temporary, path)
+    } catch (error) {
+      await rm(temporary, { force: true }).catch(() => undefined)
+      throw error
+    }
+    await syncFolder(folder)
+  })
+}
+
+/** Makes the names in a folder durable; file systems that cannot do this (Windows) need not. */
+export async function syncFolder(folder: string): Promise<void> {
+  try {
+    await withFile(folder, 'r', (handle) => handle.sync())
+  } catch (error) {
+    if (!['EISDIR', 'EPERM', 'EACCES', 'EINVAL', 'EBADF'].includes(codeOf(error) ?? '')) throw error
+  }
+}
+
+async function withFile<T>(path: string, flags: string, work: (file: FileHandle) => Promise<T>): Promise<T> {
+  const file = await open(path, flags)
+  try {
+    return await work(file)
+  } finally {
+    await file.close()
+  }
+}
+
+export async function isWritable(folder: string): Promise<boolean> {
+  try {
+    await access(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}

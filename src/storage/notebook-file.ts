@@ -1,0 +1,83 @@
+import { mkdir, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as z from 'zod'
+import { Problem } from '../core/problem.ts'
+import { Id, newId } from '../core/records/base.ts'
+import { orProblem, readIfThere, writeAtomically } from './files.ts'
+
+/** The shape of the notebook on disk; a higher one needs a newer Ascribe. */
+export const formatVersion = 1
+
+export const NotebookFile = z.object({
+  ascribe: z.literal('notebook'),
+  formatVersion: z.int().min(1),
+  id: Id,
+  title: z.string().min(1),
+  created: z.iso.datetime(),
+})
+export type NotebookFile = z.infer<typeof NotebookFile>
+
+/** @throws Problem `not-a-notebook`, `notebook-newer`, `damaged`, `unreadable` */
+export async function readNotebookFile(folder: string): Promise<NotebookFile> {
+  const path = join(folder, 'notebook.json')
+  const content = await readIfThere(path)
+  if (content === null) {
+    throw new Problem(
+      'not-a-notebook',
+      `“${folder}” is not an Ascribe notebook: it has no notebook.json.`,
+      'Choose the notebook’s own folder, or make a new notebook.',
+    )
+  }
+  const json = parseJson(content.toString('utf8'))
+  const version = z.object({ formatVersion: z.number() }).safeParse(json)
+  if (version.success && version.data.formatVersion > formatVersion) {
+    throw new Problem(
+      'notebook-newer',
+      `This notebook was made by a newer Ascribe (format ${version.data.formatVersion}; this one reads up to ${formatVersion}).`,
+      'Install the newest Ascribe. Nothing was changed.',
+    )
+  }
+  const parsed = NotebookFile.safeParse(json)
+  if (parsed.success) return parsed.data
+  throw new Problem('damaged', `The file “${path}” is damaged.`, 'Bring it back from a backup.', {
+    cause: parsed.error,
+  })
+}
+
+/** Makes a new notebook in an empty or new folder. @throws Problem `notebook-exists`, `no-permission`, … */
+export async function createNotebookFile(folder: string, title: string): Promise<NotebookFile> {
+  if (title.trim() === '') throw new Problem('bad-input', 'A notebook needs a title.', 'Give it a name.')
+  await orProblem(folder, () => mkdir(folder, { recursive: true }))
+  const there = await orProblem(folder, () => readdir(folder))
+  if (there.includes('notebook.json')) {
+    throw new Problem(
+      'notebook-exists',
+      `There is a notebook in “${folder}” already.`,
+      'Open it, or choose another folder.',
+    )
+  }
+  if (there.length > 0) {
+    throw new Problem(
+      'notebook-exists',
+      `The folder “${folder}” is not empty.`,
+      'Choose an empty folder or a new name.',
+    )
+  }
+  const file: NotebookFile = {
+    ascribe: 'notebook',
+    formatVersion,
+    id: newId(),
+    title: title.trim(),
+    created: new Date().toISOString(),
+  }
+  await writeAtomically(join(folder, 'notebook.json'), `${JSON.stringify(file, null, 2)}\n`)
+  return file
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

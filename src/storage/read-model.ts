@@ -1,0 +1,186 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Change } from '../core/changes/change.ts'
+import { Problem } from '../core/problem.ts'
+import { recordKinds, type RecordKind } from '../core/records/record.ts'
+import { readText } from '../core/text/text-of-record.ts'
+import type { ChangeLog, LogPlace } from './change-log.ts'
+import type { ContentStore } from './content-store.ts'
+import type { Documents, DocumentStat } from './documents.ts'
+import { ModelDatabase } from './read-model/database.ts'
+import { indexChange, indexedLog } from './read-model/index-change.ts'
+import { forgetRecord, indexRecord } from './read-model/index-record.ts'
+
+export interface DamagedDocument {
+  document: string
+  message: string
+}
+
+/** Called with how many of how many documents are indexed. */
+export type OnProgress = (done: number, total: number) => void
+
+const batch = 200
+
+/**
+ * The derived database that every list, count and search reads. It is made from the documents and the log, and made
+ * again whenever it is missing or does not fit them.
+ */
+export class ReadModel {
+  readonly db: ModelDatabase
+  readonly #documents: Documents
+  readonly #content: ContentStore
+
+  private constructor(db: ModelDatabase, documents: Documents, content: ContentStore) {
+    this.db = db
+    this.#documents = documents
+    this.#content = content
+  }
+
+  /** @param folder the notebook; null keeps the model in memory (for a reader beside a writer) */
+  static open(folder: string | null, documents: Documents, content: ContentStore): ReadModel {
+    return new ReadModel(folder === null ? inMemory() : inCache(join(folder, '.cache')), documents, content)
+  }
+
+  /**
+   * Brings the model up to date with the documents and the log as they are on disk.
+   * @returns the documents that could not be read
+   */
+  async catchUp(log: ChangeLog, onProgress: OnProgress = () => undefined): Promise<void> {
+    const onDisk = await this.#documents.list()
+    const known = new Map(
+      this.db
+        .all<DocumentStat & { mtime: number }>('SELECT name, size, mtime FROM document')
+        .map((row) => [row.name, row]),
+    )
+    const stale = onDisk.filter((state) => {
+      const row = known.get(state.name)
+      return row?.size !== state.size || row.mtime !== state.mtimeMs
+    })
+    const present = new Set(onDisk.map((state) => state.name))
+    this.db.transaction(() => {
+      for (const name of known.keys()) if (!present.has(name)) this.#forgetDocument(name)
+    })
+    for (let at = 0; at < stale.length; at += batch) {
+      await this.#indexBatch(stale.slice(at, at + batch))
+      onProgress(Math.min(at + batch, stale.length), stale.length)
+    }
+    for await (const { change, place } of log.read(indexedLog(this.db))) indexChange(this.db, change, place)
+  }
+
+  /** Takes a Change in that has just been made durable. */
+  apply(change: Change, place: LogPlace): void {
+    this.db.transaction(() => {
+      for (const { kind, id, before, after } of change.entries) {
+        if (after === null) forgetRecord(this.db, kind, id)
+        else {
+          const record = after
+          const article = 'article' in record && kind === 'annotation' ? record.article : undefined
+          indexRecord(this.db, kind, record, this.#documents.nameOf(kind, id, article), this.#textOf)
+        }
+        if (before === null && after === null) continue
+      }
+      indexChange(this.db, change, place)
+    })
+  }
+
+  /** Notes how documents stand on disk after they were written. */
+  noteWritten(written: ReadonlyMap<string, DocumentStat | null>): void {
+    this.db.transaction(() => {
+      for (const [name, state] of written) {
+        if (state === null) this.db.run('DELETE FROM document WHERE name = ?', name)
+        else this.#noteDocument(state, null)
+      }
+    })
+  }
+
+  /** The kind of a record, and the document that it is in. */
+  whereIs(id: string): { kind: RecordKind; document: string } | null {
+    const row = this.db.one<{ kind: string; document: string }>(
+      'SELECT kind, document FROM record WHERE id = ?',
+      id,
+    )
+    const kind = recordKinds.find((candidate) => candidate === row?.kind)
+    return row && kind ? { kind, document: row.document } : null
+  }
+
+  ids(kind: RecordKind): string[] {
+    return this.db
+      .all<{ id: string }>('SELECT id FROM record WHERE kind = ? ORDER BY id', kind)
+      .map((row) => row.id)
+  }
+
+  damaged(): DamagedDocument[] {
+    return this.db.all<DamagedDocument>(
+      'SELECT name AS document, damage AS message FROM document WHERE damage IS NOT NULL ORDER BY name',
+    )
+  }
+
+  close(): void {
+    this.db.close()
+  }
+
+  readonly #textOf = (hash: string): string => {
+    try {
+      return readText(readFileSync(this.#content.textPath(hash), 'utf8'))
+    } catch {
+      // A missing text is named by `check` and when the article is opened; the rest stays searchable.
+      return ''
+    }
+  }
+
+  async #indexBatch(states: readonly DocumentStat[]): Promise<void> {
+    const read = await Promise.all(
+      states.map(async (state) => {
+        try {
+          return { state, records: await this.#documents.recordsIn(state.name), damage: null }
+        } catch (error) {
+          if (!(error instanceof Problem)) throw error
+          return { state, records: [], damage: error.message }
+        }
+      }),
+    )
+    this.db.transaction(() => {
+      for (const { state, records, damage } of read) {
+        this.#forgetDocument(state.name)
+        for (const { kind, record } of records) indexRecord(this.db, kind, record, state.name, this.#textOf)
+        this.#noteDocument(state, damage)
+      }
+    })
+  }
+
+  #forgetDocument(name: string): void {
+    for (const { id, kind } of this.db.all<{ id: string; kind: string }>(
+      'SELECT id, kind FROM record WHERE document = ?',
+      name,
+    )) {
+      forgetRecord(this.db, kind as RecordKind, id)
+    }
+    this.db.run('DELETE FROM document WHERE name = ?', name)
+  }
+
+  #noteDocument({ name, size, mtimeMs }: DocumentStat, damage: string | null): void {
+    this.db.run('INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?)', name, size, mtimeMs, damage)
+  }
+}
+
+function inMemory(): ModelDatabase {
+  const db = new ModelDatabase(':memory:')
+  db.createTables()
+  return db
+}
+
+function inCache(cache: string): ModelDatabase {
+  mkdirSync(cache, { recursive: true })
+  const path = join(cache, 'read-model.db')
+  try {
+    const db = new ModelDatabase(path)
+    if (db.isCurrent) return db
+    db.close()
+  } catch {
+    // Not a database, or a broken one: it is only a cache.
+  }
+  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true })
+  const db = new ModelDatabase(path)
+  db.createTables()
+  return db
+}

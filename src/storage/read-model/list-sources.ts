@@ -1,0 +1,79 @@
+import type { SourceQuery } from '../../core/listing/queries.ts'
+import type { Page, SourceMention, SourceRow } from '../../core/listing/rows.ts'
+import type { SourceKind } from '../../core/records/source.ts'
+import { Conditions, direction } from './conditions.ts'
+import { foldName, type ModelDatabase } from './database.ts'
+
+const sortColumns: Record<SourceQuery['sort'], string> = {
+  name: 's.name COLLATE NOCASE',
+  kind: 's.kind',
+  reliability: 's.reliability',
+  asserts: 'asserts',
+  articles: 'articles',
+}
+
+const hops = (condition: string): string =>
+  `(SELECT count(*) FROM hop h WHERE h.source IN (SELECT id FROM source WHERE id = s.id OR merged_into = s.id) AND h.position ${condition})`
+
+const columns = `s.id, s.kind, s.name, s.role, s.reliability, ${hops('= 0')} AS asserts, ${hops('> 0')} AS relays,
+  (SELECT count(*) FROM article a WHERE a.outlet = s.id) AS articles`
+
+export function listSources(db: ModelDatabase, query: SourceQuery): Page<SourceRow> {
+  const where = new Conditions().add('s.merged_into IS NULL')
+  if (query.kind !== undefined) where.add('s.kind = ?', query.kind)
+  for (const word of foldName(query.text).split(' ')) {
+    if (word === '') continue
+    where.add(
+      "s.id IN (SELECT source FROM source_name WHERE folded LIKE ? ESCAPE '\\')",
+      `%${word.replace(/[\\%_]/g, '\\$&')}%`,
+    )
+  }
+  const rows = db.all<Omit<SourceRow, 'aliases'>>(
+    `SELECT ${columns} FROM source s ${where.sql}
+     ORDER BY ${sortColumns[query.sort]} ${direction(query.descending)}, s.id LIMIT ? OFFSET ?`,
+    ...where.values,
+    query.limit,
+    query.offset,
+  )
+  const total = db.count(`SELECT count(*) FROM source s ${where.sql}`, ...where.values)
+  return { rows: rows.map((row) => ({ ...row, aliases: aliasesOf(db, row.id) })), total }
+}
+
+const aliasesOf = (db: ModelDatabase, source: string): string[] =>
+  db
+    .all<{ name: string }>('SELECT name FROM source_name WHERE source = ? AND is_alias = 1', source)
+    .map((row) => row.name)
+
+/** A source that has this name or alias, the oldest first; a merged one answers with the one that stands for it. */
+export function sourceNamed(db: ModelDatabase, name: string, kind?: SourceKind): string | null {
+  const row = db.one<{ id: string; merged_into: string | null }>(
+    `SELECT s.id, s.merged_into FROM source s JOIN source_name n ON n.source = s.id
+     WHERE n.folded = ? AND (? IS NULL OR s.kind = ?) ORDER BY n.is_alias, s.id LIMIT 1`,
+    foldName(name),
+    kind ?? null,
+    kind ?? null,
+  )
+  return row ? (row.merged_into ?? row.id) : null
+}
+
+/** Everywhere that a source stands in a chain. */
+export function mentionsOf(db: ModelDatabase, source: string): SourceMention[] {
+  return db.all<SourceMention>(
+    `SELECT c.id AS claim, c.statement, e.id AS evidence, e.stance, h.position, coalesce(e.article, n.article) AS article,
+       a.title AS articleTitle, e.annotation, n.exact AS quote
+     FROM hop h JOIN evidence e ON e.id = h.evidence JOIN claim c ON c.id = e.claim
+       LEFT JOIN annotation n ON n.id = e.annotation LEFT JOIN article a ON a.id = coalesce(e.article, n.article)
+     WHERE h.source IN (SELECT id FROM source WHERE id = ? OR merged_into = ?)
+     ORDER BY c.id, e.place, h.position`,
+    source,
+    source,
+  )
+}
+
+/** How often a source is used at all, as a hop or as an outlet. */
+export const usesOfSource = (db: ModelDatabase, source: string): number =>
+  db.count(
+    'SELECT (SELECT count(*) FROM hop WHERE source = ?) + (SELECT count(*) FROM article WHERE outlet = ?)',
+    source,
+    source,
+  )
