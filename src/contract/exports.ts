@@ -1,6 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract'
 import * as z from 'zod'
-import { exportFormats } from '../core/export/registry.ts'
+import { exportFormats } from '../core/export/exported.ts'
 import { Id } from '../core/records/base.ts'
 import { ProblemReport } from './shared.ts'
 

@@ -150,6 +150,14 @@ export class NotebookStore extends EventEmitter<Events> {
     return { undo: nextUndo(this.model.db)?.label ?? null, redo: nextRedo(this.model.db)?.label ?? null }
   }
 
+  /** The lines of the log that cannot be read, in words. */
+  async damagedLogLines(): Promise<string[]> {
+    const damage: string[] = []
+    const lines = this.#log.read(null, (message) => damage.push(message))
+    while ((await lines.next()).done !== true) continue
+    return damage
+  }
+
   /** Writes all documents and lets the notebook go. */
   async close(): Promise<void> {
     clearTimeout(this.#timer)

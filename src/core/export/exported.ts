@@ -5,6 +5,9 @@ import type { Claim } from '../records/claim.ts'
 import type { Source } from '../records/source.ts'
 import type { Tag } from '../records/tag.ts'
 
+export const exportFormats = ['markdown'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
 /** A file as data; shells write it. `path` is relative, with `/`. */
 export interface ExportedFile {
   path: string
@@ -25,7 +28,7 @@ export interface ExportInput {
 }
 
 export interface Exporter {
-  format: string
+  format: ExportFormat
   name: string
   /** How many files there will be is known beforehand, for the progress. */
   write: (input: ExportInput) => { count: number; files: Iterable<ExportedFile>; withheld: number }

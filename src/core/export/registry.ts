@@ -3,7 +3,6 @@ import type { Exporter } from './exported.ts'
 import { markdownExporter } from './markdown/markdown-exporter.ts'
 
 export const exporters: readonly Exporter[] = [markdownExporter]
-export const exportFormats = ['markdown'] as const
 
 /** @throws Problem `unsupported` */
 export function exporterFor(format: string): Exporter {

@@ -51,3 +51,12 @@ export function currentVersion(article: Article): ArticleVersion {
   if (version === undefined) throw new RangeError(`article ${article.id} has no version`)
   return version
 }
+
+/** The file ending that the original of a version is stored under. */
+export function originalExtension({
+  fileName,
+  mediaType,
+}: Pick<ArticleVersion['original'], 'fileName' | 'mediaType'>): string {
+  const own = /\.([a-z0-9]{1,8})$/i.exec(fileName)?.[1]?.toLowerCase()
+  return own ?? (mediaType === 'text/html' ? 'html' : mediaType === 'text/markdown' ? 'md' : 'txt')
+}

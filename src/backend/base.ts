@@ -1,0 +1,19 @@
+import { implement } from '@orpc/server'
+import { contract } from '../contract/contract.ts'
+import type { App } from './app.ts'
+import { toContractError } from './problems.ts'
+
+export interface Context {
+  app: App
+}
+
+/** The contract to be implemented; expected failures become errors that a window can show. */
+export const base = implement(contract)
+  .$context<Context>()
+  .use(async ({ next }) => {
+    try {
+      return await next()
+    } catch (error) {
+      throw toContractError(error)
+    }
+  })

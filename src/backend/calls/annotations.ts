@@ -1,0 +1,139 @@
+import { describe } from '../../core/anchoring/describe.ts'
+import { findQuote, type Span } from '../../core/anchoring/quote.ts'
+import { tagsOf } from '../../core/import/make-article.ts'
+import { Problem } from '../../core/problem.ts'
+import type { Annotation, HighlightStyle } from '../../core/records/annotation.ts'
+import { currentVersion } from '../../core/records/article.ts'
+import { fresh, type Id } from '../../core/records/base.ts'
+import type { Claim } from '../../core/records/claim.ts'
+import { makeClaim, makeEvidence } from '../../core/records/make.ts'
+import { readText } from '../../core/text/text-of-record.ts'
+import type { NotebookStore } from '../../storage/notebook-store.ts'
+import { listAnnotations } from '../../storage/read-model/list-articles.ts'
+import { claimsResting } from '../../storage/read-model/list-claims.ts'
+import { base } from '../base.ts'
+import { dropEvidence } from '../drop-evidence.ts'
+import { knownNames, shorten } from '../import-article.ts'
+import { definedOnly } from './articles.ts'
+
+interface More {
+  style: HighlightStyle
+  note: string
+  tags: Id[]
+  tagNames: string[]
+  claim?: string | undefined
+}
+
+const list = base.annotations.list.handler(({ context, input }) =>
+  listAnnotations(context.app.store.model.db, input),
+)
+
+const create = base.annotations.create.handler(async ({ context, input }) => {
+  const { store } = context.app
+  const { text, version } = await currentText(store, input.article)
+  if (text.slice(input.start, input.end) !== input.exact || input.exact === '') {
+    throw new Problem(
+      'bad-input',
+      'The selection does not fit the text of this article.',
+      'Reload the article and select the passage again.',
+    )
+  }
+  return annotate(store, input.article, version, text, input, input)
+})
+
+const createByQuote = base.annotations.createByQuote.handler(async ({ context, input }) => {
+  const { store } = context.app
+  const { text, version } = await currentText(store, input.article)
+  const span = chooseSpan(findQuote(text, input.quote), input.quote, input.occurrence)
+  return annotate(store, input.article, version, text, span, input)
+})
+
+/** @throws Problem `quote-not-found`, `quote-ambiguous` */
+function chooseSpan(spans: readonly Span[], quote: string, occurrence: number | undefined): Span {
+  const [only] = spans
+  const shown = `“${shorten(quote)}”`
+  if (only === undefined) {
+    throw new Problem(
+      'quote-not-found',
+      `${shown} does not stand in this article.`,
+      'Check the wording, or copy it from the article.',
+    )
+  }
+  if (occurrence === undefined) {
+    if (spans.length === 1) return only
+    throw new Problem(
+      'quote-ambiguous',
+      `${shown} stands in this article ${spans.length} times.`,
+      `Say which one (1 to ${spans.length}), or quote more words.`,
+    )
+  }
+  const chosen = spans[occurrence - 1]
+  if (chosen) return chosen
+  const times = spans.length === 1 ? 'once' : `${spans.length} times`
+  throw new Problem(
+    'quote-not-found',
+    `${shown} stands in this article only ${times}.`,
+    `Choose an occurrence from 1 to ${spans.length}.`,
+  )
+}
+
+async function currentText(store: NotebookStore, article: Id): Promise<{ text: string; version: number }> {
+  const version = currentVersion(await store.need('article', article))
+  return { text: readText(await store.content.text(version.text.sha256)), version: version.n }
+}
+
+async function annotate(
+  store: NotebookStore,
+  article: Id,
+  version: number,
+  text: string,
+  { start, end }: Span,
+  more: More,
+): Promise<{ annotation: Annotation; claim?: Claim }> {
+  const place = describe(text, start, end)
+  const label = more.claim === undefined ? 'Highlight' : 'Make a claim from'
+  const { result } = await store.commit(`${label} “${shorten(place.exact)}”`, async (draft) => {
+    const named = await tagsOf(draft, more.tagNames, knownNames(store))
+    const annotation = await draft.put('annotation', {
+      ...fresh(draft.at),
+      article,
+      version,
+      ...place,
+      page: null,
+      state: 'exact',
+      style: more.style,
+      note: more.note,
+      tags: [...new Set([...more.tags, ...named])],
+    })
+    if (more.claim === undefined) return { annotation }
+    const statement = more.claim === '' ? place.exact.replace(/\s+/g, ' ') : more.claim
+    const evidence = [makeEvidence({ annotation: annotation.id })]
+    const claim = await draft.put('claim', makeClaim(statement, { evidence }))
+    return { annotation, claim }
+  })
+  return result
+}
+
+const update = base.annotations.update.handler(async ({ context, input }) => {
+  const { result } = await context.app.store.commit('Change highlight', async (draft) => {
+    const annotation = await draft.need('annotation', input.id)
+    draft.label = `Change highlight “${shorten(annotation.exact)}”`
+    return draft.patch('annotation', input.id, definedOnly(input.fields))
+  })
+  return result
+})
+
+const remove = base.annotations.remove.handler(async ({ context, input }) => {
+  const { store } = context.app
+  const { result } = await store.commit('Delete highlight', async (draft) => {
+    const annotation = await draft.need('annotation', input.id)
+    draft.label = `Delete highlight “${shorten(annotation.exact)}”`
+    const claims = claimsResting(store.model.db, { annotation: input.id })
+    await dropEvidence(draft, claims, (evidence) => evidence.annotation === input.id)
+    await draft.remove('annotation', input.id)
+    return { claims: claims.length }
+  })
+  return result
+})
+
+export const annotations = { list, create, createByQuote, update, remove }

@@ -1,0 +1,112 @@
+import type { ImportEvent } from '../../contract/articles.ts'
+import { ClaimQuery } from '../../core/listing/queries.ts'
+import { currentVersion } from '../../core/records/article.ts'
+import { listArticles } from '../../storage/read-model/list-articles.ts'
+import { claimsResting, listClaims } from '../../storage/read-model/list-claims.ts'
+import { base, type Context } from '../base.ts'
+import { dropEvidence } from '../drop-evidence.ts'
+import { importArticle, shorten } from '../import-article.ts'
+import { toReport } from '../problems.ts'
+import { sourceByName } from '../sources-by-name.ts'
+
+const list = base.articles.list.handler(({ context, input }) =>
+  listArticles(context.app.store.model.db, input),
+)
+
+const get = base.articles.get.handler(async ({ context, input }) => {
+  const { store } = context.app
+  const article = await store.need('article', input.id)
+  const outlet = article.outlet === null ? null : await store.get('source', article.outlet)
+  return {
+    article,
+    outletName: outlet?.name ?? '',
+    html: await store.content.text(currentVersion(article).text.sha256),
+    annotations: await store.annotationsOf(article.id),
+    claims: listClaims(store.model.db, ClaimQuery.parse({ article: article.id, sort: 'statement' })).rows,
+  }
+})
+
+const update = base.articles.update.handler(async ({ context, input }) => {
+  const { store } = context.app
+  const { outletName, ...fields } = input.fields
+  const { result } = await store.commit('Change article', async (draft) => {
+    const article = await draft.need('article', input.id)
+    draft.label = `Change “${shorten(article.title)}”`
+    if (outletName === undefined) return draft.patch('article', input.id, definedOnly(fields))
+    const name = outletName.trim()
+    const outlet = name === '' ? null : await sourceByName(store, draft, { name, kind: 'outlet' }, 'outlet')
+    return draft.patch('article', input.id, { ...definedOnly(fields), outlet })
+  })
+  return result
+})
+
+/** Leaves out what was not given, so that a patch does not clear it. */
+export function definedOnly<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(given) as { [K in keyof T]?: Exclude<T[K], undefined> }
+}
+
+const remove = base.articles.remove.handler(async ({ context, input }) => {
+  const { store } = context.app
+  const { result } = await store.commit('Delete article', async (draft) => {
+    const article = await draft.need('article', input.id)
+    draft.label = `Delete “${shorten(article.title)}”`
+    const annotations = await store.annotationsOf(input.id)
+    const gone = new Set(annotations.map(({ id }) => id))
+    const claims = claimsResting(store.model.db, { article: input.id })
+    await dropEvidence(
+      draft,
+      claims,
+      (evidence) =>
+        evidence.article === input.id || (evidence.annotation !== null && gone.has(evidence.annotation)),
+    )
+    for (const { id } of annotations) await draft.remove('annotation', id)
+    await draft.remove('article', input.id)
+    return { claims: claims.length }
+  })
+  return result
+})
+
+async function* importFiles(
+  context: Context,
+  files: File[],
+  signal: AbortSignal | undefined,
+): AsyncGenerator<ImportEvent> {
+  const { store } = context.app
+  const counts = { imported: 0, existing: 0, failed: 0 }
+  for (const [done, file] of files.entries()) {
+    if (signal?.aborted === true) return
+    yield { type: 'reading', file: file.name, done, total: files.length }
+    try {
+      const bytes = new Uint8Array(await file.arrayBuffer())
+      const article = await importArticle(store, { bytes, fileName: file.name, mediaType: file.type })
+      counts[article.existing ? 'existing' : 'imported'] += 1
+      yield { type: 'imported', file: file.name, article }
+    } catch (error) {
+      counts.failed += 1
+      yield { type: 'failed', file: file.name, problem: toReport(error) }
+    }
+  }
+  yield { type: 'done', ...counts }
+}
+
+const importCall = base.articles.import.handler(({ context, input, signal }) =>
+  importFiles(context, input.files, signal),
+)
+
+const pastedNames = {
+  'text/plain': 'Pasted text.txt',
+  'text/html': 'Pasted.html',
+  'text/markdown': 'Pasted text.md',
+} as const
+
+const paste = base.articles.paste.handler(({ context, input }) =>
+  importArticle(context.app.store, {
+    bytes: new TextEncoder().encode(input.content),
+    fileName: pastedNames[input.mediaType],
+    mediaType: input.mediaType,
+    given: { title: input.title === '' ? undefined : input.title, url: input.url },
+  }),
+)
+
+export const articles = { list, get, update, remove, import: importCall, paste }

@@ -1,0 +1,136 @@
+import type { OpenClaim } from '../../contract/claims.ts'
+import { chainOf } from '../../core/attribution/chain-of.ts'
+import { Problem } from '../../core/problem.ts'
+import type { Id } from '../../core/records/base.ts'
+import type { Claim, Evidence } from '../../core/records/claim.ts'
+import { judge } from '../../core/records/judgement.ts'
+import { makeClaim, makeEvidence } from '../../core/records/make.ts'
+import type { NotebookStore } from '../../storage/notebook-store.ts'
+import { claimsPointingAt, listClaims } from '../../storage/read-model/list-claims.ts'
+import { base } from '../base.ts'
+import { shorten } from '../import-article.ts'
+import { sourceByName } from '../sources-by-name.ts'
+import { definedOnly } from './articles.ts'
+
+const list = base.claims.list.handler(({ context, input }) => listClaims(context.app.store.model.db, input))
+
+const get = base.claims.get.handler(async ({ context, input }) => {
+  const { store } = context.app
+  const claim = await store.need('claim', input.id)
+  const others = new Set([
+    ...claim.relations.map((relation) => relation.claim),
+    ...claimsPointingAt(store.model.db, claim.id),
+  ])
+  return { claim, passages: passagesOf(store, claim), others: statementsOf(store, [...others]) }
+})
+
+function passagesOf(store: NotebookStore, claim: Claim): OpenClaim['passages'] {
+  const { db } = store.model
+  const passages: OpenClaim['passages'] = {}
+  for (const { annotation, article } of claim.evidence) {
+    const row =
+      annotation === null
+        ? db.one<{ exact: string; article: string; title: string }>(
+            "SELECT '' AS exact, id AS article, title FROM article WHERE id = ?",
+            article,
+          )
+        : db.one<{ exact: string; article: string; title: string }>(
+            'SELECT n.exact, n.article, a.title FROM annotation n JOIN article a ON a.id = n.article WHERE n.id = ?',
+            annotation,
+          )
+    const key = annotation ?? article
+    if (row && key !== null)
+      passages[key] = { annotation, exact: row.exact, article: row.article, articleTitle: row.title }
+  }
+  return passages
+}
+
+function statementsOf(store: NotebookStore, ids: readonly Id[]): OpenClaim['others'] {
+  const rows = ids.flatMap((id) => {
+    const row = store.model.db.one<{ statement: string; status: string }>(
+      'SELECT statement, status FROM claim WHERE id = ?',
+      id,
+    )
+    return row ? [[id, { ...row }] as const] : []
+  })
+  return Object.fromEntries(rows)
+}
+
+const create = base.claims.create.handler(async ({ context, input }) => {
+  const { statement, annotation, tags } = input
+  const { result } = await context.app.store.commit(
+    `Make the claim “${shorten(statement)}”`,
+    async (draft) => {
+      if (annotation !== undefined) await draft.need('annotation', annotation)
+      const evidence = annotation === undefined ? [] : [makeEvidence({ annotation })]
+      return draft.put('claim', makeClaim(statement, { evidence, tags }))
+    },
+  )
+  return result
+})
+
+const update = base.claims.update.handler(async ({ context, input }) => {
+  const { credibility, ...fields } = input.fields
+  const { result } = await context.app.store.commit('Change claim', async (draft) => {
+    const claim = await draft.need('claim', input.id)
+    draft.label = `Change claim “${shorten(claim.statement)}”`
+    if (fields.relations?.some((relation) => relation.claim === input.id)) {
+      throw new Problem('bad-input', 'A claim cannot be related to itself.', 'Choose another claim.')
+    }
+    const judged = credibility
+      ? { credibility: judge(claim.credibility, credibility.grade, credibility.reason, draft.at) }
+      : {}
+    return draft.patch('claim', input.id, { ...definedOnly(fields), ...judged })
+  })
+  return result
+})
+
+const remove = base.claims.remove.handler(async ({ context, input }) => {
+  const { store } = context.app
+  await store.commit('Delete claim', async (draft) => {
+    const claim = await draft.need('claim', input.id)
+    draft.label = `Delete claim “${shorten(claim.statement)}”`
+    for (const id of claimsPointingAt(store.model.db, input.id)) {
+      const other = await draft.need('claim', id)
+      await draft.patch('claim', id, {
+        relations: other.relations.filter((relation) => relation.claim !== input.id),
+      })
+    }
+    await draft.remove('claim', input.id)
+  })
+  return {}
+})
+
+const link = base.claims.link.handler(async ({ context, input }) => {
+  const { store } = context.app
+  const { result } = await store.commit('Add evidence', async (draft) => {
+    const claim = await draft.need('claim', input.claim)
+    draft.label = `Add evidence to “${shorten(claim.statement)}”`
+    if (input.annotation !== undefined) await draft.need('annotation', input.annotation)
+    const ids: Id[] = []
+    for (const [index, named] of input.chain.entries()) {
+      ids.push(await sourceByName(store, draft, named, index === 0 ? 'person' : 'outlet'))
+    }
+    const chain = chainOf(ids, input)
+    return draft.patch('claim', input.claim, { evidence: linked(claim.evidence, { ...input, chain }) })
+  })
+  return result
+})
+
+/** Completes the evidence of the annotation when it has no chain yet; adds a piece otherwise. */
+function linked(
+  evidence: readonly Evidence[],
+  {
+    annotation,
+    stance,
+    chain,
+  }: { annotation?: Id | undefined; stance: Evidence['stance']; chain: Evidence['chain'] },
+): Evidence[] {
+  const open = evidence.find(
+    (piece) => annotation !== undefined && piece.annotation === annotation && piece.chain.length === 0,
+  )
+  if (!open) return [...evidence, makeEvidence({ annotation: annotation ?? null, stance, chain })]
+  return evidence.map((piece) => (piece === open ? { ...piece, stance, chain } : piece))
+}
+
+export const claims = { list, get, create, update, remove, link }

@@ -1,0 +1,63 @@
+import type { ExportEvent } from '../../contract/exports.ts'
+import type { ExportFormat } from '../../core/export/exported.ts'
+import { exporterFor } from '../../core/export/registry.ts'
+import { Problem } from '../../core/problem.ts'
+import type { Id } from '../../core/records/base.ts'
+import { base, type Context } from '../base.ts'
+import { readExportInput } from '../export/read-export-input.ts'
+import { writeExport } from '../export/write-export.ts'
+import { zipExport } from '../export/zip-export.ts'
+import { toReport } from '../problems.ts'
+
+interface Selection {
+  format: ExportFormat
+  articles: Id[]
+  claims: Id[]
+}
+
+async function prepare(
+  context: Context,
+  { format, articles, claims }: Selection,
+): Promise<ReturnType<ReturnType<typeof exporterFor>['write']>> {
+  return exporterFor(format).write(await readExportInput(context.app.store, { articles, claims }))
+}
+
+const preview = base.exports.preview.handler(async ({ context, input }) => {
+  const files = [...(await prepare(context, input)).files]
+  const shown = files.find((file) => file.path === input.path) ?? files[0]
+  if (!shown) throw new Problem('nothing-to-read', 'There is nothing to export.')
+  return { files: files.map((file) => file.path), path: shown.path, content: shown.content }
+})
+
+async function* run(
+  context: Context,
+  input: Selection & { folder?: string | undefined },
+  signal: AbortSignal | undefined,
+): AsyncGenerator<ExportEvent> {
+  try {
+    const folder = input.folder === undefined ? null : context.app.checkGranted(input.folder)
+    const prepared = await prepare(context, input)
+    const { withheld } = prepared
+    if (folder === null) {
+      const name = yield* zipExport(context.app, prepared, signal)
+      yield {
+        type: 'done',
+        written: prepared.count,
+        unchanged: 0,
+        removed: 0,
+        withheld,
+        folder: null,
+        download: `/files/exports/${name}`,
+      }
+    } else {
+      const result = yield* writeExport(folder, prepared, signal)
+      yield { type: 'done', ...result, withheld, folder, download: null }
+    }
+  } catch (error) {
+    yield { type: 'failed', problem: toReport(error) }
+  }
+}
+
+const runCall = base.exports.run.handler(({ context, input, signal }) => run(context, input, signal))
+
+export const exports = { preview, run: runCall }

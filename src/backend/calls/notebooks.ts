@@ -1,0 +1,9 @@
+import { base } from '../base.ts'
+
+export const notebooks = {
+  state: base.notebooks.state.handler(({ context }) => context.app.state()),
+  create: base.notebooks.create.handler(({ context, input }) => context.app.create(input.title)),
+  open: base.notebooks.open.handler(({ context, input }) => context.app.open(input.folder)),
+  openSample: base.notebooks.openSample.handler(({ context }) => context.app.openSample()),
+  close: base.notebooks.close.handler(({ context }) => context.app.close()),
+}

@@ -1,0 +1,56 @@
+import { Problem } from '../../core/problem.ts'
+import { judge } from '../../core/records/judgement.ts'
+import { listSources, mentionsOf, usesOfSource } from '../../storage/read-model/list-sources.ts'
+import { base } from '../base.ts'
+import { shorten } from '../import-article.ts'
+import { sourceByName } from '../sources-by-name.ts'
+import { definedOnly } from './articles.ts'
+
+const list = base.sources.list.handler(({ context, input }) => listSources(context.app.store.model.db, input))
+
+const get = base.sources.get.handler(async ({ context, input }) => {
+  const { store } = context.app
+  return { source: await store.need('source', input.id), mentions: mentionsOf(store.model.db, input.id) }
+})
+
+const named = base.sources.named.handler(async ({ context, input }) => {
+  const { store } = context.app
+  const { result } = await store.commit(`Add source “${shorten(input.name)}”`, async (draft) =>
+    draft.need('source', await sourceByName(store, draft, input, 'person')),
+  )
+  return result
+})
+
+const update = base.sources.update.handler(async ({ context, input }) => {
+  const { reliability, ...fields } = input.fields
+  const { result } = await context.app.store.commit('Change source', async (draft) => {
+    const source = await draft.need('source', input.id)
+    draft.label = `Change source “${shorten(source.name)}”`
+    const judged = reliability
+      ? { reliability: judge(source.reliability, reliability.grade, reliability.reason, draft.at) }
+      : {}
+    return draft.patch('source', input.id, { ...definedOnly(fields), ...judged })
+  })
+  return result
+})
+
+const remove = base.sources.remove.handler(async ({ context, input }) => {
+  const { store } = context.app
+  await store.commit('Delete source', async (draft) => {
+    const source = await draft.need('source', input.id)
+    const uses = usesOfSource(store.model.db, input.id)
+    if (uses > 0) {
+      const times = uses === 1 ? 'once' : `${uses} times`
+      throw new Problem(
+        'in-use',
+        `“${source.name}” is used ${times} and cannot be deleted.`,
+        'Take it out of the chains and articles on its page first.',
+      )
+    }
+    draft.label = `Delete source “${shorten(source.name)}”`
+    await draft.remove('source', input.id)
+  })
+  return {}
+})
+
+export const sources = { list, get, named, update, remove }

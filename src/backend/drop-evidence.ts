@@ -1,0 +1,15 @@
+import type { Draft } from '../core/changes/draft.ts'
+import type { Id } from '../core/records/base.ts'
+import type { Evidence } from '../core/records/claim.ts'
+
+/** Takes evidence out of claims, because what it rests on goes away. */
+export async function dropEvidence(
+  draft: Draft,
+  claims: readonly Id[],
+  isGone: (evidence: Evidence) => boolean,
+): Promise<void> {
+  for (const id of claims) {
+    const claim = await draft.need('claim', id)
+    await draft.patch('claim', id, { evidence: claim.evidence.filter((evidence) => !isGone(evidence)) })
+  }
+}

@@ -1,0 +1,41 @@
+import type { ExportInput } from '../../core/export/exported.ts'
+import type { Annotation } from '../../core/records/annotation.ts'
+import type { Id } from '../../core/records/base.ts'
+import type { RecordKind, RecordOf } from '../../core/records/record.ts'
+import { Problem } from '../../core/problem.ts'
+import type { NotebookStore } from '../../storage/notebook-store.ts'
+
+/** Everything that an exporter may read. @throws Problem `not-found` for a chosen record that is not there */
+export async function readExportInput(
+  store: NotebookStore,
+  chosen: ExportInput['chosen'],
+): Promise<ExportInput> {
+  for (const id of chosen.articles) await store.need('article', id)
+  for (const id of chosen.claims) await store.need('claim', id)
+  const articles = await readAll(store, 'article')
+  const annotations = new Map<Id, Annotation[]>()
+  for (const { id } of articles) annotations.set(id, await store.annotationsOf(id))
+  return {
+    title: store.file.title,
+    articles,
+    annotations,
+    claims: await readAll(store, 'claim'),
+    sources: await readAll(store, 'source'),
+    tags: await readAll(store, 'tag'),
+    chosen,
+  }
+}
+
+/** All records of a kind; damaged documents are left out here, they are named elsewhere. */
+async function readAll<K extends RecordKind>(store: NotebookStore, kind: K): Promise<RecordOf<K>[]> {
+  const records: RecordOf<K>[] = []
+  for (const id of store.model.ids(kind)) {
+    try {
+      const record = await store.get(kind, id)
+      if (record !== null) records.push(record)
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+    }
+  }
+  return records
+}

@@ -1,0 +1,34 @@
+import { strToU8, zipSync, type Zippable } from 'fflate'
+import type { ExportEvent } from '../../contract/exports.ts'
+import type { ExportedFile } from '../../core/export/exported.ts'
+import { Problem } from '../../core/problem.ts'
+import { newId } from '../../core/records/base.ts'
+import type { App } from '../app.ts'
+
+/** The same bytes for the same files: a zip entry needs a time, so all have this one. */
+const entryTime = new Date(1980, 0, 1)
+const kept = 3
+const step = 100
+
+/** Makes a zip file of an export for download. @returns its name. @throws Problem `cancelled` */
+export async function* zipExport(
+  app: App,
+  { count, files }: { count: number; files: Iterable<ExportedFile> },
+  signal: AbortSignal | undefined,
+): AsyncGenerator<ExportEvent, string> {
+  const entries: Zippable = {}
+  let done = 0
+  for (const { path, content } of files) {
+    if (signal?.aborted === true) throw new Problem('cancelled', 'The export was cancelled.')
+    if (done % step === 0) {
+      yield { type: 'writing', done, total: count }
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    entries[path] = strToU8(content)
+    done += 1
+  }
+  const name = `ascribe-${newId().slice(-12)}.zip`
+  app.downloads.set(name, zipSync(entries, { mtime: entryTime }))
+  for (const old of [...app.downloads.keys()].slice(0, -kept)) app.downloads.delete(old)
+  return name
+}

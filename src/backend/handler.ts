@@ -1,0 +1,67 @@
+import { RPCHandler } from '@orpc/server/fetch'
+import { Hono } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+import type { App } from './app.ts'
+import { router } from './router.ts'
+
+/** A file of the built window. */
+export interface StaticFile {
+  body: Uint8Array<ArrayBuffer>
+  mediaType: string
+}
+
+export interface HandlerOptions {
+  app: App
+  /** Reads a file of the built window by its path (`/index.html`), null when there is none. */
+  readStatic: (path: string) => Promise<StaticFile | null>
+}
+
+/** What the window may do: nothing but talk to this handler. */
+const policy = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  fontSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  connectSrc: ["'self'"],
+  baseUri: ["'none'"],
+  formAction: ["'none'"],
+  frameAncestors: ["'none'"],
+}
+
+/** The one request handler of all shells: the window's files, `/rpc/*` for the contract, `/files/*` for downloads. */
+export function createHandler({ app, readStatic }: HandlerOptions): (request: Request) => Promise<Response> {
+  const rpc = new RPCHandler(router)
+  const hono = new Hono()
+  hono.use(
+    secureHeaders({
+      contentSecurityPolicy: policy,
+      crossOriginOpenerPolicy: 'same-origin',
+      referrerPolicy: 'no-referrer',
+      xFrameOptions: 'DENY',
+      strictTransportSecurity: false,
+    }),
+  )
+  hono.use('/rpc/*', async (c, next) => {
+    const { matched, response } = await rpc.handle(c.req.raw, { prefix: '/rpc', context: { app } })
+    if (matched) return c.newResponse(response.body, response)
+    await next()
+  })
+  hono.get('/files/exports/:name', (c) => {
+    const zip = app.downloads.get(c.req.param('name'))
+    if (!zip) return c.text('This export is no longer there. Export again.', 404)
+    return c.body(new Uint8Array(zip), 200, {
+      'Content-Type': 'application/zip',
+      'Content-Disposition': 'attachment; filename="Ascribe export.zip"',
+      'Cache-Control': 'no-store',
+    })
+  })
+  hono.get('/*', async (c) => {
+    const path = c.req.path === '/' ? '/index.html' : c.req.path
+    const file = await readStatic(path)
+    if (!file) return c.text('Not found', 404)
+    const caching = path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
+    return c.body(file.body, 200, { 'Content-Type': file.mediaType, 'Cache-Control': caching })
+  })
+  return async (request) => hono.fetch(request)
+}

@@ -1,0 +1,136 @@
+import { describe } from '../../core/anchoring/describe.ts'
+import { findQuote } from '../../core/anchoring/quote.ts'
+import type { Draft } from '../../core/changes/draft.ts'
+import { currentVersion } from '../../core/records/article.ts'
+import { fresh, newId, type Id } from '../../core/records/base.ts'
+import type { Evidence } from '../../core/records/claim.ts'
+import { makeClaim, makeEvidence, makeSource, makeTag } from '../../core/records/make.ts'
+import { readText } from '../../core/text/text-of-record.ts'
+import type { NotebookStore } from '../../storage/notebook-store.ts'
+import { importArticle, knownNames } from '../import-article.ts'
+import { sampleArticles } from './articles.ts'
+import { claims, highlights, sources, tags } from './plan.ts'
+
+export const sampleTitle = 'Sample: The Lorne talks'
+
+/** Fills a new notebook with the sample: articles, then highlights, sources, tags and claims in one Change. */
+export async function makeSample(store: NotebookStore): Promise<void> {
+  const articles = new Map<string, Id>()
+  for (const { key, fileName, html } of sampleArticles) {
+    const { id } = await importArticle(store, { bytes: new TextEncoder().encode(html), fileName })
+    articles.set(key, id)
+  }
+  await store.commit('Add highlights, claims and sources of the sample', async (draft) => {
+    const names = new Names(articles)
+    await putTags(draft, names)
+    await putHighlights(store, draft, names)
+    await putSources(store, draft, names)
+    await putClaims(draft, names)
+    const [first] = articles.values()
+    if (first !== undefined) await draft.patch('article', first, { reading: 'reading' })
+  })
+}
+
+/** The ids behind the names that the plan uses. */
+class Names {
+  readonly tags = new Map<string, Id>()
+  readonly highlights = new Map<string, Id>()
+  readonly sources = new Map<string, Id>()
+  readonly claims = new Map<string, Id>(claims.map(({ key }) => [key, newId()]))
+  readonly articles: Map<string, Id>
+
+  constructor(articles: Map<string, Id>) {
+    this.articles = articles
+  }
+
+  /** @throws Error for a name that the plan does not define */
+  static of(map: Map<string, Id>, name: string): Id {
+    const id = map.get(name)
+    if (id === undefined) throw new Error(`the sample has no “${name}”`)
+    return id
+  }
+}
+
+async function putTags(draft: Draft, names: Names): Promise<void> {
+  for (const { name, parent, ...more } of tags) {
+    const above = parent === undefined ? null : Names.of(names.tags, parent)
+    const tag = await draft.put('tag', makeTag(name, { ...more, parent: above }))
+    names.tags.set(name, tag.id)
+  }
+}
+
+async function putHighlights(store: NotebookStore, draft: Draft, names: Names): Promise<void> {
+  for (const { key, article, quote, style, note, tags: tagNames } of highlights) {
+    const id = Names.of(names.articles, article)
+    const version = currentVersion(await draft.need('article', id))
+    const text = readText(await store.content.text(version.text.sha256))
+    const [span] = findQuote(text, quote)
+    if (!span) throw new Error(`“${quote}” does not stand in the article “${article}” of the sample`)
+    const annotation = await draft.put('annotation', {
+      ...fresh(draft.at),
+      article: id,
+      version: version.n,
+      ...describe(text, span.start, span.end),
+      page: null,
+      state: 'exact',
+      style,
+      note: note ?? '',
+      tags: tagNames.map((name) => Names.of(names.tags, name)),
+    })
+    names.highlights.set(key, annotation.id)
+  }
+}
+
+async function putSources(store: NotebookStore, draft: Draft, names: Names): Promise<void> {
+  for (const { name, kind, more, aliases = [] } of sources) {
+    // The Council published an article of its own, so import has made it already, as an outlet.
+    const there = await knownNames(store).outletNamed(name)
+    const spellings = aliases.map((alias) => ({
+      name: alias.name,
+      annotation: alias.quote === undefined ? null : Names.of(names.highlights, alias.quote),
+    }))
+    const source =
+      there === null
+        ? await draft.put('source', makeSource(name, kind, { ...more, aliases: spellings }))
+        : await draft.patch('source', there, { ...more, kind, aliases: spellings })
+    names.sources.set(name, source.id)
+  }
+  for (const outlet of ['The Harbour Post', 'Isles Today', 'Lorne Gazette', 'The Strait Review']) {
+    const id = await knownNames(store).outletNamed(outlet)
+    if (id !== null) names.sources.set(outlet, id)
+  }
+}
+
+async function putClaims(draft: Draft, names: Names): Promise<void> {
+  for (const { key, statement, tags: tagNames, more, evidence, relations = [] } of claims) {
+    await draft.put(
+      'claim',
+      makeClaim(statement, {
+        ...more,
+        id: Names.of(names.claims, key),
+        tags: tagNames.map((name) => Names.of(names.tags, name)),
+        evidence: evidence.map((piece) => toEvidence(piece, names)),
+        relations: relations.map(({ kind, claim }) => ({ kind, claim: Names.of(names.claims, claim) })),
+      }),
+    )
+  }
+}
+
+function toEvidence(
+  { highlight, article, stance, chain, note }: (typeof claims)[number]['evidence'][number],
+  names: Names,
+): Evidence {
+  return makeEvidence({
+    annotation: highlight === undefined ? null : Names.of(names.highlights, highlight),
+    article: article === undefined ? null : Names.of(names.articles, article),
+    stance,
+    note: note ?? '',
+    chain: chain.map((hop, index) => ({
+      source: Names.of(names.sources, hop.source),
+      mode: hop.mode ?? (index === 0 ? 'says' : 'reports'),
+      verbatim: hop.verbatim ?? false,
+      groundRule: hop.groundRule ?? (index === 0 ? 'unknown' : 'on-record'),
+      words: hop.words ?? '',
+    })),
+  })
+}
