@@ -20,11 +20,11 @@ module.exports = {
     only('core-imports-core', '^src/core/', src('core')),
     only('contract-imports-core', '^src/contract/', src('core', 'contract')),
     only('storage-imports-core', '^src/storage/', src('core', 'storage')),
-    only('backend-imports', '^src/backend/', src('core', 'contract', 'storage', 'backend', 'sample')),
+    only('backend-imports', '^src/backend/', src('core', 'contract', 'storage', 'backend')),
     only('main-imports-backend', '^src/main/', src('backend', 'main')),
     only('preload-imports-nothing', '^src/preload/', src('preload')),
-    only('serve-imports-backend', '^src/serve/', src('backend', 'serve')),
-    only('cli-imports-backend', '^src/cli/', src('backend', 'serve', 'cli')),
+    only('serve-imports-backend', '^src/serve/', src('core', 'backend', 'serve')),
+    only('cli-imports-backend', '^src/cli/', src('core', 'contract', 'backend', 'serve', 'cli')),
     only('renderer-imports-contract', '^src/renderer/', src('core', 'contract', 'renderer')),
     {
       name: 'one-way-to-the-backend',
@@ -56,6 +56,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.node.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 }

@@ -7,7 +7,7 @@ import type { ChangeEvent } from '../contract/shared.ts'
 import { Problem } from '../core/problem.ts'
 import { readIfThere, writeAtomically } from '../storage/files.ts'
 import { NotebookStore } from '../storage/notebook-store.ts'
-import { makeSample, sampleTitle } from './sample/make-sample.ts'
+import { makeSample, sampleFolder, sampleTitle } from './sample/make-sample.ts'
 import { toReport } from './problems.ts'
 
 const Recent = z.object({ recent: z.array(z.object({ folder: z.string(), title: z.string() })) })
@@ -19,6 +19,8 @@ export interface AppOptions {
   home: string
   /** Whether a caller may name any folder (the command line, browser mode), or only known and granted ones. */
   anyPath: boolean
+  /** Whether opened notebooks are remembered for the start page. */
+  keepsRecent: boolean
 }
 
 /** The running program: which notebook is open, which were, and what its windows are told. */
@@ -68,13 +70,14 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
     return this.#switch(() => NotebookStore.open(path))
   }
 
-  async create(title: string): Promise<AppState> {
-    return this.#switch(async () => NotebookStore.create(await this.#freeFolder(title), title))
+  /** @param folder where; without it a folder of that name in the home folder */
+  async create(title: string, folder?: string): Promise<AppState> {
+    return this.#switch(async () => NotebookStore.create(folder ?? (await this.#freeFolder(title)), title))
   }
 
   /** Opens the sample notebook, which is made where it is not there yet. */
   async openSample(): Promise<AppState> {
-    const folder = join(this.options.home, sampleTitle)
+    const folder = join(this.options.home, sampleFolder)
     return this.#switch(async () => {
       if ((await readIfThere(join(folder, 'notebook.json'))) !== null) return NotebookStore.open(folder)
       const store = await NotebookStore.create(folder, sampleTitle)
@@ -127,6 +130,7 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
   }
 
   async #remember(store: NotebookStore): Promise<void> {
+    if (!this.options.keepsRecent) return
     const entry = { folder: store.folder, title: store.file.title }
     const others = (await this.#recent()).filter(({ folder }) => folder !== store.folder)
     const recent = [entry, ...others].slice(0, recentKept)

@@ -36,3 +36,5 @@ export function toContractError(error: unknown): unknown {
   const { code, message, action } = toReport(problem)
   return new ORPCError('PROBLEM', { status: 422, message, data: { code, action }, cause: error })
 }
+
+export { orProblem } from '../storage/files.ts'

@@ -1,5 +1,7 @@
 import type { ImportEvent } from '../../contract/articles.ts'
 import { ClaimQuery } from '../../core/listing/queries.ts'
+import { checkSize } from '../../core/import/registry.ts'
+import { Problem } from '../../core/problem.ts'
 import { currentVersion } from '../../core/records/article.ts'
 import { listArticles } from '../../storage/read-model/list-articles.ts'
 import { claimsResting, listClaims } from '../../storage/read-model/list-claims.ts'
@@ -78,7 +80,8 @@ async function* importFiles(
     if (signal?.aborted === true) return
     yield { type: 'reading', file: file.name, done, total: files.length }
     try {
-      const bytes = new Uint8Array(await file.arrayBuffer())
+      checkSize(file.name, file.size)
+      const bytes = await bytesOf(file)
       const article = await importArticle(store, { bytes, fileName: file.name, mediaType: file.type })
       counts[article.existing ? 'existing' : 'imported'] += 1
       yield { type: 'imported', file: file.name, article }
@@ -88,6 +91,19 @@ async function* importFiles(
     }
   }
   yield { type: 'done', ...counts }
+}
+
+async function bytesOf(file: File): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await file.arrayBuffer())
+  } catch (cause) {
+    throw new Problem(
+      'unreadable',
+      `“${file.name}” could not be read.`,
+      'It may have been moved or deleted; choose it again.',
+      { cause },
+    )
+  }
 }
 
 const importCall = base.articles.import.handler(({ context, input, signal }) =>

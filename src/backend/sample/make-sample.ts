@@ -12,6 +12,7 @@ import { sampleArticles } from './articles.ts'
 import { claims, highlights, sources, tags } from './plan.ts'
 
 export const sampleTitle = 'Sample: The Lorne talks'
+export const sampleFolder = 'Sample notebook'
 
 /** Fills a new notebook with the sample: articles, then highlights, sources, tags and claims in one Change. */
 export async function makeSample(store: NotebookStore): Promise<void> {

@@ -68,7 +68,7 @@ export function chainSentence(
   const name = (hop: Hop): void => {
     const source = sourceOf(hop.source)
     parts.push(source ? { text: source.name, source: source.id } : { text: words.unknownSource })
-    const terms = termsOf(hop, source, words)
+    const terms = termsOf(hop, source, words, hop === chain[0])
     if (terms !== '') say(` (${terms})`)
   }
   chain.forEach((hop, index) => {
@@ -94,10 +94,11 @@ export function chainText(chain: readonly Hop[], sourceOf: (id: Id) => SourceNam
     .join('')
 }
 
-function termsOf(hop: Hop, source: SourceName | undefined, words: ChainWords): string {
+/** That somebody passed it on openly goes without saying. */
+function termsOf(hop: Hop, source: SourceName | undefined, words: ChainWords, isAsserter: boolean): string {
   return [
     source?.kind === 'anonymous' ? words.notNamed : '',
-    words.groundRules[hop.groundRule],
+    isAsserter || hop.groundRule !== 'on-record' ? words.groundRules[hop.groundRule] : '',
     hop.verbatim ? words.verbatim : '',
   ]
     .filter((term) => term !== '')

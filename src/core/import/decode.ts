@@ -54,7 +54,7 @@ function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {
 
 function checkText(text: string): string {
   const sample = text.slice(0, 65_536)
-   
+
   const controls = sample.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0
   if (sample.length > 0 && controls > Math.max(2, sample.length * controlLimit)) {
     throw new Problem(

@@ -25,16 +25,7 @@ export interface ReadArticle extends ImportedDocument {
  */
 export function readArticle(input: ImportInput): ReadArticle {
   const name = input.fileName
-  if (input.bytes.length === 0)
-    throw new Problem('empty-file', `“${name}” is empty.`, 'Save or download it again, then import it.')
-  if (input.bytes.length > maximumBytes) {
-    const size = Math.round(input.bytes.length / 1024 / 1024)
-    throw new Problem(
-      'too-large',
-      `“${name}” has ${size} MB; an article may have at most ${maximumBytes / 1024 / 1024} MB.`,
-      'Import the part that you need.',
-    )
-  }
+  checkSize(name, input.bytes.length)
   const importer = chooseImporter(input)
   const document = readWith(importer, input)
   const readingDirection = document.direction ?? directionOfLanguage(document.language)
@@ -48,6 +39,19 @@ export function readArticle(input: ImportInput): ReadArticle {
   }
   const direction = readingDirection ?? directionOfText(text.text)
   return { ...document, format: importer.format, mediaType: importer.mediaType, text, direction }
+}
+
+/** @throws Problem `empty-file`, `too-large`: asked before the bytes are read, too */
+export function checkSize(name: string, bytes: number): void {
+  if (bytes === 0)
+    throw new Problem('empty-file', `“${name}” is empty.`, 'Save or download it again, then import it.')
+  if (bytes <= maximumBytes) return
+  const megabytes = (count: number): number => Math.round(count / 1024 / 1024)
+  throw new Problem(
+    'too-large',
+    `“${name}” has ${megabytes(bytes)} MB; an article may have at most ${megabytes(maximumBytes)} MB.`,
+    'Import the part that you need.',
+  )
 }
 
 function readWith(importer: Importer, input: ImportInput): ImportedDocument {

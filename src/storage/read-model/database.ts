@@ -130,18 +130,6 @@ export class ModelDatabase {
   }
 }
 
-/** What is missing for the read model, in words, or undefined when all is there. */
-export function missingSqlite(): string | undefined {
-  try {
-    const database = new DatabaseSync(':memory:')
-    database.exec('CREATE VIRTUAL TABLE probe USING fts5 (body)')
-    database.close()
-    return undefined
-  } catch {
-    return 'This build of Node or Electron has SQLite without full-text search (FTS5), which Ascribe needs.'
-  }
-}
-
 /** Names compared without regard to case, accents and spacing. */
 export const foldName = (name: string): string =>
   name

@@ -1,0 +1,59 @@
+import { Command, Option } from 'commander'
+import {
+  groundRules,
+  hopModes,
+  stances,
+  type GroundRule,
+  type HopMode,
+  type Stance,
+} from '../../core/records/claim.ts'
+import { sourceKinds, type SourceKind } from '../../core/records/source.ts'
+import { collect, notEmpty } from '../options.ts'
+import { print, printJson } from '../output.ts'
+import { withNotebook } from '../session.ts'
+
+interface Options {
+  source: string
+  stance: Stance
+  kind?: SourceKind
+  via: string[]
+  annotation?: string
+  mode?: HopMode
+  groundRule?: GroundRule
+  verbatim?: true
+  json?: true
+}
+
+export const linkCommand = (): Command =>
+  new Command('link')
+    .description('link a claim to a source that supports, disputes or mentions it')
+    .argument('<notebook>', 'the folder of the notebook')
+    .argument('<claim-id>', 'the claim')
+    .requiredOption('--source <name>', 'who asserts it, made when it is new', notEmpty)
+    .addOption(
+      new Option('--stance <stance>', 'how it bears on the claim').choices(stances).makeOptionMandatory(),
+    )
+    .addOption(new Option('--kind <kind>', 'what the source is').choices(sourceKinds))
+    .option('--via <name>', 'who passed it on, from the asserter outwards (can be repeated)', collect, [])
+    .option('--annotation <id>', 'the passage that it stands in')
+    .addOption(new Option('--mode <mode>', 'how the source puts it').choices(hopModes))
+    .addOption(new Option('--ground-rule <rule>', 'on which terms').choices(groundRules))
+    .option('--verbatim', 'in the source’s own words')
+    .action(async (notebook: string, claim: string, options: Options) => {
+      const linked = await withNotebook(notebook, (backend) =>
+        backend.claims.link({
+          claim,
+          stance: options.stance,
+          chain: [{ name: options.source, kind: options.kind }, ...options.via.map((name) => ({ name }))],
+          annotation: options.annotation,
+          mode: options.mode,
+          groundRule: options.groundRule,
+          verbatim: options.verbatim,
+        }),
+      )
+      if (options.json) {
+        printJson(linked)
+        return
+      }
+      print(`“${linked.statement}” has ${linked.evidence.length} pieces of evidence now.`)
+    })

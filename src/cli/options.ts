@@ -1,0 +1,26 @@
+import { InvalidArgumentError } from 'commander'
+
+/** A whole number from 1 on. @throws InvalidArgumentError */
+export function positive(text: string): number {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < 1)
+    throw new InvalidArgumentError('It must be a whole number from 1 on.')
+  return value
+}
+
+/** @throws InvalidArgumentError */
+export function portNumber(text: string): number {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < 0 || value > 65_535)
+    throw new InvalidArgumentError('It must be a number from 0 to 65535.')
+  return value
+}
+
+/** @throws InvalidArgumentError */
+export function notEmpty(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('It must not be empty.')
+  return text
+}
+
+/** For options that may be given several times. */
+export const collect = (value: string, earlier: string[]): string[] => [...earlier, notEmpty(value)]

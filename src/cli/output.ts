@@ -1,0 +1,22 @@
+import { ORPCError } from '@orpc/server'
+import { ProblemData } from '../contract/shared.ts'
+
+/** Whether an error is one of the contract, told by the backend. */
+export function isContractProblem(error: unknown): error is ORPCError<'PROBLEM', ProblemData> {
+  return error instanceof ORPCError && error.code === 'PROBLEM' && ProblemData.safeParse(error.data).success
+}
+
+export const printJson = (value: unknown): void => {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
+}
+
+export const print = (line: string): void => {
+  process.stdout.write(`${line}\n`)
+}
+
+export const warn = (line: string): void => {
+  process.stderr.write(`${line}\n`)
+}
+
+/** Text of record on one line of a terminal; control characters could drive the terminal. */
+export const oneLine = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, ' ').trim()

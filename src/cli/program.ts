@@ -1,0 +1,31 @@
+import { Command } from 'commander'
+import { version } from '../backend/version.ts'
+import { annotateCommand } from './commands/annotate.ts'
+import { checkCommand } from './commands/check.ts'
+import { exportCommand } from './commands/export.ts'
+import { importCommand } from './commands/import.ts'
+import { initCommand } from './commands/init.ts'
+import { linkCommand } from './commands/link.ts'
+import { listCommand } from './commands/list.ts'
+import { searchCommand } from './commands/search.ts'
+import { serveCommand } from './commands/serve.ts'
+
+const commands = [
+  ...[initCommand, importCommand, listCommand, annotateCommand, linkCommand],
+  ...[searchCommand, exportCommand, checkCommand, serveCommand],
+]
+
+/** The command line, one command a file. */
+export function createProgram(): Command {
+  const program = new Command('ascribe')
+    .description('An offline research notebook: who says so, and who else says it independently?')
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError('(add --help for help)')
+  for (const create of commands) {
+    const command = create().exitOverride().showHelpAfterError('(add --help for help)')
+    if (command.name() !== 'serve') command.option('--json', 'print JSON')
+    program.addCommand(command)
+  }
+  return program
+}

@@ -1,0 +1,30 @@
+import { App } from '../backend/app.ts'
+import { homeFolder } from '../backend/home.ts'
+import { toReport } from '../backend/problems.ts'
+import { backendClient, type Backend } from '../backend/router.ts'
+import { version } from '../backend/version.ts'
+import { Problem } from '../core/problem.ts'
+import { isContractProblem } from './output.ts'
+
+export const createApp = (): App =>
+  new App({ version, home: homeFolder(), anyPath: true, keepsRecent: false })
+
+/** Opens a notebook, does the work, and closes it again whatever happens. */
+export async function withNotebook<T>(folder: string, work: (backend: Backend) => Promise<T>): Promise<T> {
+  const app = createApp()
+  const backend = backendClient(app)
+  try {
+    await app.open(folder)
+    return await work(backend)
+  } finally {
+    await app.close()
+  }
+}
+
+/** Any failure as what is printed for it. */
+export function reportOf(error: unknown): { code: string; message: string; action?: string | undefined } {
+  if (isContractProblem(error))
+    return { code: error.data.code, message: error.message, action: error.data.action }
+  if (error instanceof Problem) return { code: error.code, message: error.message, action: error.action }
+  return toReport(error)
+}
