@@ -10,8 +10,6 @@ import { ById, ProblemReport } from './shared.ts'
 export const OpenArticle = z.object({
   article: Article,
   outletName: z.string(),
-  /** The text of record as canonical HTML. */
-  html: z.string(),
   annotations: z.array(Annotation),
   claims: z.array(ClaimRow),
 })
@@ -58,6 +56,8 @@ export type ArticleFields = z.infer<typeof ArticleFields>
 export const articles = {
   list: oc.input(ArticleQuery).output(pageOf(ArticleRow)),
   get: oc.input(ById).output(OpenArticle),
+  /** A text of record as canonical HTML; it never changes. */
+  text: oc.input(ById.extend({ version: z.int().min(1) })).output(z.object({ html: z.string() })),
   update: oc.input(ById.extend({ fields: ArticleFields })).output(Article),
   /** Its highlights go with it, and the evidence that rests on them. */
   remove: oc.input(ById).output(z.object({ claims: z.int() })),

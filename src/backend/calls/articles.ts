@@ -2,7 +2,6 @@ import type { ImportEvent } from '../../contract/articles.ts'
 import { ClaimQuery } from '../../core/listing/queries.ts'
 import { checkSize } from '../../core/import/registry.ts'
 import { Problem } from '../../core/problem.ts'
-import { currentVersion } from '../../core/records/article.ts'
 import { listArticles } from '../../storage/read-model/list-articles.ts'
 import { claimsResting, listClaims } from '../../storage/read-model/list-claims.ts'
 import { base, type Context } from '../base.ts'
@@ -22,10 +21,17 @@ const get = base.articles.get.handler(async ({ context, input }) => {
   return {
     article,
     outletName: outlet?.name ?? '',
-    html: await store.content.text(currentVersion(article).text.sha256),
     annotations: await store.annotationsOf(article.id),
     claims: listClaims(store.model.db, ClaimQuery.parse({ article: article.id, sort: 'statement' })).rows,
   }
+})
+
+const text = base.articles.text.handler(async ({ context, input }) => {
+  const { store } = context.app
+  const article = await store.need('article', input.id)
+  const version = article.versions.find((candidate) => candidate.n === input.version)
+  if (!version) throw new Problem('not-found', `“${article.title}” has no version ${input.version}.`)
+  return { html: await store.content.text(version.text.sha256) }
 })
 
 const update = base.articles.update.handler(async ({ context, input }) => {
@@ -125,4 +131,4 @@ const paste = base.articles.paste.handler(({ context, input }) =>
   }),
 )
 
-export const articles = { list, get, update, remove, import: importCall, paste }
+export const articles = { list, get, text, update, remove, import: importCall, paste }

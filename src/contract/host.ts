@@ -1,0 +1,48 @@
+import * as z from 'zod'
+
+/** What the menu of the shell asks the window to do. */
+export const menuCommands = [
+  'import',
+  'paste',
+  'export',
+  'undo',
+  'redo',
+  'palette',
+  'library',
+  'claims',
+  'sources',
+  'tags',
+  'close-notebook',
+  'shortcuts',
+] as const
+export type MenuCommand = (typeof menuCommands)[number]
+
+export const themes = ['system', 'light', 'dark'] as const
+export type Theme = (typeof themes)[number]
+
+/** A file that the user chose in a native dialog. */
+export const ChosenFile = z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) })
+export type ChosenFile = z.infer<typeof ChosenFile>
+
+/** The names of the messages between the window and the shell. */
+export const hostChannels = {
+  openFiles: 'host:open-files',
+  chooseFolder: 'host:choose-folder',
+  showFolder: 'host:show-folder',
+  openLink: 'host:open-link',
+  setTheme: 'host:set-theme',
+  menu: 'host:menu',
+} as const
+
+/** The little that only a desktop shell can do; the preload offers exactly this to the window. */
+export interface Host {
+  openFiles: () => Promise<ChosenFile[]>
+  /** @returns the chosen folder, which the backend may now use; null when the dialog was left */
+  chooseFolder: (purpose: 'notebook' | 'export') => Promise<string | null>
+  showFolder: (folder: string) => Promise<void>
+  /** Opens a web address in the user's browser. */
+  openLink: (url: string) => Promise<void>
+  setTheme: (theme: Theme) => Promise<void>
+  /** @returns a function that stops listening */
+  onMenu: (listener: (command: MenuCommand) => void) => () => void
+}

@@ -1,0 +1,90 @@
+import { BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
+import type { App } from '../backend/app.ts'
+import { hostChannels, type MenuCommand } from '../contract/host.ts'
+
+function tell(command: MenuCommand): void {
+  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+  window?.webContents.send(hostChannels.menu, command)
+}
+
+const item = (label: string, command: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
+  label,
+  click: () => tell(command),
+  ...(accelerator === undefined ? {} : { accelerator }),
+})
+
+/** The native menu; recent notebooks are brought up to date when another is opened. */
+export function installMenu(backend: App): void {
+  const build = async (): Promise<void> => {
+    const { recent } = await backend.state()
+    const recentItems = recent.map(({ folder, title }) => ({
+      label: title,
+      click: () => void backend.open(folder).catch(() => tell('close-notebook')),
+    }))
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template(recentItems)))
+  }
+  backend.on('event', (event) => {
+    if (event.type === 'switched') void build()
+  })
+  void build()
+}
+
+function template(recent: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
+  const isMac = process.platform === 'darwin'
+  return [
+    ...(isMac ? [{ role: 'appMenu' as const }] : []),
+    {
+      label: 'File',
+      submenu: [
+        item('Import…', 'import', 'CmdOrCtrl+O'),
+        item('Import from text…', 'paste', 'CmdOrCtrl+Shift+V'),
+        item('Export…', 'export', 'CmdOrCtrl+E'),
+        { type: 'separator' },
+        {
+          label: 'Recent notebooks',
+          submenu: recent.length > 0 ? recent : [{ label: 'None', enabled: false }],
+        },
+        item('Close notebook', 'close-notebook'),
+        { type: 'separator' },
+        isMac ? { role: 'close' } : { role: 'quit' },
+      ],
+    },
+    {
+      label: 'Edit',
+      submenu: [
+        // The window decides whether a text field or the notebook is meant.
+        { ...item('Undo', 'undo', 'CmdOrCtrl+Z'), registerAccelerator: false },
+        { ...item('Redo', 'redo', 'CmdOrCtrl+Shift+Z'), registerAccelerator: false },
+        { type: 'separator' },
+        { role: 'cut' },
+        { role: 'copy' },
+        { role: 'paste' },
+        { role: 'selectAll' },
+      ],
+    },
+    {
+      label: 'Go',
+      submenu: [
+        item('Library', 'library'),
+        item('Claims', 'claims'),
+        item('Sources', 'sources'),
+        item('Tags', 'tags'),
+        { type: 'separator' },
+        { ...item('Search and commands…', 'palette', 'CmdOrCtrl+K'), registerAccelerator: false },
+      ],
+    },
+    {
+      label: 'View',
+      submenu: [
+        { role: 'reload' },
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        { role: 'togglefullscreen' },
+        { role: 'toggleDevTools' },
+      ],
+    },
+    { role: 'windowMenu' },
+    { role: 'help', submenu: [item('Keyboard shortcuts', 'shortcuts')] },
+  ]
+}

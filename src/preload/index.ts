@@ -1,0 +1,18 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import type { Host, MenuCommand } from '../contract/host.ts'
+
+// A sandboxed preload is one file and loads nothing; the names are those of `hostChannels`, which a test compares.
+const host: Host = {
+  openFiles: () => ipcRenderer.invoke('host:open-files'),
+  chooseFolder: (purpose) => ipcRenderer.invoke('host:choose-folder', purpose),
+  showFolder: (folder) => ipcRenderer.invoke('host:show-folder', folder),
+  openLink: (url) => ipcRenderer.invoke('host:open-link', url),
+  setTheme: (theme) => ipcRenderer.invoke('host:set-theme', theme),
+  onMenu: (listener) => {
+    const receive = (_event: unknown, command: MenuCommand): void => listener(command)
+    ipcRenderer.on('host:menu', receive)
+    return () => ipcRenderer.off('host:menu', receive)
+  },
+}
+
+contextBridge.exposeInMainWorld('host', host)
