@@ -1,0 +1,26 @@
+import { createORPCClient, ORPCError } from '@orpc/client'
+import { RPCLink } from '@orpc/client/fetch'
+import type { ContractRouterClient } from '@orpc/contract'
+import type { contract } from '../../contract/contract.ts'
+import { ProblemData, type ProblemReport } from '../../contract/shared.ts'
+
+const link = new RPCLink({ url: new URL('/rpc', location.href).href })
+
+/** Everything that the window may ask; the only way from here to the backend. */
+export const backend: ContractRouterClient<typeof contract> = createORPCClient(link)
+
+/** Any failure in words for people. */
+export function reportOf(error: unknown): ProblemReport {
+  if (error instanceof ORPCError) {
+    const data = ProblemData.safeParse(error.data)
+    if (data.success) return { ...data.data, message: error.message }
+    if (error.code === 'BAD_REQUEST')
+      return { code: 'bad-input', message: 'The program was given something that it cannot use.' }
+  }
+  const isOffline = error instanceof TypeError
+  return {
+    code: 'unsupported',
+    message: isOffline ? 'Ascribe does not answer.' : `Something unexpected went wrong: ${String(error)}`,
+    action: isOffline ? 'Was it stopped? Start it again; everything that was saved is there.' : undefined,
+  }
+}

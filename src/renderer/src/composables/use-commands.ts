@@ -1,0 +1,84 @@
+import { useQueryCache } from '@pinia/colada'
+import { computed, type ComputedRef } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { useRouter } from 'vue-router'
+import type { MenuCommand } from '../../../contract/host.ts'
+import type { AppState } from '../../../contract/notebooks.ts'
+import { backend } from '../backend.ts'
+import { useDialogs } from '../stores/dialogs.ts'
+import { useImports } from '../stores/imports.ts'
+import { useNotices } from '../stores/notices.ts'
+import { usePreferences } from '../stores/preferences.ts'
+
+export interface Command {
+  id: MenuCommand | 'theme-light' | 'theme-dark' | 'theme-system' | 'sample'
+  label: string
+  keys?: string
+  run: () => void | Promise<void>
+}
+
+const mod = navigator.userAgent.includes('Mac') ? '⌘' : 'Ctrl+'
+
+/** Everything that can be done from anywhere: for the menu, the palette and the keyboard. */
+export function useCommands(): { commands: ComputedRef<Command[]>; run: (id: string) => void } {
+  const { t } = useI18n()
+  const router = useRouter()
+  const dialogs = useDialogs()
+  const imports = useImports()
+  const notices = useNotices()
+  const preferences = usePreferences()
+  const cache = useQueryCache()
+
+  const step = async (direction: 'undo' | 'redo'): Promise<void> => {
+    const answer = await notices.attempt(() => backend.history[direction]())
+    if (answer) notices.done(t(`status.${direction}done`, { label: answer.label }))
+  }
+  const importFiles = async (): Promise<void> => {
+    const articles = await imports.start(await imports.chooseFiles())
+    const [only] = articles
+    if (only && articles.length === 1) await router.push({ name: 'article', params: { id: only.id } })
+  }
+  const switchTo = async (open: () => Promise<AppState>): Promise<void> => {
+    const state = await notices.attempt(open)
+    if (state) cache.setQueryData(['state'], state)
+    await router.push({ name: 'library' })
+  }
+  const go = (name: string) => (): void => void router.push({ name })
+
+  const commands = computed<Command[]>(() => [
+    { id: 'import', label: t('commands.import'), keys: `${mod}O`, run: importFiles },
+    { id: 'paste', label: t('commands.paste'), run: () => void (dialogs.paste = true) },
+    { id: 'export', label: t('commands.export'), keys: `${mod}E`, run: () => dialogs.openExport() },
+    { id: 'undo', label: t('commands.undo'), keys: `${mod}Z`, run: () => step('undo') },
+    { id: 'redo', label: t('commands.redo'), keys: `${mod}Shift+Z`, run: () => step('redo') },
+    { id: 'library', label: t('commands.library'), keys: 'G L', run: go('library') },
+    { id: 'claims', label: t('commands.claims'), keys: 'G C', run: go('claims') },
+    { id: 'sources', label: t('commands.sources'), keys: 'G S', run: go('sources') },
+    { id: 'tags', label: t('commands.tags'), keys: 'G T', run: go('tags') },
+    { id: 'theme-light', label: t('commands.themeLight'), run: () => void (preferences.theme = 'light') },
+    { id: 'theme-dark', label: t('commands.themeDark'), run: () => void (preferences.theme = 'dark') },
+    { id: 'theme-system', label: t('commands.themeSystem'), run: () => void (preferences.theme = 'system') },
+    {
+      id: 'palette',
+      label: t('commands.palette'),
+      keys: `${mod}K`,
+      run: () => void (dialogs.palette = true),
+    },
+    {
+      id: 'shortcuts',
+      label: t('commands.shortcuts'),
+      keys: '?',
+      run: () => void (dialogs.shortcuts = true),
+    },
+    {
+      id: 'close-notebook',
+      label: t('commands.closeNotebook'),
+      run: () => switchTo(() => backend.notebooks.close()),
+    },
+  ])
+
+  const run = (id: string): void => {
+    void commands.value.find((command) => command.id === id)?.run()
+  }
+  return { commands, run }
+}

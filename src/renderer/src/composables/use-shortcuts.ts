@@ -1,0 +1,45 @@
+import { useEventListener } from '@vueuse/core'
+import { useDialogs } from '../stores/dialogs.ts'
+
+/** Whether keys belong to a field that text is typed into. */
+export function isTyping(event: KeyboardEvent): boolean {
+  const target = event.composedPath()[0]
+  if (!(target instanceof HTMLElement)) return false
+  return (
+    target.isContentEditable ||
+    target.matches('input:not([type=checkbox]):not([type=radio]), textarea, select')
+  )
+}
+
+const afterG: Record<string, string> = { l: 'library', c: 'claims', s: 'sources', t: 'tags' }
+const sequenceTime = 1_200
+
+/** The shortcuts that work everywhere. Undo in a text field is the field's own. */
+export function useShortcuts(run: (command: string) => void, isOpen: () => boolean): void {
+  const dialogs = useDialogs()
+  let gPressed = 0
+
+  const withModifier = (event: KeyboardEvent): string | undefined => {
+    const key = event.key.toLowerCase()
+    if (key === 'k') return 'palette'
+    if (key === 'o') return 'import'
+    if (key === 'e') return 'export'
+    if (isTyping(event)) return undefined
+    if (key === 'z') return event.shiftKey ? 'redo' : 'undo'
+    return key === 'y' ? 'redo' : undefined
+  }
+  const plain = (event: KeyboardEvent): string | undefined => {
+    if (isTyping(event) || dialogs.palette || dialogs.exporting || dialogs.paste) return undefined
+    const inSequence = event.timeStamp - gPressed < sequenceTime
+    gPressed = event.key === 'g' ? event.timeStamp : 0
+    if (inSequence) return afterG[event.key]
+    return event.key === '?' ? 'shortcuts' : undefined
+  }
+  useEventListener(document, 'keydown', (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.altKey || !isOpen()) return
+    const command = event.ctrlKey || event.metaKey ? withModifier(event) : plain(event)
+    if (command === undefined) return
+    event.preventDefault()
+    run(command)
+  })
+}

@@ -1,0 +1,15 @@
+import { computed, type ComputedRef } from 'vue'
+import type { SourceName } from '../../../core/attribution/chain-sentence.ts'
+import { backend } from '../backend.ts'
+import { useAsked } from './queries.ts'
+
+/** All sources by id, for chains that are shown in words. */
+export function useSourceNames(): ComputedRef<ReadonlyMap<string, SourceName>> {
+  const { data } = useAsked(
+    () => ['sources', 'names'],
+    (signal) => backend.sources.list({ limit: 100_000 }, { signal }),
+  )
+  return computed(
+    () => new Map((data.value?.rows ?? []).map(({ id, name, kind }) => [id, { id, name, kind }])),
+  )
+}
