@@ -77,6 +77,7 @@ export const TagRow = z.object({
   definition: z.string(),
   /** Tags that were merged into this one; records may still carry their ids. */
   absorbed: z.array(Id),
+  /** Those that carry it themselves or in a highlight. */
   articles: z.int(),
   annotations: z.int(),
   claims: z.int(),

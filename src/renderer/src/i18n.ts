@@ -4,8 +4,7 @@ import { en } from './locales/en.ts'
 export type Messages = typeof en
 
 /** All words of the window; another language is one more file in `locales`. */
-export const i18n = createI18n<[Messages], 'en', false>({
-  legacy: false,
+export const i18n = createI18n({
   locale: 'en',
   fallbackLocale: 'en',
   messages: { en },

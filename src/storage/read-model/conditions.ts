@@ -1,6 +1,9 @@
 import type { SQLInputValue } from 'node:sqlite'
 import { matchExpression } from './match-expression.ts'
 
+const withTag = `WITH RECURSIVE wanted (id) AS (
+  SELECT ? UNION SELECT tag.id FROM tag JOIN wanted ON tag.merged_into = wanted.id OR tag.parent = wanted.id)`
+
 /** A WHERE clause in the making; values are always bound, never written into the SQL. */
 export class Conditions {
   readonly #parts: string[] = []
@@ -14,12 +17,17 @@ export class Conditions {
 
   /** Only rows whose record carries the tag, a tag merged into it, or a tag below it. */
   tagged(column: string, tag: string | undefined): this {
+    return tag === undefined
+      ? this
+      : this.add(`${column} IN (${withTag} SELECT record FROM tagged WHERE tag IN wanted)`, tag)
+  }
+
+  /** The same for articles, which also count when one of their highlights carries the tag. */
+  articleTagged(column: string, tag: string | undefined): this {
     if (tag === undefined) return this
     return this.add(
-      `${column} IN (
-        WITH RECURSIVE wanted (id) AS (
-          SELECT ? UNION SELECT tag.id FROM tag JOIN wanted ON tag.merged_into = wanted.id OR tag.parent = wanted.id
-        ) SELECT record FROM tagged WHERE tag IN wanted)`,
+      `${column} IN (${withTag} SELECT coalesce(n.article, t.record) FROM tagged t LEFT JOIN annotation n ON n.id = t.record
+         WHERE t.tag IN wanted AND t.kind IN ('article', 'annotation'))`,
       tag,
     )
   }

@@ -18,7 +18,7 @@ const claimsOfArticle = `(SELECT count(DISTINCT e.claim) FROM evidence e
   WHERE e.article = a.id OR e.annotation IN (SELECT id FROM annotation WHERE article = a.id))`
 
 export function listArticles(db: ModelDatabase, query: ArticleQuery): Page<ArticleRow> {
-  const where = new Conditions().tagged('a.id', query.tag).matching('a.id', query.text)
+  const where = new Conditions().articleTagged('a.id', query.tag).matching('a.id', query.text)
   if (query.reading !== undefined) where.add('a.reading = ?', query.reading)
   if (query.outlet !== undefined) where.add('a.outlet = ?', query.outlet)
   const rows = db.all<Omit<ArticleRow, 'tags'>>(

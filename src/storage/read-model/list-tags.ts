@@ -1,50 +1,51 @@
 import type { TagRow } from '../../core/listing/rows.ts'
 import { foldName, type ModelDatabase } from './database.ts'
 
+/** Every tag with the one that stands for it after all merges. */
+const standing = `WITH RECURSIVE standing (id, root) AS (
+  SELECT id, id FROM tag WHERE merged_into IS NULL
+  UNION ALL SELECT tag.id, standing.root FROM tag JOIN standing ON tag.merged_into = standing.id)`
+
 interface Counted {
   tag: string
-  kind: string
+  kind: 'article' | 'annotation' | 'claim'
   uses: number
 }
 
+/** An article counts when it carries the tag itself, or in a highlight. */
+const counting = `${standing}
+  SELECT s.root AS tag, 'annotation' AS kind, count(DISTINCT t.record) AS uses
+    FROM tagged t JOIN standing s ON s.id = t.tag WHERE t.kind = 'annotation' GROUP BY s.root
+  UNION ALL SELECT s.root, 'claim', count(DISTINCT t.record)
+    FROM tagged t JOIN standing s ON s.id = t.tag WHERE t.kind = 'claim' GROUP BY s.root
+  UNION ALL SELECT s.root, 'article', count(DISTINCT CASE t.kind WHEN 'article' THEN t.record ELSE n.article END)
+    FROM tagged t JOIN standing s ON s.id = t.tag LEFT JOIN annotation n ON n.id = t.record
+    WHERE t.kind IN ('article', 'annotation') GROUP BY s.root`
+
 /** Every tag that stands for itself, with what it absorbed and how often it is used, by name. */
 export function listTags(db: ModelDatabase): TagRow[] {
-  const tags = db.all<
-    Omit<TagRow, 'absorbed' | 'articles' | 'annotations' | 'claims'> & { merged_into: string | null }
-  >('SELECT id, name, parent, colour, definition, merged_into FROM tag ORDER BY name COLLATE NOCASE, id')
-  const standsFor = resolver(new Map(tags.map((tag) => [tag.id, tag.merged_into])))
-  const counts = new Map<string, Map<string, number>>()
-  for (const { tag, kind, uses } of db.all<Counted>(
-    'SELECT tag, kind, count(*) AS uses FROM tagged GROUP BY tag, kind',
-  )) {
-    const own = counts.get(standsFor(tag)) ?? new Map<string, number>()
-    counts.set(standsFor(tag), own.set(kind, (own.get(kind) ?? 0) + uses))
-  }
-  return tags
-    .filter((tag) => tag.merged_into === null)
-    .map(({ id, name, parent, colour, definition }) => ({
-      ...{ id, name, colour, definition },
-      parent: parent === null ? null : standsFor(parent),
-      absorbed: tags
-        .filter((other) => other.merged_into !== null && standsFor(other.id) === id)
-        .map((other) => other.id),
-      articles: counts.get(id)?.get('article') ?? 0,
-      annotations: counts.get(id)?.get('annotation') ?? 0,
-      claims: counts.get(id)?.get('claim') ?? 0,
-    }))
-}
-
-/** @returns the tag that stands for a tag after all merges */
-function resolver(mergedInto: Map<string, string | null>): (tag: string) => string {
-  return (tag) => {
-    let current = tag
-    for (let steps = 0; steps < mergedInto.size; steps += 1) {
-      const next = mergedInto.get(current)
-      if (next == null) break
-      current = next
-    }
-    return current
-  }
+  const roots = new Map<string, string>()
+  for (const { id, root } of db.all<{ id: string; root: string }>(
+    `${standing} SELECT id, root FROM standing`,
+  ))
+    roots.set(id, root)
+  const uses = new Map<string, number>()
+  for (const counted of db.all<Counted>(counting)) uses.set(`${counted.tag} ${counted.kind}`, counted.uses)
+  const absorbed = Map.groupBy(
+    [...roots].filter(([id, root]) => id !== root),
+    ([, root]) => root,
+  )
+  const rows = db.all<Pick<TagRow, 'id' | 'name' | 'parent' | 'colour' | 'definition'>>(
+    'SELECT id, name, parent, colour, definition FROM tag WHERE merged_into IS NULL ORDER BY name COLLATE NOCASE, id',
+  )
+  return rows.map((row) => ({
+    ...row,
+    parent: row.parent === null ? null : (roots.get(row.parent) ?? null),
+    absorbed: (absorbed.get(row.id) ?? []).map(([id]) => id),
+    articles: uses.get(`${row.id} article`) ?? 0,
+    annotations: uses.get(`${row.id} annotation`) ?? 0,
+    claims: uses.get(`${row.id} claim`) ?? 0,
+  }))
 }
 
 export function tagNamed(db: ModelDatabase, name: string): string | null {

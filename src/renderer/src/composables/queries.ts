@@ -1,7 +1,6 @@
 import { useQuery, useQueryCache, type EntryKey } from '@pinia/colada'
 import { onScopeDispose, toValue, type MaybeRefOrGetter } from 'vue'
 import type { ChangeEvent } from '../../../contract/shared.ts'
-import type { AppState } from '../../../contract/notebooks.ts'
 import { backend } from '../backend.ts'
 
 /** Texts of record never change; all else is asked again after a Change. */
@@ -29,9 +28,7 @@ export function useAsked<T>(
 }
 
 /** Listens to the backend as long as the window lives, and asks again for what a Change may have touched. */
-export function useChangeStream(onEvent: (event: ChangeEvent) => void): {
-  setState: (state: AppState) => void
-} {
+export function useChangeStream(onEvent: (event: ChangeEvent) => void): void {
   const cache = useQueryCache()
   const controller = new AbortController()
   onScopeDispose(() => controller.abort())
@@ -58,5 +55,4 @@ export function useChangeStream(onEvent: (event: ChangeEvent) => void): {
     }
   }
   void keepListening()
-  return { setState: (state) => void cache.setQueryData(['state'], state) }
 }
