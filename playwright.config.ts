@@ -10,6 +10,7 @@ export default defineConfig({
   workers: 2,
   reporter: 'list',
   use: {
+    actionTimeout: 8_000,
     viewport: { width: 1280, height: 800 },
     reducedMotion: 'reduce',
     launchOptions: { ...(executablePath === undefined ? {} : { executablePath }), args: ['--no-sandbox'] },
