@@ -1,0 +1,187 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { toEdtfDate } from '../../../src/core/import/dates.ts'
+import { readArticle, type ReadArticle } from '../../../src/core/import/registry.ts'
+import { Problem } from '../../../src/core/problem.ts'
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+const read = (text: string | Uint8Array, fileName: string): ReadArticle =>
+  readArticle({ bytes: typeof text === 'string' ? bytes(text) : text, fileName })
+const problemOf = (work: () => unknown): Problem => {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof Problem) return error
+    throw error
+  }
+  throw new Error('nothing was thrown')
+}
+
+describe('plain text', () => {
+  it('has paragraphs at blank lines and keeps line breaks', () => {
+    const article = read('One\r\nline two\r\n\r\n  \r\nTwo <b>', 'My notes_2031.txt')
+    expect(article.text.text).toBe('One\nline two\nTwo <b>')
+    expect(article.title).toBe('My notes 2031')
+    expect(article.metadataFrom['title']).toBe('file name')
+    expect(article.warnings).toEqual([])
+  })
+
+  it.each([
+    ['UTF-8 with a mark', [0xef, 0xbb, 0xbf, 0x63, 0xc3, 0xa9]],
+    ['UTF-16 LE with a mark', [0xff, 0xfe, 0x63, 0, 0xe9, 0]],
+    ['UTF-16 BE with a mark', [0xfe, 0xff, 0, 0x63, 0, 0xe9]],
+    ['UTF-8 without', [0x63, 0xc3, 0xa9]],
+  ])('reads %s', (_name, content) => {
+    const article = read(new Uint8Array(content), 'a.txt')
+    expect(article.text.text).toBe('cé')
+    expect(article.warnings).toEqual([])
+  })
+
+  it('reads anything else as windows-1252, with a warning', () => {
+    const article = read(new Uint8Array([0x93, 0x63, 0xe9, 0x94]), 'a.txt')
+    expect(article.text.text).toBe('“cé”')
+    expect(article.warnings[0]).toContain('windows-1252')
+  })
+
+  it('knows right-to-left text', () => {
+    expect(read('هذا نص عربي قصير.', 'a.txt').direction).toBe('rtl')
+  })
+})
+
+describe('Markdown', () => {
+  it('takes metadata from the frontmatter and the title from it', () => {
+    const article = read(
+      '---\ntitle: "Envoys: met"\nauthor: [A. One, B. Two]\ndate: 2031-03-04\nurl: https://x.example/a\noutlet: The Post\ntags: [a, b]\nlang: en\n---\n\nText *with* a [link](/b).',
+      'a.md',
+    )
+    expect(article).toMatchObject({
+      title: 'Envoys: met',
+      authors: ['A. One', 'B. Two'],
+      published: '2031-03-04',
+      outlet: 'The Post',
+      language: 'en',
+      urls: ['https://x.example/a'],
+      tags: ['a', 'b'],
+    })
+    expect(article.text.text).toBe('Text with a link.')
+    expect(article.text.html).toContain('https://x.example/b')
+  })
+
+  it('takes the title from the first heading otherwise, and says so', () => {
+    const article = read('# The heading\n\nText', 'file.md')
+    expect(article.title).toBe('The heading')
+    expect(article.metadataFrom['title']).toBe('first heading')
+    expect(article.text.text).toBe('Text')
+  })
+
+  it('survives broken frontmatter', () => {
+    const article = read('---\ntitle: [unclosed\n---\nText', 'file.md')
+    expect(article.text.text).toBe('Text')
+    expect(article.warnings[0]).toContain('frontmatter')
+  })
+})
+
+describe('HTML', () => {
+  it('reads a saved page with its metadata, each with where it stands', async () => {
+    const file = join(import.meta.dirname, '../../fixtures/pages/saved-news-page.html')
+    const article = read(await readFile(file), 'saved.html')
+    expect(article).toMatchObject({
+      title: 'Ferry contract went to director’s cousin',
+      authors: ['Jonna Birk'],
+      outlet: 'The Tideway Courier',
+      published: '2031-05-12',
+      language: 'en-GB',
+      direction: 'ltr',
+    })
+    expect(article.urls[0]).toBe('https://tidewaycourier.example/2031/05/12/ferry-contract')
+    expect(article.metadataFrom).toMatchObject({
+      title: 'og:title',
+      authors: 'author',
+      outlet: 'og:site_name',
+      published: 'article:published_time',
+      language: 'html lang',
+      urls: 'canonical link',
+    })
+    expect(article.text.html).toContain('href="https://tidewaycourier.example/2031/04/02/harbour-debts"')
+    expect(article.text.html).not.toMatch(/javascript:|tracker|onerror/)
+    expect(article.text.text).not.toContain('Imprint')
+  })
+
+  it('prefers what JSON-LD says', () => {
+    const article = read(
+      `<!doctype html><html><head><title>t</title><script type="application/ld+json">{"@graph":[{"@type":"NewsArticle",
+       "headline":"H","author":[{"name":"A"},{"name":"B"}],"publisher":{"name":"P"},"datePublished":"2031-01-02T03:04:05Z",
+       "inLanguage":"de"}]}</script></head><body><article><p>${'Words of the article. '.repeat(40)}</p></article></body></html>`,
+      'a.html',
+    )
+    expect(article).toMatchObject({ authors: ['A', 'B'], outlet: 'P', published: '2031-01-02', language: 'de' })
+    expect(article.metadataFrom['authors']).toBe('JSON-LD author')
+  })
+
+  it('does not guess a date that could be two', () => {
+    const article = read(
+      `<html><head><meta name="date" content="03/04/2031"></head><body><p>${'Words. '.repeat(100)}</p></body></html>`,
+      'a.html',
+    )
+    expect(article.published).toBeNull()
+    expect(article.warnings.join()).toContain('03/04/2031')
+  })
+
+  it('takes a fragment as it is', () => {
+    const article = read('<h1>Head</h1><p>One<p>Two', 'frag.html')
+    expect(article.title).toBe('Head')
+    expect(article.text.text).toBe('Head\nOne\nTwo')
+  })
+
+  it('survives broken HTML', () => {
+    const article = read('<!doctype html><html><body><div><p>Half a <b>sentence<table><td>cell', 'a.html')
+    expect(article.text.text).toContain('Half a sentence')
+    expect(article.text.text).toContain('cell')
+  })
+
+  it('reads the encoding that the page declares', () => {
+    const page = '<!doctype html><html><head><meta charset="iso-8859-1"><title>caf\u00e9</title></head><body><p>caf\u00e9</p></body></html>'
+    const article = read(Uint8Array.from(page, (char) => char.charCodeAt(0)), 'a.html')
+    expect(article.text.text).toContain('café')
+    expect(article.warnings.join()).not.toContain('windows-1252')
+  })
+})
+
+describe('bad input', () => {
+  it.each([
+    ['an empty file', new Uint8Array(), 'a.html', 'empty-file'],
+    ['a binary', Uint8Array.from({ length: 300 }, (_, i) => (i * 7) % 30), 'a.txt', 'not-text'],
+    ['a page with nothing to read', bytes('<!doctype html><html><body><script>x()</script></body></html>'), 'a.html', 'nothing-to-read'],
+    ['blank text', bytes(' \n\n \t'), 'a.txt', 'nothing-to-read'],
+    ['a PDF', bytes('%PDF-1.7 …'), 'a.pdf', 'unsupported'],
+    ['elements nested too deeply', bytes('<div>'.repeat(60_000)), 'deep.html', 'bad-input'],
+  ])('%s is named in a sentence', (_name, content, fileName, code) => {
+    const problem = problemOf(() => readArticle({ bytes: content, fileName }))
+    expect(problem.code).toBe(code)
+    expect(problem.message).toContain(fileName)
+    expect(problem.message).toMatch(/\.$/)
+  })
+
+  it('refuses what is too large before it reads it', () => {
+    const problem = problemOf(() => readArticle({ bytes: new Uint8Array(200 * 1024 * 1024), fileName: 'big.html' }))
+    expect(problem).toMatchObject({ code: 'too-large' })
+    expect(problem.message).toContain('200 MB')
+  })
+})
+
+describe('toEdtfDate', () => {
+  it.each([
+    ['2031-03-04T10:00:00+01:00', '2031-03-04'],
+    ['2031-03', '2031-03'],
+    ['20310304', '2031-03-04'],
+    ['4 March 2031', '2031-03-04'],
+    ['March 4th, 2031', '2031-03-04'],
+    ['Tue, 04 Mar 2031 10:00:00 GMT', '2031-03-04'],
+    ['03/04/2031', null],
+    ['2031-02-30', null],
+    ['soon', null],
+  ])('%s is %s', (stated, date) => {
+    expect(toEdtfDate(stated)).toBe(date)
+  })
+})
