@@ -16,9 +16,10 @@ const mediaTypes: Record<string, string> = {
 export function staticFilesIn(folder: string): (path: string) => Promise<StaticFile | null> {
   return async (path) => {
     const mediaType = mediaTypes[extname(path)]
-    const file = normalize(join(folder, decodeURIComponent(path)))
-    if (mediaType === undefined || !file.startsWith(folder + sep)) return null
+    if (mediaType === undefined) return null
     try {
+      const file = normalize(join(folder, decodeURIComponent(path)))
+      if (!file.startsWith(folder + sep)) return null
       return { body: new Uint8Array(await readFile(file)), mediaType }
     } catch {
       return null

@@ -2,14 +2,103 @@ import * as fc from 'fast-check'
 
 /** Words with all that makes counting hard: emoji, combining marks, right-to-left, no-break and other spaces. */
 const words = fc.constantFrom(
-  ...['plain', 'two words', ' leading', 'trailing ', 'a  b', 'line\nbreak', 'tab\there', '\u00a0no-break\u00a0', '\u2003em space'],
-  ...['👩‍👩‍👧', '🛳️', '𝒳', 'e\u0301', 'n\u0303o', 'مرحبا بالعالم', 'שלום עולם', 'abc \u202bعربي\u202c def', '\u200bzero', 'so\u00adft'],
-  ...['&amp;', '&lt;b&gt;', '&nbsp;', '&#10;', '&#13;', '&#x1f600;', '&notanentity;', '&', '<', 'a<b', '\r\n', '\f', ''],
+  ...[
+    'plain',
+    'two words',
+    ' leading',
+    'trailing ',
+    'a  b',
+    'line\nbreak',
+    'tab\there',
+    '\u00a0no-break\u00a0',
+    '\u2003em space',
+  ],
+  ...[
+    '👩‍👩‍👧',
+    '🛳️',
+    '𝒳',
+    'e\u0301',
+    'n\u0303o',
+    'مرحبا بالعالم',
+    'שלום עולם',
+    'abc \u202bعربي\u202c def',
+    '\u200bzero',
+    'so\u00adft',
+  ],
+  ...[
+    '&amp;',
+    '&lt;b&gt;',
+    '&nbsp;',
+    '&#10;',
+    '&#13;',
+    '&#x1f600;',
+    '&notanentity;',
+    '&',
+    '<',
+    'a<b',
+    '\r\n',
+    '\f',
+    '',
+  ],
 )
-const blockTags = ['p', 'div', 'h2', 'blockquote', 'pre', 'section', 'article', 'figure', 'figcaption', 'details', 'summary', 'center']
-const inlineTags = ['b', 'i', 'a href="https://e.example/x"', 'span', 'code', 'sup', 'ruby', 'font', 'nobr', 'q', 'bdo dir="rtl"']
-const structural = ['ul', 'ol', 'li', 'dl', 'dt', 'dd', 'table', 'thead', 'tbody', 'tr', 'td', 'th', 'caption', 'select', 'option']
-const voids = ['<br>', '<hr>', '<img src="x.png" alt="y">', '<wbr>', '<input value="v">', '<!-- comment -->', '<script>bad()</script>', '<style>p{}</style>', '</p>', '</div>', '</li>', '<![CDATA[x]]>']
+const blockTags = [
+  'p',
+  'div',
+  'h2',
+  'blockquote',
+  'pre',
+  'section',
+  'article',
+  'figure',
+  'figcaption',
+  'details',
+  'summary',
+  'center',
+]
+const inlineTags = [
+  'b',
+  'i',
+  'a href="https://e.example/x"',
+  'span',
+  'code',
+  'sup',
+  'ruby',
+  'font',
+  'nobr',
+  'q',
+  'bdo dir="rtl"',
+]
+const structural = [
+  'ul',
+  'ol',
+  'li',
+  'dl',
+  'dt',
+  'dd',
+  'table',
+  'thead',
+  'tbody',
+  'tr',
+  'td',
+  'th',
+  'caption',
+  'select',
+  'option',
+]
+const voids = [
+  '<br>',
+  '<hr>',
+  '<img src="x.png" alt="y">',
+  '<wbr>',
+  '<input value="v">',
+  '<!-- comment -->',
+  '<script>bad()</script>',
+  '<style>p{}</style>',
+  '</p>',
+  '</div>',
+  '</li>',
+  '<![CDATA[x]]>',
+]
 
 const element = (tags: readonly string[], inner: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   fc.tuple(fc.constantFrom(...tags), inner, fc.boolean()).map(([tag, content, isClosed]) => {
@@ -32,5 +121,12 @@ export const arbitraryHtml: fc.Arbitrary<string> = fc.letrec<{ node: string; nod
 
 /** Text of all kinds, as a text of record can have it. */
 export const arbitraryText: fc.Arbitrary<string> = fc
-  .array(fc.oneof(words, fc.string({ unit: 'grapheme', maxLength: 8 }), fc.constantFrom('\n', ' the ', ' said ', '“', '”')), { maxLength: 40 })
+  .array(
+    fc.oneof(
+      words,
+      fc.string({ unit: 'grapheme', maxLength: 8 }),
+      fc.constantFrom('\n', ' the ', ' said ', '“', '”'),
+    ),
+    { maxLength: 40 },
+  )
   .map((parts) => parts.join('').toWellFormed())

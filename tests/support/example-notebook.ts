@@ -14,17 +14,36 @@ export function id(name: string): string {
   return `01950000-${hex.slice(0, 4)}-7${hex.slice(4, 7)}-8${hex.slice(7, 10)}-${hex.slice(10, 22)}`
 }
 
-const stamp = (name: string): { id: string; created: string; modified: string } => ({ id: id(name), created: at, modified: at })
-const text = 'Two people told North Wire that 1,480 died. “Nothing happened,” said $5 <b>Mr. *Star*</b>. مرحبا.'
+const stamp = (name: string): { id: string; created: string; modified: string } => ({
+  id: id(name),
+  created: at,
+  modified: at,
+})
+const text =
+  'Two people told North Wire that 1,480 died. “Nothing happened,” said $5 <b>Mr. *Star*</b>. مرحبا.'
 
 function article(name: string, more: Partial<Article>): Article {
   const sha256 = createHash('sha256').update(name).digest('hex')
   return {
     ...stamp(name),
-    ...{ title: name, byline: '', authors: [], outlet: null, urls: [], published: null, retrieved: at, language: 'en' },
+    ...{
+      title: name,
+      byline: '',
+      authors: [],
+      outlet: null,
+      urls: [],
+      published: null,
+      retrieved: at,
+      language: 'en',
+    },
     ...{ direction: 'ltr' as const, tags: [], reading: 'unread' as const, note: '', metadataFrom: {} },
     versions: [
-      { n: 1, importedAt: at, original: { sha256, mediaType: 'text/html', fileName: 'a.html', bytes: 9 }, text: { sha256, length: text.length, normaliser: 1 } },
+      {
+        n: 1,
+        importedAt: at,
+        original: { sha256, mediaType: 'text/html', fileName: 'a.html', bytes: 9 },
+        text: { sha256, length: text.length, normaliser: 1 },
+      },
     ],
     ...more,
   }
@@ -49,16 +68,32 @@ const hop = (source: string, more: Partial<Hop> = {}): Hop => ({
 export function exampleNotebook(): ExportInput {
   const sources = [
     makeSource('The Harbour Post', 'outlet', stamp('post')),
-    makeSource('North Wire', 'outlet', { ...stamp('wire'), reliability: { grade: 'B', reason: 'corrects itself', history: [] } }),
+    makeSource('North Wire', 'outlet', {
+      ...stamp('wire'),
+      reliability: { grade: 'B', reason: 'corrects itself', history: [] },
+    }),
     makeSource('Two people', 'anonymous', stamp('two')),
     makeSource('Deep Secret Name', 'person', { ...stamp('secret'), confidential: true }),
-    makeSource('Mr. Star', 'person', { ...stamp('star'), aliases: [{ name: 'M. *Stàr*', annotation: null }], role: 'envoy', note: 'A **note**.' }),
+    makeSource('Mr. Star', 'person', {
+      ...stamp('star'),
+      aliases: [{ name: 'M. *Stàr*', annotation: null }],
+      role: 'envoy',
+      note: 'A **note**.',
+    }),
     makeSource('M. Star (merged)', 'person', { ...stamp('star-2'), mergedInto: id('star') }),
   ]
-  const tags = [makeTag('Secret talks', stamp('talks')), makeTag('Talks', { ...stamp('talks-2'), mergedInto: id('talks') })]
+  const tags = [
+    makeTag('Secret talks', stamp('talks')),
+    makeTag('Talks', { ...stamp('talks-2'), mergedInto: id('talks') }),
+  ]
   const annotations = [
-    annotation('h-late', '“Nothing happened,” said $5 <b>Mr. *Star*</b>', { tags: [id('talks'), id('talks-2')] }),
-    annotation('h-first', 'Two people told North Wire', { note: '# Not a heading of the file\n\nbut *mine*.', page: '12' }),
+    annotation('h-late', '“Nothing happened,” said $5 <b>Mr. *Star*</b>', {
+      tags: [id('talks'), id('talks-2')],
+    }),
+    annotation('h-first', 'Two people told North Wire', {
+      note: '# Not a heading of the file\n\nbut *mine*.',
+      page: '12',
+    }),
     annotation('h-rtl', 'مرحبا', {}),
     { ...annotation('h-orphan', '1,480 died'), state: 'orphan' as const, exact: 'words that are gone' },
   ]
@@ -67,7 +102,12 @@ export function exampleNotebook(): ExportInput {
     articles: [
       article('envoys', {
         title: 'Envoys met: “secret” #1 [draft] | <b>',
-        ...{ authors: ['A. One', 'B. Two'], outlet: id('post'), published: '2031-03-04', urls: ['https://post.example/a?b=(c)'] },
+        ...{
+          authors: ['A. One', 'B. Two'],
+          outlet: id('post'),
+          published: '2031-03-04',
+          urls: ['https://post.example/a?b=(c)'],
+        },
         ...{ tags: [id('talks')], note: 'Read *twice*.' },
       }),
       article('plain', { title: 'هدنة في الجزر', language: 'ar', direction: 'rtl' }),
@@ -76,18 +116,40 @@ export function exampleNotebook(): ExportInput {
     claims: [
       makeClaim('1. Envoys *met* on Lorne #secretly for $5 | [[maybe]].', {
         ...stamp('claim-met'),
-        ...{ kind: 'allegation', status: 'disputed', credibility: { grade: 3, reason: 'one wire', history: [] }, event: '2031-02-2X' },
+        ...{
+          kind: 'allegation',
+          status: 'disputed',
+          credibility: { grade: 3, reason: 'one wire', history: [] },
+          event: '2031-02-2X',
+        },
         tags: [id('talks-2')],
         evidence: [
-          makeEvidence({ ...{ id: id('e1'), annotation: id('h-first') }, chain: [hop('two', { groundRule: 'background' }), hop('wire', { mode: 'reports' }), hop('post', { mode: 'reports' })] }),
-          makeEvidence({ ...{ id: id('e2'), annotation: id('h-late'), stance: 'disputes' }, chain: [hop('star-2', { mode: 'denies', groundRule: 'on-record', verbatim: true })], note: '> he *laughed*' }),
-          makeEvidence({ ...{ id: id('e3'), article: id('plain'), stance: 'mentions' }, chain: [hop('secret')] }),
+          makeEvidence({
+            ...{ id: id('e1'), annotation: id('h-first') },
+            chain: [
+              hop('two', { groundRule: 'background' }),
+              hop('wire', { mode: 'reports' }),
+              hop('post', { mode: 'reports' }),
+            ],
+          }),
+          makeEvidence({
+            ...{ id: id('e2'), annotation: id('h-late'), stance: 'disputes' },
+            chain: [hop('star-2', { mode: 'denies', groundRule: 'on-record', verbatim: true })],
+            note: '> he *laughed*',
+          }),
+          makeEvidence({
+            ...{ id: id('e3'), article: id('plain'), stance: 'mentions' },
+            chain: [hop('secret')],
+          }),
         ],
         relations: [{ kind: 'contradicts', claim: id('claim-figure') }],
       }),
       makeClaim('- 1,480 died', {
         ...stamp('claim-figure'),
-        ...{ kind: 'figure', quantity: { low: 1400, high: 1480, unit: 'people', scope: 'named', asOf: '2031-03' } },
+        ...{
+          kind: 'figure',
+          quantity: { low: 1400, high: 1480, unit: 'people', scope: 'named', asOf: '2031-03' },
+        },
         evidence: [makeEvidence({ id: id('e4'), annotation: id('h-orphan') })],
       }),
     ],

@@ -31,7 +31,9 @@ const list = base.annotations.list.handler(({ context, input }) =>
 const create = base.annotations.create.handler(async ({ context, input }) => {
   const { store } = context.app
   const { text, version } = await currentText(store, input.article)
-  if (text.slice(input.start, input.end) !== input.exact || input.exact === '') {
+  const fits =
+    input.start < input.end && input.end <= text.length && text.slice(input.start, input.end) === input.exact
+  if (!fits) {
     throw new Problem(
       'bad-input',
       'The selection does not fit the text of this article.',

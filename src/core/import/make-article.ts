@@ -1,6 +1,7 @@
 import type { Draft } from '../changes/draft.ts'
 import type { Article, ArticleVersion } from '../records/article.ts'
 import { fresh, type Id } from '../records/base.ts'
+import { foldName } from '../records/fold-name.ts'
 import { makeSource, makeTag } from '../records/make.ts'
 import type { ReadArticle } from './registry.ts'
 
@@ -44,16 +45,17 @@ async function outletOf(draft: Draft, name: string, known: KnownNames): Promise<
   return id ?? (await draft.put('source', makeSource(name, 'outlet'))).id
 }
 
-/** The ids of these tags; those that are not there yet are made. */
+/** The ids of these tags; those that are not there yet are made. Spellings of one name are one tag. */
 export async function tagsOf(
   draft: Draft,
   names: readonly string[],
   known: Pick<KnownNames, 'tagNamed'>,
 ): Promise<Id[]> {
-  const ids: Id[] = []
-  for (const name of new Set(names.map((tag) => tag.trim()).filter((tag) => tag !== ''))) {
-    const id = await known.tagNamed(name)
-    ids.push(id ?? (await draft.put('tag', makeTag(name))).id)
+  const ids = new Map<string, Id>()
+  for (const name of names) {
+    const folded = foldName(name)
+    if (folded === '' || ids.has(folded)) continue
+    ids.set(folded, (await known.tagNamed(name)) ?? (await draft.put('tag', makeTag(name))).id)
   }
-  return ids
+  return [...new Set(ids.values())]
 }

@@ -7,7 +7,8 @@ import type { Note } from '../../core/records/note.ts'
 import type { AnyRecord, RecordKind } from '../../core/records/record.ts'
 import type { Source } from '../../core/records/source.ts'
 import type { Tag } from '../../core/records/tag.ts'
-import { foldName, type ModelDatabase } from './database.ts'
+import { foldName } from '../../core/records/fold-name.ts'
+import type { ModelDatabase } from './database.ts'
 
 /** The text of record for a hash; asked for only when an article's text must be indexed. */
 export type TextOf = (sha256: string) => string

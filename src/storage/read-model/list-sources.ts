@@ -2,7 +2,8 @@ import type { SourceQuery } from '../../core/listing/queries.ts'
 import type { Page, SourceMention, SourceRow } from '../../core/listing/rows.ts'
 import type { SourceKind } from '../../core/records/source.ts'
 import { Conditions, direction } from './conditions.ts'
-import { foldName, type ModelDatabase } from './database.ts'
+import { foldName } from '../../core/records/fold-name.ts'
+import type { ModelDatabase } from './database.ts'
 
 const sortColumns: Record<SourceQuery['sort'], string> = {
   name: 's.name COLLATE NOCASE',

@@ -1,5 +1,6 @@
 import type { TagRow } from '../../core/listing/rows.ts'
-import { foldName, type ModelDatabase } from './database.ts'
+import { foldName } from '../../core/records/fold-name.ts'
+import type { ModelDatabase } from './database.ts'
 
 /** Every tag with the one that stands for it after all merges. */
 const standing = `WITH RECURSIVE standing (id, root) AS (

@@ -9,11 +9,13 @@ import { arbitraryText } from '../../support/arbitrary-html.ts'
 const passage = arbitraryText
   .filter((text) => text.length > 0)
   .chain((text) =>
-    fc.tuple(fc.constant(text), fc.nat(text.length - 1), fc.integer({ min: 1, max: 60 })).map(([whole, start, length]) => ({
-      text: whole,
-      start,
-      end: Math.min(whole.length, start + length),
-    })),
+    fc
+      .tuple(fc.constant(text), fc.nat(text.length - 1), fc.integer({ min: 1, max: 60 }))
+      .map(([whole, start, length]) => ({
+        text: whole,
+        start,
+        end: Math.min(whole.length, start + length),
+      })),
   )
 
 group('describe', () => {
@@ -85,7 +87,9 @@ group('locate', () => {
 
   it('does not guess between places that fit alike', () => {
     const place = describe('x yes y', 2, 5)
-    expect(locate('yes, and yes', { ...place, start: 1, end: 4, prefix: '', suffix: '' })).toEqual({ state: 'orphan' })
+    expect(locate('yes, and yes', { ...place, start: 1, end: 4, prefix: '', suffix: '' })).toEqual({
+      state: 'orphan',
+    })
   })
 
   it('says orphan when the words are gone', () => {

@@ -16,15 +16,21 @@ const say = (...chain: Hop[]): string => chainText(chain, (id) => all.find((sour
 
 describe('a chain in words', () => {
   it('of three tells who told whom, and who reported it', () => {
-    expect(say(hop(briefed, { groundRule: 'background' }), hop(wire, { mode: 'reports' }), hop(post, { mode: 'reports', groundRule: 'on-record' }))).toBe(
+    expect(
+      say(
+        hop(briefed, { groundRule: 'background' }),
+        hop(wire, { mode: 'reports' }),
+        hop(post, { mode: 'reports', groundRule: 'on-record' }),
+      ),
+    ).toBe(
       'Two people briefed on the talks (not named, on background) told North Wire, as reported by The Harbour Post',
     )
   })
 
   it('of two and of one', () => {
-    expect(say(hop(council, { mode: 'denies', groundRule: 'on-record' }), hop(post, { mode: 'reports' }))).toBe(
-      'Maritime Council (on the record) denies, as reported by The Harbour Post',
-    )
+    expect(
+      say(hop(council, { mode: 'denies', groundRule: 'on-record' }), hop(post, { mode: 'reports' })),
+    ).toBe('Maritime Council (on the record) denies, as reported by The Harbour Post')
     expect(say(hop(council, { mode: 'writes', verbatim: true }))).toBe('Maritime Council (verbatim) writes')
   })
 

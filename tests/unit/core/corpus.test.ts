@@ -18,7 +18,10 @@ describe.skipIf(!isThere)('65 real pages', () => {
         title: string | null
         byline: string | null
       }
-      const article = readArticle({ bytes: readFileSync(join(folder, 'source.html')), fileName: 'source.html' })
+      const article = readArticle({
+        bytes: readFileSync(join(folder, 'source.html')),
+        fileName: 'source.html',
+      })
       const text = `<div>${readFileSync(join(folder, 'expected.html'), 'utf8')}</div>`
       const wanted = readArticle({ bytes: new TextEncoder().encode(text), fileName: 'expected.html' })
       return {
@@ -32,8 +35,12 @@ describe.skipIf(!isThere)('65 real pages', () => {
     const median = sorted[sorted.length >> 1] ?? 0
     const titles = results.filter(({ title }) => title).length
     const bylines = results.filter(({ byline }) => byline).length
-    const report = results.map((r) => `${r.similarity.toFixed(3)} ${r.title ? ' ' : 'T'}${r.byline ? ' ' : 'B'} ${r.name}`)
-    console.log(`${report.join('\n')}\nmedian ${median.toFixed(3)}, titles ${titles}, bylines ${bylines} of ${names.length}`)
+    const report = results.map(
+      (r) => `${r.similarity.toFixed(3)} ${r.title ? ' ' : 'T'}${r.byline ? ' ' : 'B'} ${r.name}`,
+    )
+    console.log(
+      `${report.join('\n')}\nmedian ${median.toFixed(3)}, titles ${titles}, bylines ${bylines} of ${names.length}`,
+    )
     expect(names).toHaveLength(65)
     expect(median).toBeGreaterThanOrEqual(0.95)
     expect(titles / names.length).toBeGreaterThanOrEqual(0.9)

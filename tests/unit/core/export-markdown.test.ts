@@ -25,12 +25,19 @@ describe('the Markdown exporter', () => {
     }
     const wanted = (await readdir(golden, { recursive: true })).filter((path) => path.endsWith('.md')).sort()
     expect([...files.keys()].sort()).toEqual(wanted.map((path) => path.replaceAll('\\', '/')))
-    for (const [path, content] of files) expect(content, path).toBe(await readFile(join(golden, path), 'utf8'))
+    for (const [path, content] of files)
+      expect(content, path).toBe(await readFile(join(golden, path), 'utf8'))
   })
 
   it('writes the same bytes whatever the order of the records', () => {
     const input = exampleNotebook()
-    const shuffled = { ...input, articles: input.articles.toReversed(), claims: input.claims.toReversed(), sources: input.sources.toReversed(), tags: input.tags.toReversed() }
+    const shuffled = {
+      ...input,
+      articles: input.articles.toReversed(),
+      claims: input.claims.toReversed(),
+      sources: input.sources.toReversed(),
+      tags: input.tags.toReversed(),
+    }
     expect(run(shuffled)).toEqual(run(input))
   })
 

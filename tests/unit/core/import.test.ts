@@ -115,7 +115,12 @@ describe('HTML', () => {
        "inLanguage":"de"}]}</script></head><body><article><p>${'Words of the article. '.repeat(40)}</p></article></body></html>`,
       'a.html',
     )
-    expect(article).toMatchObject({ authors: ['A', 'B'], outlet: 'P', published: '2031-01-02', language: 'de' })
+    expect(article).toMatchObject({
+      authors: ['A', 'B'],
+      outlet: 'P',
+      published: '2031-01-02',
+      language: 'de',
+    })
     expect(article.metadataFrom['authors']).toBe('JSON-LD author')
   })
 
@@ -141,8 +146,12 @@ describe('HTML', () => {
   })
 
   it('reads the encoding that the page declares', () => {
-    const page = '<!doctype html><html><head><meta charset="iso-8859-1"><title>caf\u00e9</title></head><body><p>caf\u00e9</p></body></html>'
-    const article = read(Uint8Array.from(page, (char) => char.charCodeAt(0)), 'a.html')
+    const page =
+      '<!doctype html><html><head><meta charset="iso-8859-1"><title>caf\u00e9</title></head><body><p>caf\u00e9</p></body></html>'
+    const article = read(
+      Uint8Array.from(page, (char) => char.charCodeAt(0)),
+      'a.html',
+    )
     expect(article.text.text).toContain('café')
     expect(article.warnings.join()).not.toContain('windows-1252')
   })
@@ -152,7 +161,12 @@ describe('bad input', () => {
   it.each([
     ['an empty file', new Uint8Array(), 'a.html', 'empty-file'],
     ['a binary', Uint8Array.from({ length: 300 }, (_, i) => (i * 7) % 30), 'a.txt', 'not-text'],
-    ['a page with nothing to read', bytes('<!doctype html><html><body><script>x()</script></body></html>'), 'a.html', 'nothing-to-read'],
+    [
+      'a page with nothing to read',
+      bytes('<!doctype html><html><body><script>x()</script></body></html>'),
+      'a.html',
+      'nothing-to-read',
+    ],
     ['blank text', bytes(' \n\n \t'), 'a.txt', 'nothing-to-read'],
     ['a PDF', bytes('%PDF-1.7 …'), 'a.pdf', 'unsupported'],
     ['elements nested too deeply', bytes('<div>'.repeat(60_000)), 'deep.html', 'bad-input'],
@@ -164,7 +178,9 @@ describe('bad input', () => {
   })
 
   it('refuses what is too large before it reads it', () => {
-    const problem = problemOf(() => readArticle({ bytes: new Uint8Array(200 * 1024 * 1024), fileName: 'big.html' }))
+    const problem = problemOf(() =>
+      readArticle({ bytes: new Uint8Array(200 * 1024 * 1024), fileName: 'big.html' }),
+    )
     expect(problem).toMatchObject({ code: 'too-large' })
     expect(problem.message).toContain('200 MB')
   })

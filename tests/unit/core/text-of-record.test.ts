@@ -31,7 +31,9 @@ describe('the text of record', () => {
        <a href="javascript:alert(1)">b</a><iframe src="https://t.example"></iframe><svg><a xlink:href="javascript:x()">c</a></svg>
        <form action="https://t.example"><input name="q"></form><object data="x"></object><link rel="stylesheet" href="x"></p>`,
     )
-    expect(html).not.toMatch(/script|onclick|onerror|style|iframe|svg|form|input|object|link|t\.example|javascript/i)
+    expect(html).not.toMatch(
+      /script|onclick|onerror|style|iframe|svg|form|input|object|link|t\.example|javascript/i,
+    )
   })
 
   it('keeps images that came within the document, and web links', () => {

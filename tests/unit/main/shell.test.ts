@@ -1,0 +1,274 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire, registerHooks } from 'node:module'
+import { join } from 'node:path'
+import { runInNewContext } from 'node:vm'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { hostChannels } from '../../../src/contract/host.ts'
+import { root, temporaryFolder } from '../../support/ascribe.ts'
+
+/** The built main process against a stand-in for Electron that notes what is asked of it. */
+const main = join(root, 'out/main/index.js')
+const preload = join(root, 'out/preload/index.cjs')
+
+type Listener = (...args: unknown[]) => unknown
+interface Recorded {
+  schemes: { scheme: string; privileges: Record<string, boolean> }[]
+  handlers: Map<string, (request: Request) => Promise<Response>>
+  windows: {
+    options: { webPreferences: Record<string, unknown> }
+    loaded: string[]
+    openHandler?: (details: { url: string }) => { action: string }
+    listeners: Map<string, Listener>
+  }[]
+  ipc: Map<string, Listener>
+  permission?: (contents: unknown, permission: string, answer: (granted: boolean) => void) => void
+  opened: string[]
+  menu: {
+    label?: string
+    role?: string
+    submenu?: { label?: string; role?: string; accelerator?: string }[]
+  }[]
+  app: Map<string, Listener>
+}
+
+const recorded: Recorded = {
+  schemes: [],
+  handlers: new Map(),
+  windows: [],
+  ipc: new Map(),
+  opened: [],
+  menu: [],
+  app: new Map(),
+}
+
+function electronStub(home: string): Record<string, unknown> {
+  class BrowserWindow {
+    readonly record: Recorded['windows'][number]
+    readonly webContents: object
+    constructor(options: Recorded['windows'][number]['options']) {
+      const record: Recorded['windows'][number] = { options, loaded: [], listeners: new Map() }
+      this.record = record
+      recorded.windows.push(record)
+      this.webContents = {
+        setWindowOpenHandler: (handler: (details: { url: string }) => { action: string }) =>
+          (record.openHandler = handler),
+        on: (name: string, listener: Listener) => record.listeners.set(name, listener),
+        send: () => undefined,
+      }
+    }
+    static getAllWindows = (): unknown[] => []
+    static getFocusedWindow = (): null => null
+    once = (): void => undefined
+    on = (name: string, listener: Listener): void => void this.record.listeners.set(name, listener)
+    loadURL = async (url: string): Promise<void> => Promise.resolve(void this.record.loaded.push(url))
+  }
+  return {
+    BrowserWindow,
+    app: {
+      requestSingleInstanceLock: () => true,
+      whenReady: async () => Promise.resolve(),
+      on: (name: string, listener: Listener) => recorded.app.set(name, listener),
+      getPath: () => home,
+      quit: () => undefined,
+    },
+    protocol: {
+      registerSchemesAsPrivileged: (schemes: Recorded['schemes']) => recorded.schemes.push(...schemes),
+      handle: (scheme: string, handler: (request: Request) => Promise<Response>) =>
+        recorded.handlers.set(scheme, handler),
+    },
+    session: {
+      defaultSession: {
+        setPermissionRequestHandler: (handler: Recorded['permission']) => (recorded.permission = handler),
+        setPermissionCheckHandler: () => undefined,
+      },
+    },
+    dialog: {
+      showErrorBox: () => undefined,
+      showOpenDialog: async () => Promise.resolve({ filePaths: [join(home, 'chosen')] }),
+    },
+    ipcMain: { handle: (channel: string, listener: Listener) => recorded.ipc.set(channel, listener) },
+    shell: {
+      openExternal: async (url: string) => Promise.resolve(void recorded.opened.push(url)),
+      openPath: async () => Promise.resolve(''),
+    },
+    nativeTheme: { themeSource: 'system' },
+    Menu: {
+      buildFromTemplate: (template: Recorded['menu']) => template,
+      setApplicationMenu: (menu: Recorded['menu']) => (recorded.menu = menu),
+    },
+  }
+}
+
+describe.skipIf(!existsSync(main))('the desktop shell', () => {
+  const ours = { senderFrame: { url: 'ascribe://app/index.html' } }
+
+  beforeAll(async () => {
+    const folder = await temporaryFolder()
+    process.env['ASCRIBE_HOME'] = folder.path
+    const stub = electronStub(folder.path)
+    Object.assign(globalThis, { electronStub: stub })
+    const names = Object.keys(stub).map((name) => `export const ${name} = globalThis.electronStub.${name}`)
+    registerHooks({
+      resolve: (specifier, context, next) =>
+        specifier === 'electron' ? { url: 'stub:electron', shortCircuit: true } : next(specifier, context),
+      load: (url, context, next) =>
+        url === 'stub:electron'
+          ? { format: 'module', source: names.join('\n'), shortCircuit: true }
+          : next(url, context),
+    })
+    // Not by import, which the test runner would resolve itself, past the hooks.
+    createRequire(import.meta.url)(main)
+    await vi.waitUntil(() => recorded.windows.length === 1)
+  })
+
+  it('opens one locked-down window on its own scheme', () => {
+    expect(recorded.schemes).toEqual([
+      {
+        scheme: 'ascribe',
+        privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true },
+      },
+    ])
+    const [window] = recorded.windows
+    expect(window?.options.webPreferences).toMatchObject({
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+    })
+    expect(String(window?.options.webPreferences['preload'])).toMatch(/preload[/\\]index\.cjs$/)
+    expect(window?.loaded).toEqual(['ascribe://app/'])
+  })
+
+  it('answers the window’s page, calls and streams through the one handler', async () => {
+    const handler = recorded.handlers.get('ascribe')
+    const page = await handler?.(new Request('ascribe://app/'))
+    expect(page?.status).toBe(200)
+    expect(await page?.text()).toContain('<div id="app">')
+    expect(page?.headers.get('content-security-policy')).toContain("default-src 'none'")
+    const call = async (path: string, json: unknown = undefined): Promise<Response | undefined> =>
+      handler?.(
+        new Request(`ascribe://app/rpc/${path}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ json }),
+        }),
+      )
+    expect(await (await call('notebooks/create', { title: 'In the shell' }))?.json()).toMatchObject({
+      json: { notebook: { title: 'In the shell' } },
+    })
+    const controller = new AbortController()
+    const stream = await handler?.(
+      new Request('ascribe://app/rpc/changes', {
+        method: 'POST',
+        body: '{}',
+        headers: { 'content-type': 'application/json' },
+        signal: controller.signal,
+      }),
+    )
+    const reader = stream?.body?.getReader()
+    const frames: string[] = []
+    const next = (async () => {
+      while (!frames.join('').includes('Add tag')) {
+        const frame = await reader?.read()
+        if (frame?.done !== false) return
+        frames.push(new TextDecoder().decode(frame.value as Uint8Array))
+      }
+    })()
+    await vi.waitUntil(() => frames.join('').includes('ready'))
+    await call('tags/create', { name: 'Live' })
+    await next
+    expect(frames.join('')).toContain('Add tag “Live”')
+    controller.abort()
+    const denied = await call('notebooks/open', { folder: '/somewhere/else' })
+    expect(denied?.status).toBe(422)
+    expect(await denied?.json()).toMatchObject({
+      json: { message: expect.stringContaining('not chosen in a dialog') as string },
+    })
+  })
+
+  it('denies permissions, other pages and new windows; web links go to the browser', () => {
+    const answers: boolean[] = []
+    for (const permission of ['media', 'geolocation', 'clipboard-read'])
+      recorded.permission?.(null, permission, (granted) => answers.push(granted))
+    expect(answers).toEqual([false, false, false])
+    const [window] = recorded.windows
+    for (const url of [
+      'https://news.example/a',
+      'javascript:alert(1)',
+      'file:///etc/passwd',
+      'ascribe://other/',
+    ]) {
+      expect(window?.openHandler?.({ url })).toEqual({ action: 'deny' })
+    }
+    let prevented = 0
+    const preventDefault = (): void => void (prevented += 1)
+    window?.listeners.get('will-navigate')?.({ url: 'file:///etc/passwd', preventDefault })
+    window?.listeners.get('will-navigate')?.({ url: 'ascribe://app/#/claims', preventDefault })
+    expect(prevented).toBe(1)
+    expect(recorded.opened).toEqual(['https://news.example/a'])
+  })
+
+  it('answers the host calls of its own page only, and checks what it is given', async () => {
+    expect([...recorded.ipc.keys()].sort()).toEqual(
+      Object.values(hostChannels)
+        .filter((name) => name !== hostChannels.menu)
+        .sort(),
+    )
+    const choose = recorded.ipc.get(hostChannels.chooseFolder)
+    expect(() => choose?.({ senderFrame: { url: 'https://evil.example/' } }, 'export')).toThrow(
+      'not our page',
+    )
+    await expect(choose?.(ours, 'anything')).rejects.toThrow()
+    expect(await choose?.(ours, 'export')).toMatch(/chosen$/)
+    expect(() => recorded.ipc.get(hostChannels.setTheme)?.(ours, 'neon')).toThrow()
+  })
+
+  it('has a native menu with the usual roles and accelerators', () => {
+    const items = recorded.menu.flatMap(({ submenu }) => submenu ?? [])
+    expect(recorded.menu.map(({ label, role }) => label ?? role)).toEqual(
+      expect.arrayContaining(['File', 'Edit', 'Go', 'View', 'windowMenu', 'help']),
+    )
+    for (const role of ['cut', 'copy', 'paste', 'selectAll', 'quit'])
+      expect(items.map((entry) => entry.role)).toContain(role)
+    for (const key of ['CmdOrCtrl+O', 'CmdOrCtrl+Z', 'CmdOrCtrl+K'])
+      expect(items.map((entry) => entry.accelerator)).toContain(key)
+  })
+})
+
+describe.skipIf(!existsSync(preload))('the preload', () => {
+  it('loads nothing but Electron and offers exactly the host', async () => {
+    const sent: unknown[][] = []
+    const exposed: Record<string, Record<string, (...args: unknown[]) => unknown>> = {}
+    const electron = {
+      contextBridge: {
+        exposeInMainWorld: (name: string, api: (typeof exposed)[string]) => (exposed[name] = api),
+      },
+      ipcRenderer: {
+        invoke: async (...args: unknown[]) => Promise.resolve(sent.push(args)),
+        on: () => undefined,
+        off: () => undefined,
+      },
+    }
+    const load = (name: string): unknown => {
+      if (name !== 'electron') throw new Error(`the preload asked for ${name}`)
+      return electron
+    }
+    runInNewContext(readFileSync(preload, 'utf8'), { require: load, module: { exports: {} }, exports: {} })
+    expect(Object.keys(exposed)).toEqual(['host'])
+    const host = exposed['host'] ?? {}
+    expect(Object.keys(host).sort()).toEqual([
+      'chooseFolder',
+      'onMenu',
+      'openFiles',
+      'openLink',
+      'setTheme',
+      'showFolder',
+    ])
+    for (const name of ['openFiles', 'chooseFolder', 'showFolder', 'openLink', 'setTheme'] as const)
+      await host[name]?.('x')
+    expect(sent.map(([channel]) => channel).sort()).toEqual(
+      Object.values(hostChannels)
+        .filter((name) => name !== hostChannels.menu)
+        .sort(),
+    )
+  })
+})
