@@ -1,57 +1,69 @@
-import { useQuery, useQueryCache, type EntryKey } from '@pinia/colada'
+import { useQuery, useQueryCache, type EntryKey, type UseQueryReturn } from '@pinia/colada'
 import { onScopeDispose, toValue, type MaybeRefOrGetter } from 'vue'
+import type { AppState } from '../../../contract/notebooks.ts'
 import type { ChangeEvent } from '../../../contract/shared.ts'
+import type { TagRow } from '../../../core/listing/rows.ts'
 import { backend } from '../backend.ts'
 
+const stateKey = ['state']
 /** Texts of record never change; all else is asked again after a Change. */
 const lasting = 'text'
+const listenAgainAfter = 1_000
 
-export const useAppState = () =>
-  useQuery({ key: ['state'], query: () => backend.notebooks.state(), staleTime: Infinity })
+export const useAppState = (): UseQueryReturn<AppState> =>
+  useQuery({ key: stateKey, query: () => backend.notebooks.state(), staleTime: Infinity })
 
-export const useTags = () =>
-  useQuery({ key: ['tags'], query: () => backend.tags.list(), staleTime: Infinity })
-
-/** A list or record of the backend, kept current by the stream of changes. */
+/** A list or record of the open notebook, kept current by the stream of changes. */
 export function useAsked<T>(
   key: () => EntryKey,
   ask: (signal: AbortSignal) => Promise<T>,
   enabled: MaybeRefOrGetter<boolean> = true,
-) {
+): UseQueryReturn<T> {
+  const { data: state } = useAppState()
   return useQuery({
-    key,
+    key: () => [state.value?.notebook?.id ?? 'none', ...key()],
     query: ({ signal }) => ask(signal),
     staleTime: Infinity,
-    enabled: () => toValue(enabled),
+    enabled: () => toValue(enabled) && state.value?.notebook != null,
     placeholderData: (previous: T | undefined) => previous,
   })
 }
+
+export const useTags = (): UseQueryReturn<TagRow[]> =>
+  useAsked(
+    () => ['tags'],
+    (signal) => backend.tags.list(undefined, { signal }),
+  )
 
 /** Listens to the backend as long as the window lives, and asks again for what a Change may have touched. */
 export function useChangeStream(onEvent: (event: ChangeEvent) => void): void {
   const cache = useQueryCache()
   const controller = new AbortController()
   onScopeDispose(() => controller.abort())
-  const refresh = (): Promise<unknown> =>
-    cache.invalidateQueries({ predicate: (entry) => entry.key[0] !== lasting })
+
+  const refresh = async (): Promise<void> => {
+    await cache.invalidateQueries({ key: stateKey, exact: true })
+    const isOpen = cache.getQueryData<AppState>(stateKey)?.notebook != null
+    if (isOpen)
+      await cache.invalidateQueries({ predicate: ({ key }) => key[0] !== stateKey[0] && key[1] !== lasting })
+  }
+  // What cannot be asked again shows its error where it is shown.
+  const refreshQuietly = (): void => void refresh().catch(() => undefined)
 
   const listen = async (): Promise<void> => {
     for await (const event of await backend.changes(undefined, { signal: controller.signal })) {
-      if (event.type === 'changed' || event.type === 'switched') void refresh()
+      if (event.type === 'changed' || event.type === 'switched') refreshQuietly()
       onEvent(event)
     }
   }
   const keepListening = async (): Promise<void> => {
     let wasLost = false
     while (!controller.signal.aborted) {
-      try {
-        if (wasLost) void refresh()
-        await listen()
-      } catch {
-        // The program was stopped or sleeps; what is asked next will say so. Listen again in a moment.
-      }
+      if (wasLost) refreshQuietly()
+      // The program was stopped, or the machine slept: what is asked next says so; listen again in a moment.
+      await listen().catch(() => undefined)
       wasLost = true
-      await new Promise((resolve) => setTimeout(resolve, 1_000))
+      await new Promise((resolve) => setTimeout(resolve, listenAgainAfter))
     }
   }
   void keepListening()

@@ -1,0 +1,99 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, goTo, test } from './window.ts'
+
+async function checkView(page: Page, name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual(
+    [],
+  )
+}
+
+const views: Record<string, (page: Page) => Promise<void>> = {
+  library: async (page) => page.getByRole('heading', { name: 'Library' }).waitFor(),
+  reader: async (page) => {
+    await page.getByRole('link', { name: 'Envoys met in secret on Lorne, officials say' }).click()
+    await page.getByRole('button', { name: 'Show in the text: has the authority to speak to anyone' }).click()
+    await page.getByRole('button', { name: 'Delete highlight' }).waitFor()
+  },
+  'claims of an article': async (page) => {
+    await page.getByRole('link', { name: 'Envoys met in secret on Lorne, officials say' }).click()
+    await page.getByRole('tab', { name: /Claims/ }).click()
+    await page.getByRole('link', { name: 'Envoys of both sides met directly' }).waitFor()
+  },
+  'about an article': async (page) => {
+    await page.getByRole('link', { name: 'Envoys met in secret on Lorne, officials say' }).click()
+    await page.getByRole('tab', { name: 'About' }).click()
+    await page.getByRole('textbox', { name: 'Outlet' }).waitFor()
+  },
+  claims: async (page) => {
+    await goTo(page, '#/claims')
+    await page.getByRole('link', { name: 'Envoys of both sides met directly' }).waitFor()
+  },
+  claim: async (page) => {
+    await goTo(page, '#/claims')
+    await page.getByRole('link', { name: 'Envoys of both sides met directly' }).click()
+    await page.getByRole('button', { name: 'Edit who says so' }).first().click()
+    await page.getByRole('combobox', { name: 'Through whom?' }).waitFor()
+  },
+  sources: async (page) => {
+    await goTo(page, '#/sources')
+    await page.getByRole('link', { name: 'North Wire' }).waitFor()
+  },
+  source: async (page) => {
+    await goTo(page, '#/sources')
+    await page.getByRole('link', { name: 'Ilse Marrin' }).click()
+    await page.getByRole('textbox', { name: 'Name' }).waitFor()
+  },
+  tags: async (page) => {
+    await goTo(page, '#/tags')
+    await page.getByRole('button', { name: /Casualties/ }).click()
+    await page.getByRole('textbox', { name: 'Name' }).waitFor()
+  },
+  palette: async (page) => {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('rounded')
+    await page
+      .getByRole('option', { name: /rounded/ })
+      .first()
+      .waitFor()
+  },
+  export: async (page) => {
+    await page.getByRole('button', { name: 'Export', exact: true }).click()
+    await page.getByText('# Sample: The Lorne talks').waitFor()
+  },
+  paste: async (page) => {
+    await page.getByRole('button', { name: 'Paste text' }).click()
+    await page.getByRole('dialog').waitFor()
+  },
+  shortcuts: async (page) => {
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
+  },
+}
+
+for (const scheme of ['light', 'dark'] as const) {
+  test.describe(scheme, () => {
+    test.use({ colorScheme: scheme })
+    test('no view has violations', async ({ page, running, sample }) => {
+      test.setTimeout(120_000)
+      for (const [name, open] of Object.entries(views)) {
+        await test.step(name, async () => {
+          await goTo(sample, '#/library')
+          await sample.keyboard.press('Escape')
+          await open(sample)
+          await checkView(sample, name)
+          await sample.keyboard.press('Escape')
+        })
+      }
+      await sample.keyboard.press('Control+k')
+      await sample.keyboard.type('close the notebook')
+      await sample.keyboard.press('Enter')
+      await page.getByRole('button', { name: 'Open the sample notebook' }).waitFor()
+      await checkView(page, 'start')
+      expect(running.process.exitCode).toBeNull()
+    })
+  })
+}
