@@ -1,8 +1,9 @@
 import vue from '@vitejs/plugin-vue'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { findChromium } from './scripts/find-chromium.ts'
 
-const executablePath = process.env['ASCRIBE_CHROMIUM']
+const executablePath = findChromium()
 
 export default defineConfig({
   test: {

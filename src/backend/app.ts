@@ -3,8 +3,11 @@ import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import * as z from 'zod'
 import type { AppState, OpenNotebook } from '../contract/notebooks.ts'
-import type { ChangeEvent } from '../contract/shared.ts'
+import type { ChangeEvent, Steps } from '../contract/shared.ts'
+import type { Change } from '../core/changes/change.ts'
 import { Problem } from '../core/problem.ts'
+import type { Annotation } from '../core/records/annotation.ts'
+import type { Id } from '../core/records/base.ts'
 import { readIfThere, writeAtomically } from '../storage/files.ts'
 import { NotebookStore } from '../storage/notebook-store.ts'
 import { makeSample, sampleFolder, sampleTitle } from './sample/make-sample.ts'
@@ -108,8 +111,7 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
       }
       this.#store = next
       next?.on('change', (change) => {
-        const records = change.entries.map(({ kind, id }) => ({ kind, id }))
-        this.emit('event', { type: 'changed', label: change.label, records, steps: next.steps() })
+        this.emit('event', toEvent(change, next.steps()))
       })
       next?.on('unsaved', (error) => this.emit('event', { type: 'unsaved', problem: toReport(error) }))
       this.emit('event', { type: 'switched' })
@@ -155,6 +157,28 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
     for (let n = 2; names.has(name); n += 1) name = `${wanted} ${n}`
     return join(this.options.home, name)
   }
+}
+
+function toEvent(change: Change, steps: Steps): ChangeEvent {
+  const records = change.entries.map(({ kind, id }) => ({ kind, id }))
+  const annotations = annotationsOf(change)
+  return { type: 'changed', label: change.label, records, steps, ...(annotations ? { annotations } : {}) }
+}
+
+/** What changed, if it was nothing but highlights of one article. */
+function annotationsOf({ entries }: Change): Extract<ChangeEvent, { type: 'changed' }>['annotations'] {
+  const put: Annotation[] = []
+  const removed: Id[] = []
+  let article: Id | undefined
+  for (const { kind, id, before, after } of entries) {
+    if (kind !== 'annotation') return undefined
+    const record = (after ?? before) as Annotation
+    if (article !== undefined && article !== record.article) return undefined
+    article = record.article
+    if (after === null) removed.push(id)
+    else put.push(after as Annotation)
+  }
+  return article === undefined ? undefined : { article, put, removed }
 }
 
 function describeNotebook(store: NotebookStore): OpenNotebook {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { problemCodes } from '../core/problem.ts'
+import { Annotation } from '../core/records/annotation.ts'
 import { Id } from '../core/records/base.ts'
 import { recordSchemas, type RecordKind } from '../core/records/record.ts'
 
@@ -27,6 +28,8 @@ export const ChangeEvent = z.discriminatedUnion('type', [
     label: z.string(),
     records: z.array(z.object({ kind: z.enum(kinds), id: Id })),
     steps: Steps,
+    /** When nothing but highlights of one article changed: what they are now. */
+    annotations: z.object({ article: Id, put: z.array(Annotation), removed: z.array(Id) }).optional(),
   }),
   /** Another notebook was opened, or this one was closed. */
   z.object({ type: z.literal('switched') }),

@@ -52,9 +52,11 @@ function template(recent: MenuItemConstructorOptions[]): MenuItemConstructorOpti
     {
       label: 'Edit',
       submenu: [
-        // The window decides whether a text field or the notebook is meant.
-        { ...item('Undo', 'undo', 'CmdOrCtrl+Z'), registerAccelerator: false },
-        { ...item('Redo', 'redo', 'CmdOrCtrl+Shift+Z'), registerAccelerator: false },
+        // In text fields. Outside of them the window takes Ctrl+Z and Ctrl+Shift+Z before the menu does.
+        { role: 'undo' },
+        { role: 'redo' },
+        item('Undo in the notebook', 'undo'),
+        item('Redo in the notebook', 'redo'),
         { type: 'separator' },
         { role: 'cut' },
         { role: 'copy' },

@@ -165,7 +165,7 @@ export async function doTheWholeJob(program: Program, exportFolder: string): Pro
   await page.getByRole('button', { name: 'Export', exact: true }).click()
   await expect(page.getByRole('dialog', { name: 'Export' })).toContainText('# Sample: The Lorne talks')
   await restarted.exportTo(exportFolder)
-  await expect(page.getByRole('status').filter({ hasText: 'files written' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'Files written' })).toBeVisible()
   await checkExport(exportFolder)
 }
 

@@ -11,7 +11,6 @@ interface Window {
 
 /** Tests that need the window; every page that is opened reports its errors as failures. */
 export const test = base.extend<Window>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from the pattern
   home: async ({}, use) => {
     const folder = await temporaryFolder()
     await use(folder.path)

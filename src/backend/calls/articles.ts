@@ -22,7 +22,10 @@ const get = base.articles.get.handler(async ({ context, input }) => {
     article,
     outletName: outlet?.name ?? '',
     annotations: await store.annotationsOf(article.id),
-    claims: listClaims(store.model.db, ClaimQuery.parse({ article: article.id, sort: 'statement' })).rows,
+    claims: listClaims(
+      store.model.db,
+      ClaimQuery.parse({ article: article.id, sort: 'statement', limit: 100_000 }),
+    ).rows,
   }
 })
 

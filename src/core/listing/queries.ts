@@ -42,7 +42,8 @@ export const ClaimQuery = z.object({
 })
 export type ClaimQuery = z.output<typeof ClaimQuery>
 
-export const sourceSorts = ['name', 'kind', 'reliability', 'asserts', 'articles'] as const
+/** `fit`: exactly that name first, then the names that begin so, then those used most. */
+export const sourceSorts = ['fit', 'name', 'kind', 'reliability', 'asserts', 'articles'] as const
 export const SourceQuery = z.object({
   ...paging,
   sort: z.enum(sourceSorts).default('name'),

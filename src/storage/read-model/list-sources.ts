@@ -5,7 +5,7 @@ import { Conditions, direction } from './conditions.ts'
 import { foldName } from '../../core/records/fold-name.ts'
 import type { ModelDatabase } from './database.ts'
 
-const sortColumns: Record<SourceQuery['sort'], string> = {
+const sortColumns: Record<Exclude<SourceQuery['sort'], 'fit'>, string> = {
   name: 's.name COLLATE NOCASE',
   kind: 's.kind',
   reliability: 's.reliability',
@@ -19,6 +19,11 @@ const hops = (condition: string): string =>
 const columns = `s.id, s.kind, s.name, s.role, s.reliability, ${hops('= 0')} AS asserts, ${hops('> 0')} AS relays,
   (SELECT count(*) FROM article a WHERE a.outlet = s.id) AS articles`
 
+const hasName = (condition: string): string =>
+  `NOT EXISTS (SELECT 1 FROM source_name n WHERE n.source = s.id AND n.folded ${condition})`
+const fit = `${hasName('= ?')}, ${hasName("LIKE ? ESCAPE '\\'")}, asserts DESC`
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
+
 export function listSources(db: ModelDatabase, query: SourceQuery): Page<SourceRow> {
   const where = new Conditions().add('s.merged_into IS NULL')
   if (query.kind !== undefined) where.add('s.kind = ?', query.kind)
@@ -26,13 +31,14 @@ export function listSources(db: ModelDatabase, query: SourceQuery): Page<SourceR
     if (word === '') continue
     where.add(
       "s.id IN (SELECT source FROM source_name WHERE folded LIKE ? ESCAPE '\\')",
-      `%${word.replace(/[\\%_]/g, '\\$&')}%`,
+      `%${escapeLike(word)}%`,
     )
   }
   const rows = db.all<Omit<SourceRow, 'aliases'>>(
     `SELECT ${columns} FROM source s ${where.sql}
-     ORDER BY ${sortColumns[query.sort]} ${direction(query.descending)}, s.id LIMIT ? OFFSET ?`,
+     ORDER BY ${query.sort === 'fit' ? fit : `${sortColumns[query.sort]} ${direction(query.descending)}`}, s.id LIMIT ? OFFSET ?`,
     ...where.values,
+    ...(query.sort === 'fit' ? [foldName(query.text), `${escapeLike(foldName(query.text))}%`] : []),
     query.limit,
     query.offset,
   )

@@ -78,7 +78,8 @@ function electronStub(home: string): Record<string, unknown> {
     },
     session: {
       defaultSession: {
-        setPermissionRequestHandler: (handler: Recorded['permission']) => (recorded.permission = handler),
+        setPermissionRequestHandler: (handler: NonNullable<Recorded['permission']>) =>
+          (recorded.permission = handler),
         setPermissionCheckHandler: () => undefined,
       },
     },
@@ -144,7 +145,7 @@ describe.skipIf(!existsSync(main))('the desktop shell', () => {
     expect(page?.status).toBe(200)
     expect(await page?.text()).toContain('<div id="app">')
     expect(page?.headers.get('content-security-policy')).toContain("default-src 'none'")
-    const call = async (path: string, json: unknown = undefined): Promise<Response | undefined> =>
+    const call = async (path: string, json?: unknown): Promise<Response | undefined> =>
       handler?.(
         new Request(`ascribe://app/rpc/${path}`, {
           method: 'POST',
@@ -170,7 +171,7 @@ describe.skipIf(!existsSync(main))('the desktop shell', () => {
       while (!frames.join('').includes('Add tag')) {
         const frame = await reader?.read()
         if (frame?.done !== false) return
-        frames.push(new TextDecoder().decode(frame.value as Uint8Array))
+        frames.push(new TextDecoder().decode(frame.value))
       }
     })()
     await vi.waitUntil(() => frames.join('').includes('ready'))
@@ -227,9 +228,9 @@ describe.skipIf(!existsSync(main))('the desktop shell', () => {
     expect(recorded.menu.map(({ label, role }) => label ?? role)).toEqual(
       expect.arrayContaining(['File', 'Edit', 'Go', 'View', 'windowMenu', 'help']),
     )
-    for (const role of ['cut', 'copy', 'paste', 'selectAll', 'quit'])
+    for (const role of ['undo', 'redo', 'cut', 'copy', 'paste', 'selectAll', 'quit'])
       expect(items.map((entry) => entry.role)).toContain(role)
-    for (const key of ['CmdOrCtrl+O', 'CmdOrCtrl+Z', 'CmdOrCtrl+K'])
+    for (const key of ['CmdOrCtrl+O', 'CmdOrCtrl+E', 'CmdOrCtrl+K'])
       expect(items.map((entry) => entry.accelerator)).toContain(key)
   })
 })

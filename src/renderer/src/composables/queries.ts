@@ -1,14 +1,21 @@
 import { useQuery, useQueryCache, type EntryKey, type UseQueryReturn } from '@pinia/colada'
+import { useDebounceFn } from '@vueuse/core'
 import { onScopeDispose, toValue, type MaybeRefOrGetter } from 'vue'
+import type { OpenArticle } from '../../../contract/articles.ts'
 import type { AppState } from '../../../contract/notebooks.ts'
 import type { ChangeEvent } from '../../../contract/shared.ts'
 import type { TagRow } from '../../../core/listing/rows.ts'
 import { backend } from '../backend.ts'
 
+type Changed = Extract<ChangeEvent, { type: 'changed' }>
+
 const stateKey = ['state']
 /** Texts of record never change; all else is asked again after a Change. */
 const lasting = 'text'
 const listenAgainAfter = 1_000
+/** Changes that come close together (an import) are answered by one refresh. */
+const refreshAfter = 40
+const refreshAtLatest = 400
 
 export const useAppState = (): UseQueryReturn<AppState> =>
   useQuery({ key: stateKey, query: () => backend.notebooks.state(), staleTime: Infinity })
@@ -29,6 +36,17 @@ export function useAsked<T>(
   })
 }
 
+/** Puts what an edit answered where `useAsked` shows it, ahead of the next answer of the backend. */
+export function useRemember(): <T>(key: EntryKey, change: (shown: T) => T) => void {
+  const cache = useQueryCache()
+  const { data: state } = useAppState()
+  return <T>(key: EntryKey, change: (shown: T) => T) => {
+    const full = [state.value?.notebook?.id ?? 'none', ...key]
+    const shown = cache.getQueryData<T>(full)
+    if (shown !== undefined) cache.setQueryData(full, change(shown))
+  }
+}
+
 export const useTags = (): UseQueryReturn<TagRow[]> =>
   useAsked(
     () => ['tags'],
@@ -38,31 +56,55 @@ export const useTags = (): UseQueryReturn<TagRow[]> =>
 /** Listens to the backend as long as the window lives, and asks again for what a Change may have touched. */
 export function useChangeStream(onEvent: (event: ChangeEvent) => void): void {
   const cache = useQueryCache()
+  const remember = useRemember()
   const controller = new AbortController()
   onScopeDispose(() => controller.abort())
+  /** Open articles whose change was taken in already, and need not be asked for. */
+  let current = new Set<unknown>()
+  let isWhole = false
 
   const refresh = async (): Promise<void> => {
+    const skipped = isWhole ? new Set<unknown>() : current
+    current = new Set()
+    isWhole = false
     await cache.invalidateQueries({ key: stateKey, exact: true })
     const isOpen = cache.getQueryData<AppState>(stateKey)?.notebook != null
-    if (isOpen)
-      await cache.invalidateQueries({ predicate: ({ key }) => key[0] !== stateKey[0] && key[1] !== lasting })
+    if (!isOpen) return
+    await cache.invalidateQueries({
+      predicate: ({ key }) =>
+        key[0] !== stateKey[0] && key[1] !== lasting && !(key[1] === 'articles' && skipped.has(key[2])),
+    })
   }
   // What cannot be asked again shows its error where it is shown.
-  const refreshQuietly = (): void => void refresh().catch(() => undefined)
+  const refreshSoon = useDebounceFn(() => void refresh().catch(() => undefined), refreshAfter, {
+    maxWait: refreshAtLatest,
+  })
 
+  /** Highlights come with the event itself: a long article is not asked for again with every one. */
+  const takeIn = (event: Changed): void => {
+    if (event.annotations === undefined) {
+      isWhole = true
+      return
+    }
+    const { article, put, removed } = event.annotations
+    current.add(article)
+    remember<OpenArticle>(['articles', article], (shown) => {
+      const gone = new Set([...removed, ...put.map(({ id }) => id)])
+      return { ...shown, annotations: [...shown.annotations.filter(({ id }) => !gone.has(id)), ...put] }
+    })
+  }
   const listen = async (): Promise<void> => {
     for await (const event of await backend.changes(undefined, { signal: controller.signal })) {
-      if (event.type === 'changed' || event.type === 'switched') refreshQuietly()
+      if (event.type === 'changed') takeIn(event)
+      else isWhole = true
+      if (event.type !== 'unsaved') void refreshSoon()
       onEvent(event)
     }
   }
   const keepListening = async (): Promise<void> => {
-    let wasLost = false
     while (!controller.signal.aborted) {
-      if (wasLost) refreshQuietly()
       // The program was stopped, or the machine slept: what is asked next says so; listen again in a moment.
       await listen().catch(() => undefined)
-      wasLost = true
       await new Promise((resolve) => setTimeout(resolve, listenAgainAfter))
     }
   }

@@ -10,17 +10,19 @@ export function useFileDrop(isOpen: () => boolean): { isOver: Ref<boolean> } {
     isOpen() && (event.dataTransfer?.types.includes('Files') ?? false)
 
   useEventListener(document, 'dragover', (event: DragEvent) => {
+    if (!hasFiles(event)) return
     // Without this the browser would leave for the file.
     event.preventDefault()
-    isOver.value = hasFiles(event)
+    isOver.value = isOpen()
   })
   useEventListener(document, 'dragleave', (event: DragEvent) => {
     if (event.relatedTarget === null) isOver.value = false
   })
   useEventListener(document, 'drop', (event: DragEvent) => {
-    event.preventDefault()
     isOver.value = false
-    if (hasFiles(event)) void imports.start([...(event.dataTransfer?.files ?? [])])
+    if (!hasFiles(event)) return
+    event.preventDefault()
+    if (isOpen()) void imports.start([...(event.dataTransfer?.files ?? [])])
   })
   return { isOver }
 }

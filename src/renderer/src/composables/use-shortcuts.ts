@@ -1,5 +1,4 @@
 import { useEventListener } from '@vueuse/core'
-import { useDialogs } from '../stores/dialogs.ts'
 
 /** Whether keys belong to a field that text is typed into. */
 export function isTyping(event: KeyboardEvent): boolean {
@@ -11,16 +10,23 @@ export function isTyping(event: KeyboardEvent): boolean {
   )
 }
 
+/** A command of the shell's menu; under an open dialog, and without a notebook, the menu does nothing. */
+export function runFromMenu(command: string, run: (command: string) => void, isOpen: boolean): void {
+  if (isOpen && !hasDialog()) run(command)
+}
+
+const hasDialog = (): boolean => document.querySelector('[role=dialog], [role=alertdialog]') !== null
+
 const afterG: Record<string, string> = { l: 'library', c: 'claims', s: 'sources', t: 'tags' }
 const sequenceTime = 1_200
 
 /** The shortcuts that work everywhere. Undo in a text field is the field's own. */
 export function useShortcuts(run: (command: string) => void, isOpen: () => boolean): void {
-  const dialogs = useDialogs()
   let gPressed = 0
 
   const withModifier = (event: KeyboardEvent): string | undefined => {
     const key = event.key.toLowerCase()
+    if (hasDialog()) return undefined
     if (key === 'k') return 'palette'
     if (key === 'o') return 'import'
     if (key === 'e') return 'export'
@@ -29,7 +35,7 @@ export function useShortcuts(run: (command: string) => void, isOpen: () => boole
     return key === 'y' ? 'redo' : undefined
   }
   const plain = (event: KeyboardEvent): string | undefined => {
-    if (isTyping(event) || dialogs.palette || dialogs.exporting || dialogs.paste) return undefined
+    if (isTyping(event) || hasDialog()) return undefined
     const inSequence = event.timeStamp - gPressed < sequenceTime
     gPressed = event.key === 'g' ? event.timeStamp : 0
     if (inSequence) return afterG[event.key]

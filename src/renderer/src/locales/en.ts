@@ -129,7 +129,7 @@ export const en = {
     deleteTitle: 'Delete this article?',
     deletePlain: 'You can undo this.',
     deleteWith:
-      'Its {highlights} highlights go with it, and the evidence in {claims} claims that rests on it. You can undo this.',
+      'It goes with its highlights ({highlights}) and with the evidence that rests on it ({claims}). You can undo this.',
     deleted: 'The article was deleted. Undo brings it back.',
     reading: { unread: 'unread', reading: 'reading', read: 'read' },
   },
@@ -308,6 +308,8 @@ export const en = {
     deleted: 'The claim was deleted. Undo brings it back.',
   },
   quantity: {
+    wrong: '“{text}” is not a number.',
+    wrongAction: 'Write it as 1480, 1,480 or 4.2.',
     title: 'Figure',
     low: 'Value',
     high: 'to',
@@ -461,7 +463,7 @@ export const en = {
     run: 'Export',
     writing: 'Writing',
     preview: 'Preview',
-    report: '{written} files written, {unchanged} were the same already, {removed} removed.',
+    report: 'Files written: {written}. The same already: {unchanged}. Removed: {removed}.',
     withheld: 'no source | One confidential source is withheld. | {count} confidential sources are withheld.',
     show: 'Show folder',
   },

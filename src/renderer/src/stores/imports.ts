@@ -22,7 +22,16 @@ export const useImports = defineStore('imports', () => {
 
   /** @returns the articles that are in the notebook now */
   async function start(files: File[]): Promise<ImportedArticle[]> {
-    if (files.length === 0 || running.value) return []
+    const mine = turn.then(() => run(files))
+    turn = mine
+    return mine
+  }
+
+  /** One import after another: files that are dropped during one are not forgotten. */
+  let turn: Promise<unknown> = Promise.resolve()
+
+  async function run(files: File[]): Promise<ImportedArticle[]> {
+    if (files.length === 0) return []
     controller = new AbortController()
     running.value = true
     done.value = 0
