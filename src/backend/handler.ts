@@ -29,6 +29,9 @@ const policy = {
   frameAncestors: ["'none'"],
 }
 
+/** A title as the name of a file on any system. */
+const safeName = (title: string): string => title.replace(/[\\/:*?"<>|\p{Cc}]/gu, '-')
+
 /** The one request handler of all shells: the window's files, `/rpc/*` for the contract, `/files/*` for downloads. */
 export function createHandler({ app, readStatic }: HandlerOptions): (request: Request) => Promise<Response> {
   const rpc = new RPCHandler(router)
@@ -52,7 +55,7 @@ export function createHandler({ app, readStatic }: HandlerOptions): (request: Re
     if (!zip) return c.text('This export is no longer there. Export again.', 404)
     return c.body(new Uint8Array(zip), 200, {
       'Content-Type': 'application/zip',
-      'Content-Disposition': 'attachment; filename="Ascribe export.zip"',
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(safeName(app.store.file.title))}.zip`,
       'Cache-Control': 'no-store',
     })
   })

@@ -1,0 +1,320 @@
+import { readFile, truncate, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { ascribe, startAscribe } from '../support/ascribe.ts'
+import { highlights, savedPage, selectByMouse } from './the-whole-job.ts'
+import { expect, goTo, test } from './window.ts'
+
+const firstArticle = 'Envoys met in secret on Lorne, officials say'
+const openArticle = async (page: Page, title = firstArticle): Promise<void> => {
+  await page.getByRole('link', { name: title }).click()
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+}
+
+test('the keyboard alone: open, read, mark, note, tag, claim, undo', async ({ sample: page }) => {
+  const press = (...keys: string[]): Promise<void> =>
+    keys.reduce(async (before, key) => {
+      await before
+      await page.keyboard.press(key)
+    }, Promise.resolve())
+  await page.getByRole('link', { name: 'Statement on reports of a meeting' }).focus()
+  await press('ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown')
+  await expect(page.getByRole('link', { name: firstArticle })).toBeFocused()
+  await press('Enter')
+  const text = page.getByRole('document', { name: firstArticle })
+  await text.waitFor()
+  await page.keyboard.press('Tab')
+  await expect(text).toBeFocused()
+  await press(
+    'Control+End',
+    'Shift+Control+ArrowLeft',
+    'Shift+Control+ArrowLeft',
+    'Shift+Control+ArrowLeft',
+    'n',
+  )
+  const note = page.getByRole('textbox', { name: /^Note on/ })
+  await expect(note).toBeFocused()
+  await page.keyboard.type('Written *without* a mouse')
+  await press('Control+Enter')
+  await expect(page.getByText('Written without a mouse')).toBeVisible()
+  await expect(highlights(page)).toHaveCount(8)
+  await press('t')
+  await expect(page.getByRole('combobox', { name: /^Add a tag/ })).toBeFocused()
+  await page.keyboard.type('Supplies')
+  await press('ArrowDown', 'Enter')
+  await expect(
+    highlights(page)
+      .last()
+      .getByRole('group', { name: /^Tags of/ }),
+  ).toContainText('Supplies')
+  await press('c')
+  await expect(page.getByRole('textbox', { name: 'Statement' })).toBeFocused()
+  await page.keyboard.type('The stores are nearly empty.')
+  await press('Enter')
+  await expect(page.getByRole('link', { name: 'The stores are nearly empty.' })).toBeFocused()
+  await press('Control+z', 'Control+z')
+  await expect(page.getByRole('link', { name: 'The stores are nearly empty.' })).toHaveCount(0)
+  await press('g', 'c')
+  await expect(page.getByRole('heading', { level: 1, name: 'Claims' })).toBeVisible()
+  await expect(page.getByRole('main')).toBeFocused()
+  await press('Control+k')
+  await page.keyboard.type('registrar')
+  await expect(page.getByRole('option', { name: /registrar/ }).first()).toBeVisible()
+  await press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Counting the dead' })).toBeVisible()
+})
+
+test('clicks go through overlapping highlights; the text and the list know each other', async ({
+  sample: page,
+}) => {
+  await openArticle(page)
+  await selectByMouse(page, 'the island of Lorne')
+  await page.keyboard.press('2')
+  await expect(highlights(page)).toHaveCount(8)
+  const chosen = page
+    .locator('[aria-current=true]')
+    .filter({ has: page.getByRole('button', { name: /^Show in the text/ }) })
+  await expect(chosen).toContainText('the island of Lorne')
+  await page.keyboard.press('Escape')
+  const place = await page.evaluate(() => {
+    const [range] = CSS.highlights.get('ascribe-overlap') ?? []
+    const live = document.createRange()
+    if (range) {
+      live.setStart(range.startContainer, range.startOffset)
+      live.setEnd(range.endContainer, range.endOffset)
+    }
+    const { left, top, width, height } = live.getBoundingClientRect()
+    return { x: left + width / 2, y: top + height / 2 }
+  })
+  await page.mouse.click(place.x, place.y)
+  await expect(chosen.getByRole('button', { name: /^Show in the text: the island/ })).toBeVisible()
+  await page.mouse.click(place.x, place.y)
+  await expect(chosen.getByRole('button', { name: /^Show in the text: Two people/ })).toBeVisible()
+  await page.mouse.click(place.x, place.y)
+  await expect(chosen.getByRole('button', { name: /^Show in the text: the island/ })).toBeVisible()
+})
+
+test('deleting a highlight that a claim rests on asks first; undo brings both back', async ({
+  sample: page,
+}) => {
+  await openArticle(page)
+  await page.getByRole('button', { name: 'Show in the text: three men with briefcases' }).click()
+  await page.getByRole('button', { name: 'Delete highlight' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click()
+  await expect(highlights(page)).toHaveCount(7)
+  await page.keyboard.press('Delete')
+  await expect(page.getByRole('alertdialog')).toContainText('One claim rests on it')
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
+  await expect(highlights(page)).toHaveCount(6)
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(highlights(page)).toHaveCount(7)
+  await goTo(page, '#/claims')
+  await page.getByRole('link', { name: 'Envoys of both sides met directly' }).click()
+  await expect(page.getByText('three men with briefcases and no luggage', { exact: true })).toBeVisible()
+})
+
+test('articles, claims, tags can be deleted after a question, and come back', async ({ sample: page }) => {
+  const yes = (name: string): Promise<void> =>
+    page.getByRole('alertdialog').getByRole('button', { name }).click()
+  await openArticle(page)
+  await page.getByRole('tab', { name: 'About' }).click()
+  await page.getByRole('button', { name: 'Delete article' }).click()
+  await yes('Delete')
+  await expect(page.getByText('4 articles', { exact: true })).toBeVisible()
+  await goTo(page, '#/claims')
+  await page.getByRole('link', { name: 'Diesel on the outer islands' }).click()
+  await page.getByRole('button', { name: 'Delete claim' }).click()
+  await yes('Delete')
+  await expect(page.getByText('5 claims', { exact: true })).toBeVisible()
+  await goTo(page, '#/tags')
+  await page.getByRole('button', { name: /^Casualties/ }).click()
+  await page.getByRole('combobox', { name: 'Merge into' }).selectOption({ label: 'Denials' })
+  await yes('Merge')
+  await expect(page.getByRole('button', { name: /^Casualties/ })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Delete tag' }).click()
+  await yes('Delete')
+  await expect(page.getByRole('button', { name: /^Denials/ })).toHaveCount(0)
+  for (let step = 0; step < 4; step += 1) {
+    await page.getByRole('button', { name: 'Undo', exact: true }).click()
+    await expect(page.getByText(/^Undone:/)).toHaveCount(step + 1)
+  }
+  await expect(page.getByRole('button', { name: /^Casualties/ })).toBeVisible()
+  await goTo(page, '#/library')
+  await expect(page.getByText('5 articles', { exact: true })).toBeVisible()
+})
+
+test('two windows show the same, and typing in one is not disturbed by the other', async ({
+  sample: page,
+  context,
+  running,
+}) => {
+  const other = await context.newPage()
+  await other.goto(new URL('/', running.address).href)
+  await openArticle(page)
+  await openArticle(other)
+  await page.getByRole('tab', { name: 'About' }).click()
+  const authors = page.getByRole('textbox', { name: 'Authors, with commas' })
+  await authors.fill('Somebody who is still being')
+  await selectByMouse(other, 'a hospital network that keeps its own register')
+  await other.keyboard.press('5')
+  await expect(page.getByRole('tab', { name: 'Highlights 8' })).toBeVisible()
+  await authors.press('End')
+  await authors.pressSequentially(' typed')
+  await authors.press('Enter')
+  await other.getByRole('tab', { name: 'About' }).click()
+  await expect(other.getByRole('textbox', { name: 'Authors, with commas' })).toHaveValue(
+    'Somebody who is still being typed',
+  )
+  // Also what the command line is told to do is refused while the window writes.
+  await page.getByRole('textbox', { name: 'Outlet' }).fill('Not saved when the window closes')
+  await page.reload()
+  await page.getByRole('tab', { name: 'About' }).click()
+  await expect(page.getByRole('textbox', { name: 'Outlet' })).toHaveValue('Not saved when the window closes')
+})
+
+test('a notebook that another program has open is read only, and says so', async ({
+  sample: page,
+  home,
+  browser,
+}) => {
+  const second = await startAscribe(home)
+  const other = await (await browser.newContext()).newPage()
+  await other.goto(second.address)
+  await other.getByRole('button', { name: 'Sample: The Lorne talks' }).click()
+  await expect(other.getByRole('alert')).toContainText('open in another Ascribe window or command')
+  await openArticle(other)
+  await selectByMouse(other, 'the first direct contact')
+  await expect(other.getByRole('toolbar', { name: 'Mark the selected passage' })).toHaveCount(0)
+  await expect(other.getByRole('button', { name: 'Import', exact: true })).toBeDisabled()
+  await second.stop()
+  await expect(page.getByRole('heading', { name: 'Library' })).toBeVisible()
+})
+
+test('bad files are named one by one, and the good ones are in', async ({ sample: page, home }) => {
+  const file = async (name: string, content: string | Uint8Array): Promise<string> => {
+    const path = join(home, name)
+    await writeFile(path, content)
+    return path
+  }
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  const files = [
+    await file('empty.html', ''),
+    await file('program.txt', new Uint8Array(300)),
+    await file('nothing.html', '<!doctype html><html><body><script>render()</script></body></html>'),
+    await file('paper.pdf', '%PDF-1.7'),
+    await file('good.txt', 'A good text.'),
+    savedPage,
+  ]
+  await (await chooser).setFiles(files)
+  const panel = page.getByRole('region', { name: 'Import' })
+  await expect(panel).toContainText('2 imported, 0 already there, 4 failed')
+  for (const words of [
+    '“empty.html” is empty.',
+    'This file is not text',
+    'There is nothing to read in “nothing.html”',
+    '“paper.pdf” is a PDF',
+  ]) {
+    await expect(panel).toContainText(words)
+  }
+  await expect(page.getByText('7 articles', { exact: true })).toBeVisible()
+})
+
+test('files dropped on the window are imported', async ({ sample: page }) => {
+  const content = await readFile(savedPage, 'utf8')
+  const data = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer()
+    transfer.items.add(new File([text], 'dropped.html', { type: 'text/html' }))
+    return transfer
+  }, content)
+  await page.dispatchEvent('body', 'dragover', { dataTransfer: data })
+  await expect(page.getByText('Drop to import')).toBeVisible()
+  await page.dispatchEvent('body', 'drop', { dataTransfer: data })
+  await expect(
+    page.getByRole('link', { name: 'Ferry contract went to director’s cousin' }).first(),
+  ).toBeVisible()
+})
+
+test('pasted text becomes an article, with the formatting that the clipboard had', async ({
+  sample: page,
+}) => {
+  await page.getByRole('button', { name: 'Paste text' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Title' }).fill('A pasted page')
+  await dialog.getByRole('textbox', { name: 'Text' }).evaluate((field: HTMLTextAreaElement) => {
+    field.focus()
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/html', '<p>One <b>bold</b> word.</p><script>alert(1)</script>')
+    clipboardData.setData('text/plain', 'One bold word.')
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
+    field.setRangeText('One bold word.', 0, 0, 'end')
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+  })
+  await expect(dialog.getByText('Formatting and links of the copied text are kept.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Import' }).click()
+  const text = page.getByRole('document', { name: 'A pasted page' })
+  await expect(text.locator('b')).toHaveText('bold')
+})
+
+test('a right-to-left article reads and marks from right to left', async ({ sample: page, home }) => {
+  const path = join(home, 'arabic.html')
+  await writeFile(
+    path,
+    '<!doctype html><html lang="ar" dir="rtl"><head><title>هدنة في الجزر</title></head><body><article><p>قال شخصان مطلعان على المحادثات إن المبعوثين التقوا في جزيرة لورن في أواخر فبراير.</p></article></body></html>',
+  )
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await (await chooser).setFiles(path)
+  await page.getByRole('heading', { level: 1, name: 'هدنة في الجزر' }).waitFor()
+  const text = page.getByRole('document', { name: 'هدنة في الجزر' })
+  await expect(text).toHaveAttribute('dir', 'rtl')
+  await text.focus()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('Shift+Control+ArrowLeft')
+  await page.keyboard.press('Shift+Control+ArrowLeft')
+  await page.keyboard.press('3')
+  await expect(highlights(page).first()).toContainText('قال شخصان')
+})
+
+test('damaged files are named, the rest is open; nothing is overwritten', async ({ page, home }) => {
+  const notebook = join(home, 'damaged')
+  await ascribe(home, 'init', notebook, '--title', 'Damaged')
+  const { stdout } = await ascribe(
+    home,
+    'import',
+    notebook,
+    savedPage,
+    join(savedPage, '../another-page.md'),
+    '--json',
+  )
+  const [first] = JSON.parse(stdout) as { id: string }[]
+  await truncate(join(notebook, 'articles', `${first?.id ?? ''}.json`), 20)
+  const running = await startAscribe(home, notebook)
+  await page.goto(running.address)
+  await expect(page.getByRole('alert')).toContainText(`articles/${first?.id ?? ''}.json`)
+  await expect(page.getByRole('link', { name: 'Another page' })).toBeVisible()
+  await page.getByRole('link', { name: 'Another page' }).click()
+  await expect(page.getByText('A page that no other test imports.')).toBeVisible()
+  await goTo(page, `#/articles/${first?.id ?? ''}`)
+  await expect(page.getByRole('heading', { name: 'This article cannot be opened' })).toBeVisible()
+  await running.stop()
+  expect(await readFile(join(notebook, 'articles', `${first?.id ?? ''}.json`), 'utf8')).toHaveLength(20)
+})
+
+test('the export dialog previews, refuses to overwrite, downloads', async ({ sample: page, home }) => {
+  await writeFile(join(home, 'index.md'), 'mine')
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('combobox', { name: 'Preview' }).selectOption({ index: 3 })
+  await expect(dialog.locator('pre')).toContainText('type: article')
+  await dialog.getByRole('radio', { name: 'A folder on this computer' }).check()
+  await dialog.getByRole('textbox', { name: 'Folder' }).fill(home)
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click()
+  await expect(dialog.getByRole('alert')).toContainText('index.md')
+  expect(await readFile(join(home, 'index.md'), 'utf8')).toBe('mine')
+  await dialog.getByRole('radio', { name: 'Zip file to download' }).check()
+  const download = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click()
+  expect((await download).suggestedFilename()).toBe('Sample- The Lorne talks.zip')
+  await expect(dialog.getByRole('status')).toContainText('Files written: 24.')
+})
