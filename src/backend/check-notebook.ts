@@ -17,26 +17,52 @@ export async function checkNotebook(store: NotebookStore): Promise<Finding[]> {
     findings.push({ where, message })
   }
   const exists = (id: Id): boolean => store.model.whereIs(id) !== null
-  for (const id of store.model.ids('article')) await checkArticle(store, id, report, exists)
-  for (const id of store.model.ids('claim')) {
-    const claim = await store.need('claim', id)
-    const where = `claims/${id}.json`
-    for (const evidence of claim.evidence) {
-      for (const target of [evidence.annotation, evidence.article]) {
-        if (target !== null && !exists(target))
-          report(where, `rests on ${target}, which is not in the notebook`)
-      }
-      for (const hop of evidence.chain)
-        if (!exists(hop.source)) report(where, `names the source ${hop.source}, which is not in the notebook`)
-    }
-    for (const relation of claim.relations)
-      if (!exists(relation.claim))
-        report(where, `is related to ${relation.claim}, which is not in the notebook`)
-    for (const tag of claim.tags)
-      if (!exists(tag)) report(where, `has the tag ${tag}, which is not in the notebook`)
+  for (const id of store.model.ids('article')) {
+    await guarded(`articles/${id}.json`, report, () => checkArticle(store, id, report, exists))
   }
+  for (const id of store.model.ids('claim')) {
+    await guarded(`claims/${id}.json`, report, () => checkClaim(store, id, report, exists))
+  }
+  const named = new Set(findings.map(({ where }) => where))
+  for (const [id, document] of await store.documentsByLog()) {
+    if (!exists(id) && !named.has(document)) report(document, `lacks ${id}, which the log has`)
+  }
+  for (const message of store.findings) report('log', message)
   for (const message of await store.damagedLogLines()) report('log', message)
   return findings
+}
+
+/** A document that cannot be read is a finding, not the end of the check. */
+async function guarded(where: string, report: Report, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    report(where, error.message)
+  }
+}
+
+async function checkClaim(
+  store: NotebookStore,
+  id: Id,
+  report: Report,
+  exists: (id: Id) => boolean,
+): Promise<void> {
+  const claim = await store.need('claim', id)
+  const where = `claims/${id}.json`
+  for (const evidence of claim.evidence) {
+    for (const target of [evidence.annotation, evidence.article]) {
+      if (target !== null && !exists(target))
+        report(where, `rests on ${target}, which is not in the notebook`)
+    }
+    for (const hop of evidence.chain)
+      if (!exists(hop.source)) report(where, `names the source ${hop.source}, which is not in the notebook`)
+  }
+  for (const relation of claim.relations)
+    if (!exists(relation.claim))
+      report(where, `is related to ${relation.claim}, which is not in the notebook`)
+  for (const tag of claim.tags)
+    if (!exists(tag)) report(where, `has the tag ${tag}, which is not in the notebook`)
 }
 
 type Report = (where: string, message: string) => void
@@ -51,6 +77,8 @@ async function checkArticle(
   const article = await store.need('article', id)
   if (article.outlet !== null && !exists(article.outlet))
     report(where, `names the outlet ${article.outlet}, which is not in the notebook`)
+  for (const tag of article.tags)
+    if (!exists(tag)) report(where, `has the tag ${tag}, which is not in the notebook`)
   const texts = new Map<number, string>()
   for (const version of article.versions) {
     try {

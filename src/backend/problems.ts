@@ -25,7 +25,7 @@ export function toReport(error: unknown): ProblemReport {
   return {
     code: 'unsupported',
     message: `Something unexpected went wrong: ${error instanceof Error ? error.message : String(error)}.`,
-    action: 'Nothing was changed. Try again; if it happens again, please report it.',
+    action: 'Try again; if it happens again, please report it.',
   }
 }
 

@@ -1,9 +1,11 @@
 import { InvalidArgumentError } from 'commander'
+import { Problem } from '../core/problem.ts'
+import { Id } from '../core/records/base.ts'
 
 /** A whole number from 1 on. @throws InvalidArgumentError */
 export function positive(text: string): number {
   const value = Number(text)
-  if (!Number.isInteger(value) || value < 1)
+  if (!Number.isSafeInteger(value) || value < 1)
     throw new InvalidArgumentError('It must be a whole number from 1 on.')
   return value
 }
@@ -24,3 +26,13 @@ export function notEmpty(text: string): string {
 
 /** For options that may be given several times. */
 export const collect = (value: string, earlier: string[]): string[] => [...earlier, notEmpty(value)]
+
+/** @throws Problem `not-found` for what cannot be an id */
+export function checkId(text: string, what: string): string {
+  if (Id.safeParse(text).success) return text
+  throw new Problem(
+    'not-found',
+    `There is no ${what} “${text}” in this notebook.`,
+    '“list” shows what there is.',
+  )
+}

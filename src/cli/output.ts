@@ -11,12 +11,15 @@ export const printJson = (value: unknown): void => {
 }
 
 export const print = (line: string): void => {
-  process.stdout.write(`${line}\n`)
+  process.stdout.write(`${harmless(line)}\n`)
 }
 
 export const warn = (line: string): void => {
-  process.stderr.write(`${line}\n`)
+  process.stderr.write(`${harmless(line)}\n`)
 }
 
-/** Text of record on one line of a terminal; control characters could drive the terminal. */
+/** Control characters from an article or a file name could drive the terminal. */
+const harmless = (text: string): string => text.replace(/[^\P{Cc}\n]/gu, ' ')
+
+/** Text of record on one line. */
 export const oneLine = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, ' ').trim()

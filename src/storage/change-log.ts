@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, stat, truncate } from 'node:fs/promises'
+import { appendFile, mkdir, open, readdir, stat, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import * as z from 'zod'
@@ -44,7 +44,7 @@ export class ChangeLog {
    * @throws Problem (`disk-full`, …); nothing of the Change is in the log then
    */
   async append(change: Change): Promise<LogPlace> {
-    const file = `${change.at.slice(0, 7)}.jsonl`
+    const file = await this.#fileFor(change)
     const path = join(this.#folder, file)
     const line = Buffer.from(toLine(change))
     await orProblem(path, () => mkdir(this.#folder, { recursive: true }))
@@ -67,6 +67,13 @@ export class ChangeLog {
     }
     this.#tail = { file, length: offset + line.length }
     return { file, offset, bytes: line.length }
+  }
+
+  /** The file of the month, but never one before the newest: the order of the log does not depend on the clock. */
+  async #fileFor(change: Change): Promise<string> {
+    const newest = this.#tail?.file ?? (await this.files()).at(-1)
+    const ofMonth = `${change.at.slice(0, 7)}.jsonl`
+    return newest !== undefined && newest > ofMonth ? newest : ofMonth
   }
 
   /** The months of the log, oldest first. */
@@ -126,7 +133,29 @@ export class ChangeLog {
       if (content.at(-1) !== 10) await this.#appendNewline(path)
       return
     }
+    // It was never acknowledged; what there is of it is kept all the same, beside the log.
+    await orProblem(path, () => appendFile(`${path}.torn`, content.subarray(lastLine)))
     await orProblem(path, () => truncate(path, lastLine))
+  }
+
+  /** Where the next Change will stand, if it is of this month. */
+  async end(): Promise<LogMark | null> {
+    const file = (await this.files()).at(-1)
+    return file === undefined ? null : { file, offset: await lengthOf(join(this.#folder, file)) }
+  }
+
+  /** Whether a mark points at the beginning of a line, or at the end, of the log as it is. */
+  async fits({ file, offset }: LogMark): Promise<boolean> {
+    if (offset === 0) return true
+    const path = join(this.#folder, file)
+    if ((await lengthOf(path)) < offset) return false
+    const handle = await open(path, 'r')
+    try {
+      const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, offset - 1)
+      return buffer[0] === 10
+    } finally {
+      await handle.close()
+    }
   }
 
   async mark(): Promise<LogMark | null> {

@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises'
+import { readdir, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Low } from 'lowdb'
 import * as z from 'zod'
@@ -104,6 +104,17 @@ export class Documents {
       put(open.low.data, entry)
       this.#dirty.add(name)
     }
+  }
+
+  /** Moves a damaged document out of the way; nothing of it is lost. */
+  async putAside(name: DocumentName): Promise<void> {
+    this.#open.delete(name)
+    await rename(join(this.#notebook, name), join(this.#notebook, `${name}.damaged-${Date.now()}`))
+  }
+
+  /** The documents that are not written yet. */
+  get unwritten(): DocumentName[] {
+    return [...this.#dirty]
   }
 
   get isDirty(): boolean {

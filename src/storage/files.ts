@@ -2,6 +2,7 @@ import { constants } from 'node:fs'
 import { access, mkdir, open, readFile, rename, rm, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Problem } from '../core/problem.ts'
+import { sqliteCode, sqliteCodes } from './sqlite-errors.ts'
 
 const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
@@ -35,8 +36,16 @@ export function toProblem(error: unknown, path: string): unknown {
       return problem(
         'disk-full',
         `The disk is full: “${path}” could not be written.`,
-        'Free some space and try again; nothing was changed.',
+        'Free some space and try again.',
       )
+    case 'EEXIST':
+      return problem(
+        'unreadable',
+        `There is a file in the way at “${path}”.`,
+        'Choose another name or folder.',
+      )
+    case 'ELOOP':
+      return problem('unreadable', `“${path}” is a link that leads nowhere.`, 'Choose the file itself.')
     case 'EISDIR':
     case 'ENOTDIR':
     case 'EIO':
@@ -47,6 +56,26 @@ export function toProblem(error: unknown, path: string): unknown {
         `“${path}” could not be used (${codeOf(error) ?? ''}).`,
         'Check the disk and the name, then try again.',
       )
+    default:
+      return fromSqlite(error, path)
+  }
+}
+
+function fromSqlite(error: unknown, path: string): unknown {
+  switch (sqliteCode(error)) {
+    case sqliteCodes.full:
+    case sqliteCodes.ioError:
+      return new Problem(
+        'disk-full',
+        `The disk is full or failing: “${path}” could not be used.`,
+        'Free some space and try again.',
+        { cause: error },
+      )
+    case sqliteCodes.cannotOpen:
+    case sqliteCodes.readOnly:
+      return new Problem('no-permission', `Ascribe may not use “${path}”.`, 'Change its permissions.', {
+        cause: error,
+      })
     default:
       return error
   }

@@ -14,6 +14,7 @@ import { takeLock, type Lock } from './lock.ts'
 import { createNotebookFile, readNotebookFile, type NotebookFile } from './notebook-file.ts'
 import { nextRedo, nextUndo, type UndoStep } from './read-model/index-change.ts'
 import { ReadModel, type OnProgress } from './read-model.ts'
+import { recover } from './recover.ts'
 
 /** How long after a Change its documents are written; the log has it at once. */
 const flushDelay = 250
@@ -34,6 +35,8 @@ export class NotebookStore extends EventEmitter<Events> {
   readonly model: ReadModel
   /** Why nothing can be changed, or null. */
   readonly readOnly: string | null
+  /** What was found to be wrong with the log when the notebook was opened. */
+  readonly findings: readonly string[]
   readonly #documents: Documents
   readonly #log: ChangeLog
   readonly #lock: Lock | null
@@ -51,6 +54,7 @@ export class NotebookStore extends EventEmitter<Events> {
     model: ReadModel
     lock: Lock | null
     readOnly: string | null
+    findings: string[]
   }) {
     super()
     this.folder = parts.folder
@@ -58,6 +62,7 @@ export class NotebookStore extends EventEmitter<Events> {
     this.content = parts.content
     this.model = parts.model
     this.readOnly = parts.readOnly
+    this.findings = parts.findings
     this.#documents = parts.documents
     this.#log = parts.log
     this.#lock = parts.lock
@@ -76,15 +81,15 @@ export class NotebookStore extends EventEmitter<Events> {
   static async open(folder: string, onProgress?: OnProgress): Promise<NotebookStore> {
     const file = await readNotebookFile(folder)
     const writable = await isWritable(folder)
-    const lock = writable ? takeLock(join(folder, '.lock')) : null
-    const readOnly = lock ? null : whyReadOnly(writable)
+    const taken = writable ? await takeLock(join(folder, '.lock')) : 'cannot-write'
+    const lock = typeof taken === 'string' ? null : taken
+    const readOnly = typeof taken === 'string' ? readOnlyReasons[taken] : null
     const documents = new Documents(folder)
     const log = new ChangeLog(folder)
     const content = new ContentStore(folder)
-    if (lock) await recover(log, documents)
-    const model = ReadModel.open(lock ? folder : null, documents, content)
-    await model.catchUp(log, onProgress)
-    return new NotebookStore({ folder, file, documents, log, content, model, lock, readOnly })
+    const findings = lock ? await recover(log, documents) : []
+    const model = await ReadModel.open(lock ? folder : null, { documents, content, log }, onProgress)
+    return new NotebookStore({ folder, file, documents, log, content, model, lock, readOnly, findings })
   }
 
   /** @throws Problem `damaged` when the document that has it cannot be read */
@@ -158,6 +163,25 @@ export class NotebookStore extends EventEmitter<Events> {
     return damage
   }
 
+  /** Makes the read model anew, after it has turned out to be damaged. */
+  async renewModel(): Promise<void> {
+    await this.#inTurn(() => this.model.renew())
+  }
+
+  /** The documents that should be there for the records that the log leaves in the notebook, by record. */
+  async documentsByLog(): Promise<Map<Id, string>> {
+    const documents = new Map<Id, string>()
+    for await (const { change } of this.#log.read(null)) {
+      for (const { id, kind, after } of change.entries) {
+        const article =
+          after !== null && 'article' in after && kind === 'annotation' ? after.article : undefined
+        if (after === null) documents.delete(id)
+        else documents.set(id, this.#documents.nameOf(kind, id, article))
+      }
+    }
+    return documents
+  }
+
   /** Writes all documents and lets the notebook go. */
   async close(): Promise<void> {
     clearTimeout(this.#timer)
@@ -202,7 +226,8 @@ export class NotebookStore extends EventEmitter<Events> {
     const place = await this.#log.append(change)
     this.#end = { file: place.file, offset: place.offset + place.bytes }
     await this.#documents.apply(change.entries)
-    this.model.apply(change, place)
+    // From here on the Change has happened, whatever becomes of the cache.
+    await this.model.apply(change, place)
     this.#flushLater(flushDelay)
     this.emit('change', change)
   }
@@ -237,21 +262,7 @@ export class NotebookStore extends EventEmitter<Events> {
   }
 }
 
-function whyReadOnly(writable: boolean): string {
-  return writable
-    ? 'This notebook is open in another Ascribe window or command; here it can only be read.'
-    : 'The folder of this notebook cannot be written; it can only be read.'
-}
-
-/** Brings the documents up to the end of the log after a crash. */
-async function recover(log: ChangeLog, documents: Documents): Promise<void> {
-  await log.repairTail()
-  let end: LogMark | null = null
-  for await (const { change, place } of log.read(await log.mark())) {
-    await documents.apply(change.entries)
-    end = { file: place.file, offset: place.offset + place.bytes }
-  }
-  if (end === null) return
-  await documents.flush()
-  await log.setMark(end)
+const readOnlyReasons = {
+  'in-use': 'This notebook is open in another Ascribe window or command; here it can only be read.',
+  'cannot-write': 'The folder of this notebook cannot be written; it can only be read.',
 }

@@ -8,7 +8,7 @@ import type { ChangeLog, LogPlace } from './change-log.ts'
 import type { ContentStore } from './content-store.ts'
 import type { Documents, DocumentStat } from './documents.ts'
 import { ModelDatabase } from './read-model/database.ts'
-import { indexChange, indexedLog } from './read-model/index-change.ts'
+import { forgetChanges, indexChange, indexedLog } from './read-model/index-change.ts'
 import { forgetRecord, indexRecord } from './read-model/index-record.ts'
 
 export interface DamagedDocument {
@@ -21,32 +21,74 @@ export type OnProgress = (done: number, total: number) => void
 
 const batch = 200
 
+/** What the model is made from. */
+export interface ModelSources {
+  documents: Documents
+  content: ContentStore
+  log: ChangeLog
+}
+
 /**
  * The derived database that every list, count and search reads. It is made from the documents and the log, and made
- * again whenever it is missing or does not fit them.
+ * again whenever it is missing, damaged or does not fit them; where it cannot be written it lives in memory.
  */
 export class ReadModel {
-  readonly db: ModelDatabase
+  #db: ModelDatabase
   readonly #documents: Documents
   readonly #content: ContentStore
+  readonly #log: ChangeLog
 
-  private constructor(db: ModelDatabase, documents: Documents, content: ContentStore) {
-    this.db = db
+  private constructor(db: ModelDatabase, { documents, content, log }: ModelSources) {
+    this.#db = db
     this.#documents = documents
     this.#content = content
+    this.#log = log
   }
 
   /** @param folder the notebook; null keeps the model in memory (for a reader beside a writer) */
-  static open(folder: string | null, documents: Documents, content: ContentStore): ReadModel {
-    return new ReadModel(folder === null ? inMemory() : inCache(join(folder, '.cache')), documents, content)
+  static async open(
+    folder: string | null,
+    sources: ModelSources,
+    onProgress?: OnProgress,
+  ): Promise<ReadModel> {
+    const cache = folder === null ? null : join(folder, '.cache')
+    for (const make of cache === null
+      ? [inMemory]
+      : [() => inCache(cache), () => anewInCache(cache), inMemory]) {
+      let db: ModelDatabase | undefined
+      try {
+        db = make()
+        const model = new ReadModel(db, sources)
+        await model.#catchUp(onProgress)
+        return model
+      } catch (error) {
+        db?.close()
+        // Without a usable cache the next way is tried; in memory there is no next.
+        if (make === inMemory || !(error instanceof Error)) throw error
+      }
+    }
+    throw new Error('no read model could be made')
+  }
+
+  get db(): ModelDatabase {
+    return this.#db
+  }
+
+  /** Makes the model anew in memory: the one on disk has turned out to be damaged or cannot be written. */
+  async renew(): Promise<void> {
+    const damaged = this.#db
+    this.#db = inMemory()
+    await this.#catchUp()
+    damaged.close()
   }
 
   /**
    * Brings the model up to date with the documents and the log as they are on disk.
-   * @returns the documents that could not be read
    */
-  async catchUp(log: ChangeLog, onProgress: OnProgress = () => undefined): Promise<void> {
-    const onDisk = await this.#documents.list()
+  async #catchUp(onProgress: OnProgress = () => undefined): Promise<void> {
+    const unwritten = this.#documents.unwritten.map((name) => ({ name, size: -1, mtimeMs: -1 }))
+    const names = new Set(unwritten.map(({ name }) => name))
+    const onDisk = [...(await this.#documents.list()).filter(({ name }) => !names.has(name)), ...unwritten]
     const known = new Map(
       this.db
         .all<DocumentStat & { mtime: number }>('SELECT name, size, mtime FROM document')
@@ -64,20 +106,31 @@ export class ReadModel {
       await this.#indexBatch(stale.slice(at, at + batch))
       onProgress(Math.min(at + batch, stale.length), stale.length)
     }
-    for await (const { change, place } of log.read(indexedLog(this.db))) indexChange(this.db, change, place)
+    const indexed = indexedLog(this.db)
+    const fits = indexed !== null && (await this.#log.fits(indexed))
+    if (!fits) forgetChanges(this.db)
+    for await (const { change, place } of this.#log.read(fits ? indexed : null))
+      indexChange(this.db, change, place)
   }
 
-  /** Takes a Change in that has just been made durable. */
-  apply(change: Change, place: LogPlace): void {
+  /** Takes a Change in that has just been made durable; it cannot fail for want of a good cache. */
+  async apply(change: Change, place: LogPlace): Promise<void> {
+    try {
+      this.#index(change, place)
+    } catch {
+      await this.renew()
+    }
+  }
+
+  #index(change: Change, place: LogPlace): void {
     this.db.transaction(() => {
-      for (const { kind, id, before, after } of change.entries) {
+      for (const { kind, id, after } of change.entries) {
         if (after === null) forgetRecord(this.db, kind, id)
         else {
           const record = after
           const article = 'article' in record && kind === 'annotation' ? record.article : undefined
           indexRecord(this.db, kind, record, this.#documents.nameOf(kind, id, article), this.#textOf)
         }
-        if (before === null && after === null) continue
       }
       indexChange(this.db, change, place)
     })
@@ -85,6 +138,7 @@ export class ReadModel {
 
   /** Notes how documents stand on disk after they were written. */
   noteWritten(written: ReadonlyMap<string, DocumentStat | null>): void {
+    // The folders are read again at the next start if this is not noted.
     this.db.transaction(() => {
       for (const [name, state] of written) {
         if (state === null) this.db.run('DELETE FROM document WHERE name = ?', name)
@@ -171,16 +225,18 @@ function inMemory(): ModelDatabase {
 
 function inCache(cache: string): ModelDatabase {
   mkdirSync(cache, { recursive: true })
-  const path = join(cache, 'read-model.db')
-  try {
-    const db = new ModelDatabase(path)
-    if (db.isCurrent) return db
-    db.close()
-  } catch {
-    // Not a database, or a broken one: it is only a cache.
-  }
-  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true })
-  const db = new ModelDatabase(path)
+  const db = new ModelDatabase(fileIn(cache))
+  if (db.isCurrent) return db
+  db.close()
+  return anewInCache(cache)
+}
+
+function anewInCache(cache: string): ModelDatabase {
+  rmSync(cache, { recursive: true, force: true })
+  mkdirSync(cache, { recursive: true })
+  const db = new ModelDatabase(fileIn(cache))
   db.createTables()
   return db
 }
+
+const fileIn = (cache: string): string => join(cache, 'read-model.db')

@@ -1,3 +1,5 @@
+import { realpath } from 'node:fs/promises'
+import { sep } from 'node:path'
 import type { ExportEvent } from '../../contract/exports.ts'
 import type { ExportFormat } from '../../core/export/exported.ts'
 import { exporterFor } from '../../core/export/registry.ts'
@@ -35,7 +37,7 @@ async function* run(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ExportEvent> {
   try {
-    const folder = input.folder === undefined ? null : context.app.checkGranted(input.folder)
+    const folder = input.folder === undefined ? null : await exportFolder(context, input.folder)
     const prepared = await prepare(context, input)
     const { withheld } = prepared
     if (folder === null) {
@@ -56,6 +58,22 @@ async function* run(
   } catch (error) {
     yield { type: 'failed', problem: toReport(error) }
   }
+}
+
+/** @throws Problem for a folder that nobody chose, and within the notebook itself */
+async function exportFolder({ app }: Context, wanted: string): Promise<string> {
+  const folder = app.checkGranted(wanted)
+  const [notebook, target] = await Promise.all(
+    [app.store.folder, folder].map((path) => realpath(path).catch(() => path)),
+  )
+  const isInside = target === notebook || target?.startsWith(`${notebook ?? ''}${sep}`) === true
+  if (isInside)
+    throw new Problem(
+      'bad-input',
+      `“${wanted}” is in the notebook itself.`,
+      'Export into a folder of its own.',
+    )
+  return folder
 }
 
 const runCall = base.exports.run.handler(({ context, input, signal }) => run(context, input, signal))

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { collect, notEmpty, positive } from '../options.ts'
+import { collect, notEmpty, positive, checkId } from '../options.ts'
 import { oneLine, print, printJson } from '../output.ts'
 import { withNotebook } from '../session.ts'
 
@@ -25,7 +25,7 @@ export const annotateCommand = (): Command =>
     .action(async (notebook: string, article: string, options: Options) => {
       const made = await withNotebook(notebook, (backend) =>
         backend.annotations.createByQuote({
-          article,
+          article: checkId(article, 'article'),
           quote: options.quote,
           occurrence: options.occurrence,
           note: options.note ?? '',
@@ -38,5 +38,5 @@ export const annotateCommand = (): Command =>
         return
       }
       print(`${made.annotation.id}  “${oneLine(made.annotation.exact)}”`)
-      if (made.claim) print(`${made.claim.id}  ${made.claim.statement}`)
+      if (made.claim) print(`${made.claim.id}  ${oneLine(made.claim.statement)}`)
     })

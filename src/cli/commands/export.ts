@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import { exportFormats, type ExportFormat } from '../../core/export/exported.ts'
 import { Problem } from '../../core/problem.ts'
-import { collect } from '../options.ts'
+import { checkId, collect, notEmpty } from '../options.ts'
 import { print, printJson } from '../output.ts'
 import { withNotebook } from '../session.ts'
 
@@ -17,7 +17,7 @@ export const exportCommand = (): Command =>
   new Command('export')
     .description('write a notebook, or some of it, as files for people')
     .argument('<notebook>', 'the folder of the notebook')
-    .argument('<folder>', 'where to write; nothing there that Ascribe did not write is touched')
+    .argument('<folder>', 'where to write; nothing there that Ascribe did not write is touched', notEmpty)
     .addOption(new Option('--format <format>', 'the format').choices(exportFormats).default('markdown'))
     .option('--article <id>', 'only this article and what was made from it (can be repeated)', collect, [])
     .option('--claim <id>', 'only this claim and what it rests on (can be repeated)', collect, [])
@@ -25,8 +25,8 @@ export const exportCommand = (): Command =>
       await withNotebook(notebook, async (backend) => {
         const events = await backend.exports.run({
           format: options.format,
-          articles: options.article,
-          claims: options.claim,
+          articles: options.article.map((id) => checkId(id, 'article')),
+          claims: options.claim.map((id) => checkId(id, 'claim')),
           folder: resolve(folder),
         })
         for await (const event of events) {

@@ -1,5 +1,5 @@
 import { openAsBlob } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { Command } from 'commander'
@@ -7,12 +7,15 @@ import type { ImportedArticle } from '../../contract/articles.ts'
 import { importers } from '../../core/import/registry.ts'
 import { Problem } from '../../core/problem.ts'
 import { orProblem } from '../../backend/problems.ts'
-import { print, printJson, warn } from '../output.ts'
+import { oneLine, print, printJson, warn } from '../output.ts'
 import { reportOf, withNotebook } from '../session.ts'
 
 const known = new Set(
   importers.flatMap((importer) => importer.extensions.map((extension) => `.${extension}`)),
 )
+
+/** How many files one call takes. */
+const batch = 5_000
 
 export const importCommand = (): Command =>
   new Command('import')
@@ -23,11 +26,12 @@ export const importCommand = (): Command =>
       const { imported, failures } = await withNotebook(notebook, async (backend) => {
         const { files, failures } = await collectFiles(paths)
         const imported: ImportedArticle[] = []
-        if (files.length === 0) return { imported, failures }
-        for await (const event of await backend.articles.import({ files })) {
-          if (event.type === 'imported') imported.push(event.article)
-          else if (event.type === 'failed') failures.push(event.problem)
-          if (event.type === 'imported' && options.json !== true) tell(event.article)
+        for (let at = 0; at < files.length; at += batch) {
+          for await (const event of await backend.articles.import({ files: files.slice(at, at + batch) })) {
+            if (event.type === 'imported') imported.push(event.article)
+            else if (event.type === 'failed') failures.push(event.problem)
+            if (event.type === 'imported' && options.json !== true) tell(event.article)
+          }
         }
         return { imported, failures }
       })
@@ -40,7 +44,7 @@ export const importCommand = (): Command =>
     })
 
 function tell({ id, title, warnings, existing }: ImportedArticle): void {
-  print(`${id}  ${title}${existing ? '  (was there already)' : ''}`)
+  print(`${id}  ${oneLine(title)}${existing ? '  (was there already)' : ''}`)
   for (const warning of warnings) warn(`  ${warning}`)
 }
 
@@ -62,26 +66,37 @@ interface Failure {
   action?: string | undefined
 }
 
-/** The files behind the arguments; what cannot be found is told at the end, the rest is imported. */
-async function collectFiles(paths: readonly string[]): Promise<{ files: File[]; failures: Failure[] }> {
-  const files: File[] = []
-  const failures: Failure[] = []
-  for (const path of paths) {
-    try {
-      files.push(...(await filesAt(path)))
-    } catch (error) {
-      failures.push(reportOf(error))
-    }
-  }
-  return { files, failures }
+interface Collected {
+  files: File[]
+  failures: Failure[]
 }
 
-async function filesAt(path: string): Promise<File[]> {
-  if (path === '-') return [new File([new Uint8Array(await buffer(process.stdin))], 'standard input')]
-  return orProblem(path, async () => {
-    if (!(await stat(path)).isDirectory()) return [await fileAt(path)]
-    const files = await filesBelow(path)
-    if (files.length > 0) return files
+/** The files behind the arguments; what cannot be read is told at the end, the rest is imported. */
+async function collectFiles(paths: readonly string[]): Promise<Collected> {
+  const found: Collected = { files: [], failures: [] }
+  for (const path of paths) {
+    if (path === '-')
+      found.files.push(new File([new Uint8Array(await buffer(process.stdin))], 'standard input'))
+    else await collectFrom(path, found)
+  }
+  return found
+}
+
+async function collectFrom(path: string, found: Collected): Promise<void> {
+  await orFailure(path, found, async () => {
+    const state = await stat(path)
+    if (!state.isDirectory()) {
+      // A pipe has no size that could be asked for.
+      found.files.push(
+        state.isFile()
+          ? await fileAt(path)
+          : new File([new Uint8Array(await readFile(path))], basename(path)),
+      )
+      return
+    }
+    const before = found.files.length + found.failures.length
+    await collectBelow(path, found)
+    if (found.files.length + found.failures.length > before) return
     throw new Problem(
       'nothing-to-read',
       `There is no article in the folder “${path}”.`,
@@ -90,17 +105,30 @@ async function filesAt(path: string): Promise<File[]> {
   })
 }
 
-async function filesBelow(folder: string): Promise<File[]> {
-  const files: File[] = []
+async function collectBelow(folder: string, found: Collected): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true })
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     // Browsers keep the images of a saved page in “… _files”.
     if (entry.name.startsWith('.') || entry.name.endsWith('_files')) continue
     const path = join(folder, entry.name)
-    if (entry.isDirectory()) files.push(...(await filesBelow(path)))
-    else if (known.has(extname(entry.name).toLowerCase())) files.push(await fileAt(path))
+    await orFailure(path, found, async () => {
+      if (entry.isDirectory()) await collectBelow(path, found)
+      else if (known.has(extname(entry.name).toLowerCase())) found.files.push(await fileAt(path))
+    })
   }
-  return files
+}
+
+async function orFailure(path: string, { failures }: Collected, work: () => Promise<void>): Promise<void> {
+  try {
+    await orProblem(path, work)
+  } catch (error) {
+    const isOurs = error instanceof Problem
+    failures.push(
+      isOurs
+        ? reportOf(error)
+        : { message: `“${path}” could not be read.`, action: 'Check its name and what it links to.' },
+    )
+  }
 }
 
 const fileAt = async (path: string): Promise<File> => new File([await openAsBlob(path)], basename(path))

@@ -8,8 +8,8 @@ import {
   type Stance,
 } from '../../core/records/claim.ts'
 import { sourceKinds, type SourceKind } from '../../core/records/source.ts'
-import { collect, notEmpty } from '../options.ts'
-import { print, printJson } from '../output.ts'
+import { collect, checkId, notEmpty } from '../options.ts'
+import { oneLine, print, printJson } from '../output.ts'
 import { withNotebook } from '../session.ts'
 
 interface Options {
@@ -42,10 +42,10 @@ export const linkCommand = (): Command =>
     .action(async (notebook: string, claim: string, options: Options) => {
       const linked = await withNotebook(notebook, (backend) =>
         backend.claims.link({
-          claim,
+          claim: checkId(claim, 'claim'),
           stance: options.stance,
           chain: [{ name: options.source, kind: options.kind }, ...options.via.map((name) => ({ name }))],
-          annotation: options.annotation,
+          annotation: options.annotation === undefined ? undefined : checkId(options.annotation, 'highlight'),
           mode: options.mode,
           groundRule: options.groundRule,
           verbatim: options.verbatim,
@@ -55,5 +55,5 @@ export const linkCommand = (): Command =>
         printJson(linked)
         return
       }
-      print(`“${linked.statement}” has ${linked.evidence.length} pieces of evidence now.`)
+      print(`“${oneLine(linked.statement)}” has ${linked.evidence.length} pieces of evidence now.`)
     })

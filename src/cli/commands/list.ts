@@ -22,9 +22,13 @@ const lists: Record<
   articles: async (backend) => {
     const { rows } = await backend.articles.list({ limit })
     return toItems(rows, ({ title, outlet, published, highlights, claims }) =>
-      [short(title), outlet, published ?? 'no date', `${highlights} highlights`, `${claims} claims`].join(
-        ' · ',
-      ),
+      [
+        short(title),
+        short(outlet),
+        published ?? 'no date',
+        `${highlights} highlights`,
+        `${claims} claims`,
+      ].join(' · '),
     )
   },
   annotations: async (backend) => {

@@ -23,19 +23,29 @@ const controlLimit = 0.01
 export function decode(bytes: Uint8Array, declared?: string): Decoded {
   const bom = boms.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))
   if (bom) return { text: checkText(new TextDecoder(bom[0]).decode(bytes)), warnings: [] }
-  if (declared !== undefined) {
-    const text = tryDecode(bytes, declared)
+  // A document that says in ASCII that it is UTF-16 is not (HTML standard, "determining the character encoding").
+  const label = /^utf-?16/i.test(declared ?? '') ? 'utf-8' : declared
+  for (const encoding of label === undefined ? ['utf-8'] : [label, 'utf-8']) {
+    const text = tryDecode(bytes, encoding)
     if (text !== undefined) return { text: checkText(text), warnings: [] }
   }
-  const utf8 = tryDecode(bytes, 'utf-8')
-  if (utf8 !== undefined) return { text: checkText(utf8), warnings: [] }
-  const text = checkText(new TextDecoder('windows-1252').decode(bytes))
-  return {
-    text,
-    warnings: [
-      'The file does not say in which encoding it is and is not UTF-8; it was read as windows-1252. Check accents and quotation marks.',
-    ],
+  return decodeWithLosses(bytes, label)
+}
+
+/** Some bytes do not fit: most of the text counts, so they become U+FFFD, unless most of them are not UTF-8 at all. */
+function decodeWithLosses(bytes: Uint8Array, label: string | undefined): Decoded {
+  for (const encoding of label === undefined ? ['utf-8'] : [label, 'utf-8']) {
+    const text = tryDecode(bytes, encoding, false)
+    const lost = text?.match(/\ufffd/g)?.length ?? 0
+    const foreign = text?.match(/[^\u0000-\u007f\ufffd]/gu)?.length ?? 0
+    if (text === undefined || (encoding !== label && lost >= foreign)) continue
+    const warning = `In ${lost} places the file has bytes that are not ${encoding}; they show as \ufffd.`
+    return { text: checkText(text), warnings: [warning] }
   }
+  const text = checkText(new TextDecoder('windows-1252').decode(bytes))
+  const warning =
+    'The file does not say in which encoding it is and is not UTF-8; it was read as windows-1252. Check accents and quotation marks.'
+  return { text, warnings: [warning] }
 }
 
 /** The encoding that an HTML document declares in its first 1,024 bytes. */
@@ -44,9 +54,9 @@ export function declaredEncoding(bytes: Uint8Array): string | undefined {
   return /<meta[^>]+charset\s*=\s*["']?\s*([a-z0-9_:-]+)/i.exec(start)?.[1]
 }
 
-function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {
+function tryDecode(bytes: Uint8Array, encoding: string, fatal = true): string | undefined {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    return new TextDecoder(encoding, { fatal }).decode(bytes)
   } catch {
     return undefined
   }

@@ -3,9 +3,10 @@ import { parse as parseYaml } from 'yaml'
 import { toEdtfDate } from './dates.ts'
 import { decode } from './decode.ts'
 import { titleFromFileName, type Importer } from './imported.ts'
+import { isWebAddress, toLanguageTag } from './values.ts'
 
 const renderer = new MarkdownIt({ html: true, linkify: false, typographer: false })
-const frontmatterBlock = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/
+const frontmatterBlock = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/
 
 /** Markdown with optional YAML frontmatter (title, author, date, url, outlet, lang, tags). */
 export const markdown: Importer = {
@@ -15,13 +16,17 @@ export const markdown: Importer = {
   read({ bytes, fileName, given }) {
     const { text, warnings } = decode(bytes)
     const block = frontmatterBlock.exec(text)
-    const front = block ? readFrontmatter(block[1] ?? '', warnings) : {}
-    const body = block ? text.slice(block[0].length) : text
-    const heading = /^\s*#[ \t]+(.+?)[ \t#]*(?:\r?\n|$)/.exec(body)
+    const front = block ? readFrontmatter(block[1] ?? '', warnings) : null
+    const body = block && front ? text.slice(block[0].length) : text
+    const heading = /^\s*#[ \t]+(.+)/.exec(body)
+    const headingText = heading?.[1]
+      ?.trim()
+      .replace(/(?<![#\\])#+$/, '')
+      .trim()
     const from: Record<string, string> = {}
     const take = (field: string, ...keys: string[]): string | null => {
       for (const key of keys) {
-        const [value] = strings(front[key])
+        const [value] = strings(front?.[key])
         if (value !== undefined) {
           from[field] = `frontmatter: ${key}`
           return value
@@ -37,18 +42,22 @@ export const markdown: Importer = {
     const published = stated === null ? null : toEdtfDate(stated)
     if (stated !== null && published === null)
       warnings.push(`The date “${stated}” could not be read; set it by hand.`)
-    const url = take('urls', 'url', 'source', 'canonical')
+    const statedUrl = take('urls', 'url', 'source', 'canonical')
+    const url = statedUrl !== null && isWebAddress(statedUrl) ? statedUrl : null
+    if (url !== statedUrl)
+      warnings.push(`“${statedUrl ?? ''}” is not an address of the web; it was left out.`)
+    const language = take('language', 'lang', 'language')
     const headingIsTitle = heading !== null && frontTitle === null
     return {
-      title: given?.title ?? frontTitle ?? heading?.[1] ?? titleFromFileName(fileName),
+      title: given?.title ?? frontTitle ?? headingText ?? titleFromFileName(fileName),
       byline,
-      authors: strings(front['authors'] ?? front['author'] ?? front['byline']),
+      authors: strings(front?.['authors'] ?? front?.['author'] ?? front?.['byline']),
       outlet: take('outlet', 'outlet', 'publisher', 'publication', 'site'),
       published,
-      language: take('language', 'lang', 'language'),
+      language: language === null ? null : toLanguageTag(language),
       direction: take('direction', 'dir') === 'rtl' ? 'rtl' : null,
       urls: url === null ? [] : [url],
-      tags: strings(front['tags']),
+      tags: strings(front?.['tags']),
       html: renderer.render(headingIsTitle ? body.slice(heading[0].length) : body),
       baseUrl: url ?? undefined,
       metadataFrom: from,
@@ -57,10 +66,13 @@ export const markdown: Importer = {
   },
 }
 
-function readFrontmatter(yaml: string, warnings: string[]): Record<string, unknown> {
+/** The fields of the frontmatter; null when the block is none, but text between two rules. */
+function readFrontmatter(yaml: string, warnings: string[]): Record<string, unknown> | null {
+  if (yaml.trim() === '') return {}
   try {
-    const value: unknown = parseYaml(yaml)
-    return value !== null && typeof value === 'object' ? { ...value } : {}
+    // Every value as it is written: `2031.10` is not a number, nor `no` a truth value.
+    const value: unknown = parseYaml(yaml, { schema: 'failsafe' })
+    return value !== null && typeof value === 'object' && !Array.isArray(value) ? { ...value } : null
   } catch {
     warnings.push(
       'The frontmatter is not YAML that can be read; title, authors and dates were not taken from it.',
@@ -69,11 +81,10 @@ function readFrontmatter(yaml: string, warnings: string[]): Record<string, unkno
   }
 }
 
-/** The strings in a YAML value: a list, or one. */
+/** The strings in a YAML value: one, a list, or things that have a name (Quarto, Hugo). */
 function strings(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap((item) => strings(item))
   if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim()]
-  if (typeof value === 'number') return [String(value)]
-  if (value instanceof Date) return [value.toISOString()]
+  if (value !== null && typeof value === 'object' && 'name' in value) return strings(value.name)
   return []
 }

@@ -1,5 +1,6 @@
 import { toEdtfDate } from './dates.ts'
 import type { Page } from './parse-page.ts'
+import { isWebAddress, oneLine, toLanguageTag } from './values.ts'
 
 /** A value and what in the document states it. */
 export interface Stated {
@@ -32,9 +33,9 @@ export function readPageMetadata(page: Page, source: string): PageMetadata {
   const metas = collectMetas(page)
   const jsonLd = collectJsonLd(page)
   const meta = (...names: string[]): Stated[] =>
-    names.flatMap((name) => (metas.get(name) ?? []).map((value) => ({ value, from: name })))
+    names.flatMap((name) => (metas.get(name) ?? []).flatMap((value) => stated(value, name)))
   const linked = (field: (item: Json) => string[], label: string): Stated[] =>
-    jsonLd.flatMap((item) => field(item).map((value) => ({ value, from: `JSON-LD ${label}` })))
+    jsonLd.flatMap((item) => field(item).flatMap((value) => stated(value, `JSON-LD ${label}`)))
   const attribute = (selector: string, name: string, from: string): Stated[] =>
     [...page.querySelectorAll(selector)].flatMap((element) => stated(element.getAttribute(name), from))
   const content = (selector: string, from: string): Stated[] =>
@@ -111,12 +112,12 @@ export function readPageMetadata(page: Page, source: string): PageMetadata {
       ...meta('og:url', 'citation_public_url'),
       ...linked((item) => [...texts(item['url']), ...ids(item['mainEntityOfPage'])], 'url'),
       ...savedFrom(source),
-    ].filter(({ value }) => /^https?:\/\//i.test(value) && URL.canParse(value)),
+    ].filter(({ value }) => isWebAddress(value)),
   }
 }
 
 function stated(value: string | null | undefined, from: string): Stated[] {
-  const trimmed = value?.replace(/\s+/g, ' ').trim()
+  const trimmed = value == null ? '' : oneLine(value)
   return trimmed ? [{ value: trimmed, from }] : []
 }
 
@@ -167,15 +168,10 @@ const ids = (value: unknown): string[] => (isJson(value) ? texts(value['@id']) :
 
 function names(value: unknown): string[] {
   const list: unknown[] = Array.isArray(value) ? value : [value]
-  return list.flatMap((item) => (isJson(item) ? texts(item['name']) : texts(item))).map((name) => name.trim())
-}
-
-function toLanguageTag(value: string): string | null {
-  try {
-    return Intl.getCanonicalLocales(value.split(',')[0]?.trim().replace('_', '-'))[0] ?? null
-  } catch {
-    return null
-  }
+  return list
+    .flatMap((item) => (isJson(item) ? texts(item['name']) : texts(item)))
+    .map(oneLine)
+    .filter((name) => name !== '')
 }
 
 /** Comments of Chrome, Edge and SingleFile in saved pages. */

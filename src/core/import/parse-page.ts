@@ -1,4 +1,7 @@
+import { fromHtml } from 'hast-util-from-html'
+import { toHtml } from 'hast-util-to-html'
 import { parseHTML } from 'linkedom'
+import { checkDepth } from '../text/depth.ts'
 
 /** The little of the DOM that is asked of a parsed page; core knows no window. */
 export interface PageElement {
@@ -11,8 +14,14 @@ export interface Page {
   querySelectorAll: (selector: string) => Iterable<PageElement>
 }
 
-/** Parses a whole HTML document; scripts in it do not run. */
+/**
+ * Parses a whole HTML document; scripts in it do not run. linkedom alone loses what stands outside of `html` and
+ * `body` or is not closed, so the page is first read and written by the parser of the HTML standard.
+ * @throws RangeError if elements are nested too deeply
+ */
 export function parsePage(html: string): Page {
-  const window: unknown = parseHTML(html)
+  const tree = fromHtml(html)
+  checkDepth(tree)
+  const window: unknown = parseHTML(toHtml(tree))
   return (window as { document: Page }).document
 }

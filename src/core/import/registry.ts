@@ -4,6 +4,7 @@ import { directionOfLanguage, directionOfText } from '../text/direction.ts'
 import { html } from './html.ts'
 import type { ImportedDocument, Importer, ImportInput } from './imported.ts'
 import { markdown } from './markdown.ts'
+import { oneLine } from './values.ts'
 import { plainText } from './plain-text.ts'
 
 export const importers: readonly Importer[] = [html, markdown, plainText]
@@ -38,7 +39,16 @@ export function readArticle(input: ImportInput): ReadArticle {
     )
   }
   const direction = readingDirection ?? directionOfText(text.text)
-  return { ...document, format: importer.format, mediaType: importer.mediaType, text, direction }
+  const title = oneLine(document.title) || 'Untitled'
+  return {
+    ...document,
+    title,
+    byline: oneLine(document.byline),
+    format: importer.format,
+    mediaType: importer.mediaType,
+    text,
+    direction,
+  }
 }
 
 /** @throws Problem `empty-file`, `too-large`: asked before the bytes are read, too */
@@ -100,9 +110,7 @@ function chooseImporter({ bytes, fileName, mediaType }: ImportInput): Importer {
       'Save the article as a web page or paste its text.',
     )
   }
-  const looksLikeHtml = /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i.test(
-    start.replace(/^\u00ef\u00bb\u00bf/, ''),
-  )
+  const looksLikeHtml = /^<(?:!doctype\s+html|html|head|body)[\s>]/i.test(withoutComments(start))
   const extension = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase()
   const byType = importers.find((importer) => importer.mediaType === mediaType)
   const byExtension = importers.find(
@@ -110,4 +118,14 @@ function chooseImporter({ bytes, fileName, mediaType }: ImportInput): Importer {
   )
   if (looksLikeHtml) return html
   return byExtension ?? byType ?? plainText
+}
+
+/** The start of a file without the comments, marks and white space before its content. */
+function withoutComments(start: string): string {
+  let rest = start.replace(/^\u00ef\u00bb\u00bf/, '').trimStart()
+  while (rest.startsWith('<!--')) {
+    const end = rest.indexOf('-->')
+    rest = end === -1 ? '' : rest.slice(end + 3).trimStart()
+  }
+  return rest
 }

@@ -42,7 +42,9 @@ export function toBlocks(nodes: readonly Node[]): Element[] {
       continue
     }
     endLine()
-    if (isElement(node)) blocks.push(...(isBlock(node) ? toBlock(node) : toBlocks(node.children)))
+    if (isElement(node)) {
+      for (const block of isBlock(node) ? toBlock(node) : toBlocks(node.children)) blocks.push(block)
+    }
   }
   endLine()
   return blocks
@@ -196,9 +198,7 @@ function row(node: Element): Element[] {
 
 /** Preformatted text keeps its white space; blank lines at its borders go, for a parser would drop the first. */
 function preformatted(node: Element): Element[] {
-  const lines = flatText(node)
-    .replace(/\r\n?/g, '\n')
-    .replace(/^\n+|\s+$/g, '')
+  const lines = flatText(node).replace(/\r\n?/g, '\n').replace(/^\n+/, '').trimEnd()
   return lines.length > 0 ? [element('pre', [text(lines)])] : []
 }
 
@@ -265,32 +265,35 @@ function trimLine(nodes: Node[]): Node[] {
 }
 
 function trimStart(nodes: Node[]): Node[] {
-  const [first, ...rest] = nodes
-  if (first === undefined) return []
-  if (first.type === 'text') {
-    const value = first.value.replace(/^[ \n]+/, '')
-    return value === '' ? trimStart(rest) : [text(value), ...rest]
+  for (let at = 0; at < nodes.length; at += 1) {
+    const first = trimmed(nodes[at], (value) => value.replace(/^[ \n]+/, ''), trimStart)
+    if (first) return [first, ...nodes.slice(at + 1)]
   }
-  if (!isElement(first)) return trimStart(rest)
-  if (first.tagName === 'br') return trimStart(rest)
-  if (first.tagName === 'img') return nodes
-  const children = trimStart(first.children)
-  return children.length === 0 ? trimStart(rest) : [{ ...first, children }, ...rest]
+  return []
 }
 
 function trimEnd(nodes: Node[]): Node[] {
-  const last = nodes.at(-1)
-  if (last === undefined) return []
-  const rest = nodes.slice(0, -1)
-  if (last.type === 'text') {
-    const value = last.value.replace(/[ \n]+$/, '')
-    return value === '' ? trimEnd(rest) : [...rest, text(value)]
+  for (let at = nodes.length - 1; at >= 0; at -= 1) {
+    const last = trimmed(nodes[at], (value) => value.replace(/[ \n]+$/, ''), trimEnd)
+    if (last) return [...nodes.slice(0, at), last]
   }
-  if (!isElement(last)) return trimEnd(rest)
-  if (last.tagName === 'br') return trimEnd(rest)
-  if (last.tagName === 'img') return nodes
-  const children = trimEnd(last.children)
-  return children.length === 0 ? trimEnd(rest) : [...rest, { ...last, children }]
+  return []
+}
+
+/** A node without the white space at one of its ends; undefined when nothing is left of it. */
+function trimmed(
+  node: Node | undefined,
+  trimText: (value: string) => string,
+  trimChildren: (nodes: Node[]) => Node[],
+): Node | undefined {
+  if (node?.type === 'text') {
+    const value = trimText(node.value)
+    return value === '' ? undefined : text(value)
+  }
+  if (!node || !isElement(node) || node.tagName === 'br') return undefined
+  if (node.tagName === 'img') return node
+  const children = trimChildren(node.children)
+  return children.length === 0 ? undefined : { ...node, children }
 }
 
 function mergeText(nodes: Node[]): Node[] {

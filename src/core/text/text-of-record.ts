@@ -4,6 +4,7 @@ import { sanitize } from 'hast-util-sanitize'
 import { toHtml } from 'hast-util-to-html'
 import { allowList } from './allow-list.ts'
 import { joinBlocks, normaliser, toBlocks } from './canonical.ts'
+import { checkDepth } from './depth.ts'
 
 /** The immutable text that annotations count in, as canonical HTML and as the string that it stands for. */
 export interface TextOfRecord {
@@ -25,9 +26,11 @@ const head = '<!doctype html><meta charset="utf-8">'
 /**
  * Makes the text of record of a fragment of HTML.
  * @param source HTML as it came; anything unsafe in it is dropped here
+ * @throws RangeError if elements are nested too deeply
  */
 export function makeTextOfRecord(source: string, context: TextContext = {}): TextOfRecord {
   const tree = fromHtml(source.toWellFormed().replaceAll('\0', ''), { fragment: true })
+  checkDepth(tree)
   resolveLinks(tree, context.baseUrl)
   const clean = sanitize(tree, allowList) as Root
   const blocks = toBlocks(clean.children as ElementContent[])

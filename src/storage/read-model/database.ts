@@ -104,16 +104,21 @@ export class ModelDatabase {
   }
 
   transaction<T>(work: () => T): T {
-    if (this.#database.isTransaction) return work()
+    if (this.#isInTransaction()) return work()
     this.#database.exec('BEGIN')
     try {
       const result = work()
       this.#database.exec('COMMIT')
       return result
     } catch (error) {
-      this.#database.exec('ROLLBACK')
+      // A full disk makes SQLite roll back by itself.
+      if (this.#isInTransaction()) this.#database.exec('ROLLBACK')
       throw error
     }
+  }
+
+  #isInTransaction(): boolean {
+    return this.#database.isTransaction
   }
 
   close(): void {

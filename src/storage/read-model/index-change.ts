@@ -33,6 +33,13 @@ export function indexChange(db: ModelDatabase, change: Change, place: LogPlace):
   setIndexedLog(db, { file: place.file, offset: place.offset + place.bytes })
 }
 
+/** Empties the history, to be filled again from the log. */
+export function forgetChanges(db: ModelDatabase): void {
+  db.run('DELETE FROM change')
+  db.run('DELETE FROM change_record')
+  db.run("DELETE FROM meta WHERE key = 'log'")
+}
+
 /** How far the history contains the log. */
 export function indexedLog(db: ModelDatabase): LogMark | null {
   const row = db.one<{ value: string }>("SELECT value FROM meta WHERE key = 'log'")

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ExportEvent } from '../../../src/contract/exports.ts'
@@ -301,6 +301,24 @@ describe('exporting', () => {
     await addArticle(backend, 'More.', 'More')
     expect(await run(backend, clean)).toMatchObject({ type: 'failed', problem: { code: 'export-conflict' } })
     expect(await readFile(join(clean, 'index.md'), 'utf8')).toBe('edited by hand')
+  })
+
+  it('refuses the folder of the notebook itself', async () => {
+    const { backend, folder } = await newNotebook()
+    for (const target of [folder, join(folder, 'articles')]) {
+      expect(await run(backend, target)).toMatchObject({ type: 'failed', problem: { code: 'bad-input' } })
+    }
+  })
+
+  it('closes what a note leaves open', async () => {
+    const { backend, home } = await newNotebook()
+    const article = await addArticle(backend, 'Some text.')
+    await backend.annotations.createByQuote({ article, quote: 'text', note: '```\nnot closed', claim: 'C' })
+    await run(backend, join(home, 'export'))
+    const [name] = await readdir(join(home, 'export', 'articles'))
+    expect(await readFile(join(home, 'export', 'articles', name ?? ''), 'utf8')).toContain(
+      'not closed\n```\n\n## Claims',
+    )
   })
 
   it('makes a zip file for download', async () => {

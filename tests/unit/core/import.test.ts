@@ -157,6 +157,78 @@ describe('HTML', () => {
   })
 })
 
+describe('what other readers lose', () => {
+  it('text after the body, and without html and body tags', () => {
+    const words = 'Some words of the article, that is long enough, and has commas, too, and then more. '
+    const article = read(
+      `<!doctype html><html><body><p>${words}</p></body></html><p>AFTER ${words}</p>`,
+      'a.html',
+    )
+    expect(article.text.text).toContain('AFTER')
+    expect(read(`<!doctype html><title>T</title><p>${words.repeat(9)}`, 'b.html').title).toBe('T')
+  })
+
+  it('Markdown that begins with a rule, or with empty frontmatter', () => {
+    expect(read('---\n\nFirst.\n\n---\n\nSecond.\n', 'a.md').text.text).toBe('\nFirst.\n\nSecond.')
+    expect(read('---\n---\nFirst.\n\n---\n\nLast.\n', 'a.md').text.text).toBe('First.\n\nLast.')
+  })
+
+  it('a page with one bad byte', () => {
+    const page = [
+      ...bytes('<!doctype html><html><head><meta charset="utf-8"></head><body><p>Zürich café</p>'),
+      0xff,
+      ...bytes('</body></html>'),
+    ]
+    const article = read(new Uint8Array(page), 'a.html')
+    expect(article.text.text).toContain('Zürich café')
+    expect(article.warnings[0]).toContain('In 1 places')
+  })
+
+  it('a page that says in ASCII that it is UTF-16', () => {
+    expect(
+      read(
+        '<!doctype html><html><head><meta charset="utf-16"></head><body><p>Plain words.</p></body></html> ',
+        'a.html',
+      ).text.text,
+    ).toContain('Plain words.')
+  })
+
+  it('what frontmatter says in its own way', () => {
+    const article = read(
+      '---\nurl: "javascript:alert(1)"\nlang: "not a lang!"\ndate: 2031.10\nauthors: [{name: Jane Roe}]\n---\nText',
+      'a.md',
+    )
+    expect(article).toMatchObject({ urls: [], language: null, published: '2031-10', authors: ['Jane Roe'] })
+    expect(article.warnings.join()).toContain('javascript')
+  })
+
+  it('control characters in titles', () => {
+    expect(
+      read(
+        '<!doctype html><html><head><title>A\u001b[2J\nB</title></head><body><p>x</p></body></html>',
+        'a.html',
+      ).title,
+    ).not.toMatch(/\p{Cc}/u)
+  })
+
+  it.each([
+    ['comments', '<!--a-->'.repeat(200) + '<p>Hello world</p>'],
+    ['spaces in preformatted text', `<pre>a${' '.repeat(60_000)}b</pre>`],
+    ['line breaks', `<p>text${'<br>'.repeat(20_000)}</p>`],
+    ['paragraphs', `<div>${'<p>x'.repeat(150_000)}</div>`],
+  ])('time on many %s', (_what, source) => {
+    const before = performance.now()
+    expect(read(source, 'a.html').text.text).not.toBe('')
+    expect(performance.now() - before).toBeLessThan(8_000)
+  })
+
+  it('time on a long heading', () => {
+    const before = performance.now()
+    read(`# a${'#'.repeat(60_000)}b\n\nText`, 'a.md')
+    expect(performance.now() - before).toBeLessThan(1_000)
+  })
+})
+
 describe('bad input', () => {
   it.each([
     ['an empty file', new Uint8Array(), 'a.html', 'empty-file'],

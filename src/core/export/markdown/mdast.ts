@@ -21,15 +21,35 @@ const inline = (parts: readonly Inline[]): PhrasingContent[] =>
 
 export const text = (value: string): Text => ({ type: 'text', value })
 export const strong = (value: string): PhrasingContent => ({ type: 'strong', children: [text(value)] })
-export const link = (label: string, url: string): Link => ({ type: 'link', url, children: [text(label)] })
+/** A link within the export or to the web; anything else stays plain text. */
+export const link = (label: string, url: string): Link | Text =>
+  /^(?:https?:|mailto:)/i.test(url) || !/^[a-z][a-z0-9+.-]*:/i.test(url)
+    ? { type: 'link', url, children: [text(label)] }
+    : text(label)
 export const heading = (depth: 1 | 2 | 3, ...parts: Inline[]): Heading => ({
   type: 'heading',
   depth,
   children: inline(parts),
 })
 export const paragraph = (...parts: Inline[]): Paragraph => ({ type: 'paragraph', children: inline(parts) })
-/** The researcher's own Markdown, as it is. */
-export const raw = (markdown: string): Html => ({ type: 'html', value: markdown.trim() })
+/** The researcher's own Markdown, as it is; what is left open in it ends with it. */
+export function raw(markdown: string): Html {
+  const value = markdown.trim()
+  const endings = [openFence(value), /<!--(?!.*-->)/s.test(value) ? '-->' : null]
+  return { type: 'html', value: [value, ...endings.filter((ending) => ending !== null)].join('\n') }
+}
+
+/** The fence that closes a code block which the text leaves open (CommonMark 0.31, 4.5). */
+function openFence(markdown: string): string | null {
+  let fence: string | null = null
+  for (const line of markdown.split('\n')) {
+    const marker = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line)
+    const [, run = '', rest = ''] = marker ?? []
+    if (fence === null) fence = marker ? run : null
+    else if (marker && run.startsWith(fence) && rest.trim() === '') fence = null
+  }
+  return fence
+}
 
 /** A quotation; every line of the text of record is a paragraph of it. */
 export function quote(value: string): Blockquote {

@@ -1,0 +1,73 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Entry } from '../core/changes/change.ts'
+import { Problem } from '../core/problem.ts'
+import type { Id } from '../core/records/base.ts'
+import type { AnyRecord } from '../core/records/record.ts'
+import type { ChangeLog, LogMark } from './change-log.ts'
+import type { Documents } from './documents.ts'
+
+/** All that the log says of one record since a mark. */
+interface Pending {
+  last: Entry
+  states: (AnyRecord | null)[]
+}
+
+/**
+ * Brings the documents up to the end of the log after a crash.
+ *
+ * When it is known how far the documents contain the log, what came after is put into them. When it is not (the mark
+ * is missing, or the log is shorter than it), the whole log is gone through, and only records that are in a state the
+ * log knows of are brought to the last one: what somebody changed by hand since stays.
+ * @returns what was found to be wrong, in words
+ */
+export async function recover(log: ChangeLog, documents: Documents): Promise<string[]> {
+  await log.repairTail()
+  const mark = await log.mark()
+  const isKnown = mark !== null && (await log.fits(mark))
+  const { pending, end } = await readPending(log, isKnown ? mark : null)
+  for (const { last, states } of pending.values()) await bringUp(documents, last, states, isKnown)
+  if (pending.size > 0) await documents.flush()
+  const reached = end ?? (isKnown ? null : await log.end())
+  if (reached !== null) await log.setMark(reached)
+  return mark === null || isKnown ? [] : ['the log is shorter than it was: its end is missing']
+}
+
+async function readPending(
+  log: ChangeLog,
+  after: LogMark | null,
+): Promise<{ pending: Map<Id, Pending>; end: LogMark | null }> {
+  const pending = new Map<Id, Pending>()
+  let end: LogMark | null = null
+  for await (const { change, place } of log.read(after)) {
+    for (const entry of change.entries) {
+      const known = pending.get(entry.id)
+      pending.set(entry.id, { last: entry, states: [...(known?.states ?? [entry.before]), entry.after] })
+    }
+    end = { file: place.file, offset: place.offset + place.bytes }
+  }
+  return { pending, end }
+}
+
+async function bringUp(
+  documents: Documents,
+  last: Entry,
+  states: Pending['states'],
+  isKnown: boolean,
+): Promise<void> {
+  const record = last.after ?? last.before
+  const article =
+    record !== null && 'article' in record && last.kind === 'annotation' ? record.article : undefined
+  try {
+    const current = await documents.get(last.kind, last.id, article)
+    const isExpected =
+      isKnown || current === null || states.some((state) => isDeepStrictEqual(state, current))
+    if (isExpected) await documents.apply([last])
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'damaged') throw error
+    // A document that holds nothing else than this record is made again from the log; any other stays as it is, and named.
+    const isWhole = last.kind !== 'annotation' && last.kind !== 'tag' && (last.kind !== 'article' || !isKnown)
+    if (!isWhole) return
+    await documents.putAside(documents.nameOf(last.kind, last.id))
+    await documents.apply([last])
+  }
+}
