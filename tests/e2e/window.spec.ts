@@ -8,7 +8,7 @@ import { expect, goTo, test } from './window.ts'
 const firstArticle = 'Envoys met in secret on Lorne, officials say'
 const openArticle = async (page: Page, title = firstArticle): Promise<void> => {
   await page.getByRole('link', { name: title }).click()
-  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+  await page.getByRole('document', { name: title }).waitFor()
 }
 
 test('the keyboard alone: open, read, mark, note, tag, claim, undo', async ({ sample: page }) => {

@@ -6,7 +6,7 @@ import { titleFromFileName, type Importer } from './imported.ts'
 import { isWebAddress, toLanguageTag } from './values.ts'
 
 const renderer = new MarkdownIt({ html: true, linkify: false, typographer: false })
-const frontmatterBlock = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/
+const frontmatterBlock = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)??---[ \t]*(?:\r?\n|$)/
 
 /** Markdown with optional YAML frontmatter (title, author, date, url, outlet, lang, tags). */
 export const markdown: Importer = {

@@ -21,12 +21,14 @@ export function selectedPassage(root: ShadowRoot, map: TextMap, text: string): P
   return start < end ? { start, end } : null
 }
 
-type Unit = 'character' | 'word' | 'line' | 'lineboundary' | 'sentence' | 'paragraph' | 'documentboundary'
+type Unit = 'character' | 'word' | 'line' | 'lineboundary' | 'sentence' | 'paragraph'
+type Move =
+  | { direction: 'left' | 'right' | 'forward' | 'backward'; unit: Unit }
+  /** To the beginning or the end of the article. */
+  | { direction: 'forward' | 'backward'; unit: 'textboundary' }
 
 /** How a key moves the caret: in which direction and by what. */
-export function caretMove(
-  event: KeyboardEvent,
-): { direction: 'left' | 'right' | 'forward' | 'backward'; unit: Unit } | null {
+export function caretMove(event: KeyboardEvent): Move | null {
   const byMore = event.ctrlKey || event.metaKey || event.altKey
   switch (event.key) {
     case 'ArrowLeft':
@@ -38,9 +40,9 @@ export function caretMove(
     case 'ArrowDown':
       return { direction: 'forward', unit: byMore ? 'paragraph' : 'line' }
     case 'Home':
-      return { direction: 'backward', unit: event.ctrlKey ? 'documentboundary' : 'lineboundary' }
+      return { direction: 'backward', unit: event.ctrlKey ? 'textboundary' : 'lineboundary' }
     case 'End':
-      return { direction: 'forward', unit: event.ctrlKey ? 'documentboundary' : 'lineboundary' }
+      return { direction: 'forward', unit: event.ctrlKey ? 'textboundary' : 'lineboundary' }
     default:
       return null
   }
