@@ -1,0 +1,19 @@
+import { importBench } from './import-bench.ts'
+import { paintBench } from './paint-bench.ts'
+import { saveBench } from './save-bench.ts'
+
+/** `npm run bench [-- import paint save]`: ours and the peers in one run, medians, with ratios. */
+const benches = { import: importBench, paint: paintBench, save: saveBench }
+const chosen = process.argv.slice(2)
+const unknown = chosen.filter((name) => !(name in benches))
+if (unknown.length > 0) {
+  console.error(
+    `There is no benchmark “${unknown.join(', ')}”. There are: ${Object.keys(benches).join(', ')}.`,
+  )
+  process.exit(2)
+}
+for (const [name, run] of Object.entries(benches)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue
+  console.log(`\n# ${name}`)
+  for (const line of await run()) console.log(line)
+}

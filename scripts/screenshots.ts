@@ -1,0 +1,123 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { chromium, type Browser, type Page } from '@playwright/test'
+import { startAscribe, temporaryFolder } from '../tests/support/ascribe.ts'
+import { buildIfNeeded, root } from './build-if-needed.ts'
+import { ensureChromium } from './find-chromium.ts'
+
+/**
+ * `npm run screenshots`: the pictures of the README in `docs/images`, and every view in both colour schemes and two sizes
+ * in `test-results/screenshots`, to be looked at.
+ */
+
+const images = join(root, 'docs/images')
+const all = join(root, 'test-results/screenshots')
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
+]
+const schemes = ['light', 'dark'] as const
+const article = 'Envoys met in secret on Lorne, officials say'
+
+const views: Record<string, (page: Page) => Promise<void>> = {
+  library: async (page) => {
+    await goTo(page, '#/library')
+    await page.getByRole('link', { name: article }).waitFor()
+  },
+  reader: async (page) => {
+    await goTo(page, '#/library')
+    await page.getByRole('link', { name: article }).click()
+    await page.getByRole('document', { name: article }).waitFor()
+    await page.getByRole('button', { name: 'Show in the text: has the authority' }).click()
+  },
+  'reader-claims': async (page) => {
+    await page.getByRole('tab', { name: /Claims/ }).click()
+    await page.getByRole('link', { name: 'Envoys of both sides met directly' }).waitFor()
+  },
+  claims: async (page) => {
+    await goTo(page, '#/claims')
+    await page.getByRole('link', { name: 'Envoys of both sides met directly' }).waitFor()
+  },
+  claim: async (page) => {
+    await page.getByRole('link', { name: 'Envoys of both sides met directly' }).click()
+    await page.getByRole('region', { name: 'Supported by 4' }).waitFor()
+  },
+  'claim-chain': async (page) => {
+    await page.getByRole('button', { name: 'Edit who says so' }).first().click()
+    await page.getByRole('combobox', { name: 'Through whom?' }).first().focus()
+  },
+  sources: async (page) => {
+    await goTo(page, '#/sources')
+    await page.getByRole('link', { name: 'North Wire' }).waitFor()
+  },
+  source: async (page) => {
+    await page.getByRole('link', { name: 'Maritime Council' }).click()
+    await page.getByRole('textbox', { name: 'Name' }).waitFor()
+  },
+  tags: async (page) => {
+    await goTo(page, '#/tags')
+    await page.getByRole('button', { name: /Casualties/ }).click()
+  },
+  export: async (page) => {
+    await page.getByRole('button', { name: 'Export', exact: true }).click()
+    await page.getByText('# Sample: The Lorne talks').waitFor()
+  },
+  palette: async (page) => {
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('lorne')
+    await page.getByRole('option').first().waitFor()
+  },
+}
+
+async function goTo(page: Page, hash: string): Promise<void> {
+  await page.keyboard.press('Escape')
+  const { origin } = new URL(page.url())
+  await page.goto(`${origin}/${hash}`)
+}
+
+async function takeAll(browser: Browser, home: string): Promise<void> {
+  for (const colorScheme of schemes) {
+    for (const viewport of sizes) {
+      const running = await startAscribe(home)
+      const page = await browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce' })
+      const name = (view: string): string => join(all, `${view}-${colorScheme}-${viewport.width}.png`)
+      await page.goto(running.address)
+      await page.getByRole('textbox', { name: 'Title' }).fill('Empty')
+      await page.screenshot({ path: name('start') })
+      await page.getByRole('button', { name: 'Make notebook' }).click()
+      await page.getByRole('heading', { name: 'Bring in the first article' }).waitFor()
+      await page.screenshot({ path: name('empty') })
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type('close the')
+      await page.keyboard.press('Enter')
+      await page.getByRole('button', { name: 'Open the sample notebook' }).click()
+      for (const [view, open] of Object.entries(views)) {
+        await open(page)
+        await page.waitForTimeout(150)
+        await page.screenshot({ path: name(view) })
+        const isForReadme = view === 'reader-claims' && viewport.width === 1280
+        if (isForReadme) await page.screenshot({ path: join(images, `reader-${colorScheme}.png`) })
+      }
+      await page.close()
+      await running.stop()
+    }
+  }
+}
+
+const executablePath = ensureChromium()
+if (executablePath === undefined || !buildIfNeeded()) {
+  console.error('Screenshots need a Chromium (ASCRIBE_CHROMIUM=/path/to/chrome) and a build that works.')
+  process.exit(1)
+}
+await mkdir(images, { recursive: true })
+await mkdir(all, { recursive: true })
+const folder = await temporaryFolder()
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+try {
+  await takeAll(browser, join(folder.path, 'home'))
+} finally {
+  await browser.close()
+  await folder.remove()
+}
+console.log(`Pictures of the README: ${images}\nAll views: ${all}`)
