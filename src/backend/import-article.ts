@@ -27,6 +27,7 @@ export async function importArticle(store: NotebookStore, input: ImportInput): P
   const hash = sha256(input.bytes)
   const there = store.model.db.one<{ article: string }>('SELECT article FROM original WHERE sha256 = ?', hash)
   if (there) return summary(store, await store.need('article', there.article), [], true)
+  store.assertWritable()
   const read = readArticle(input)
   const extension = originalExtension({ fileName: input.fileName, mediaType: read.mediaType })
   const version: ArticleVersion = {

@@ -182,6 +182,16 @@ export class NotebookStore extends EventEmitter<Events> {
     return documents
   }
 
+  /** @throws Problem `read-only` */
+  assertWritable(): void {
+    if (this.readOnly === null) return
+    throw new Problem(
+      'read-only',
+      this.readOnly,
+      'Close the other one or change the permissions, then open this notebook again.',
+    )
+  }
+
   /** Writes all documents and lets the notebook go. */
   async close(): Promise<void> {
     clearTimeout(this.#timer)
@@ -221,8 +231,7 @@ export class NotebookStore extends EventEmitter<Events> {
   }
 
   async #makeDurable(change: Change): Promise<void> {
-    if (this.readOnly !== null)
-      throw new Problem('read-only', this.readOnly, 'Close the other one, then open this notebook again.')
+    this.assertWritable()
     const place = await this.#log.append(change)
     this.#end = { file: place.file, offset: place.offset + place.bytes }
     await this.#documents.apply(change.entries)

@@ -6,12 +6,14 @@ import { doTheWholeJob, type Program } from './the-whole-job.ts'
 
 const executablePath = findElectron()
 
+const reason =
+  executablePath === undefined
+    ? 'Electron’s binary is not here (“npm start” downloads it where it can)'
+    : whyNoWindow()
+
 test('the whole job, in Electron', async () => {
-  test.skip(
-    executablePath === undefined,
-    'Electron’s binary is not here; “npm start” downloads it where it can',
-  )
-  test.skip(whyNoWindow() !== undefined, whyNoWindow() ?? '')
+  if (reason !== undefined) console.log(`skipped: ${reason}`)
+  test.skip(reason !== undefined, reason ?? '')
   test.setTimeout(120_000)
   const folder = await temporaryFolder()
   const home = join(folder.path, 'home')

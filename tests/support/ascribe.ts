@@ -57,8 +57,19 @@ export interface CliResult {
 }
 
 /** Runs the command line as `npm run -s ascribe -- …` does. */
-export async function ascribe(home: string, ...args: string[]): Promise<CliResult> {
-  const options = { cwd: root, env: { ...process.env, ASCRIBE_HOME: home }, maxBuffer: 64 * 1024 * 1024 }
+export const ascribe = (home: string, ...args: string[]): Promise<CliResult> => run(home, {}, args)
+
+/** The same as a user without rights, for files that the root user could read; null where that cannot be done. */
+export async function ascribeWithoutRights(home: string, ...args: string[]): Promise<CliResult | null> {
+  const nobody = 65_534
+  const user = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}
+  const probe = await run(home, user, ['--version'])
+  return probe.code === 0 ? run(home, user, args) : null
+}
+
+async function run(home: string, user: { uid?: number; gid?: number }, args: string[]): Promise<CliResult> {
+  const env = { ...process.env, ASCRIBE_HOME: home }
+  const options = { cwd: root, env, maxBuffer: 64 * 1024 * 1024, ...user }
   try {
     const { stdout, stderr } = await promisify(execFile)(
       process.execPath,

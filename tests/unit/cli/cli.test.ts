@@ -1,7 +1,14 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, afterAll, describe, expect, it } from 'vitest'
-import { ascribe, root, startAscribe, temporaryFolder, type CliResult } from '../../support/ascribe.ts'
+import {
+  ascribe,
+  ascribeWithoutRights,
+  root,
+  startAscribe,
+  temporaryFolder,
+  type CliResult,
+} from '../../support/ascribe.ts'
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>
 let notebook: string
@@ -130,6 +137,24 @@ describe('exit codes and sentences', () => {
     await rm(big)
     expect(result).toMatchObject({ code: 1 })
     expect(result.stderr).toContain('has 200 MB')
+  })
+
+  it('a file and a folder without permission are named, and nothing is changed', async ({ skip }) => {
+    const secret = join(folder.path, 'secret.txt')
+    await writeFile(secret, 'Not for everybody.')
+    await chmod(secret, 0)
+    await chmod(folder.path, 0o755)
+    const unreadable = await ascribeWithoutRights(folder.path, 'import', notebook, secret)
+    if (unreadable === null) skip('there is no user without rights to run as')
+    expect(unreadable).toMatchObject({ code: 1 })
+    expect(unreadable?.stderr).toMatch(/“.*secret\.txt”/)
+    await chmod(notebook, 0o555)
+    const page = join(root, 'tests/fixtures/pages/another-page.md')
+    const refused = await ascribeWithoutRights(folder.path, 'import', notebook, page)
+    expect(refused).toMatchObject({ code: 1 })
+    expect(refused?.stderr).toContain('cannot be written')
+    expect((await ascribeWithoutRights(folder.path, 'list', notebook, 'articles'))?.code).toBe(0)
+    await chmod(notebook, 0o755)
   })
 
   it('a notebook that a window has open can be read, not written', async () => {
