@@ -183,7 +183,6 @@ function annotationsOf({ entries }: Change): Extract<ChangeEvent, { type: 'chang
 
 function describeNotebook(store: NotebookStore): OpenNotebook {
   const { model } = store
-  const count = (kind: string): number => model.db.count('SELECT count(*) FROM record WHERE kind = ?', kind)
   return {
     id: store.file.id,
     title: store.file.title,
@@ -192,8 +191,8 @@ function describeNotebook(store: NotebookStore): OpenNotebook {
     isSample: store.file.title === sampleTitle,
     steps: store.steps(),
     counts: {
-      articles: count('article'),
-      claims: count('claim'),
+      articles: model.db.count('SELECT count(*) FROM article'),
+      claims: model.db.count('SELECT count(*) FROM claim'),
       sources: model.db.count('SELECT count(*) FROM source WHERE merged_into IS NULL'),
       tags: model.db.count('SELECT count(*) FROM tag WHERE merged_into IS NULL'),
     },

@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { SourceQuery } from '../core/listing/queries.ts'
-import { pageOf, SourceMention, SourceRow } from '../core/listing/rows.ts'
+import { pageOf, SourceMention, SourceName, SourceRow } from '../core/listing/rows.ts'
 import { reliabilityGrades, Source } from '../core/records/source.ts'
 import { NamedSource } from './claims.ts'
 import { ById } from './shared.ts'
@@ -26,6 +26,7 @@ export type OpenSource = z.infer<typeof OpenSource>
 
 export const sources = {
   list: oc.input(SourceQuery).output(pageOf(SourceRow)),
+  names: oc.output(z.array(SourceName)),
   get: oc.input(ById).output(OpenSource),
   /** The source of that name, made when it is not there. */
   named: oc.input(NamedSource).output(Source),

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Change } from '../core/changes/change.ts'
+import type { Change, Entry } from '../core/changes/change.ts'
 import { Problem } from '../core/problem.ts'
-import { recordKinds, type RecordKind } from '../core/records/record.ts'
-import { readText } from '../core/text/text-of-record.ts'
+import { recordKinds, type AnyRecord, type RecordKind } from '../core/records/record.ts'
+import { readText } from '../core/text/read-text.ts'
 import type { ChangeLog, LogPlace } from './change-log.ts'
 import type { ContentStore } from './content-store.ts'
 import type { Documents, DocumentStat } from './documents.ts'
@@ -37,6 +37,7 @@ export class ReadModel {
   readonly #documents: Documents
   readonly #content: ContentStore
   readonly #log: ChangeLog
+  readonly #tagMemo = new Map<string, unknown>()
 
   private constructor(db: ModelDatabase, { documents, content, log }: ModelSources) {
     this.#db = db
@@ -86,9 +87,10 @@ export class ReadModel {
    * Brings the model up to date with the documents and the log as they are on disk.
    */
   async #catchUp(onProgress: OnProgress = () => undefined): Promise<void> {
+    this.#tagMemo.clear()
     const unwritten = this.#documents.unwritten.map((name) => ({ name, size: -1, mtimeMs: -1 }))
     const names = new Set(unwritten.map(({ name }) => name))
-    const onDisk = [...(await this.#documents.list()).filter(({ name }) => !names.has(name)), ...unwritten]
+    const onDisk = [...this.#documents.list().filter(({ name }) => !names.has(name)), ...unwritten]
     const known = new Map(
       this.db
         .all<DocumentStat & { mtime: number }>('SELECT name, size, mtime FROM document')
@@ -113,6 +115,12 @@ export class ReadModel {
       indexChange(this.db, change, place)
   }
 
+  /** What was computed from tags and their uses, until one of them changes. */
+  remember<T>(key: string, compute: () => T): T {
+    if (!this.#tagMemo.has(key)) this.#tagMemo.set(key, compute())
+    return this.#tagMemo.get(key) as T
+  }
+
   /** Takes a Change in that has just been made durable; it cannot fail for want of a good cache. */
   async apply(change: Change, place: LogPlace): Promise<void> {
     try {
@@ -123,6 +131,7 @@ export class ReadModel {
   }
 
   #index(change: Change, place: LogPlace): void {
+    if (change.entries.some(changesTags)) this.#tagMemo.clear()
     this.db.transaction(() => {
       for (const { kind, id, after } of change.entries) {
         if (after === null) forgetRecord(this.db, kind, id)
@@ -200,6 +209,7 @@ export class ReadModel {
         this.#noteDocument(state, damage)
       }
     })
+    this.#documents.forgetOld()
   }
 
   #forgetDocument(name: string): void {
@@ -216,6 +226,11 @@ export class ReadModel {
     this.db.run('INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?)', name, size, mtimeMs, damage)
   }
 }
+
+const tagsOf = (record: AnyRecord | null): string => (record && 'tags' in record ? record.tags.join() : '')
+
+const changesTags = ({ kind, before, after }: Entry): boolean =>
+  kind === 'tag' || tagsOf(before) !== tagsOf(after)
 
 function inMemory(): ModelDatabase {
   const db = new ModelDatabase(':memory:')

@@ -1,12 +1,14 @@
 import { Problem } from '../../core/problem.ts'
 import { judge } from '../../core/records/judgement.ts'
-import { listSources, mentionsOf, usesOfSource } from '../../storage/read-model/list-sources.ts'
+import { listSources, mentionsOf, sourceNames, usesOfSource } from '../../storage/read-model/list-sources.ts'
 import { base } from '../base.ts'
 import { shorten } from '../import-article.ts'
 import { sourceByName } from '../sources-by-name.ts'
 import { definedOnly } from './articles.ts'
 
 const list = base.sources.list.handler(({ context, input }) => listSources(context.app.store.model.db, input))
+
+const names = base.sources.names.handler(({ context }) => sourceNames(context.app.store.model.db))
 
 const get = base.sources.get.handler(async ({ context, input }) => {
   const { store } = context.app
@@ -53,4 +55,4 @@ const remove = base.sources.remove.handler(async ({ context, input }) => {
   return {}
 })
 
-export const sources = { list, get, named, update, remove }
+export const sources = { list, names, get, named, update, remove }

@@ -10,7 +10,9 @@ import { definedOnly } from './articles.ts'
 
 type Tagged = Exclude<RecordKind, 'tag'>
 
-const list = base.tags.list.handler(({ context }) => listTags(context.app.store.model.db))
+const list = base.tags.list.handler(({ context: { app } }) =>
+  app.store.model.remember('tags', () => listTags(app.store.model.db)),
+)
 
 const create = base.tags.create.handler(async ({ context, input }) => {
   const { store } = context.app

@@ -69,6 +69,10 @@ export const SourceRow = z.object({
 })
 export type SourceRow = z.infer<typeof SourceRow>
 
+/** As much of a source as its name takes. */
+export const SourceName = SourceRow.pick({ id: true, name: true, kind: true })
+export type SourceName = z.infer<typeof SourceName>
+
 export const TagRow = z.object({
   id: Id,
   name: z.string(),

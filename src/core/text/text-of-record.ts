@@ -5,6 +5,7 @@ import { toHtml } from 'hast-util-to-html'
 import { allowList } from './allow-list.ts'
 import { joinBlocks, normaliser, toBlocks } from './canonical.ts'
 import { checkDepth } from './depth.ts'
+import { readText } from './read-text.ts'
 
 /** The immutable text that annotations count in, as canonical HTML and as the string that it stands for. */
 export interface TextOfRecord {
@@ -36,16 +37,12 @@ export function makeTextOfRecord(source: string, context: TextContext = {}): Tex
   const blocks = toBlocks(clean.children as ElementContent[])
   const html = print(joinBlocks(blocks), context)
   const text = textContent(fromHtml(html))
-  if (text === textContent(articleOf(blocks, context))) return { html, text, normaliser }
+  const isReadAlike = text === textContent(articleOf(blocks, context)) && text === readText(html)
+  if (isReadAlike) return { html, text, normaliser }
   // The parser read our HTML otherwise than we wrote it; plain paragraphs cannot be misread.
   const plain = toPlainBlocks(blocks)
   const plainHtml = print(joinBlocks(plain), context)
   return { html: plainHtml, text: textContent(fromHtml(plainHtml)), normaliser }
-}
-
-/** The text of a stored text of record, in the same UTF-16 code units as the DOM's `textContent`. */
-export function readText(html: string): string {
-  return textContent(fromHtml(html))
 }
 
 function articleOf(blocks: readonly Element[], context: TextContext): Element {

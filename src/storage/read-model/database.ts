@@ -1,7 +1,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 
 /** Goes up with every change of the tables; an older cache is made anew. */
-export const modelVersion = 1
+export const modelVersion = 2
 
 const tables = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) STRICT;
@@ -12,6 +12,10 @@ const tables = `
     id TEXT PRIMARY KEY, title TEXT, authors TEXT, outlet TEXT, published TEXT, published_from REAL, language TEXT,
     direction TEXT, reading TEXT, characters INTEGER, created TEXT
   ) STRICT;
+  CREATE INDEX article_created ON article (created);
+  CREATE INDEX article_title ON article (title COLLATE NOCASE);
+  CREATE INDEX article_published ON article (published_from);
+  CREATE INDEX article_outlet ON article (outlet);
   CREATE TABLE original (sha256 TEXT, article TEXT, PRIMARY KEY (sha256, article)) STRICT, WITHOUT ROWID;
   CREATE INDEX original_article ON original (article);
   CREATE TABLE annotation (
@@ -23,6 +27,9 @@ const tables = `
     id TEXT PRIMARY KEY, statement TEXT, kind TEXT, status TEXT, credibility INTEGER, event TEXT, event_from REAL,
     modified TEXT
   ) STRICT;
+  CREATE INDEX claim_modified ON claim (modified);
+  CREATE INDEX claim_statement ON claim (statement COLLATE NOCASE);
+  CREATE INDEX claim_status ON claim (status);
   CREATE TABLE evidence (
     id TEXT PRIMARY KEY, claim TEXT, place INTEGER, stance TEXT, annotation TEXT, article TEXT
   ) STRICT;
@@ -40,6 +47,8 @@ const tables = `
   CREATE TABLE source (
     id TEXT PRIMARY KEY, kind TEXT, name TEXT, role TEXT, reliability TEXT, merged_into TEXT
   ) STRICT;
+  CREATE INDEX source_merged ON source (merged_into);
+  CREATE INDEX source_sorted ON source (name COLLATE NOCASE);
   CREATE TABLE source_name (source TEXT, name TEXT, folded TEXT, is_alias INTEGER) STRICT;
   CREATE INDEX source_name_source ON source_name (source);
   CREATE INDEX source_name_folded ON source_name (folded);

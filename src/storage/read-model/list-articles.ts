@@ -4,29 +4,33 @@ import { Conditions, direction } from './conditions.ts'
 import type { ModelDatabase } from './database.ts'
 import { tagsByRecord } from './list-tags.ts'
 
+const highlights = '(SELECT count(*) FROM annotation n WHERE n.article = a.id)'
+const claims = `(SELECT count(DISTINCT e.claim) FROM evidence e
+  WHERE e.article = a.id OR e.annotation IN (SELECT id FROM annotation WHERE article = a.id))`
+
 const sortColumns: Record<ArticleQuery['sort'], string> = {
   title: 'a.title COLLATE NOCASE',
-  outlet: 'outlet COLLATE NOCASE',
+  outlet: '(SELECT name FROM source WHERE id = a.outlet) COLLATE NOCASE',
   published: 'a.published_from',
   created: 'a.created',
-  highlights: 'highlights',
-  claims: 'claims',
+  highlights,
+  claims,
   language: 'a.language',
 }
 
-const claimsOfArticle = `(SELECT count(DISTINCT e.claim) FROM evidence e
-  WHERE e.article = a.id OR e.annotation IN (SELECT id FROM annotation WHERE article = a.id))`
-
+/** First the page, then what is counted for its rows only: the list costs the same for ten articles and ten thousand. */
 export function listArticles(db: ModelDatabase, query: ArticleQuery): Page<ArticleRow> {
   const where = new Conditions().articleTagged('a.id', query.tag).matching('a.id', query.text)
   if (query.reading !== undefined) where.add('a.reading = ?', query.reading)
   if (query.outlet !== undefined) where.add('a.outlet = ?', query.outlet)
+  const order = `${sortColumns[query.sort]} ${direction(query.descending)}`
   const rows = db.all<Omit<ArticleRow, 'tags'>>(
-    `SELECT a.id, a.title, a.authors, coalesce(s.name, '') AS outlet, a.published, a.language, a.direction, a.reading,
-       a.characters, a.created, (SELECT count(*) FROM annotation n WHERE n.article = a.id) AS highlights,
-       ${claimsOfArticle} AS claims
-     FROM article a LEFT JOIN source s ON s.id = a.outlet ${where.sql}
-     ORDER BY ${sortColumns[query.sort]} ${direction(query.descending)} NULLS LAST, a.id LIMIT ? OFFSET ?`,
+    `WITH page AS MATERIALIZED (
+       SELECT a.rowid AS row, row_number() OVER () AS place FROM (
+         SELECT a.rowid FROM article a ${where.sql} ORDER BY ${order}, a.rowid LIMIT ? OFFSET ?) AS a)
+     SELECT a.id, a.title, a.authors, coalesce(s.name, '') AS outlet, a.published, a.language, a.direction, a.reading,
+       a.characters, a.created, ${highlights} AS highlights, ${claims} AS claims
+     FROM page JOIN article a ON a.rowid = page.row LEFT JOIN source s ON s.id = a.outlet ORDER BY page.place`,
     ...where.values,
     query.limit,
     query.offset,

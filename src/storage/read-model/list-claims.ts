@@ -4,17 +4,17 @@ import { Conditions, direction } from './conditions.ts'
 import type { ModelDatabase } from './database.ts'
 import { tagsByRecord } from './list-tags.ts'
 
+const pieces = (stance: string): string =>
+  `(SELECT count(*) FROM evidence e WHERE e.claim = c.id AND e.stance = '${stance}')`
+
 const sortColumns: Record<ClaimQuery['sort'], string> = {
   modified: 'c.modified',
   statement: 'c.statement COLLATE NOCASE',
   status: 'c.status',
   event: 'c.event_from',
-  supports: 'supports',
-  disputes: 'disputes',
+  supports: pieces('supports'),
+  disputes: pieces('disputes'),
 }
-
-const pieces = (stance: string): string =>
-  `(SELECT count(*) FROM evidence e WHERE e.claim = c.id AND e.stance = '${stance}')`
 
 export function listClaims(db: ModelDatabase, query: ClaimQuery): Page<ClaimRow> {
   const where = new Conditions().tagged('c.id', query.tag).matching('c.id', query.text)
@@ -35,12 +35,15 @@ export function listClaims(db: ModelDatabase, query: ClaimQuery): Page<ClaimRow>
     )
   }
   const rows = db.all<Omit<ClaimRow, 'tags'>>(
-    `SELECT c.id, c.statement, c.kind, c.status, c.credibility, c.event, c.modified, ${pieces('supports')} AS supports,
+    `WITH page AS MATERIALIZED (
+       SELECT c.rowid AS row, row_number() OVER () AS place FROM (
+         SELECT c.rowid FROM claim c ${where.sql}
+         ORDER BY ${sortColumns[query.sort]} ${direction(query.descending)}, c.rowid LIMIT ? OFFSET ?) AS c)
+     SELECT c.id, c.statement, c.kind, c.status, c.credibility, c.event, c.modified, ${pieces('supports')} AS supports,
        ${pieces('disputes')} AS disputes, ${pieces('mentions')} AS mentions,
        (SELECT count(DISTINCT coalesce(e.article, n.article)) FROM evidence e LEFT JOIN annotation n ON n.id = e.annotation
         WHERE e.claim = c.id) AS articles
-     FROM claim c ${where.sql}
-     ORDER BY ${sortColumns[query.sort]} ${direction(query.descending)} NULLS LAST, c.id LIMIT ? OFFSET ?`,
+     FROM page JOIN claim c ON c.rowid = page.row ORDER BY page.place`,
     ...where.values,
     query.limit,
     query.offset,

@@ -1,27 +1,27 @@
 import type { SourceQuery } from '../../core/listing/queries.ts'
-import type { Page, SourceMention, SourceRow } from '../../core/listing/rows.ts'
+import type { Page, SourceMention, SourceName, SourceRow } from '../../core/listing/rows.ts'
 import type { SourceKind } from '../../core/records/source.ts'
 import { Conditions, direction } from './conditions.ts'
 import { foldName } from '../../core/records/fold-name.ts'
 import type { ModelDatabase } from './database.ts'
 
+const hops = (condition: string): string =>
+  `(SELECT count(*) FROM hop h WHERE h.source IN (SELECT s.id UNION ALL SELECT id FROM source WHERE merged_into = s.id) AND h.position ${condition})`
+
+const asserts = hops('= 0')
+const articles = '(SELECT count(*) FROM article a WHERE a.outlet = s.id)'
+
 const sortColumns: Record<Exclude<SourceQuery['sort'], 'fit'>, string> = {
   name: 's.name COLLATE NOCASE',
   kind: 's.kind',
   reliability: 's.reliability',
-  asserts: 'asserts',
-  articles: 'articles',
+  asserts,
+  articles,
 }
-
-const hops = (condition: string): string =>
-  `(SELECT count(*) FROM hop h WHERE h.source IN (SELECT id FROM source WHERE id = s.id OR merged_into = s.id) AND h.position ${condition})`
-
-const columns = `s.id, s.kind, s.name, s.role, s.reliability, ${hops('= 0')} AS asserts, ${hops('> 0')} AS relays,
-  (SELECT count(*) FROM article a WHERE a.outlet = s.id) AS articles`
 
 const hasName = (condition: string): string =>
   `NOT EXISTS (SELECT 1 FROM source_name n WHERE n.source = s.id AND n.folded ${condition})`
-const fit = `${hasName('= ?')}, ${hasName("LIKE ? ESCAPE '\\'")}, asserts DESC`
+const fit = `${hasName('= ?')}, ${hasName("LIKE ? ESCAPE '\\'")}, ${asserts} DESC`
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
 export function listSources(db: ModelDatabase, query: SourceQuery): Page<SourceRow> {
@@ -34,9 +34,13 @@ export function listSources(db: ModelDatabase, query: SourceQuery): Page<SourceR
       `%${escapeLike(word)}%`,
     )
   }
+  const order = query.sort === 'fit' ? fit : `${sortColumns[query.sort]} ${direction(query.descending)}`
   const rows = db.all<Omit<SourceRow, 'aliases'>>(
-    `SELECT ${columns} FROM source s ${where.sql}
-     ORDER BY ${query.sort === 'fit' ? fit : `${sortColumns[query.sort]} ${direction(query.descending)}`}, s.id LIMIT ? OFFSET ?`,
+    `WITH page AS MATERIALIZED (
+       SELECT s.rowid AS row, row_number() OVER () AS place FROM (
+         SELECT s.rowid FROM source s ${where.sql} ORDER BY ${order}, s.rowid LIMIT ? OFFSET ?) AS s)
+     SELECT s.id, s.kind, s.name, s.role, s.reliability, ${asserts} AS asserts, ${hops('> 0')} AS relays, ${articles} AS articles
+     FROM page JOIN source s ON s.rowid = page.row ORDER BY page.place`,
     ...where.values,
     ...(query.sort === 'fit' ? [foldName(query.text), `${escapeLike(foldName(query.text))}%`] : []),
     query.limit,
@@ -70,7 +74,7 @@ export function mentionsOf(db: ModelDatabase, source: string): SourceMention[] {
        a.title AS articleTitle, e.annotation, n.exact AS quote
      FROM hop h JOIN evidence e ON e.id = h.evidence JOIN claim c ON c.id = e.claim
        LEFT JOIN annotation n ON n.id = e.annotation LEFT JOIN article a ON a.id = coalesce(e.article, n.article)
-     WHERE h.source IN (SELECT id FROM source WHERE id = ? OR merged_into = ?)
+     WHERE h.source IN (SELECT ? UNION ALL SELECT id FROM source WHERE merged_into = ?)
      ORDER BY c.id, e.place, h.position`,
     source,
     source,
@@ -83,4 +87,10 @@ export const usesOfSource = (db: ModelDatabase, source: string): number =>
     'SELECT (SELECT count(*) FROM hop WHERE source = ?) + (SELECT count(*) FROM article WHERE outlet = ?)',
     source,
     source,
+  )
+
+/** Every source that stands for itself, by name: for chains in words and for choosing one. */
+export const sourceNames = (db: ModelDatabase): SourceName[] =>
+  db.all<SourceName>(
+    'SELECT id, name, kind FROM source WHERE merged_into IS NULL ORDER BY name COLLATE NOCASE',
   )

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { makeTextOfRecord, readText } from '../../../src/core/text/text-of-record.ts'
+import { readText } from '../../../src/core/text/read-text.ts'
+import { makeTextOfRecord } from '../../../src/core/text/text-of-record.ts'
 import { arbitraryHtml } from '../../support/arbitrary-html.ts'
 
 const textOf = (html: string): string => makeTextOfRecord(html).text

@@ -7,9 +7,7 @@ import { useAsked } from './queries.ts'
 export function useSourceNames(): ComputedRef<ReadonlyMap<string, SourceName>> {
   const { data } = useAsked(
     () => ['sources', 'names'],
-    (signal) => backend.sources.list({ limit: 100_000 }, { signal }),
+    (signal) => backend.sources.names(undefined, { signal }),
   )
-  return computed(
-    () => new Map((data.value?.rows ?? []).map(({ id, name, kind }) => [id, { id, name, kind }])),
-  )
+  return computed(() => new Map((data.value ?? []).map((source) => [source.id, source])))
 }
