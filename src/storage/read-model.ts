@@ -19,7 +19,7 @@ export interface DamagedDocument {
 /** Called with how many of how many documents are indexed. */
 export type OnProgress = (done: number, total: number) => void
 
-const batch = 200
+const batch = 500
 
 /** What the model is made from. */
 export interface ModelSources {
@@ -104,9 +104,13 @@ export class ReadModel {
     this.db.transaction(() => {
       for (const name of known.keys()) if (!present.has(name)) this.#forgetDocument(name)
     })
-    for (let at = 0; at < stale.length; at += batch) {
-      await this.#indexBatch(stale.slice(at, at + batch))
-      onProgress(Math.min(at + batch, stale.length), stale.length)
+    if (stale.length > 0) {
+      await this.db.forBulk(async () => {
+        for (let at = 0; at < stale.length; at += batch) {
+          await this.#indexBatch(stale.slice(at, at + batch))
+          onProgress(Math.min(at + batch, stale.length), stale.length)
+        }
+      })
     }
     const indexed = indexedLog(this.db)
     const fits = indexed !== null && (await this.#log.fits(indexed))

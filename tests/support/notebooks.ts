@@ -1,8 +1,11 @@
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { App } from '../../src/backend/app.ts'
+import type { App } from '../../src/backend/app.ts'
 import { backendClient, type Backend } from '../../src/backend/router.ts'
+import { createApp } from './app.ts'
 import { temporaryFolder } from './ascribe.ts'
+
+export { createApp }
 
 /** A program with a new notebook, closed and removed when the test is over. */
 export async function newNotebook(
@@ -18,9 +21,6 @@ export async function newNotebook(
   await app.create(title, folder)
   return { app, backend: backendClient(app), folder, home: temporary.path }
 }
-
-export const createApp = (home: string): App =>
-  new App({ version: '0', home, anyPath: true, keepsRecent: false })
 
 /** Opens the same notebook with another program, as after a restart. */
 export async function reopen(

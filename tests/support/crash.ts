@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import { Random } from '../../scripts/make-notebook/random.ts'
+import { backendClient } from '../../src/backend/router.ts'
+import { ChangeLog } from '../../src/storage/change-log.ts'
+import { createApp } from './app.ts'
+import { root } from './ascribe.ts'
+
+/** Lets a program edit the notebook, and kills it at a random moment. @returns the Changes that it had acknowledged */
+export async function editUntilKilled(folder: string, random: Random): Promise<string[]> {
+  const script = join(root, 'tests/support/crash-child.ts')
+  const child = spawn(process.execPath, [
+    '--disable-warning=ExperimentalWarning',
+    script,
+    folder,
+    String(random.below(1e9)),
+  ])
+  let output = ''
+  let errors = ''
+  child.stderr.on('data', (data: Buffer) => (errors += data.toString()))
+  const gone = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  await new Promise<void>((resolve) => {
+    child.stdout.on('data', (data: Buffer) => {
+      output += data.toString()
+      if (output.startsWith('ready')) resolve()
+    })
+    void gone.then(resolve)
+  })
+  await new Promise((resolve) => setTimeout(resolve, random.below(250)))
+  child.kill('SIGKILL')
+  await gone
+  if (errors !== '') throw new Error(errors)
+  // The last line may be torn: it was not told then.
+  return output.split('\n').slice(1, -1)
+}
+
+/** What is wrong with a notebook after a crash, in words; nothing when it is whole. */
+export async function inspect(folder: string, acknowledged: ReadonlySet<string>): Promise<string[]> {
+  const app = createApp(folder)
+  const problems: string[] = []
+  await app.open(folder)
+  try {
+    const backend = backendClient(app)
+    for (const { where, message } of await backend.check()) problems.push(`${where}: ${message}`)
+    const known = new Set((await backend.history.list({ limit: 1000 })).map(({ id }) => id))
+    const inLog = new Set<string>()
+    const state = new Map<string, { kind: Parameters<typeof app.store.get>[0]; record: unknown }>()
+    for await (const { change } of new ChangeLog(folder).read(null)) {
+      inLog.add(change.id)
+      for (const { id, kind, after } of change.entries) state.set(id, { kind, record: after })
+    }
+    for (const id of acknowledged)
+      if (!inLog.has(id)) problems.push(`the acknowledged change ${id} is not in the log`)
+    if (known.size < Math.min(1000, inLog.size)) problems.push('the history lacks changes')
+    for (const [id, { kind, record }] of state) {
+      if (!isDeepStrictEqual(await app.store.get(kind, id), record))
+        problems.push(`the ${kind} ${id} is not in its last state`)
+    }
+  } finally {
+    await app.close()
+  }
+  return problems
+}
