@@ -3,6 +3,7 @@ import { version } from '../backend/version.ts'
 import { annotateCommand } from './commands/annotate.ts'
 import { checkCommand } from './commands/check.ts'
 import { exportCommand } from './commands/export.ts'
+import { historyCommand, redoCommand, undoCommand } from './commands/history.ts'
 import { importCommand } from './commands/import.ts'
 import { initCommand } from './commands/init.ts'
 import { linkCommand } from './commands/link.ts'
@@ -13,6 +14,7 @@ import { serveCommand } from './commands/serve.ts'
 const commands = [
   ...[initCommand, importCommand, listCommand, annotateCommand, linkCommand],
   ...[searchCommand, exportCommand, checkCommand, serveCommand],
+  ...[historyCommand, undoCommand, redoCommand],
 ]
 
 /** The command line, one command a file. */

@@ -83,6 +83,14 @@ describe('the main job on the command line', () => {
     expect(await json('check', notebook)).toEqual({ findings: [] })
   }, 60_000)
 
+  it('tells the history, and undoes and redoes across runs', async () => {
+    const [newest] = await json<{ label: string }[]>('history', notebook, '--limit', '1')
+    expect(newest?.label).toContain('Add evidence')
+    expect((await run('undo', notebook)).stdout).toContain(newest?.label)
+    expect(await json('redo', notebook)).toMatchObject({ label: newest?.label, steps: { redo: null } })
+    expect((await run('redo', notebook)).code).toBe(1)
+  })
+
   it('reads standard input and whole folders', async () => {
     const pages = join(folder.path, 'pages')
     await mkdir(join(pages, 'deeper'), { recursive: true })

@@ -15,7 +15,8 @@ export function runFromMenu(command: string, run: (command: string) => void, isO
   if (isOpen && !hasDialog()) run(command)
 }
 
-const hasDialog = (): boolean => document.querySelector('[role=dialog], [role=alertdialog]') !== null
+/** Whether a dialog is open, which has the keyboard to itself. */
+export const hasDialog = (): boolean => document.querySelector('[role=dialog], [role=alertdialog]') !== null
 
 const afterG: Record<string, string> = { l: 'library', c: 'claims', s: 'sources', t: 'tags' }
 const sequenceTime = 1_200

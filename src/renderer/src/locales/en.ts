@@ -44,6 +44,7 @@ export const en = {
     undodone: 'Undone: {label}',
     redodone: 'Done again: {label}',
   },
+  theme: { label: 'Colours', system: 'colours of the system', light: 'light', dark: 'dark' },
   health: { readOnlyAction: 'You can read, search and export.' },
   commands: {
     import: 'Import files…',

@@ -1,0 +1,34 @@
+import { Command } from 'commander'
+import { checkId, positive } from '../options.ts'
+import { oneLine, print, printJson } from '../output.ts'
+import { withNotebook } from '../session.ts'
+
+const shown = 50
+
+export const historyCommand = (): Command =>
+  new Command('history')
+    .description('who changed what and when, the newest first')
+    .argument('<notebook>', 'the folder of the notebook')
+    .option('--record <id>', 'only the changes of this article, claim, source or tag')
+    .option('--limit <n>', 'how many', positive, shown)
+    .action(async (notebook: string, options: { record?: string; limit: number; json?: true }) => {
+      const record = options.record === undefined ? undefined : checkId(options.record, 'record')
+      const changes = await withNotebook(notebook, (backend) =>
+        backend.history.list({ record, limit: Math.min(options.limit, 1000) }),
+      )
+      if (options.json) return printJson(changes)
+      for (const { at, author, label } of changes) print(`${at}  ${oneLine(author)}  ${oneLine(label)}`)
+    })
+
+const stepCommand = (step: 'undo' | 'redo', description: string, done: string): Command =>
+  new Command(step)
+    .description(description)
+    .argument('<notebook>', 'the folder of the notebook')
+    .action(async (notebook: string, options: { json?: true }) => {
+      const answer = await withNotebook(notebook, (backend) => backend.history[step]())
+      if (options.json) printJson(answer)
+      else print(`${done}: ${oneLine(answer.label)}`)
+    })
+
+export const undoCommand = (): Command => stepCommand('undo', 'take the last change back', 'Undone')
+export const redoCommand = (): Command => stepCommand('redo', 'do again what was undone last', 'Done again')

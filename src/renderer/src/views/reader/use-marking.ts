@@ -1,0 +1,153 @@
+import { computed, ref, type ComputedRef, type Ref } from 'vue'
+import { useI18n } from 'vue-i18n'
+import type { OpenArticle } from '../../../../contract/articles.ts'
+import type { Annotation, HighlightStyle } from '../../../../core/records/annotation.ts'
+import { backend } from '../../backend.ts'
+import { useRemember } from '../../composables/queries.ts'
+import { useDialogs } from '../../stores/dialogs.ts'
+import { useNotices } from '../../stores/notices.ts'
+import type { CardRequest } from './HighlightCard.vue'
+import type { Passage } from './passage.ts'
+
+export interface SelectedText {
+  currentPassage: () => (Passage & { exact: string }) | null
+  clearSelection: () => void
+}
+
+export interface Marking {
+  tab: Ref<'highlights' | 'claims' | 'about'>
+  /** The highlight that is chosen. */
+  active: Ref<string | null>
+  /** The editor that is to be opened, and of which highlight. */
+  request: Ref<{ id: string; what: CardRequest } | null>
+  /** The claim that was just made, whose statement is being written. */
+  newClaim: Ref<string | null>
+  /** Whether an editor is on its way: what is typed on must not delete or tag something. */
+  isWaiting: () => boolean
+  editorIsThere: () => void
+  mark: (style: HighlightStyle) => Promise<void>
+  makeClaim: (from?: string) => Promise<void>
+  ask: (what: 'note' | 'tag') => Promise<void>
+  remove: (id: string) => Promise<void>
+}
+
+const longestWait = 1_500
+
+/** What can be done with the selected passage, or else with the chosen highlight. */
+export function useMarking(
+  article: () => string,
+  open: ComputedRef<OpenArticle | undefined>,
+  text: () => SelectedText | null,
+  disabled: () => boolean,
+): Marking {
+  const { t } = useI18n()
+  const dialogs = useDialogs()
+  const notices = useNotices()
+  const remember = useRemember()
+  const tab = ref<'highlights' | 'claims' | 'about'>('highlights')
+  const active = ref<string | null>(null)
+  const request = ref<{ id: string; what: CardRequest } | null>(null)
+  const newClaim = ref<string | null>(null)
+  const byId = computed(
+    () => new Map((open.value?.annotations ?? []).map((annotation) => [annotation.id, annotation])),
+  )
+
+  let waitingUntil = 0
+  const waitForEditor = (): void => void (waitingUntil = performance.now() + longestWait)
+  const editorIsThere = (): void => void (waitingUntil = 0)
+  const isWaiting = (): boolean => performance.now() < waitingUntil
+
+  /** One at a time: a key that is held down or pressed twice marks once. */
+  let isMarking = false
+
+  /** @returns the new highlight */
+  async function markSelection(style: HighlightStyle, claim?: string): Promise<Annotation | undefined> {
+    const passage = text()?.currentPassage()
+    if (!passage || isMarking) return undefined
+    isMarking = true
+    const more = claim === undefined ? {} : { claim }
+    const made = await notices.attempt(() =>
+      backend.annotations.create({ article: article(), ...passage, style, ...more }),
+    )
+    isMarking = false
+    if (!made) return undefined
+    remember<OpenArticle>(['articles', article()], (shown) => ({
+      ...shown,
+      annotations: [...shown.annotations.filter(({ id }) => id !== made.annotation.id), made.annotation],
+    }))
+    // The reader may have selected something else in the meantime.
+    const current = text()?.currentPassage()
+    if (current?.start === passage.start && current.end === passage.end) text()?.clearSelection()
+    active.value = made.annotation.id
+    if (made.claim) showNewClaim(made.claim.id)
+    else tab.value = 'highlights'
+    return made.annotation
+  }
+
+  function showNewClaim(id: string): void {
+    newClaim.value = id
+    tab.value = 'claims'
+  }
+
+  /** Marks the selection; without one, the chosen highlight gets the style. */
+  async function mark(style: HighlightStyle): Promise<void> {
+    if (disabled()) return
+    const id = active.value
+    if (text()?.currentPassage()) await markSelection(style)
+    else if (id !== null) await notices.attempt(() => backend.annotations.update({ id, fields: { style } }))
+  }
+
+  /** @param from a highlight; without it the selection, else the chosen highlight */
+  async function makeClaim(from?: string): Promise<void> {
+    if (disabled()) return
+    waitForEditor()
+    if (from === undefined && text()?.currentPassage()) {
+      await markSelection('yellow', '')
+      return
+    }
+    const annotation = byId.value.get(from ?? active.value ?? '')
+    const claim =
+      annotation &&
+      (await notices.attempt(() =>
+        backend.claims.create({
+          statement: annotation.exact.replace(/\s+/g, ' '),
+          annotation: annotation.id,
+        }),
+      ))
+    if (claim) showNewClaim(claim.id)
+    else editorIsThere()
+  }
+
+  async function ask(what: 'note' | 'tag'): Promise<void> {
+    if (disabled()) return
+    waitForEditor()
+    const id = text()?.currentPassage() ? (await markSelection('yellow'))?.id : active.value
+    if (id == null) {
+      editorIsThere()
+      return
+    }
+    tab.value = 'highlights'
+    request.value = { id, what }
+  }
+
+  async function remove(id: string): Promise<void> {
+    if (disabled()) return
+    const claims = await Promise.all(
+      (open.value?.claims ?? []).map((claim) => backend.claims.get({ id: claim.id })),
+    )
+    const resting = claims.filter(({ claim }) =>
+      claim.evidence.some((evidence) => evidence.annotation === id),
+    ).length
+    const question = {
+      title: t('reader.deleteTitle'),
+      message: t('reader.deleteWith', { count: resting }, resting),
+      confirm: t('app.delete'),
+    }
+    if (resting > 0 && !(await dialogs.confirm(question))) return
+    if (!(await notices.attempt(() => backend.annotations.remove({ id })))) return
+    if (active.value === id) active.value = null
+    notices.done(t('reader.deleted'))
+  }
+
+  return { tab, active, request, newClaim, isWaiting, editorIsThere, mark, makeClaim, ask, remove }
+}
