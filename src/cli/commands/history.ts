@@ -16,7 +16,10 @@ export const historyCommand = (): Command =>
       const changes = await withNotebook(notebook, (backend) =>
         backend.history.list({ record, limit: Math.min(options.limit, 1000) }),
       )
-      if (options.json) return printJson(changes)
+      if (options.json) {
+        printJson(changes)
+        return
+      }
       for (const { at, author, label } of changes) print(`${at}  ${oneLine(author)}  ${oneLine(label)}`)
     })
 
