@@ -10,6 +10,7 @@ import type { Annotation } from '../core/records/annotation.ts'
 import type { Id } from '../core/records/base.ts'
 import { readIfThere, writeAtomically } from '../storage/files.ts'
 import { NotebookStore } from '../storage/notebook-store.ts'
+import type { OnProgress } from '../storage/read-model.ts'
 import { makeSample, sampleFolder, sampleTitle } from './sample/make-sample.ts'
 import { toReport } from './problems.ts'
 
@@ -64,13 +65,13 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
     )
   }
 
-  async open(folder: string): Promise<AppState> {
+  async open(folder: string, onProgress?: OnProgress): Promise<AppState> {
     const path = resolve(folder)
     const recent = await this.#recent()
     const isKnown =
       recent.some((entry) => entry.folder === path) || resolve(path, '..') === resolve(this.options.home)
     if (!isKnown) this.checkGranted(path)
-    return this.#switch(() => NotebookStore.open(path))
+    return this.#switch(() => NotebookStore.open(path, onProgress))
   }
 
   /** @param folder where; without it a folder of that name in the home folder */

@@ -1,9 +1,9 @@
-import { appendFile, mkdir, open, readdir, stat, truncate } from 'node:fs/promises'
+import { appendFile, open, readdir, stat, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import * as z from 'zod'
 import { parseChange, type Change } from '../core/changes/change.ts'
-import { orProblem, readIfThere, syncFolder, toProblem, writeAtomically } from './files.ts'
+import { makeFolder, orProblem, readIfThere, syncFolder, toProblem, writeAtomically } from './files.ts'
 
 /** Where a Change stands in the log, in bytes. */
 export interface LogPlace {
@@ -47,7 +47,7 @@ export class ChangeLog {
     const file = await this.#fileFor(change)
     const path = join(this.#folder, file)
     const line = Buffer.from(toLine(change))
-    await orProblem(path, () => mkdir(this.#folder, { recursive: true }))
+    await makeFolder(this.#folder)
     const isNew = this.#tail?.file !== file
     const offset = this.#tail?.file === file ? this.#tail.length : await lengthOf(path)
     try {

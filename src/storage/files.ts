@@ -1,6 +1,6 @@
-import { constants } from 'node:fs'
-import { access, mkdir, open, readFile, rename, rm, type FileHandle } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { constants, existsSync } from 'node:fs'
+import { access, mkdir, open, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { Problem } from '../core/problem.ts'
 import { sqliteCode, sqliteCodes } from './sqlite-errors.ts'
 
@@ -39,6 +39,7 @@ export function toProblem(error: unknown, path: string): unknown {
         'Free some space and try again.',
       )
     case 'EEXIST':
+    case 'ENOTDIR':
       return problem(
         'unreadable',
         `There is a file in the way at “${path}”.`,
@@ -47,7 +48,6 @@ export function toProblem(error: unknown, path: string): unknown {
     case 'ELOOP':
       return problem('unreadable', `“${path}” is a link that leads nowhere.`, 'Choose the file itself.')
     case 'EISDIR':
-    case 'ENOTDIR':
     case 'EIO':
     case 'EMFILE':
     case 'ENAMETOOLONG':
@@ -100,6 +100,27 @@ export async function readIfThere(path: string): Promise<Buffer | null> {
   }
 }
 
+/**
+ * Makes a folder and those above it. (Node's own recursive `mkdir` never ends where a file system refuses with ENOENT below
+ * a folder that is there.)
+ * @throws Problem
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  const missing: string[] = []
+  for (let path = resolve(folder); !existsSync(path); path = dirname(path)) missing.unshift(path)
+  await orProblem(folder, async () => {
+    if (missing.length === 0 && !(await stat(folder)).isDirectory())
+      throw Object.assign(new Error(folder), { code: 'EEXIST' })
+    for (const path of missing) {
+      await mkdir(path).catch((error: unknown) => {
+        // Somebody else may have made it in the meantime.
+        if (codeOf(error) === 'EEXIST') return
+        throw codeOf(error) === 'ENOENT' ? Object.assign(new Error(path), { code: 'EACCES' }) : error
+      })
+    }
+  })
+}
+
 let counter = 0
 
 /**
@@ -112,7 +133,7 @@ export async function writeAtomically(path: string, content: string | Uint8Array
   counter += 1
   const temporary = join(folder, `.${process.pid}-${counter}.tmp`)
   await orProblem(path, async () => {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     try {
       await withFile(temporary, 'wx', async (file) => {
         await file.writeFile(content)

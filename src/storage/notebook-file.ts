@@ -1,9 +1,9 @@
-import { mkdir, readdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { Problem } from '../core/problem.ts'
 import { Id, newId } from '../core/records/base.ts'
-import { orProblem, readIfThere, writeAtomically } from './files.ts'
+import { makeFolder, orProblem, readIfThere, writeAtomically } from './files.ts'
 
 /** The shape of the notebook on disk; a higher one needs a newer Ascribe. */
 export const formatVersion = 1
@@ -47,7 +47,7 @@ export async function readNotebookFile(folder: string): Promise<NotebookFile> {
 /** Makes a new notebook in an empty or new folder. @throws Problem `notebook-exists`, `no-permission`, … */
 export async function createNotebookFile(folder: string, title: string): Promise<NotebookFile> {
   if (title.trim() === '') throw new Problem('bad-input', 'A notebook needs a title.', 'Give it a name.')
-  await orProblem(folder, () => mkdir(folder, { recursive: true }))
+  await makeFolder(folder)
   const there = await orProblem(folder, () => readdir(folder))
   if (there.includes('notebook.json')) {
     throw new Problem(

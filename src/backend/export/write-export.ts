@@ -1,11 +1,11 @@
-import { mkdir, readdir, rm, rmdir } from 'node:fs/promises'
+import { readdir, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import * as z from 'zod'
 import type { ExportEvent } from '../../contract/exports.ts'
 import type { ExportedFile } from '../../core/export/exported.ts'
 import { Problem } from '../../core/problem.ts'
 import { sha256 } from '../../storage/content-store.ts'
-import { orProblem, readIfThere, writeAtomically } from '../../storage/files.ts'
+import { makeFolder, readIfThere, writeAtomically } from '../../storage/files.ts'
 
 const manifestName = '.ascribe-export.json'
 const Manifest = z.object({ files: z.record(z.string(), z.string()) })
@@ -27,7 +27,7 @@ export async function* writeExport(
   prepared: Prepared,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ExportEvent, { written: number; unchanged: number; removed: number }> {
-  await orProblem(folder, () => mkdir(folder, { recursive: true }))
+  await makeFolder(folder)
   const before = await readManifest(folder)
   const files = [...prepared.files]
   const plan = await planWrites(folder, files, before)

@@ -434,6 +434,22 @@ export const claims: readonly ClaimPlan[] = [
     relations: [{ kind: 'refines', claim: 'dead1483' }],
   },
   {
+    key: 'authority',
+    statement: 'The envoy may speak to anyone on behalf of the Assembly.',
+    tags: ['Negotiation'],
+    more: { kind: 'quotation', status: 'unverified', publication: '2031-03-04' },
+    evidence: [
+      {
+        highlight: 'authority',
+        stance: 'supports',
+        chain: [
+          { source: 'Ilse Marrin', groundRule: 'on-record', verbatim: true },
+          { source: 'The Harbour Post' },
+        ],
+      },
+    ],
+  },
+  {
     key: 'second',
     statement: 'A second round of talks was planned for the middle of March 2031.',
     tags: ['Negotiation'],

@@ -14,6 +14,17 @@ const known = new Set(
   importers.flatMap((importer) => importer.extensions.map((extension) => `.${extension}`)),
 )
 
+/** What standard input is called; the title of its article, where the text itself has none. */
+const unnamed = 'Untitled'
+
+function withNameWarning(file: string, article: ImportedArticle): ImportedArticle {
+  if (file !== unnamed || article.title !== unnamed) return article
+  return {
+    ...article,
+    warnings: [...article.warnings, 'What came through standard input has no title; give it one.'],
+  }
+}
+
 /** How many files one call takes. */
 const batch = 5_000
 
@@ -28,9 +39,10 @@ export const importCommand = (): Command =>
         const imported: ImportedArticle[] = []
         for (let at = 0; at < files.length; at += batch) {
           for await (const event of await backend.articles.import({ files: files.slice(at, at + batch) })) {
-            if (event.type === 'imported') imported.push(event.article)
+            if (event.type === 'imported') imported.push(withNameWarning(event.file, event.article))
             else if (event.type === 'failed') failures.push(event.problem)
-            if (event.type === 'imported' && options.json !== true) tell(event.article)
+            if (event.type === 'imported' && options.json !== true)
+              tell(withNameWarning(event.file, event.article))
           }
         }
         return { imported, failures }
@@ -75,8 +87,7 @@ interface Collected {
 async function collectFiles(paths: readonly string[]): Promise<Collected> {
   const found: Collected = { files: [], failures: [] }
   for (const path of paths) {
-    if (path === '-')
-      found.files.push(new File([new Uint8Array(await buffer(process.stdin))], 'standard input'))
+    if (path === '-') found.files.push(new File([new Uint8Array(await buffer(process.stdin))], unnamed))
     else await collectFrom(path, found)
   }
   return found

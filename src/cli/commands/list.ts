@@ -51,7 +51,8 @@ const lists: Record<
   tags: async (backend) =>
     toItems(
       await backend.tags.list(),
-      ({ name, articles, annotations, claims }) => `${short(name)} · ${articles + annotations + claims} uses`,
+      ({ name, articles, annotations, claims, sources }) =>
+        `${short(name)} · ${articles} articles, ${annotations} highlights, ${claims} claims, ${sources} sources`,
     ),
 }
 type Kind = keyof typeof lists

@@ -48,6 +48,7 @@ export const SourceQuery = z.object({
   ...paging,
   sort: z.enum(sourceSorts).default('name'),
   kind: z.enum(sourceKinds).optional(),
+  tag: Id.optional(),
 })
 export type SourceQuery = z.output<typeof SourceQuery>
 

@@ -81,10 +81,11 @@ export const TagRow = z.object({
   definition: z.string(),
   /** Tags that were merged into this one; records may still carry their ids. */
   absorbed: z.array(Id),
-  /** Those that carry it themselves or in a highlight. */
+  /** How many carry it or a tag below it; articles count also with a highlight that does. */
   articles: z.int(),
   annotations: z.int(),
   claims: z.int(),
+  sources: z.int(),
 })
 export type TagRow = z.infer<typeof TagRow>
 

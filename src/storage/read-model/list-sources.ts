@@ -25,7 +25,7 @@ const fit = `${hasName('= ?')}, ${hasName("LIKE ? ESCAPE '\\'")}, ${asserts} DES
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
 export function listSources(db: ModelDatabase, query: SourceQuery): Page<SourceRow> {
-  const where = new Conditions().add('s.merged_into IS NULL')
+  const where = new Conditions().add('s.merged_into IS NULL').tagged('s.id', query.tag)
   if (query.kind !== undefined) where.add('s.kind = ?', query.kind)
   for (const word of foldName(query.text).split(' ')) {
     if (word === '') continue

@@ -9,19 +9,20 @@ const standing = `WITH RECURSIVE standing (id, root) AS (
 
 interface Counted {
   tag: string
-  kind: 'article' | 'annotation' | 'claim'
+  kind: 'article' | 'annotation' | 'claim' | 'source'
   uses: number
 }
 
-/** An article counts when it carries the tag itself, or in a highlight. */
-const counting = `${standing}
-  SELECT s.root AS tag, 'annotation' AS kind, count(DISTINCT t.record) AS uses
-    FROM tagged t JOIN standing s ON s.id = t.tag WHERE t.kind = 'annotation' GROUP BY s.root
-  UNION ALL SELECT s.root, 'claim', count(DISTINCT t.record)
-    FROM tagged t JOIN standing s ON s.id = t.tag WHERE t.kind = 'claim' GROUP BY s.root
-  UNION ALL SELECT s.root, 'article', count(DISTINCT CASE t.kind WHEN 'article' THEN t.record ELSE n.article END)
-    FROM tagged t JOIN standing s ON s.id = t.tag LEFT JOIN annotation n ON n.id = t.record
-    WHERE t.kind IN ('article', 'annotation') GROUP BY s.root`
+/** A record counts for its tag and for all tags above it; an article also with its highlights. */
+const counting = `${standing},
+  above (id, root) AS (
+    SELECT id, root FROM standing
+    UNION SELECT above.id, standing.root FROM above JOIN tag ON tag.id = above.root JOIN standing ON standing.id = tag.parent)
+  SELECT a.root AS tag, t.kind, count(DISTINCT t.record) AS uses
+    FROM tagged t JOIN above a ON a.id = t.tag WHERE t.kind IN ('annotation', 'claim', 'source') GROUP BY a.root, t.kind
+  UNION ALL SELECT a.root, 'article', count(DISTINCT CASE t.kind WHEN 'article' THEN t.record ELSE n.article END)
+    FROM tagged t JOIN above a ON a.id = t.tag LEFT JOIN annotation n ON n.id = t.record
+    WHERE t.kind IN ('article', 'annotation') GROUP BY a.root`
 
 /** Every tag that stands for itself, with what it absorbed and how often it is used, by name. */
 export function listTags(db: ModelDatabase): TagRow[] {
@@ -46,6 +47,7 @@ export function listTags(db: ModelDatabase): TagRow[] {
     articles: uses.get(`${row.id} article`) ?? 0,
     annotations: uses.get(`${row.id} annotation`) ?? 0,
     claims: uses.get(`${row.id} claim`) ?? 0,
+    sources: uses.get(`${row.id} source`) ?? 0,
   }))
 }
 

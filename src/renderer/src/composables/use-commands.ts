@@ -43,12 +43,18 @@ export function useCommands(): { commands: ComputedRef<Command[]>; run: (id: str
     if (state) cache.setQueryData(['state'], state)
     await router.push({ name: 'library' })
   }
+  /** From the page of an article or a claim, that is what is meant first; the whole notebook can be chosen. */
+  const exportHere = (): void => {
+    const { name, params } = router.currentRoute.value
+    const id = typeof params['id'] === 'string' ? [params['id']] : []
+    dialogs.openExport(name === 'article' ? { articles: id } : name === 'claim' ? { claims: id } : {})
+  }
   const go = (name: string) => (): void => void router.push({ name })
 
   const commands = computed<Command[]>(() => [
     { id: 'import', label: t('commands.import'), keys: `${mod}O`, run: importFiles },
     { id: 'paste', label: t('commands.paste'), run: () => void (dialogs.paste = true) },
-    { id: 'export', label: t('commands.export'), keys: `${mod}E`, run: () => dialogs.openExport() },
+    { id: 'export', label: t('commands.export'), keys: `${mod}E`, run: exportHere },
     { id: 'undo', label: t('commands.undo'), keys: `${mod}Z`, run: () => step('undo') },
     { id: 'redo', label: t('commands.redo'), keys: `${mod}Shift+Z`, run: () => step('redo') },
     { id: 'library', label: t('commands.library'), keys: 'G L', run: go('library') },

@@ -1,57 +1,74 @@
 import type { EntryKey } from '@pinia/colada'
 import { useVirtualizer, type Virtualizer } from '@tanstack/vue-virtual'
-import { computed, ref, watch, type ComputedRef, type Ref } from 'vue'
+import { computed, nextTick, ref, watch, type ComputedRef, type Ref } from 'vue'
 import type { Page } from '../../../core/listing/rows.ts'
 import { useAsked } from './queries.ts'
 
-/** How many rows are asked for first, and how close to the end of them more are asked for. */
-const pageSize = 200
-const margin = 20
+/** Rows are asked for in steps of this many: those in view, and some before and after. */
+const step = 100
 
 interface GrowingList<Row> {
-  rows: ComputedRef<Row[]>
+  /** The row at a place, once it is there. */
+  rowAt: (index: number) => Row | undefined
   total: ComputedRef<number | undefined>
   virtualizer: Ref<Virtualizer<HTMLElement, Element>>
   /** For rows whose height is not known beforehand. */
   measure: (element: unknown) => void
 }
 
-/** A list of any length: only the rows in view are drawn, and only those scrolled to are asked for. */
+/**
+ * A list of any length: only the rows in view are drawn, and only those around them asked for; the scroll bar tells the
+ * truth from the beginning.
+ * @param state where the scroll position is kept while the list is not shown
+ */
 export function useGrowingList<Row extends { id: string }, Query extends object>(
   scroller: Readonly<Ref<HTMLElement | null>>,
+  state: { top: number },
   rowHeight: number,
   key: () => EntryKey,
   query: ComputedRef<Query>,
-  ask: (query: Query & { limit: number }, signal: AbortSignal) => Promise<Page<Row>>,
+  ask: (query: Query & { limit: number; offset: number }, signal: AbortSignal) => Promise<Page<Row>>,
 ): GrowingList<Row> {
-  const loaded = ref(pageSize)
-  watch(query, () => {
-    loaded.value = pageSize
-    scroller.value?.scrollTo({ top: 0 })
-  })
+  const first = Math.floor(state.top / rowHeight / step) * step
+  const asked = ref({ offset: Math.max(0, first - step), limit: 4 * step })
   const { data } = useAsked(
-    () => [...key(), { ...query.value, limit: loaded.value }],
-    (signal) => ask({ ...query.value, limit: loaded.value }, signal),
+    () => [...key(), { ...query.value, ...asked.value }],
+    async (signal) => ({
+      offset: asked.value.offset,
+      ...(await ask({ ...query.value, ...asked.value }, signal)),
+    }),
   )
-  const rows = computed(() => data.value?.rows ?? [])
+  const rowAt = (index: number): Row | undefined => data.value?.rows[index - data.value.offset]
   const virtualizer = useVirtualizer<HTMLElement, Element>(
     computed(() => ({
-      count: rows.value.length,
+      count: data.value?.total ?? 0,
       getScrollElement: () => scroller.value,
-      getItemKey: (index: number) => rows.value[index]?.id ?? index,
       estimateSize: () => rowHeight,
+      initialOffset: state.top,
       overscan: 12,
     })),
   )
   watch(
-    () => virtualizer.value.getVirtualItems().at(-1)?.index ?? 0,
-    (last) => {
-      const hasMore = rows.value.length < (data.value?.total ?? 0)
-      if (hasMore && last >= loaded.value - margin) loaded.value += pageSize
+    () => virtualizer.value.getVirtualItems()[0]?.index,
+    (index) => {
+      if (index === undefined) return
+      state.top = scroller.value?.scrollTop ?? state.top
+      const offset = Math.max(0, Math.floor(index / step) * step - step)
+      if (offset !== asked.value.offset) asked.value = { offset, limit: 4 * step }
     },
   )
+  watch(query, () => {
+    asked.value = { offset: 0, limit: 4 * step }
+    scroller.value?.scrollTo({ top: 0 })
+  })
+  watch([scroller, (): boolean => data.value !== undefined], async ([element, isThere], [before]) => {
+    if (!element || !isThere || before === element) return
+    const { top } = state
+    await nextTick()
+    element.scrollTop = top
+  })
   const measure = (element: unknown): void => {
     if (element instanceof Element) virtualizer.value.measureElement(element)
   }
-  return { rows, total: computed(() => data.value?.total), virtualizer, measure }
+  return { rowAt, total: computed(() => data.value?.total), virtualizer, measure }
 }

@@ -33,6 +33,7 @@ export const en = {
     sources: 'Sources',
     tags: 'Tags',
     tagUses: 'How often it is used here',
+    findTag: 'Find a tag',
   },
   status: {
     saved: 'Saved',
@@ -88,6 +89,15 @@ export const en = {
     anyReading: 'Read or not',
     nothing: 'No article fits.',
     total: 'no articles | {count} article | {count} articles',
+    sorts: {
+      created: 'Added last',
+      title: 'Title',
+      outlet: 'Outlet',
+      published: 'Published',
+      highlights: 'Highlights',
+      claims: 'Claims',
+      language: 'Language',
+    },
     columns: {
       title: 'Title',
       outlet: 'Outlet',
@@ -215,6 +225,7 @@ export const en = {
     top: 'nothing (top)',
     inArticles: 'no articles | {count} article | {count} articles',
     inClaims: 'no claims | {count} claim | {count} claims',
+    inSources: 'no sources | {count} source | {count} sources',
     inHighlights: 'no highlights | {count} highlight | {count} highlights',
     mergeInto: 'Merge into',
     choose: 'choose…',
@@ -451,7 +462,8 @@ export const en = {
   export: {
     title: 'Export',
     what: 'What',
-    chosen: 'What you chose, and what belongs to it',
+    chosenArticle: 'This article, and the claims made from it',
+    chosenClaim: 'This claim, and the articles and sources that it rests on',
     everything: 'The whole notebook',
     format: 'Format',
     formats: { markdown: 'Markdown' },
