@@ -93,11 +93,15 @@ export function useChangeStream(onEvent: (event: ChangeEvent) => void): void {
       return { ...shown, annotations: [...shown.annotations.filter(({ id }) => !gone.has(id)), ...put] }
     })
   }
+  let wasListening = false
   const listen = async (): Promise<void> => {
     for await (const event of await backend.changes(undefined, { signal: controller.signal })) {
+      // What was missed while nobody listened is asked for; the first time there is nothing to have missed.
+      const isNews = event.type === 'switched' || (event.type === 'ready' && wasListening)
       if (event.type === 'changed') takeIn(event)
-      else isWhole = true
-      if (event.type !== 'unsaved') void refreshSoon()
+      else if (isNews) isWhole = true
+      if (event.type === 'changed' || isNews) void refreshSoon()
+      wasListening = true
       onEvent(event)
     }
   }
