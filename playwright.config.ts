@@ -8,6 +8,8 @@ export default defineConfig({
   timeout: 60_000,
   fullyParallel: true,
   workers: 2,
+  // A busy machine may miss a deadline once; twice is a fault.
+  retries: process.env['CI'] ? 1 : 0,
   reporter: 'list',
   use: {
     actionTimeout: 8_000,

@@ -1,9 +1,12 @@
 import type { ImportEvent } from '../../contract/articles.ts'
 import { ClaimQuery } from '../../core/listing/queries.ts'
+import type { ClaimRow } from '../../core/listing/rows.ts'
 import { checkSize } from '../../core/import/registry.ts'
 import { Problem } from '../../core/problem.ts'
+import type { Id } from '../../core/records/base.ts'
+import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { listArticles } from '../../storage/read-model/list-articles.ts'
-import { claimsResting, listClaims } from '../../storage/read-model/list-claims.ts'
+import { claimPlaces, claimsResting, listClaims } from '../../storage/read-model/list-claims.ts'
 import { base, type Context } from '../base.ts'
 import { dropEvidence } from '../drop-evidence.ts'
 import { importArticle, shorten } from '../import-article.ts'
@@ -22,12 +25,20 @@ const get = base.articles.get.handler(async ({ context, input }) => {
     article,
     outletName: outlet?.name ?? '',
     annotations: await store.annotationsOf(article.id),
-    claims: listClaims(
-      store.model.db,
-      ClaimQuery.parse({ article: article.id, sort: 'statement', limit: 100_000 }),
-    ).rows,
+    claims: claimsInTextOrder(store, article.id),
   }
 })
+
+/** The claims made from an article, as their first passages stand in it. */
+function claimsInTextOrder(store: NotebookStore, article: Id): ClaimRow[] {
+  const { rows } = listClaims(
+    store.model.db,
+    ClaimQuery.parse({ article, sort: 'statement', limit: 100_000 }),
+  )
+  const places = claimPlaces(store.model.db, article)
+  const placeOf = ({ id }: ClaimRow): number => places.get(id) ?? Number.MAX_SAFE_INTEGER
+  return rows.toSorted((a, b) => placeOf(a) - placeOf(b))
+}
 
 const text = base.articles.text.handler(async ({ context, input }) => {
   const { store } = context.app

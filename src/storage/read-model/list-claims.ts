@@ -71,3 +71,12 @@ export const claimsPointingAt = (db: ModelDatabase, claim: string): string[] =>
   db
     .all<{ claim: string }>('SELECT DISTINCT claim FROM relation WHERE other = ?', claim)
     .map((row) => row.claim)
+
+/** Where the first passage of an article stands that each claim rests on, in code units. */
+export function claimPlaces(db: ModelDatabase, article: string): Map<string, number> {
+  const rows = db.all<{ claim: string; start: number }>(
+    'SELECT e.claim, min(n.start) AS start FROM evidence e JOIN annotation n ON n.id = e.annotation WHERE n.article = ? GROUP BY e.claim',
+    article,
+  )
+  return new Map(rows.map(({ claim, start }) => [claim, start]))
+}
