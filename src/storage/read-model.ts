@@ -89,8 +89,8 @@ export class ReadModel {
   async #catchUp(onProgress: OnProgress = () => undefined): Promise<void> {
     this.#tagMemo.clear()
     const unwritten = this.#documents.unwritten.map((name) => ({ name, size: -1, mtimeMs: -1 }))
-    const names = new Set(unwritten.map(({ name }) => name))
-    const onDisk = [...this.#documents.list().filter(({ name }) => !names.has(name)), ...unwritten]
+    const pending = new Set(unwritten.map(({ name }) => name))
+    const onDisk = [...this.#documents.list().filter(({ name }) => !pending.has(name)), ...unwritten]
     const known = new Map(
       this.db
         .all<DocumentStat & { mtime: number }>('SELECT name, size, mtime FROM document')
@@ -102,7 +102,10 @@ export class ReadModel {
     })
     const present = new Set(onDisk.map((state) => state.name))
     this.db.transaction(() => {
-      for (const name of known.keys()) if (!present.has(name)) this.#forgetDocument(name)
+      // Also those that a crash kept from ever being written: the model may know records of them.
+      const indexed = this.db.all<{ document: string }>('SELECT DISTINCT document FROM record')
+      const names = new Set([...known.keys(), ...indexed.map(({ document }) => document)])
+      for (const name of names) if (!present.has(name)) this.#forgetDocument(name)
     })
     if (stale.length > 0) {
       await this.db.forBulk(async () => {

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { cp, mkdir, open, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { addArticle, createApp, newNotebook, reopen } from '../../support/notebooks.ts'
@@ -80,6 +80,23 @@ describe('the cache', () => {
     const again = await reopen(app, folder, home)
     expect((await again.backend.articles.list({})).total).toBe(20)
     expect(await again.backend.search({ text: 'title' })).toHaveLength(20)
+    expect(await again.backend.check()).toEqual([])
+  })
+
+  it('forgets an article that was made and undone just before a crash', async () => {
+    const { app, backend, folder, home } = await newNotebook()
+    await addArticle(backend, 'Stays.', 'Stays')
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    await addArticle(backend, 'Made, and undone at once.', 'Gone')
+    // The cache as it is between the sync of the log and its own turn.
+    await cp(join(folder, '.cache'), join(home, 'cache'), { recursive: true })
+    await backend.history.undo()
+    await app.close()
+    await rm(join(folder, '.cache'), { recursive: true })
+    await cp(join(home, 'cache'), join(folder, '.cache'), { recursive: true })
+    const again = await reopen(app, folder, home)
+    expect((await again.backend.articles.list({})).rows.map(({ title }) => title)).toEqual(['Stays'])
+    expect(await again.backend.search({ text: 'undone' })).toEqual([])
     expect(await again.backend.check()).toEqual([])
   })
 
