@@ -189,7 +189,6 @@ function describeNotebook(store: NotebookStore): OpenNotebook {
     title: store.file.title,
     folder: store.folder,
     readOnly: store.readOnly,
-    isSample: store.file.title === sampleTitle,
     steps: store.steps(),
     counts: {
       articles: model.db.count('SELECT count(*) FROM article'),

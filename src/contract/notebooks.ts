@@ -8,7 +8,6 @@ export const OpenNotebook = z.object({
   title: z.string(),
   folder: z.string(),
   readOnly: z.string().nullable(),
-  isSample: z.boolean(),
   steps: Steps,
   counts: z.object({ articles: z.int(), claims: z.int(), sources: z.int(), tags: z.int() }),
   damaged: z.array(z.object({ document: z.string(), message: z.string() })),

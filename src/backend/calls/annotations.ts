@@ -14,7 +14,7 @@ import { claimsResting } from '../../storage/read-model/list-claims.ts'
 import { base } from '../base.ts'
 import { dropEvidence } from '../drop-evidence.ts'
 import { knownNames, shorten } from '../import-article.ts'
-import { definedOnly } from './articles.ts'
+import { definedOnly } from '../defined-only.ts'
 
 interface More {
   style: HighlightStyle

@@ -8,6 +8,7 @@ import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { listArticles } from '../../storage/read-model/list-articles.ts'
 import { claimPlaces, claimsResting, listClaims } from '../../storage/read-model/list-claims.ts'
 import { base, type Context } from '../base.ts'
+import { definedOnly } from '../defined-only.ts'
 import { dropEvidence } from '../drop-evidence.ts'
 import { importArticle, shorten } from '../import-article.ts'
 import { toReport } from '../problems.ts'
@@ -61,12 +62,6 @@ const update = base.articles.update.handler(async ({ context, input }) => {
   })
   return result
 })
-
-/** Leaves out what was not given, so that a patch does not clear it. */
-export function definedOnly<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const given = Object.entries(fields).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(given) as { [K in keyof T]?: Exclude<T[K], undefined> }
-}
 
 const remove = base.articles.remove.handler(async ({ context, input }) => {
   const { store } = context.app

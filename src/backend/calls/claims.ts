@@ -10,7 +10,7 @@ import { claimsPointingAt, listClaims } from '../../storage/read-model/list-clai
 import { base } from '../base.ts'
 import { shorten } from '../import-article.ts'
 import { sourceByName } from '../sources-by-name.ts'
-import { definedOnly } from './articles.ts'
+import { definedOnly } from '../defined-only.ts'
 
 const list = base.claims.list.handler(({ context, input }) => listClaims(context.app.store.model.db, input))
 

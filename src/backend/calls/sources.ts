@@ -4,7 +4,7 @@ import { listSources, mentionsOf, sourceNames, usesOfSource } from '../../storag
 import { base } from '../base.ts'
 import { shorten } from '../import-article.ts'
 import { sourceByName } from '../sources-by-name.ts'
-import { definedOnly } from './articles.ts'
+import { definedOnly } from '../defined-only.ts'
 
 const list = base.sources.list.handler(({ context, input }) => listSources(context.app.store.model.db, input))
 

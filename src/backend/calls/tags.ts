@@ -6,7 +6,7 @@ import type { RecordKind, RecordOf } from '../../core/records/record.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { listTags, recordsTagged, tagNamed } from '../../storage/read-model/list-tags.ts'
 import { base } from '../base.ts'
-import { definedOnly } from './articles.ts'
+import { definedOnly } from '../defined-only.ts'
 
 type Tagged = Exclude<RecordKind, 'tag'>
 

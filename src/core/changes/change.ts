@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Id, Instant } from '../records/base.ts'
 import { Problem } from '../problem.ts'
-import { recordSchemas, type AnyRecord, type RecordKind, type RecordOf } from '../records/record.ts'
+import { recordSchemas, type RecordKind, type RecordOf } from '../records/record.ts'
 
 const kinds = Object.keys(recordSchemas) as [RecordKind, ...RecordKind[]]
 
@@ -71,5 +71,3 @@ export function parseRecord<K extends RecordKind>(kind: K, value: unknown): Reco
   const where = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')
   throw new Problem('damaged', `This ${kind} is not as it should be: ${where}.`)
 }
-
-export type { AnyRecord }

@@ -1,8 +1,6 @@
 import { createI18n } from 'vue-i18n'
 import { en } from './locales/en.ts'
 
-export type Messages = typeof en
-
 /** All words of the window; another language is one more file in `locales`. */
 export const i18n = createI18n({
   locale: 'en',

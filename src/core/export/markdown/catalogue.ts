@@ -5,6 +5,7 @@ import type { Article } from '../../records/article.ts'
 import type { Id } from '../../records/base.ts'
 import type { Claim } from '../../records/claim.ts'
 import type { Source } from '../../records/source.ts'
+import type { Tag } from '../../records/tag.ts'
 import type { ExportInput } from '../exported.ts'
 import { fileName } from './file-names.ts'
 import { link, text, type Inline } from './mdast.ts'
@@ -26,6 +27,7 @@ export class Catalogue {
   readonly #claimsBySource = new Map<Id, Claim[]>()
   readonly #paths = new Map<Id, string>()
   readonly #sources = new Map<Id, Source>()
+  readonly #tags = new Map<Id, Tag>()
 
   constructor(input: ExportInput) {
     this.input = input
@@ -34,6 +36,7 @@ export class Catalogue {
     for (const list of input.annotations.values())
       for (const item of list) this.annotations.set(item.id, item)
     for (const source of input.sources) this.#sources.set(source.id, source)
+    for (const tag of input.tags) this.#tags.set(tag.id, tag)
     this.claims = byId(input.claims.filter((claim) => this.#claimIsChosen(claim)))
     this.#indexClaims()
     this.articles = byId(input.articles.filter((article) => this.#articleIsChosen(article)))
@@ -74,7 +77,7 @@ export class Catalogue {
   }
 
   tagNames(ids: readonly Id[]): string[] {
-    const names = ids.flatMap((id) => currentRecord(this.input.tags, id)?.name ?? [])
+    const names = ids.flatMap((id) => currentRecord(id, (tag) => this.#tags.get(tag))?.name ?? [])
     return [...new Set(names)].sort()
   }
 
@@ -112,10 +115,7 @@ export class Catalogue {
   }
 
   #resolve(id: Id): Source | undefined {
-    let source = this.#sources.get(id)
-    for (let steps = 0; source?.mergedInto && steps < 100; steps += 1)
-      source = this.#sources.get(source.mergedInto)
-    return source
+    return currentRecord(id, (source) => this.#sources.get(source))
   }
 
   #claimIsChosen(claim: Claim): boolean {
