@@ -6,7 +6,17 @@ const here = import.meta.dirname
 
 export default defineConfig({
   main: {
-    build: { rolldownOptions: { input: { index: resolve(here, 'src/main/index.ts') } } },
+    build: {
+      rolldownOptions: {
+        // The threads are files of their own, all in one folder: `worker-url.ts` goes by that.
+        input: {
+          index: resolve(here, 'src/main/index.ts'),
+          'model-worker': resolve(here, 'src/storage/read-model/model-worker.ts'),
+          'task-worker': resolve(here, 'src/backend/tasks/task-worker.ts'),
+        },
+        output: { chunkFileNames: '[name]-[hash].js' },
+      },
+    },
   },
   preload: {
     // A sandboxed preload must be one CommonJS file.

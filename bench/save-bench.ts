@@ -14,7 +14,7 @@ const runs = 60
 /** One highlight, acknowledged and safe on the disk: its time and bytes, in an empty and in a filled notebook. */
 export async function saveBench(): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'ascribe-bench-'))
-  const app = new App({ version: '0', home: folder, anyPath: true, keepsRecent: false })
+  const app = new App({ version: '0', home: folder, anyPath: true, stays: false })
   const backend = backendClient(app)
   try {
     await app.create('Bench', join(folder, 'notebook'))

@@ -1,21 +1,26 @@
 import { EventEmitter } from 'node:events'
 import { readdir } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { basename, dirname, join, resolve, sep } from 'node:path'
 import * as z from 'zod'
 import type { AppState, OpenNotebook } from '../contract/notebooks.ts'
-import type { ChangeEvent, Steps } from '../contract/shared.ts'
+import type { ChangeEvent, LongWork, Steps } from '../contract/shared.ts'
 import type { Change } from '../core/changes/change.ts'
 import { Problem } from '../core/problem.ts'
 import type { Annotation } from '../core/records/annotation.ts'
 import type { Id } from '../core/records/base.ts'
+import { formatVersion } from '../core/records/migrations.ts'
 import { readIfThere, writeAtomically } from '../storage/files.ts'
 import { NotebookStore } from '../storage/notebook-store.ts'
-import type { OnProgress } from '../storage/read-model.ts'
+import { backupFolder, backupsName, makeBackup } from './backups/backups.ts'
+import { BackupSchedule } from './backups/backup-schedule.ts'
 import { makeSample, sampleFolder, sampleTitle } from './sample/make-sample.ts'
 import { toReport } from './problems.ts'
+import { TaskThread } from './tasks/task-thread.ts'
 
 const Recent = z.object({ recent: z.array(z.object({ folder: z.string(), title: z.string() })) })
 const recentKept = 12
+/** How often the windows are told of progress, in milliseconds. */
+const progressInterval = 200
 
 export interface AppOptions {
   version: string
@@ -23,8 +28,8 @@ export interface AppOptions {
   home: string
   /** Whether a caller may name any folder (the command line, browser mode), or only known and granted ones. */
   anyPath: boolean
-  /** Whether opened notebooks are remembered for the start page. */
-  keepsRecent: boolean
+  /** Whether it goes on running: then it remembers opened notebooks for the start page and watches their files. */
+  stays: boolean
 }
 
 /** The running program: which notebook is open, which were, and what its windows are told. */
@@ -32,7 +37,10 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
   readonly options: AppOptions
   /** Zip files that were exported for download, by name. */
   readonly downloads = new Map<string, Uint8Array>()
+  /** Where heavy work is done. */
+  readonly thread = new TaskThread()
   #store: NotebookStore | null = null
+  #schedule: BackupSchedule | null = null
   readonly #granted = new Set<string>()
   #turn: Promise<unknown> = Promise.resolve()
 
@@ -65,13 +73,54 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
     )
   }
 
-  async open(folder: string, onProgress?: OnProgress): Promise<AppState> {
+  /** @throws Problem `no-permission` for a file that is neither a copy that Ascribe made nor chosen in a dialog */
+  checkBackup(file: string): string {
+    const path = resolve(file)
+    return path.startsWith(join(resolve(this.options.home), backupsName, sep))
+      ? path
+      : this.checkGranted(path)
+  }
+
+  async open(folder: string): Promise<AppState> {
     const path = resolve(folder)
     const recent = await this.#recent()
     const isKnown =
       recent.some((entry) => entry.folder === path) || resolve(path, '..') === resolve(this.options.home)
     if (!isKnown) this.checkGranted(path)
-    return this.#switch(() => NotebookStore.open(path, onProgress))
+    return this.#switch(() => this.#openStore(path))
+  }
+
+  /** Before a notebook is brought to a newer format, it is copied. */
+  #openStore(folder: string): Promise<NotebookStore> {
+    return NotebookStore.open(folder, async (file) => {
+      const target = backupFolder(this.options.home, file)
+      await makeBackup(this.thread, { folder, target, reason: ` before format ${formatVersion}` })
+    })
+  }
+
+  /**
+   * Makes a notebook of a backup and opens it.
+   * @param folder where; without it a new folder in the home folder
+   */
+  async restore(
+    file: string,
+    folder: string | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<AppState> {
+    const target =
+      folder ?? (await this.#freeFolder(`${basename(dirname(file)).replace(/ [0-9a-f]{8}$/, '')} restored`))
+    if (folder !== undefined) this.checkGranted(folder)
+    await this.thread.run(
+      'restoreBackup',
+      { file: this.checkBackup(file), folder: target },
+      { signal, onProgress: this.progressOf('restore') },
+    )
+    return this.#switch(() => this.#openStore(target))
+  }
+
+  /** Tells the windows how far long work is. */
+  progressOf(work: LongWork): (done: number, total: number) => void {
+    return (done, total) => this.emit('event', { type: 'working', work, done, total })
   }
 
   /** @param folder where; without it a folder of that name in the home folder */
@@ -83,20 +132,22 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
   async openSample(): Promise<AppState> {
     const folder = join(this.options.home, sampleFolder)
     return this.#switch(async () => {
-      if ((await readIfThere(join(folder, 'notebook.json'))) !== null) return NotebookStore.open(folder)
+      if ((await readIfThere(join(folder, 'notebook.json'))) !== null) return this.#openStore(folder)
       const store = await NotebookStore.create(folder, sampleTitle)
-      await makeSample(store)
+      await makeSample(store, this.thread)
       return store
     })
   }
 
   async close(): Promise<AppState> {
-    return this.#switch(() => Promise.resolve(null))
+    const state = await this.#switch(() => Promise.resolve(null))
+    await this.thread.close()
+    return state
   }
 
   async state(): Promise<AppState> {
     const { version, home, anyPath } = this.options
-    const notebook = this.#store === null ? null : describeNotebook(this.#store)
+    const notebook = this.#store === null ? null : await describeNotebook(this.#store)
     return { version, home, anyPath, recent: await this.#recent(), notebook }
   }
 
@@ -107,19 +158,47 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
       const next = await open()
       if (next !== null) await this.#remember(next)
       if (current) {
+        this.#schedule?.close()
+        this.#schedule = null
         current.removeAllListeners()
         await current.close()
       }
       this.#store = next
-      next?.on('change', (change) => {
-        this.emit('event', toEvent(change, next.steps()))
-      })
-      next?.on('unsaved', (error) => this.emit('event', { type: 'unsaved', problem: toReport(error) }))
+      if (next !== null) this.#follow(next)
       this.emit('event', { type: 'switched' })
       return this.state()
     })
     this.#turn = turn.catch(() => undefined)
     return turn
+  }
+
+  /** Tells the windows what happens in the notebook. */
+  #follow(store: NotebookStore): void {
+    store.on('change', (change, steps) => this.emit('event', toEvent(change, steps)))
+    store.on('unsaved', (error) => this.emit('event', { type: 'unsaved', problem: toReport(error) }))
+    store.on('health', () => this.emit('event', { type: 'health' }))
+    store.model.on('whole', () => this.emit('event', { type: 'indexed' }))
+    let told = 0
+    store.model.on('progress', () => {
+      const { progress } = store.model
+      if (progress === null || (performance.now() - told < progressInterval && !progress.isPaused)) return
+      told = performance.now()
+      this.emit('event', { type: 'indexing', ...progress })
+    })
+    if (this.options.stays && store.readOnly === null) this.#attend(store)
+  }
+
+  /** What goes on while a notebook is open: its files are watched, its log is kept short, and it is copied. */
+  #attend(store: NotebookStore): void {
+    const tell = (error: unknown): void => {
+      if (this.#store === store) this.emit('event', { type: 'unsaved', problem: toReport(error) })
+    }
+    this.#schedule = new BackupSchedule(store, this.thread, this.options.home, (error) => {
+      if (error === undefined) this.emit('event', { type: 'health' })
+      else tell(error)
+    })
+    store.watch().catch(tell)
+    this.thread.run('compactLog', { folder: store.folder }).catch(tell)
   }
 
   async #recent(): Promise<AppState['recent']> {
@@ -133,7 +212,7 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
   }
 
   async #remember(store: NotebookStore): Promise<void> {
-    if (!this.options.keepsRecent) return
+    if (!this.options.stays) return
     const entry = { folder: store.folder, title: store.file.title }
     const others = (await this.#recent()).filter(({ folder }) => folder !== store.folder)
     const recent = [entry, ...others].slice(0, recentKept)
@@ -182,20 +261,16 @@ function annotationsOf({ entries }: Change): Extract<ChangeEvent, { type: 'chang
   return article === undefined ? undefined : { article, put, removed }
 }
 
-function describeNotebook(store: NotebookStore): OpenNotebook {
-  const { model } = store
+async function describeNotebook(store: NotebookStore): Promise<OpenNotebook> {
+  const { counts, damaged, steps } = await store.model.askNow('overview')
   return {
     id: store.file.id,
     title: store.file.title,
     folder: store.folder,
     readOnly: store.readOnly,
-    steps: store.steps(),
-    counts: {
-      articles: model.db.count('SELECT count(*) FROM article'),
-      claims: model.db.count('SELECT count(*) FROM claim'),
-      sources: model.db.count('SELECT count(*) FROM source WHERE merged_into IS NULL'),
-      tags: model.db.count('SELECT count(*) FROM tag WHERE merged_into IS NULL'),
-    },
-    damaged: model.damaged(),
+    steps,
+    counts,
+    damaged,
+    indexing: store.model.progress,
   }
 }

@@ -1,20 +1,18 @@
 import type { ImportedArticle } from '../contract/articles.ts'
 import type { ImportInput } from '../core/import/imported.ts'
 import { makeArticle, type KnownNames } from '../core/import/make-article.ts'
-import { readArticle } from '../core/import/registry.ts'
 import type { Article, ArticleVersion } from '../core/records/article.ts'
 import { currentVersion, originalExtension } from '../core/records/article.ts'
 import { now } from '../core/records/base.ts'
 import { sha256 } from '../storage/content-store.ts'
 import type { NotebookStore } from '../storage/notebook-store.ts'
-import { sourceNamed } from '../storage/read-model/list-sources.ts'
-import { tagNamed } from '../storage/read-model/list-tags.ts'
+import type { TaskThread } from './tasks/task-thread.ts'
 
 /** What the notebook knows by name. */
 export function knownNames(store: NotebookStore): KnownNames {
   return {
-    outletNamed: (name) => Promise.resolve(sourceNamed(store.model.db, name, 'outlet')),
-    tagNamed: (name) => Promise.resolve(tagNamed(store.model.db, name)),
+    outletNamed: (name) => store.model.ask('sourceNamed', name, 'outlet'),
+    tagNamed: (name) => store.model.ask('tagNamed', name),
   }
 }
 
@@ -23,12 +21,15 @@ export function knownNames(store: NotebookStore): KnownNames {
  * same bytes again answer with the article that is there.
  * @throws Problem
  */
-export async function importArticle(store: NotebookStore, input: ImportInput): Promise<ImportedArticle> {
+export async function importArticle(
+  { store, thread }: { store: NotebookStore; thread: TaskThread },
+  input: ImportInput,
+): Promise<ImportedArticle> {
   const hash = sha256(input.bytes)
-  const there = store.model.db.one<{ article: string }>('SELECT article FROM original WHERE sha256 = ?', hash)
-  if (there) return summary(store, await store.need('article', there.article), [], true)
+  const there = await store.model.ask('articleWithOriginal', hash)
+  if (there !== null) return summary(store, await store.need('article', there), [], true)
   store.assertWritable()
-  const read = readArticle(input)
+  const read = await thread.run('readArticle', input)
   const extension = originalExtension({ fileName: input.fileName, mediaType: read.mediaType })
   const version: ArticleVersion = {
     n: 1,

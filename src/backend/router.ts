@@ -1,17 +1,17 @@
 import { createRouterClient, type RouterClient } from '@orpc/server'
-import { search } from '../storage/read-model/search.ts'
 import type { App } from './app.ts'
 import { base } from './base.ts'
 import { annotations } from './calls/annotations.ts'
 import { articles } from './calls/articles.ts'
+import { backups } from './calls/backups.ts'
 import { changes } from './calls/changes.ts'
 import { claims } from './calls/claims.ts'
 import { exports } from './calls/exports.ts'
-import { history } from './calls/history.ts'
+import { health } from './calls/health.ts'
+import { history, trash } from './calls/history.ts'
 import { notebooks } from './calls/notebooks.ts'
 import { sources } from './calls/sources.ts'
 import { tags } from './calls/tags.ts'
-import { checkNotebook } from './check-notebook.ts'
 
 export const router = base.router({
   notebooks,
@@ -22,10 +22,13 @@ export const router = base.router({
   tags,
   exports,
   search: base.search.handler(({ context, input }) =>
-    search(context.app.store.model.db, input.text, input.limit),
+    context.app.store.model.askNow('search', input.text, input.limit),
   ),
+  facets: base.facets.handler(({ context }) => context.app.store.model.askNow('facets')),
   history,
-  check: base.check.handler(({ context }) => checkNotebook(context.app.store)),
+  trash,
+  health,
+  backups,
   changes,
 })
 

@@ -2,7 +2,6 @@ import type { Draft } from '../core/changes/draft.ts'
 import type { Id } from '../core/records/base.ts'
 import { makeSource } from '../core/records/make.ts'
 import type { SourceKind } from '../core/records/source.ts'
-import { sourceNamed } from '../storage/read-model/list-sources.ts'
 import type { NotebookStore } from '../storage/notebook-store.ts'
 
 /**
@@ -15,7 +14,7 @@ export async function sourceByName(
   { name, kind }: { name: string; kind?: SourceKind | undefined },
   fallback: SourceKind,
 ): Promise<Id> {
-  const there = sourceNamed(store.model.db, name, kind)
+  const there = await store.model.ask('sourceNamed', name, kind)
   if (there !== null) return there
   return (await draft.put('source', makeSource(name, kind ?? fallback))).id
 }

@@ -10,6 +10,14 @@ export function positive(text: string): number {
   return value
 }
 
+/** A whole number from 0 on. @throws InvalidArgumentError */
+export function wholeNumber(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value) || value < 0)
+    throw new InvalidArgumentError('It must be a whole number from 0 on.')
+  return value
+}
+
 /** @throws InvalidArgumentError */
 export function portNumber(text: string): number {
   const value = Number(text)

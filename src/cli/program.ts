@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { version } from '../backend/version.ts'
 import { annotateCommand } from './commands/annotate.ts'
+import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { checkCommand } from './commands/check.ts'
 import { exportCommand } from './commands/export.ts'
 import { historyCommand, redoCommand, undoCommand } from './commands/history.ts'
@@ -9,12 +10,13 @@ import { initCommand } from './commands/init.ts'
 import { linkCommand } from './commands/link.ts'
 import { listCommand } from './commands/list.ts'
 import { searchCommand } from './commands/search.ts'
+import { trashCommand } from './commands/trash.ts'
 import { serveCommand } from './commands/serve.ts'
 
 const commands = [
   ...[initCommand, importCommand, listCommand, annotateCommand, linkCommand],
   ...[searchCommand, exportCommand, checkCommand, serveCommand],
-  ...[historyCommand, undoCommand, redoCommand],
+  ...[historyCommand, undoCommand, redoCommand, trashCommand, backupCommand, restoreCommand],
 ]
 
 /** The command line, one command a file. */

@@ -6,8 +6,7 @@ import { version } from '../backend/version.ts'
 import { Problem } from '../core/problem.ts'
 import { isContractProblem } from './output.ts'
 
-export const createApp = (): App =>
-  new App({ version, home: homeFolder(), anyPath: true, keepsRecent: false })
+export const createApp = (): App => new App({ version, home: homeFolder(), anyPath: true, stays: false })
 
 /** Opens a notebook, does the work, and closes it again whatever happens. */
 export async function withNotebook<T>(folder: string, work: (backend: Backend) => Promise<T>): Promise<T> {
@@ -15,10 +14,23 @@ export async function withNotebook<T>(folder: string, work: (backend: Backend) =
   const backend = backendClient(app)
   try {
     await app.open(folder)
+    await wholeModel(app)
+    await app.store.takeInAll()
     return await work(backend)
   } finally {
     await app.close()
   }
+}
+
+/** A command answers of the whole notebook. Only a large one whose index is made anew takes long enough to be told of. */
+async function wholeModel(app: App): Promise<void> {
+  const { model } = app.store
+  model.on('progress', ({ done, total }) => {
+    if (total > 1_000)
+      process.stderr.write(`\rPreparing the search index: ${done} of ${total}${done === total ? '\n' : ''}`)
+  })
+  await model.whole
+  model.removeAllListeners('progress')
 }
 
 /** Any failure as what is printed for it. */

@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { Id } from '../core/records/base.ts'
-import { Steps } from './shared.ts'
+import { Indexing, Steps } from './shared.ts'
 
 export const OpenNotebook = z.object({
   id: Id,
@@ -10,6 +10,8 @@ export const OpenNotebook = z.object({
   readOnly: z.string().nullable(),
   steps: Steps,
   counts: z.object({ articles: z.int(), claims: z.int(), sources: z.int(), tags: z.int() }),
+  /** While the read model is made: how far it is; null when it is whole. */
+  indexing: Indexing.nullable(),
   damaged: z.array(z.object({ document: z.string(), message: z.string() })),
 })
 export type OpenNotebook = z.infer<typeof OpenNotebook>
@@ -31,4 +33,6 @@ export const notebooks = {
   open: oc.input(z.object({ folder: z.string().min(1) })).output(AppState),
   openSample: oc.output(AppState),
   close: oc.output(AppState),
+  /** Stops the making of the read model for a while, or goes on. */
+  pauseIndexing: oc.input(z.object({ isPaused: z.boolean() })).output(z.object({})),
 }

@@ -20,6 +20,14 @@ export const ById = z.object({ id: Id })
 export const Steps = z.object({ undo: z.string().nullable(), redo: z.string().nullable() })
 export type Steps = z.infer<typeof Steps>
 
+/** How many of how many documents are in the read model while it is made. */
+export const Indexing = z.object({ done: z.int(), total: z.int(), isPaused: z.boolean() })
+export type Indexing = z.infer<typeof Indexing>
+
+/** Work that takes long with a large notebook; the call that asked for it can be cancelled. */
+export const longWorks = ['check', 'repair', 'backup', 'restore'] as const
+export type LongWork = (typeof longWorks)[number]
+
 export const ChangeEvent = z.discriminatedUnion('type', [
   /** The stream is open. */
   z.object({ type: z.literal('ready') }),
@@ -35,5 +43,12 @@ export const ChangeEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('switched') }),
   /** Documents could not be written yet; nothing is lost. */
   z.object({ type: z.literal('unsaved'), problem: ProblemReport }),
+  Indexing.extend({ type: z.literal('indexing') }),
+  /** Everything is in the read model: lists that were asked for before are to be asked for again. */
+  z.object({ type: z.literal('indexed') }),
+  /** How far long work is; `total` is 0 while that is not known. */
+  z.object({ type: z.literal('working'), work: z.enum(longWorks), done: z.int(), total: z.int() }),
+  /** Damage, a conflict or a copy was found or is settled. */
+  z.object({ type: z.literal('health') }),
 ])
 export type ChangeEvent = z.infer<typeof ChangeEvent>

@@ -62,7 +62,7 @@ async function start(): Promise<void> {
     version,
     home: homeFolder(app.getPath('documents')),
     anyPath: false,
-    keepsRecent: true,
+    stays: true,
   })
   const readStatic = staticFilesIn(join(import.meta.dirname, '../renderer'))
   protocol.handle(scheme, createHandler({ app: backend, readStatic }))

@@ -24,8 +24,8 @@ export async function runServer({ notebook, port = 0, open, onReady }: RunOption
   if (!existsSync(join(windowFolder, 'index.html'))) {
     throw new Problem('unsupported', 'The window has not been built yet.', 'Run “npm run build” once.')
   }
-  const app = new App({ version, home: homeFolder(), anyPath: true, keepsRecent: true })
-  if (notebook !== undefined) await app.open(notebook, tellProgress)
+  const app = new App({ version, home: homeFolder(), anyPath: true, stays: true })
+  if (notebook !== undefined) await app.open(notebook)
   const server = await startServer({ app, port, windowFolder }).catch((error: unknown) => {
     throw new Problem('bad-input', `Port ${port} cannot be used.`, 'Leave --port out to take any free one.', {
       cause: error,
@@ -39,12 +39,6 @@ export async function runServer({ notebook, port = 0, open, onReady }: RunOption
   })
   await server.close()
   await app.close()
-}
-
-/** Only a large notebook whose search index must be made anew takes long enough to be told of. */
-function tellProgress(done: number, total: number): void {
-  if (total > 1_000)
-    process.stderr.write(`\rPreparing the search index: ${done} of ${total}${done === total ? '\n' : ''}`)
 }
 
 /** Opens the default browser if there is one; the address was printed in any case. */

@@ -1,11 +1,12 @@
-import { appendFile, open, readdir, stat, truncate } from 'node:fs/promises'
+import { appendFile, open, stat, truncate, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
-import { crc32 } from 'node:zlib'
 import * as z from 'zod'
 import { parseChange, type Change } from '../core/changes/change.ts'
 import { makeFolder, orProblem, readIfThere, syncFolder, toProblem, writeAtomically } from './files.ts'
+import { LogFiles } from './log-files.ts'
+import { fromLine, toLine } from './log-line.ts'
 
-/** Where a Change stands in the log, in bytes. */
+/** Where a Change stands in the log, in bytes; `file` is the month, compressed or not. */
 export interface LogPlace {
   file: string
   offset: number
@@ -23,8 +24,22 @@ export interface LogEntry {
   place: LogPlace
 }
 
+export interface ReadOptions {
+  /** Told of lines that cannot be read; they are passed over. */
+  onDamage?: (message: string, place: LogPlace) => void
+  /** Makes a Change of the JSON of a line; without it everything is checked against the schemas. */
+  parse?: (json: unknown) => Change
+}
+
 const Mark = z.object({ file: z.string(), offset: z.int() })
-const logFile = /^\d{4}-\d{2}\.jsonl$/
+
+/** The file that is appended to, and its length as far as it is known to be good. */
+interface Tail {
+  file: string
+  length: number
+  handle: FileHandle
+  inode: number
+}
 
 /**
  * The append-only list of all Changes, one JSON line each with its length and checksum, a file per month. When
@@ -32,11 +47,12 @@ const logFile = /^\d{4}-\d{2}\.jsonl$/
  */
 export class ChangeLog {
   readonly #folder: string
-  /** The file that is appended to, and its length as far as it is known to be good. */
-  #tail: { file: string; length: number } | undefined
+  readonly #files: LogFiles
+  #tail: Tail | undefined
 
   constructor(notebook: string) {
     this.#folder = join(notebook, 'log')
+    this.#files = new LogFiles(this.#folder)
   }
 
   /**
@@ -44,118 +60,144 @@ export class ChangeLog {
    * @throws Problem (`disk-full`, …); nothing of the Change is in the log then
    */
   async append(change: Change): Promise<LogPlace> {
-    const file = await this.#fileFor(change)
-    const path = join(this.#folder, file)
-    const line = Buffer.from(toLine(change))
-    await makeFolder(this.#folder)
-    const isNew = this.#tail?.file !== file
-    const offset = this.#tail?.file === file ? this.#tail.length : await lengthOf(path)
+    const tail = await this.#tailFor(change)
+    const line = toLine(change)
+    const offset = tail.length
     try {
-      const handle = await open(path, 'a')
-      try {
-        await handle.appendFile(line)
-        await handle.datasync()
-      } finally {
-        await handle.close()
-      }
-      if (isNew) await syncFolder(this.#folder)
+      await tail.handle.appendFile(line)
+      await tail.handle.datasync()
     } catch (error) {
       // What may have been written of the line must not stand before the next one.
-      await truncate(path, offset).catch(() => undefined)
-      this.#tail = undefined
-      throw toProblem(error, path)
+      await tail.handle.truncate(offset).catch(() => undefined)
+      await this.release()
+      throw toProblem(error, this.#files.path(tail.file))
     }
-    this.#tail = { file, length: offset + line.length }
-    return { file, offset, bytes: line.length }
+    tail.length = offset + line.length
+    return { file: tail.file, offset, bytes: line.length }
+  }
+
+  /** Closes the file that is appended to; the next Change opens it again. */
+  async release(): Promise<void> {
+    const tail = this.#tail
+    this.#tail = undefined
+    await tail?.handle.close().catch(() => undefined)
   }
 
   /** The file of the month, but never one before the newest: the order of the log does not depend on the clock. */
-  async #fileFor(change: Change): Promise<string> {
-    const newest = this.#tail?.file ?? (await this.files()).at(-1)
+  async #tailFor(change: Change): Promise<Tail> {
+    const newest = this.#tail?.file ?? (await this.#files.months()).at(-1)
     const ofMonth = `${change.at.slice(0, 7)}.jsonl`
-    return newest !== undefined && newest > ofMonth ? newest : ofMonth
+    const file = newest !== undefined && newest > ofMonth ? newest : ofMonth
+    const tail = this.#tail
+    if (tail?.file === file && (await this.#isStill(tail))) return tail
+    await this.release()
+    this.#tail = await this.#openTail(file)
+    return this.#tail
+  }
+
+  /** Whether the file is the one that was opened, and nobody else has written to it. */
+  async #isStill({ file, length, inode }: Tail): Promise<boolean> {
+    const state = await stat(this.#files.path(file)).catch(() => null)
+    return state?.ino === inode && state.size === length
+  }
+
+  async #openTail(file: string): Promise<Tail> {
+    const path = this.#files.path(file)
+    await makeFolder(this.#folder)
+    return orProblem(path, async () => {
+      const isNew = (await this.#files.length(file)) === 0
+      if (!isNew) await this.#repair(file)
+      const handle = await open(path, 'a')
+      try {
+        if (isNew) await syncFolder(this.#folder)
+        const { ino, size } = await handle.stat()
+        return { file, handle, inode: ino, length: size }
+      } catch (error) {
+        await handle.close()
+        throw error
+      }
+    })
   }
 
   /** The months of the log, oldest first. */
-  async files(): Promise<string[]> {
-    const names = await readdir(this.#folder).catch(() => [])
-    return names.filter((name) => logFile.test(name)).sort()
+  files(): Promise<string[]> {
+    return this.#files.months()
   }
 
-  /**
-   * Every Change after a mark, oldest first.
-   * @param onDamage is told of lines that cannot be read; they are passed over
-   */
+  /** Every Change after a mark, oldest first. */
   async *read(
     after: LogMark | null,
-    onDamage: (message: string) => void = () => undefined,
+    { onDamage, parse = parseChange }: ReadOptions = {},
   ): AsyncGenerator<LogEntry> {
-    for (const file of await this.files()) {
+    for (const file of await this.#files.months()) {
       if (after !== null && file < after.file) continue
       const start = after?.file === file ? after.offset : 0
-      const content = await readIfThere(join(this.#folder, file))
-      if (content === null) continue
-      let offset = start
-      while (offset < content.length) {
-        const newline = content.indexOf(10, offset)
-        const end = newline === -1 ? content.length : newline + 1
-        const change = fromLine(content.subarray(offset, end))
-        const place = { file, offset, bytes: end - offset }
-        if (change) yield { change, place }
-        else onDamage(`log/${file}: the line at byte ${offset} is damaged`)
-        offset = end
+      try {
+        for await (const { bytes, offset } of this.#files.lines(file, start)) {
+          const place = { file, offset, bytes: bytes.length }
+          const change = fromLine(bytes, parse)
+          if (change) yield { change, place }
+          else onDamage?.(`log/${file}: the line at byte ${offset} is damaged`, place)
+        }
+      } catch (error) {
+        if (onDamage === undefined || toProblem(error, file) !== error) throw error
+        // The rest of a compressed month cannot be read.
+        onDamage(`log/${file}.gz is damaged`, { file, offset: 0, bytes: 0 })
       }
     }
   }
 
   /** @throws Error if the line is not there or does not fit its checksum */
   async at(place: LogPlace): Promise<Change> {
-    const handle = await open(join(this.#folder, place.file), 'r')
-    try {
-      const { buffer } = await handle.read(Buffer.alloc(place.bytes), 0, place.bytes, place.offset)
-      const change = fromLine(buffer)
-      if (!change) throw new Error(`log/${place.file}: the line at byte ${place.offset} is damaged`)
-      return change
-    } finally {
-      await handle.close()
-    }
+    const change = fromLine(await this.#files.read(place.file, place.offset, place.bytes), parseChange)
+    if (!change) throw new Error(`log/${place.file}: the line at byte ${place.offset} is damaged`)
+    return change
   }
 
   /** Cuts a torn last line off, so that the next one begins on a line of its own. */
   async repairTail(): Promise<void> {
-    const file = (await this.files()).at(-1)
-    if (file === undefined) return
-    const path = join(this.#folder, file)
-    const content = await readIfThere(path)
-    if (content === null || content.length === 0) return
-    const lastLine = content.lastIndexOf(10, content.length - 2) + 1
-    if (content.at(-1) === 10 || fromLine(content.subarray(lastLine)) !== undefined) {
-      if (content.at(-1) !== 10) await this.#appendNewline(path)
+    const file = (await this.#files.months()).at(-1)
+    if (file !== undefined && !this.#files.isCompressed(file)) await this.#repair(file)
+  }
+
+  async #repair(file: string): Promise<void> {
+    const path = this.#files.path(file)
+    const length = await this.#files.length(file)
+    const lastLine = await this.#lastLine(file, length)
+    if (lastLine.bytes.length === 0 || lastLine.bytes.at(-1) === 10) return
+    if (fromLine(lastLine.bytes, parseChange) !== undefined) {
+      await this.#appendNewline(path)
       return
     }
     // It was never acknowledged; what there is of it is kept all the same, beside the log.
-    await orProblem(path, () => appendFile(`${path}.torn`, content.subarray(lastLine)))
-    await orProblem(path, () => truncate(path, lastLine))
+    await orProblem(path, () => appendFile(`${path}.torn`, lastLine.bytes))
+    await orProblem(path, () => truncate(path, lastLine.offset))
+  }
+
+  /** What stands after the last newline but one at the very end, read from the end of the file. */
+  async #lastLine(file: string, length: number): Promise<{ bytes: Buffer; offset: number }> {
+    for (let size = 1 << 16; ; size *= 4) {
+      const from = Math.max(0, length - size)
+      const end = await this.#files.read(file, from, length - from)
+      if (end.at(-1) === 10) return { bytes: end.subarray(-1), offset: length }
+      const newline = end.lastIndexOf(10)
+      if (newline !== -1 || from === 0)
+        return { bytes: end.subarray(newline + 1), offset: from + newline + 1 }
+    }
   }
 
   /** Where the next Change will stand, if it is of this month. */
   async end(): Promise<LogMark | null> {
-    const file = (await this.files()).at(-1)
-    return file === undefined ? null : { file, offset: await lengthOf(join(this.#folder, file)) }
+    const file = (await this.#files.months()).at(-1)
+    return file === undefined ? null : { file, offset: await this.#files.length(file) }
   }
 
   /** Whether a mark points at the beginning of a line, or at the end, of the log as it is. */
   async fits({ file, offset }: LogMark): Promise<boolean> {
     if (offset === 0) return true
-    const path = join(this.#folder, file)
-    if ((await lengthOf(path)) < offset) return false
-    const handle = await open(path, 'r')
-    try {
-      const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, offset - 1)
-      return buffer[0] === 10
-    } finally {
-      await handle.close()
-    }
+    if (this.#files.isCompressed(file)) return true
+    if ((await this.#files.length(file)) < offset) return false
+    return (await this.#files.read(file, offset - 1, 1))[0] === 10
   }
 
   async mark(): Promise<LogMark | null> {
@@ -172,43 +214,61 @@ export class ChangeLog {
     await writeAtomically(join(this.#folder, 'applied.json'), `${JSON.stringify(mark)}\n`)
   }
 
-  async #appendNewline(path: string): Promise<void> {
-    const handle = await open(path, 'a')
-    try {
-      await handle.appendFile('\n')
-      await handle.sync()
-    } finally {
-      await handle.close()
+  /** Compresses the months before the newest one. @returns those that were */
+  async compact(): Promise<string[]> {
+    const done: string[] = []
+    for (const month of (await this.#files.months()).slice(0, -1)) {
+      if (this.#files.isCompressed(month)) continue
+      await this.#files.compress(month)
+      done.push(month)
+    }
+    return done
+  }
+
+  /**
+   * Writes every month anew in which something changes. Who did what and when stays.
+   * @param rewrite the Change as it is to stand there, the same object when it stays as it is; undefined for a line that is
+   *   damaged leaves it out
+   * @returns whether anything changed; every place in the log may be another one then
+   */
+  async rewrite(rewrite: (change: Change) => Change): Promise<boolean> {
+    await this.release()
+    let any = false
+    for (const month of await this.#files.months()) {
+      let changes = false
+      for await (const { bytes } of this.#files.lines(month)) {
+        const change = fromLine(bytes, parseChange)
+        if (change === undefined || rewrite(change) !== change) changes = true
+      }
+      if (!changes) continue
+      await this.#files.rewrite(month, this.#rewritten(month, rewrite))
+      any = true
+    }
+    if (any) await syncFolder(this.#folder)
+    return any
+  }
+
+  async *#rewritten(month: string, rewrite: (change: Change) => Change): AsyncGenerator<Buffer> {
+    for await (const { bytes } of this.#files.lines(month)) {
+      const change = fromLine(bytes, parseChange)
+      if (change === undefined) {
+        await appendFile(`${this.#files.path(month)}.damaged`, bytes)
+        continue
+      }
+      const next = rewrite(change)
+      yield next === change ? bytes : toLine(next)
     }
   }
-}
 
-function toLine(change: Change): string {
-  const json = JSON.stringify(change)
-  const bytes = Buffer.from(json)
-  return `{"bytes":${bytes.length},"crc32":"${crc32(bytes).toString(16)}","change":${json}}\n`
-}
-
-const lineStart = /^\{"bytes":(\d+),"crc32":"([0-9a-f]+)","change":/
-
-/** The Change on a line, or undefined if the line is torn or does not fit its length and checksum. */
-function fromLine(line: Buffer): Change | undefined {
-  const start = lineStart.exec(line.toString('latin1', 0, 80))
-  if (!start) return undefined
-  const [head, bytes, sum] = start
-  const json = line.subarray(head.length, head.length + Number(bytes))
-  if (json.length !== Number(bytes) || crc32(json).toString(16) !== sum) return undefined
-  if (line.toString('latin1', head.length + json.length).trimEnd() !== '}') return undefined
-  try {
-    return parseChange(JSON.parse(json.toString('utf8')))
-  } catch {
-    return undefined
+  async #appendNewline(path: string): Promise<void> {
+    await orProblem(path, async () => {
+      const handle = await open(path, 'a')
+      try {
+        await handle.appendFile('\n')
+        await handle.sync()
+      } finally {
+        await handle.close()
+      }
+    })
   }
-}
-
-async function lengthOf(path: string): Promise<number> {
-  return stat(path).then(
-    ({ size }) => size,
-    () => 0,
-  )
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Problem } from '../core/problem.ts'
-import { isMissing, readIfThere, toProblem, writeAtomically } from './files.ts'
+import { isMissing, orProblem, readIfThere, toProblem, writeAtomically } from './files.ts'
 
 export const sha256 = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex')
@@ -56,6 +56,11 @@ export class ContentStore {
 
   originalPath(hash: string, extension: string): string {
     return join(this.#notebook, 'originals', `${hash}.${extension}`)
+  }
+
+  /** Removes a file for good. @throws Problem */
+  async remove(path: string): Promise<void> {
+    await orProblem(path, () => rm(path, { force: true }))
   }
 
   async #put(path: string, hash: string, content: string | Uint8Array): Promise<void> {

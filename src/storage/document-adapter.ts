@@ -1,57 +1,61 @@
-import { readFile, rm } from 'node:fs/promises'
+import { readFile, rm, stat } from 'node:fs/promises'
 import type { Adapter } from 'lowdb'
-import type * as z from 'zod'
-import { Problem } from '../core/problem.ts'
-import { isMissing, toProblem, writeAtomically } from './files.ts'
+import { parseDocument, writeDocument, type AnyContent, type DocumentName } from './document-shapes.ts'
+import { isMissing, orProblem, toProblem, writeAtomically } from './files.ts'
 
-/** lowdb's way to one JSON document: parsed, validated, and written so that a crash leaves it whole. */
-export class DocumentAdapter<T> implements Adapter<T> {
+/** How a file stood on disk when it was read or written last. */
+export interface FileStat {
+  size: number
+  mtimeMs: number
+}
+
+/** lowdb's way to one JSON document: parsed, migrated, validated, and written so that a crash leaves it whole. */
+export class DocumentAdapter implements Adapter<AnyContent> {
   readonly #path: string
-  readonly #name: string
-  readonly #schema: z.ZodType<T>
+  readonly #name: DocumentName
+  /** What is known to be on disk; null for no file. */
+  seen: FileStat | null = null
 
   /** @param name the path within the notebook, for messages */
-  constructor(path: string, name: string, schema: z.ZodType<T>) {
+  constructor(path: string, name: DocumentName) {
     this.#path = path
     this.#name = name
-    this.#schema = schema
   }
 
   /** @throws Problem `damaged` naming the file */
-  async read(): Promise<T | null> {
-    let content: string
+  async read(): Promise<AnyContent | null> {
+    this.seen = await this.onDisk()
+    let text: string
     try {
-      content = await readFile(this.#path, 'utf8')
+      text = await readFile(this.#path, 'utf8')
     } catch (error) {
       if (isMissing(error)) return null
       throw toProblem(error, this.#path)
     }
-    let json: unknown
-    try {
-      json = JSON.parse(content)
-    } catch (cause) {
-      throw this.#damaged('it is not complete JSON', cause)
-    }
-    const parsed = this.#schema.safeParse(json)
-    if (parsed.success) return parsed.data
-    const issue = parsed.error.issues[0]
-    throw this.#damaged(`${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim(), parsed.error)
+    return parseDocument(this.#name, text)
   }
 
-  async write(data: T): Promise<void> {
-    await writeAtomically(this.#path, `${JSON.stringify(data, null, 2)}\n`)
+  async write(data: AnyContent): Promise<void> {
+    await writeAtomically(this.#path, writeDocument(data))
+    this.seen = await this.onDisk()
   }
 
   async remove(): Promise<void> {
-    await rm(this.#path, { force: true })
+    await orProblem(this.#path, () => rm(this.#path, { force: true }))
+    this.seen = null
   }
 
-  #damaged(reason: string, cause: unknown): Problem {
-    return new Problem(
-      'damaged',
-      `The file “${this.#name}” of this notebook is damaged: ${reason}. Everything else is open.`,
-      'Bring this file back from a backup, or repair it with a text editor.',
-      { cause },
-    )
+  /** How the file stands on disk now. */
+  async onDisk(): Promise<FileStat | null> {
+    try {
+      const { size, mtimeMs } = await stat(this.#path)
+      return { size, mtimeMs }
+    } catch (error) {
+      if (isMissing(error)) return null
+      throw toProblem(error, this.#path)
+    }
   }
 }
+
+export const isSameStat = (a: FileStat | null, b: FileStat | null): boolean =>
+  a?.size === b?.size && a?.mtimeMs === b?.mtimeMs

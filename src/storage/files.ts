@@ -1,6 +1,7 @@
-import { constants, existsSync } from 'node:fs'
+import { constants, createWriteStream, existsSync } from 'node:fs'
 import { access, mkdir, open, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import type { Writable } from 'node:stream'
 import { Problem } from '../core/problem.ts'
 import { sqliteCode, sqliteCodes } from './sqlite-errors.ts'
 
@@ -129,16 +130,36 @@ let counter = 0
  * @throws Problem; the old file is untouched then
  */
 export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
+  await replacing(path, (temporary) =>
+    withFile(temporary, 'wx', async (file) => {
+      await file.writeFile(content)
+      await file.sync()
+    }),
+  )
+}
+
+/** The same for content that comes as a stream. @param write fills the stream and ends it */
+export async function replaceFile(
+  path: string,
+  write: (stream: Writable) => Promise<unknown>,
+): Promise<void> {
+  await replacing(path, async (temporary) => {
+    await write(createWriteStream(temporary, { flags: 'wx' }))
+    await withFile(temporary, 'r+', (file) => file.sync())
+  })
+}
+
+/** How temporary files are called; what a crash left of them may go. */
+export const temporaryFile = /^\.\d+-\d+\.tmp$/
+
+async function replacing(path: string, fill: (temporary: string) => Promise<void>): Promise<void> {
   const folder = dirname(path)
   counter += 1
   const temporary = join(folder, `.${process.pid}-${counter}.tmp`)
   await orProblem(path, async () => {
     await makeFolder(folder)
     try {
-      await withFile(temporary, 'wx', async (file) => {
-        await file.writeFile(content)
-        await file.sync()
-      })
+      await fill(temporary)
       await rename(temporary, path)
     } catch (error) {
       await rm(temporary, { force: true }).catch(() => undefined)

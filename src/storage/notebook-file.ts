@@ -3,10 +3,8 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import { Problem } from '../core/problem.ts'
 import { Id, newId } from '../core/records/base.ts'
+import { formatVersion } from '../core/records/migrations.ts'
 import { makeFolder, orProblem, readIfThere, writeAtomically } from './files.ts'
-
-/** The shape of the notebook on disk; a higher one needs a newer Ascribe. */
-export const formatVersion = 1
 
 export const NotebookFile = z.object({
   ascribe: z.literal('notebook'),
@@ -17,7 +15,7 @@ export const NotebookFile = z.object({
 })
 export type NotebookFile = z.infer<typeof NotebookFile>
 
-/** @throws Problem `not-a-notebook`, `notebook-newer`, `damaged`, `unreadable` */
+/** @throws Problem `not-a-notebook`, `notebook-newer` for one that cannot even be read, `damaged`, `unreadable` */
 export async function readNotebookFile(folder: string): Promise<NotebookFile> {
   const path = join(folder, 'notebook.json')
   const content = await readIfThere(path)
@@ -29,15 +27,15 @@ export async function readNotebookFile(folder: string): Promise<NotebookFile> {
     )
   }
   const json = parseJson(content.toString('utf8'))
+  const parsed = NotebookFile.safeParse(json)
   const version = z.object({ formatVersion: z.number() }).safeParse(json)
-  if (version.success && version.data.formatVersion > formatVersion) {
+  if (!parsed.success && version.success && version.data.formatVersion > formatVersion) {
     throw new Problem(
       'notebook-newer',
       `This notebook was made by a newer Ascribe (format ${version.data.formatVersion}; this one reads up to ${formatVersion}).`,
       'Install the newest Ascribe. Nothing was changed.',
     )
   }
-  const parsed = NotebookFile.safeParse(json)
   if (parsed.success) return parsed.data
   throw new Problem('damaged', `The file “${path}” is damaged.`, 'Bring it back from a backup.', {
     cause: parsed.error,
@@ -70,6 +68,11 @@ export async function createNotebookFile(folder: string, title: string): Promise
     title: title.trim(),
     created: new Date().toISOString(),
   }
+  return writeNotebookFile(folder, file)
+}
+
+/** @throws Problem */
+export async function writeNotebookFile(folder: string, file: NotebookFile): Promise<NotebookFile> {
   await writeAtomically(join(folder, 'notebook.json'), `${JSON.stringify(file, null, 2)}\n`)
   return file
 }

@@ -5,27 +5,55 @@ import { invert, type Change, type Entry } from '../core/changes/change.ts'
 import { Draft } from '../core/changes/draft.ts'
 import { Problem } from '../core/problem.ts'
 import { newId, now, type Id } from '../core/records/base.ts'
-import type { RecordKind, RecordOf } from '../core/records/record.ts'
-import { ChangeLog, type LogMark } from './change-log.ts'
+import { formatVersion } from '../core/records/migrations.ts'
+import type { AnyRecord, RecordKind, RecordOf } from '../core/records/record.ts'
+import { ChangeLog, type LogMark, type LogPlace } from './change-log.ts'
 import { ContentStore } from './content-store.ts'
+import { documentOf, type DocumentName } from './document-shapes.ts'
 import { Documents } from './documents.ts'
 import { isWritable } from './files.ts'
 import { takeLock, type Lock } from './lock.ts'
-import { createNotebookFile, readNotebookFile, type NotebookFile } from './notebook-file.ts'
-import { nextRedo, nextUndo, type UndoStep } from './read-model/index-change.ts'
-import { ReadModel, type OnProgress } from './read-model.ts'
-import { recover } from './recover.ts'
+import {
+  createNotebookFile,
+  readNotebookFile,
+  writeNotebookFile,
+  type NotebookFile,
+} from './notebook-file.ts'
+import { OutsideChanges } from './outside/outside-changes.ts'
+import type { Steps } from './read-model/model-server.ts'
+import type { UndoStep } from './read-model/index-change.ts'
+import { ReadModel } from './read-model.ts'
+import { recover, type Recovery } from './recover.ts'
 
 /** How long after a Change its documents are written; the log has it at once. */
 const flushDelay = 250
+/** Writing documents may take this part of the time: a very long document is written less often. */
+const flushShare = 0.1
 /** How long until the next attempt when the documents could not be written. */
 const retryDelay = 5_000
 
 interface Events {
-  change: [change: Change]
+  change: [change: Change, steps: Steps]
   /** The documents could not be written; the Changes are safe in the log. */
   unsaved: [error: Error]
+  /** Something about the state of the files has changed: damage, a conflict, a copy. */
+  health: []
 }
+
+interface Parts {
+  folder: string
+  file: NotebookFile
+  documents: Documents
+  log: ChangeLog
+  content: ContentStore
+  model: ReadModel
+  lock: Lock | null
+  readOnly: string | null
+  findings: string[]
+}
+
+/** What becomes of a Change besides the records that it puts and removes. */
+type Made = Pick<Change, 'entries' | 'undoes' | 'redoes' | 'emptied'>
 
 /** An open notebook: reads records, makes Changes durable, and keeps documents and read model in step. */
 export class NotebookStore extends EventEmitter<Events> {
@@ -33,39 +61,32 @@ export class NotebookStore extends EventEmitter<Events> {
   readonly file: NotebookFile
   readonly content: ContentStore
   readonly model: ReadModel
+  readonly log: ChangeLog
   /** Why nothing can be changed, or null. */
   readonly readOnly: string | null
   /** What was found to be wrong with the log when the notebook was opened. */
   readonly findings: readonly string[]
   readonly #documents: Documents
-  readonly #log: ChangeLog
   readonly #lock: Lock | null
   readonly #author = userInfo().username
+  readonly #outside: OutsideChanges
   #queue: Promise<unknown> = Promise.resolve()
   #timer: NodeJS.Timeout | undefined
+  #lastFlush = 0
   #end: LogMark | null = null
 
-  private constructor(parts: {
-    folder: string
-    file: NotebookFile
-    documents: Documents
-    log: ChangeLog
-    content: ContentStore
-    model: ReadModel
-    lock: Lock | null
-    readOnly: string | null
-    findings: string[]
-  }) {
+  private constructor(parts: Parts) {
     super()
     this.folder = parts.folder
     this.file = parts.file
     this.content = parts.content
     this.model = parts.model
+    this.log = parts.log
     this.readOnly = parts.readOnly
     this.findings = parts.findings
     this.#documents = parts.documents
-    this.#log = parts.log
     this.#lock = parts.lock
+    this.#outside = new OutsideChanges({ ...parts, take: (label, entries) => this.#take(label, entries) })
   }
 
   /** @throws Problem `notebook-exists`, `no-permission`, … */
@@ -75,29 +96,47 @@ export class NotebookStore extends EventEmitter<Events> {
   }
 
   /**
-   * Opens a notebook. When another program is writing it, or the folder cannot be written, it opens read-only.
-   * @throws Problem `not-a-notebook`, `notebook-newer`, `damaged`
+   * Opens a notebook. When another program is writing it, the folder cannot be written, or it was made by a newer Ascribe,
+   * it opens read-only. Lists are there at once; `model.whole` answers when the read model has everything.
+   * @param beforeMigration called before anything is written in a newer format than the notebook's
+   * @throws Problem `not-a-notebook`, `damaged`
    */
-  static async open(folder: string, onProgress?: OnProgress): Promise<NotebookStore> {
-    const file = await readNotebookFile(folder)
-    const writable = await isWritable(folder)
-    const taken = writable ? await takeLock(join(folder, '.lock')) : 'cannot-write'
+  static async open(
+    folder: string,
+    beforeMigration: (file: NotebookFile) => Promise<void> = () => Promise.resolve(),
+  ): Promise<NotebookStore> {
+    let file = await readNotebookFile(folder)
+    const isNewer = file.formatVersion > formatVersion
+    const writable = !isNewer && (await isWritable(folder))
+    const taken = writable ? await takeLock(join(folder, '.lock')) : isNewer ? 'newer' : 'cannot-write'
     const lock = typeof taken === 'string' ? null : taken
     const readOnly = typeof taken === 'string' ? readOnlyReasons[taken] : null
     const documents = new Documents(folder)
     const log = new ChangeLog(folder)
-    const content = new ContentStore(folder)
-    const findings = lock ? await recover(log, documents) : []
-    const model = await ReadModel.open(lock ? folder : null, { documents, content, log }, onProgress)
-    return new NotebookStore({ folder, file, documents, log, content, model, lock, readOnly, findings })
+    try {
+      if (lock && file.formatVersion < formatVersion) {
+        await beforeMigration(file)
+        file = await writeNotebookFile(folder, { ...file, formatVersion })
+      }
+      const recovery: Recovery = lock ? await recover(log, documents) : { findings: [], written: new Map() }
+      const place = lock ? 'cache' : taken === 'in-use' ? 'cache-of-writer' : 'memory'
+      const model = await ReadModel.open(folder, place, () => documents.unwritten())
+      model.written(recovery.written)
+      const content = new ContentStore(folder)
+      return new NotebookStore({
+        ...{ folder, file, documents, log, content, model, lock, readOnly, findings: recovery.findings },
+      })
+    } catch (error) {
+      lock?.release()
+      throw error
+    }
   }
 
   /** @throws Problem `damaged` when the document that has it cannot be read */
   async get<K extends RecordKind>(kind: K, id: Id): Promise<RecordOf<K> | null> {
     if (kind !== 'annotation') return this.#documents.get(kind, id)
-    const place = this.model.whereIs(id)
-    const article = place?.document.match(/^articles\/(.+)\.json$/)?.[1]
-    return article === undefined ? null : this.#documents.get(kind, id, article)
+    const place = await this.model.ask('whereIs', id)
+    return place?.article ? this.#documents.get(kind, id, place.article) : null
   }
 
   /** @throws Problem `not-found` */
@@ -107,7 +146,7 @@ export class NotebookStore extends EventEmitter<Events> {
 
   /** All annotations of an article, in the order of its document. */
   async annotationsOf(article: Id): Promise<RecordOf<'annotation'>[]> {
-    const records = await this.#documents.recordsIn(this.#documents.nameOf('article', article))
+    const records = await this.#documents.recordsIn(documentOf('article', article))
     return records.flatMap(({ kind, record }) =>
       kind === 'annotation' ? [record as RecordOf<'annotation'>] : [],
     )
@@ -122,21 +161,20 @@ export class NotebookStore extends EventEmitter<Events> {
   async commit<T>(
     label: string,
     work: (draft: Draft) => Promise<T>,
+    more: Pick<Change, 'emptied'> = {},
   ): Promise<{ result: T; change: Change | null }> {
-    return this.#inTurn(async () => {
+    return this.inTurn(async () => {
       const draft = new Draft(label, (kind, id) => this.get(kind, id))
       const result = await work(draft)
       const entries = draft.entries()
-      if (entries.length === 0) return { result, change: null }
-      const change = { id: newId(), at: now(), author: this.#author, label: draft.label, entries }
-      await this.#makeDurable(change)
-      return { result, change }
+      if (entries.length === 0 && more.emptied === undefined) return { result, change: null }
+      return { result, change: await this.#make(draft.label, { entries, ...more }) }
     })
   }
 
   /** Takes the last Change back. @throws Problem `nothing-to-undo` */
   async undo(): Promise<Change> {
-    return this.#step(nextUndo, 'There is nothing to undo.', (change, step) => ({
+    return this.#step('nextUndo', 'There is nothing to undo.', (change, step) => ({
       undoes: step.id,
       entries: invert(change.entries),
     }))
@@ -144,42 +182,78 @@ export class NotebookStore extends EventEmitter<Events> {
 
   /** Does again what was undone last. @throws Problem `nothing-to-undo` */
   async redo(): Promise<Change> {
-    return this.#step(nextRedo, 'There is nothing to redo.', (change, step) => ({
+    return this.#step('nextRedo', 'There is nothing to redo.', (change, step) => ({
       redoes: step.id,
       entries: change.entries,
     }))
   }
 
   /** The labels of what undo and redo would do. */
-  steps(): { undo: string | null; redo: string | null } {
-    return { undo: nextUndo(this.model.db)?.label ?? null, redo: nextRedo(this.model.db)?.label ?? null }
+  steps(): Promise<Steps> {
+    return this.model.askNow('stepLabels')
   }
 
-  /** The lines of the log that cannot be read, in words. */
-  async damagedLogLines(): Promise<string[]> {
-    const damage: string[] = []
-    const lines = this.#log.read(null, (message) => damage.push(message))
-    while ((await lines.next()).done !== true) continue
-    return damage
+  /** A Change of the history. @throws Problem `not-found` */
+  async change(id: Id): Promise<Change> {
+    const place = await this.model.ask('placeOfChange', id)
+    if (place === null)
+      throw new Problem('not-found', 'There is no such change in the history.', 'Reload the history.')
+    return this.log.at(place)
   }
 
-  /** Makes the read model anew, after it has turned out to be damaged. */
-  async renewModel(): Promise<void> {
-    await this.#inTurn(() => this.model.renew())
+  /** Everything that a record ever was, oldest first. */
+  async statesOf(record: Id): Promise<(AnyRecord | null)[]> {
+    return this.#outside.statesOf(record)
   }
 
-  /** The documents that should be there for the records that the log leaves in the notebook, by record. */
-  async documentsByLog(): Promise<Map<Id, string>> {
-    const documents = new Map<Id, string>()
-    for await (const { change } of this.#log.read(null)) {
-      for (const { id, kind, after } of change.entries) {
-        const article =
-          after !== null && 'article' in after && kind === 'annotation' ? after.article : undefined
-        if (after === null) documents.delete(id)
-        else documents.set(id, this.#documents.nameOf(kind, id, article))
-      }
-    }
-    return documents
+  /** Takes in what somebody else has changed on disk since the notebook was open last. */
+  async takeInAll(): Promise<void> {
+    if (this.#lock !== null) await this.takeIn(await this.model.changedOnDisk())
+  }
+
+  /** Takes in what somebody else has changed on disk, and goes on doing so. */
+  async watch(): Promise<void> {
+    if (this.#lock === null) return
+    this.#outside.watch(
+      (names) => void this.takeIn(names).catch((error: unknown) => this.#tellUnsaved(error)),
+      () => this.emit('health'),
+    )
+    await this.takeInAll()
+  }
+
+  /** Takes in what somebody else has made of these documents. */
+  async takeIn(names: readonly DocumentName[]): Promise<void> {
+    if (this.#lock === null || names.length === 0) return
+    const isWorthTelling = await this.inTurn(() => this.#outside.takeIn(names))
+    if (this.#documents.isDirty) this.#flushLater(flushDelay)
+    if (isWorthTelling) this.emit('health')
+  }
+
+  /** Writes a document anew with these records, as the log has them already; a damaged file is put aside. */
+  async rebuild(name: DocumentName, entries: readonly Entry[]): Promise<void> {
+    this.assertWritable()
+    await this.inTurn(async () => {
+      const disk = await this.#documents.onDisk(name)
+      this.#documents.forget(name)
+      if (disk.damage !== null) await this.#documents.putAside(name)
+      await this.#documents.apply(entries)
+      await this.#documents.flush()
+      await this.model.reindex([name])
+    })
+    this.emit('health')
+  }
+
+  /** Makes a Change of entries that are known to be true; to be called in turn. */
+  async makeInTurn(label: string, entries: Entry[]): Promise<void> {
+    if (entries.length > 0) await this.#make(label, { entries })
+  }
+
+  /** Goes by the log as it is after it was written anew; to be called in turn. */
+  async startLogAnew(): Promise<void> {
+    this.model.written(await this.#documents.flush())
+    this.#end = await this.log.end()
+    if (this.#end !== null) await this.log.setMark(this.#end)
+    await this.model.renewHistory()
   }
 
   /** @throws Problem `read-only` */
@@ -192,28 +266,40 @@ export class NotebookStore extends EventEmitter<Events> {
     )
   }
 
+  /** Writes all documents now. @throws Problem */
+  async save(): Promise<void> {
+    await this.inTurn(() => this.#flush())
+  }
+
   /** Writes all documents and lets the notebook go. */
   async close(): Promise<void> {
     clearTimeout(this.#timer)
-    await this.#inTurn(() => this.#flush()).catch((error: unknown) => this.#tellUnsaved(error))
+    this.#outside.close()
+    await this.inTurn(() => this.#flush()).catch((error: unknown) => this.#tellUnsaved(error))
     clearTimeout(this.#timer)
-    this.model.close()
+    await this.model.close()
+    await this.log.release()
     this.#lock?.release()
   }
 
+  /** One after another: what is read while a Change is made stays true until it is made. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#queue.then(work)
+    this.#queue = turn.catch(() => undefined)
+    return turn
+  }
+
   async #step(
-    next: (db: ReadModel['db']) => UndoStep | null,
+    next: 'nextUndo' | 'nextRedo',
     nothing: string,
-    make: (change: Change, step: UndoStep) => Pick<Change, 'entries' | 'undoes' | 'redoes'>,
+    make: (change: Change, step: UndoStep) => Made,
   ): Promise<Change> {
-    return this.#inTurn(async () => {
-      const step = next(this.model.db)
+    return this.inTurn(async () => {
+      const step = await this.model.ask(next)
       if (!step) throw new Problem('nothing-to-undo', nothing)
-      const made = make(await this.#log.at(step.place), step)
+      const made = make(await this.log.at(step.place), step)
       await this.#checkBefore(made.entries)
-      const change = { id: newId(), at: now(), author: this.#author, label: step.label, ...made }
-      await this.#makeDurable(change)
-      return change
+      return this.#make(step.label, made)
     })
   }
 
@@ -230,48 +316,69 @@ export class NotebookStore extends EventEmitter<Events> {
     }
   }
 
-  async #makeDurable(change: Change): Promise<void> {
+  #take(label: string, entries: Entry[]): Promise<Change> {
+    return this.#make(label, { entries })
+  }
+
+  async #make(label: string, made: Made): Promise<Change> {
     this.assertWritable()
-    const place = await this.#log.append(change)
+    const change: Change = {
+      format: formatVersion,
+      id: newId(),
+      at: now(),
+      author: this.#author,
+      label,
+      ...made,
+    }
+    const place = await this.log.append(change)
     this.#end = { file: place.file, offset: place.offset + place.bytes }
     await this.#documents.apply(change.entries)
     // From here on the Change has happened, whatever becomes of the cache.
-    await this.model.apply(change, place)
+    this.#tell(change, place)
     this.#flushLater(flushDelay)
-    this.emit('change', change)
+    return change
+  }
+
+  /** Questions that are asked from now on are answered with the Change. */
+  #tell(change: Change, place: LogPlace): void {
+    this.model.apply(change, place).then(
+      (steps) => this.emit('change', change, steps),
+      (error: unknown) => this.#tellUnsaved(error),
+    )
   }
 
   #flushLater(delay: number): void {
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => {
-      void this.#inTurn(() => this.#flush()).catch((error: unknown) => {
-        this.#tellUnsaved(error)
-        this.#flushLater(retryDelay)
-      })
-    }, delay)
+    this.#timer = setTimeout(
+      () => {
+        void this.inTurn(() => this.#flush()).catch((error: unknown) => {
+          this.#tellUnsaved(error)
+          this.#flushLater(retryDelay)
+        })
+      },
+      Math.max(delay, this.#lastFlush / flushShare),
+    )
     this.#timer.unref()
   }
 
   async #flush(): Promise<void> {
-    if (!this.#documents.isDirty || this.#end === null) return
+    if (!this.#documents.isDirty) return
+    const before = performance.now()
+    const outside = await this.#documents.changedOutside()
+    if (outside.length > 0 && (await this.#outside.takeIn(outside))) this.emit('health')
     const end = this.#end
-    this.model.noteWritten(await this.#documents.flush())
-    await this.#log.setMark(end)
+    this.model.written(await this.#documents.flush())
+    if (end !== null) await this.log.setMark(end)
+    this.#lastFlush = performance.now() - before
   }
 
   #tellUnsaved(error: unknown): void {
     this.emit('unsaved', error instanceof Error ? error : new Error(String(error)))
-  }
-
-  /** One after another: what is read while a Change is made stays true until it is made. */
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#queue.then(work)
-    this.#queue = turn.catch(() => undefined)
-    return turn
   }
 }
 
 const readOnlyReasons = {
   'in-use': 'This notebook is open in another Ascribe window or command; here it can only be read.',
   'cannot-write': 'The folder of this notebook cannot be written; it can only be read.',
+  newer: 'This notebook was made by a newer Ascribe; here it can only be read.',
 }

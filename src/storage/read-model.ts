@@ -1,264 +1,231 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Change, Entry } from '../core/changes/change.ts'
+import { EventEmitter } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import type { Change } from '../core/changes/change.ts'
 import { Problem } from '../core/problem.ts'
-import { recordKinds, type AnyRecord, type RecordKind } from '../core/records/record.ts'
-import { readText } from '../core/text/read-text.ts'
-import type { ChangeLog, LogPlace } from './change-log.ts'
-import type { ContentStore } from './content-store.ts'
-import type { Documents, DocumentStat } from './documents.ts'
-import { ModelDatabase } from './read-model/database.ts'
-import { forgetChanges, indexChange, indexedLog } from './read-model/index-change.ts'
-import { forgetRecord, indexRecord } from './read-model/index-record.ts'
+import type { LogPlace } from './change-log.ts'
+import type { DocumentName } from './document-shapes.ts'
+import type { CallName, ModelCalls, Reply, Request, WrittenStates } from './read-model/messages.ts'
+import type { ModelPlace, Steps, Unwritten } from './read-model/model-server.ts'
+import type { QueryInput, QueryName, QueryOutput } from './read-model/queries.ts'
+import { workerUrl } from './worker-url.ts'
 
-export interface DamagedDocument {
-  document: string
-  message: string
+/** How many of how many documents are in the model. */
+export interface Progress {
+  done: number
+  total: number
 }
 
-/** Called with how many of how many documents are indexed. */
-export type OnProgress = (done: number, total: number) => void
-
-const batch = 500
-
-/** What the model is made from. */
-export interface ModelSources {
-  documents: Documents
-  content: ContentStore
-  log: ChangeLog
+interface Pending {
+  resolve: (output: unknown) => void
+  reject: (error: Error) => void
 }
+
+/** The database of the model is broken; it must be made anew. */
+class BrokenModel extends Error {}
 
 /**
- * The derived database that every list, count and search reads. It is made from the documents and the log, and made
- * again whenever it is missing, damaged or does not fit them; where it cannot be written it lives in memory.
+ * The derived database that every list, count and search reads, in a thread of its own: neither a question nor the making
+ * of the model holds up the thread that answers the window. Answers come in the order of the questions and Changes.
  */
-export class ReadModel {
-  #db: ModelDatabase
-  readonly #documents: Documents
-  readonly #content: ContentStore
-  readonly #log: ChangeLog
-  readonly #tagMemo = new Map<string, unknown>()
+export class ReadModel extends EventEmitter<{ progress: [progress: Progress]; whole: [] }> {
+  #worker: Worker
+  readonly #folder: string
+  readonly #place: ModelPlace
+  #hasFailed = false
+  readonly #unwritten: () => Promise<Unwritten[]>
+  readonly #pending = new Map<number, Pending>()
+  #last = 0
+  #isClosed = false
+  #isPaused = false
+  #progress: Progress | null = null
+  #whole: Promise<void> = Promise.resolve()
+  #renewal: Promise<void> | null = null
 
-  private constructor(db: ModelDatabase, { documents, content, log }: ModelSources) {
-    this.#db = db
-    this.#documents = documents
-    this.#content = content
-    this.#log = log
-  }
-
-  /** @param folder the notebook; null keeps the model in memory (for a reader beside a writer) */
-  static async open(
-    folder: string | null,
-    sources: ModelSources,
-    onProgress?: OnProgress,
-  ): Promise<ReadModel> {
-    const cache = folder === null ? null : join(folder, '.cache')
-    for (const make of cache === null
-      ? [inMemory]
-      : [() => inCache(cache), () => anewInCache(cache), inMemory]) {
-      let db: ModelDatabase | undefined
-      try {
-        db = make()
-        const model = new ReadModel(db, sources)
-        await model.#catchUp(onProgress)
-        return model
-      } catch (error) {
-        db?.close()
-        // Without a usable cache the next way is tried; in memory there is no next.
-        if (make === inMemory || !(error instanceof Error)) throw error
-      }
-    }
-    throw new Error('no read model could be made')
-  }
-
-  get db(): ModelDatabase {
-    return this.#db
-  }
-
-  /** Makes the model anew in memory: the one on disk has turned out to be damaged or cannot be written. */
-  async renew(): Promise<void> {
-    const damaged = this.#db
-    this.#db = inMemory()
-    await this.#catchUp()
-    damaged.close()
+  private constructor(folder: string, place: ModelPlace, unwritten: () => Promise<Unwritten[]>) {
+    super()
+    this.#folder = folder
+    this.#place = place
+    this.#unwritten = unwritten
+    this.#worker = this.#start()
   }
 
   /**
-   * Brings the model up to date with the documents and the log as they are on disk.
+   * Opens the model; when it is not whole, it is made in the background.
+   * @param unwritten the documents that are newer in memory than on disk
    */
-  async #catchUp(onProgress: OnProgress = () => undefined): Promise<void> {
-    this.#tagMemo.clear()
-    const unwritten = this.#documents.unwritten.map((name) => ({ name, size: -1, mtimeMs: -1 }))
-    const pending = new Set(unwritten.map(({ name }) => name))
-    const onDisk = [...this.#documents.list().filter(({ name }) => !pending.has(name)), ...unwritten]
-    const known = new Map(
-      this.db
-        .all<DocumentStat & { mtime: number }>('SELECT name, size, mtime FROM document')
-        .map((row) => [row.name, row]),
-    )
-    const stale = onDisk.filter((state) => {
-      const row = known.get(state.name)
-      return row?.size !== state.size || row.mtime !== state.mtimeMs
-    })
-    const present = new Set(onDisk.map((state) => state.name))
-    this.db.transaction(() => {
-      // Also those that a crash kept from ever being written: the model may know records of them.
-      const indexed = this.db.all<{ document: string }>('SELECT DISTINCT document FROM record')
-      const names = new Set([...known.keys(), ...indexed.map(({ document }) => document)])
-      for (const name of names) if (!present.has(name)) this.#forgetDocument(name)
-    })
-    if (stale.length > 0) {
-      await this.db.forBulk(async () => {
-        for (let at = 0; at < stale.length; at += batch) {
-          await this.#indexBatch(stale.slice(at, at + batch))
-          onProgress(Math.min(at + batch, stale.length), stale.length)
-        }
-      })
-    }
-    const indexed = indexedLog(this.db)
-    const fits = indexed !== null && (await this.#log.fits(indexed))
-    if (!fits) forgetChanges(this.db)
-    for await (const { change, place } of this.#log.read(fits ? indexed : null))
-      indexChange(this.db, change, place)
+  static async open(
+    folder: string,
+    place: ModelPlace,
+    unwritten: () => Promise<Unwritten[]>,
+  ): Promise<ReadModel> {
+    const model = new ReadModel(folder, place, unwritten)
+    const { isWhole } = await model.#call('open', { folder, place })
+    if (!isWhole) model.#build()
+    return model
   }
 
-  /** What was computed from tags and their uses, until one of them changes. */
-  remember<T>(key: string, compute: () => T): T {
-    if (!this.#tagMemo.has(key)) this.#tagMemo.set(key, compute())
-    return this.#tagMemo.get(key) as T
+  /** How far the making of the model is; null when it is whole. */
+  get progress(): (Progress & { isPaused: boolean }) | null {
+    return this.#progress === null ? null : { ...this.#progress, isPaused: this.#isPaused }
+  }
+
+  /** Answers when everything is in the model. */
+  get whole(): Promise<void> {
+    return this.#whole
+  }
+
+  /** Asks when everything is in the model. */
+  async ask<K extends QueryName>(name: K, ...input: QueryInput<K>): Promise<QueryOutput<K>> {
+    await this.#whole
+    return this.askNow(name, ...input)
+  }
+
+  /** Asks of what is in the model by now: for lists, which are asked for again when more has come. */
+  async askNow<K extends QueryName>(name: K, ...input: QueryInput<K>): Promise<QueryOutput<K>> {
+    const ask = (): Promise<unknown> => this.#call('ask', { name, input })
+    try {
+      return (await ask()) as QueryOutput<K>
+    } catch (error) {
+      if (!(error instanceof BrokenModel)) throw error
+      await this.renew()
+      await this.#whole
+      return (await ask()) as QueryOutput<K>
+    }
   }
 
   /** Takes a Change in that has just been made durable; it cannot fail for want of a good cache. */
-  async apply(change: Change, place: LogPlace): Promise<void> {
+  async apply(change: Change, place: LogPlace): Promise<Steps> {
     try {
-      this.#index(change, place)
-    } catch {
+      return await this.#call('apply', { change, place })
+    } catch (error) {
+      if (!(error instanceof BrokenModel)) throw error
       await this.renew()
+      return this.ask('stepLabels')
     }
   }
 
-  #index(change: Change, place: LogPlace): void {
-    if (change.entries.some(changesTags)) this.#tagMemo.clear()
-    this.db.transaction(() => {
-      for (const { kind, id, after } of change.entries) {
-        if (after === null) forgetRecord(this.db, kind, id)
-        else {
-          const record = after
-          const article = 'article' in record && kind === 'annotation' ? record.article : undefined
-          indexRecord(this.db, kind, record, this.#documents.nameOf(kind, id, article), this.#textOf)
-        }
-      }
-      indexChange(this.db, change, place)
-    })
+  /** Notes how documents stand on disk; if it cannot be noted, they are read again at the next start. */
+  written(states: WrittenStates): void {
+    if (states.size > 0) this.#call('written', states).catch(() => undefined)
   }
 
-  /** Notes how documents stand on disk after they were written. */
-  noteWritten(written: ReadonlyMap<string, DocumentStat | null>): void {
-    // The folders are read again at the next start if this is not noted.
-    this.db.transaction(() => {
-      for (const [name, state] of written) {
-        if (state === null) this.db.run('DELETE FROM document WHERE name = ?', name)
-        else this.#noteDocument(state, null)
-      }
-    })
+  /** Stops the making of the model for a while, or goes on. */
+  async pause(isPaused: boolean): Promise<void> {
+    this.#isPaused = isPaused
+    await this.#call('pause', isPaused)
+    if (this.#progress) this.emit('progress', this.#progress)
   }
 
-  /** The kind of a record, and the document that it is in. */
-  whereIs(id: string): { kind: RecordKind; document: string } | null {
-    const row = this.db.one<{ kind: string; document: string }>(
-      'SELECT kind, document FROM record WHERE id = ?',
-      id,
+  /** Makes the model anew: the database is damaged or cannot be written. The second time it is made in memory. */
+  renew(): Promise<void> {
+    this.#renewal ??= this.#renew().finally(() => (this.#renewal = null))
+    return this.#renewal
+  }
+
+  async #renew(): Promise<void> {
+    const place = this.#hasFailed ? 'memory' : this.#place
+    this.#hasFailed = true
+    await this.#call('renew', { unwritten: await this.#unwritten(), place })
+    this.#build()
+  }
+
+  /** Fills the history again from the log, whose places are other ones now. */
+  async renewHistory(): Promise<void> {
+    await this.#whole
+    await this.#call('renewHistory', null)
+  }
+
+  /** Takes documents in anew, as they are on disk. */
+  async reindex(names: readonly DocumentName[]): Promise<void> {
+    await this.#whole
+    await this.#call('reindex', names)
+  }
+
+  /** The documents that are other ones on disk than those that the model was made from. */
+  async changedOnDisk(): Promise<DocumentName[]> {
+    await this.#whole
+    return this.#call('changedOnDisk', null)
+  }
+
+  async close(): Promise<void> {
+    if (this.#isClosed) return
+    this.#isClosed = true
+    this.#whole.catch(() => undefined)
+    await this.#call('close', null).catch(() => undefined)
+    await this.#worker.terminate()
+    this.#rejectAll(new Problem('no-notebook', 'The notebook was closed.'))
+  }
+
+  #build(): void {
+    this.#progress = { done: 0, total: 0 }
+    const whole: Promise<void> = this.#call('build', null).then(
+      () => {
+        // Another making may have begun meanwhile.
+        if (this.#whole !== whole) return this.#whole
+        this.#progress = null
+        if (!this.#isClosed) this.emit('whole')
+        return undefined
+      },
+      async (error: unknown) => {
+        if (this.#isClosed) return
+        if (!(error instanceof BrokenModel)) throw error
+        await this.renew()
+        await this.#whole
+      },
     )
-    const kind = recordKinds.find((candidate) => candidate === row?.kind)
-    return row && kind ? { kind, document: row.document } : null
+    this.#whole = whole
+    // Whoever waits for it is told; without one, the next question fails and is told.
+    this.#whole.catch(() => undefined)
   }
 
-  ids(kind: RecordKind): string[] {
-    return this.db
-      .all<{ id: string }>('SELECT id FROM record WHERE kind = ? ORDER BY id', kind)
-      .map((row) => row.id)
+  #start(): Worker {
+    const worker = new Worker(workerUrl(import.meta.url, './read-model/model-worker.ts', 'model-worker'))
+    worker.unref()
+    worker.on('message', (reply: Reply) => this.#receive(reply))
+    worker.on('error', (error) => this.#fail(error instanceof Error ? error : new Error(String(error))))
+    return worker
   }
 
-  damaged(): DamagedDocument[] {
-    return this.db.all<DamagedDocument>(
-      'SELECT name AS document, damage AS message FROM document WHERE damage IS NOT NULL ORDER BY name',
-    )
+  /** The thread has ended (out of memory, say): another one makes the model in memory. */
+  #fail(error: Error): void {
+    this.#rejectAll(new BrokenModel(error.message))
+    if (this.#isClosed) return
+    this.#worker = this.#start()
+    this.#call('open', { folder: this.#folder, place: 'memory' }).catch(() => undefined)
+    this.renew().catch(() => undefined)
   }
 
-  close(): void {
-    this.db.close()
+  #rejectAll(error: Error): void {
+    for (const { reject } of this.#pending.values()) reject(error)
+    this.#pending.clear()
   }
 
-  readonly #textOf = (hash: string): string => {
-    try {
-      return readText(readFileSync(this.#content.textPath(hash), 'utf8'))
-    } catch {
-      // A missing text is named by `check` and when the article is opened; the rest stays searchable.
-      return ''
+  #receive(reply: Reply): void {
+    if ('progress' in reply) {
+      this.#progress = reply.progress
+      this.emit('progress', reply.progress)
+      return
     }
+    const pending = this.#pending.get(reply.id)
+    this.#pending.delete(reply.id)
+    if (this.#pending.size === 0) this.#worker.unref()
+    if ('output' in reply) pending?.resolve(reply.output)
+    else
+      pending?.reject(
+        reply.error.isBroken ? new BrokenModel(reply.error.message) : new Error(reply.error.message),
+      )
   }
 
-  async #indexBatch(states: readonly DocumentStat[]): Promise<void> {
-    const read = await Promise.all(
-      states.map(async (state) => {
-        try {
-          return { state, records: await this.#documents.recordsIn(state.name), damage: null }
-        } catch (error) {
-          if (!(error instanceof Problem)) throw error
-          return { state, records: [], damage: error.message }
-        }
-      }),
-    )
-    this.db.transaction(() => {
-      for (const { state, records, damage } of read) {
-        this.#forgetDocument(state.name)
-        for (const { kind, record } of records) indexRecord(this.db, kind, record, state.name, this.#textOf)
-        this.#noteDocument(state, damage)
-      }
+  #call<K extends CallName>(call: K, input: ModelCalls[K]['input']): Promise<ModelCalls[K]['output']> {
+    if (this.#isClosed && call !== 'close')
+      return Promise.reject(new Problem('no-notebook', 'The notebook was closed.', 'Open it again.'))
+    this.#last += 1
+    const request: Request<K> = { id: this.#last, call, input }
+    return new Promise((resolve, reject) => {
+      this.#pending.set(request.id, { resolve: resolve as Pending['resolve'], reject })
+      // As long as an answer is awaited the program goes on.
+      this.#worker.ref()
+      this.#worker.postMessage(request)
     })
-    this.#documents.forgetOld()
-  }
-
-  #forgetDocument(name: string): void {
-    for (const { id, kind } of this.db.all<{ id: string; kind: string }>(
-      'SELECT id, kind FROM record WHERE document = ?',
-      name,
-    )) {
-      forgetRecord(this.db, kind as RecordKind, id)
-    }
-    this.db.run('DELETE FROM document WHERE name = ?', name)
-  }
-
-  #noteDocument({ name, size, mtimeMs }: DocumentStat, damage: string | null): void {
-    this.db.run('INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?)', name, size, mtimeMs, damage)
   }
 }
-
-const tagsOf = (record: AnyRecord | null): string => (record && 'tags' in record ? record.tags.join() : '')
-
-const changesTags = ({ kind, before, after }: Entry): boolean =>
-  kind === 'tag' || tagsOf(before) !== tagsOf(after)
-
-function inMemory(): ModelDatabase {
-  const db = new ModelDatabase(':memory:')
-  db.createTables()
-  return db
-}
-
-function inCache(cache: string): ModelDatabase {
-  mkdirSync(cache, { recursive: true })
-  const db = new ModelDatabase(fileIn(cache))
-  if (db.isCurrent) return db
-  db.close()
-  return anewInCache(cache)
-}
-
-function anewInCache(cache: string): ModelDatabase {
-  rmSync(cache, { recursive: true, force: true })
-  mkdirSync(cache, { recursive: true })
-  const db = new ModelDatabase(fileIn(cache))
-  db.createTables()
-  return db
-}
-
-const fileIn = (cache: string): string => join(cache, 'read-model.db')

@@ -4,6 +4,8 @@ import { Problem } from '../core/problem.ts'
 import type { Id } from '../core/records/base.ts'
 import type { AnyRecord } from '../core/records/record.ts'
 import type { ChangeLog, LogMark } from './change-log.ts'
+import type { FileStat } from './document-adapter.ts'
+import { documentOfEntry, type DocumentName } from './document-shapes.ts'
 import type { Documents } from './documents.ts'
 
 /** All that the log says of one record since a mark. */
@@ -12,24 +14,31 @@ interface Pending {
   states: (AnyRecord | null)[]
 }
 
+export interface Recovery {
+  /** What was found to be wrong, in words. */
+  findings: string[]
+  /** The documents that were written, with their state on disk. */
+  written: Map<DocumentName, FileStat | null>
+}
+
 /**
  * Brings the documents up to the end of the log after a crash.
  *
  * When it is known how far the documents contain the log, what came after is put into them. When it is not (the mark
  * is missing, or the log is shorter than it), the whole log is gone through, and only records that are in a state the
  * log knows of are brought to the last one: what somebody changed by hand since stays.
- * @returns what was found to be wrong, in words
  */
-export async function recover(log: ChangeLog, documents: Documents): Promise<string[]> {
+export async function recover(log: ChangeLog, documents: Documents): Promise<Recovery> {
   await log.repairTail()
   const mark = await log.mark()
   const isKnown = mark !== null && (await log.fits(mark))
   const { pending, end } = await readPending(log, isKnown ? mark : null)
   for (const { last, states } of pending.values()) await bringUp(documents, last, states, isKnown)
-  if (pending.size > 0) await documents.flush()
+  const written = pending.size > 0 ? await documents.flush() : new Map<DocumentName, FileStat | null>()
   const reached = end ?? (isKnown ? null : await log.end())
   if (reached !== null) await log.setMark(reached)
-  return mark === null || isKnown ? [] : ['the log is shorter than it was: its end is missing']
+  const findings = mark === null || isKnown ? [] : ['the log is shorter than it was: its end is missing']
+  return { findings, written }
 }
 
 async function readPending(
@@ -38,7 +47,7 @@ async function readPending(
 ): Promise<{ pending: Map<Id, Pending>; end: LogMark | null }> {
   const pending = new Map<Id, Pending>()
   let end: LogMark | null = null
-  for await (const { change, place } of log.read(after)) {
+  for await (const { change, place } of log.read(after, { onDamage: () => undefined })) {
     for (const entry of change.entries) {
       const known = pending.get(entry.id)
       pending.set(entry.id, { last: entry, states: [...(known?.states ?? [entry.before]), entry.after] })
@@ -67,7 +76,7 @@ async function bringUp(
     // A document that holds nothing else than this record is made again from the log; any other stays as it is, and named.
     const isWhole = last.kind !== 'annotation' && last.kind !== 'tag' && (last.kind !== 'article' || !isKnown)
     if (!isWhole) return
-    await documents.putAside(documents.nameOf(last.kind, last.id))
+    await documents.putAside(documentOfEntry(last))
     await documents.apply([last])
   }
 }

@@ -10,15 +10,21 @@ export const sqliteCodes = {
   notADatabase: 26,
 } as const
 
+const ofTheDatabase = new Set<number | undefined>([
+  sqliteCodes.readOnly,
+  sqliteCodes.ioError,
+  sqliteCodes.corrupt,
+  sqliteCodes.full,
+  sqliteCodes.cannotOpen,
+  sqliteCodes.notADatabase,
+])
+
+/** Whether a database is broken or cannot be written; anything else is a defect of the program. */
+export const isBrokenDatabase = (error: unknown): boolean => ofTheDatabase.has(sqliteCode(error))
+
 /** The primary result code of an error of SQLite, or undefined for any other. */
 export function sqliteCode(error: unknown): number | undefined {
   if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number')
     return undefined
   return error.errcode & 0xff
-}
-
-/** Whether the read model is broken and must be made anew. */
-export const isBrokenModel = (error: unknown): boolean => {
-  const code = sqliteCode(error)
-  return code === sqliteCodes.corrupt || code === sqliteCodes.notADatabase
 }

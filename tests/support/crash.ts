@@ -40,10 +40,12 @@ export async function inspect(folder: string, acknowledged: ReadonlySet<string>)
   const app = createApp(folder)
   const problems: string[] = []
   await app.open(folder)
+  await app.store.model.whole
+  await app.store.takeInAll()
   try {
     const backend = backendClient(app)
-    for (const { where, message } of await backend.check()) problems.push(`${where}: ${message}`)
-    const known = new Set((await backend.history.list({ limit: 1000 })).map(({ id }) => id))
+    for (const { where, message } of await backend.health.check()) problems.push(`${where}: ${message}`)
+    const known = new Set((await backend.history.list({ limit: 1000 })).rows.map(({ id }) => id))
     const inLog = new Set<string>()
     const state = new Map<string, { kind: Parameters<typeof app.store.get>[0]; record: unknown }>()
     for await (const { change } of new ChangeLog(folder).read(null)) {

@@ -19,6 +19,7 @@ export async function newNotebook(
   })
   const folder = join(temporary.path, 'notebook')
   await app.create(title, folder)
+  await app.store.model.whole
   return { app, backend: backendClient(app), folder, home: temporary.path }
 }
 
@@ -34,6 +35,8 @@ export async function reopen(
     await next.close()
   })
   await next.open(folder)
+  await next.store.model.whole
+  await next.store.takeInAll()
   return { app: next, backend: backendClient(next) }
 }
 

@@ -9,8 +9,6 @@ import type { Claim } from '../../core/records/claim.ts'
 import { makeClaim, makeEvidence } from '../../core/records/make.ts'
 import { readText } from '../../core/text/read-text.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
-import { listAnnotations } from '../../storage/read-model/list-articles.ts'
-import { claimsResting } from '../../storage/read-model/list-claims.ts'
 import { base } from '../base.ts'
 import { dropEvidence } from '../drop-evidence.ts'
 import { knownNames, shorten } from '../import-article.ts'
@@ -25,7 +23,7 @@ interface More {
 }
 
 const list = base.annotations.list.handler(({ context, input }) =>
-  listAnnotations(context.app.store.model.db, input),
+  context.app.store.model.askNow('listAnnotations', input),
 )
 
 const create = base.annotations.create.handler(async ({ context, input }) => {
@@ -130,7 +128,7 @@ const remove = base.annotations.remove.handler(async ({ context, input }) => {
   const { result } = await store.commit('Delete highlight', async (draft) => {
     const annotation = await draft.need('annotation', input.id)
     draft.label = `Delete highlight “${shorten(annotation.exact)}”`
-    const claims = claimsResting(store.model.db, { annotation: input.id })
+    const claims = await store.model.ask('claimsResting', { annotation: input.id })
     await dropEvidence(draft, claims, (evidence) => evidence.annotation === input.id)
     await draft.remove('annotation', input.id)
     return { claims: claims.length }

@@ -5,8 +5,6 @@ import { checkSize } from '../../core/import/registry.ts'
 import { Problem } from '../../core/problem.ts'
 import type { Id } from '../../core/records/base.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
-import { listArticles } from '../../storage/read-model/list-articles.ts'
-import { claimPlaces, claimsResting, listClaims } from '../../storage/read-model/list-claims.ts'
 import { base, type Context } from '../base.ts'
 import { definedOnly } from '../defined-only.ts'
 import { dropEvidence } from '../drop-evidence.ts'
@@ -15,7 +13,7 @@ import { toReport } from '../problems.ts'
 import { sourceByName } from '../sources-by-name.ts'
 
 const list = base.articles.list.handler(({ context, input }) =>
-  listArticles(context.app.store.model.db, input),
+  context.app.store.model.askNow('listArticles', input),
 )
 
 const get = base.articles.get.handler(async ({ context, input }) => {
@@ -26,17 +24,17 @@ const get = base.articles.get.handler(async ({ context, input }) => {
     article,
     outletName: outlet?.name ?? '',
     annotations: await store.annotationsOf(article.id),
-    claims: claimsInTextOrder(store, article.id),
+    claims: await claimsInTextOrder(store, article.id),
   }
 })
 
 /** The claims made from an article, as their first passages stand in it. */
-function claimsInTextOrder(store: NotebookStore, article: Id): ClaimRow[] {
-  const { rows } = listClaims(
-    store.model.db,
-    ClaimQuery.parse({ article, sort: 'statement', limit: 100_000 }),
-  )
-  const places = claimPlaces(store.model.db, article)
+async function claimsInTextOrder(store: NotebookStore, article: Id): Promise<ClaimRow[]> {
+  const query = ClaimQuery.parse({ article, sort: 'statement', limit: 100_000 })
+  const [{ rows }, places] = await Promise.all([
+    store.model.askNow('listClaims', query),
+    store.model.askNow('claimPlaces', article),
+  ])
   const placeOf = ({ id }: ClaimRow): number => places.get(id) ?? Number.MAX_SAFE_INTEGER
   return rows.toSorted((a, b) => placeOf(a) - placeOf(b))
 }
@@ -70,7 +68,7 @@ const remove = base.articles.remove.handler(async ({ context, input }) => {
     draft.label = `Delete “${shorten(article.title)}”`
     const annotations = await store.annotationsOf(input.id)
     const gone = new Set(annotations.map(({ id }) => id))
-    const claims = claimsResting(store.model.db, { article: input.id })
+    const claims = await store.model.ask('claimsResting', { article: input.id })
     await dropEvidence(
       draft,
       claims,
@@ -89,7 +87,6 @@ async function* importFiles(
   files: File[],
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ImportEvent> {
-  const { store } = context.app
   const counts = { imported: 0, existing: 0, failed: 0 }
   for (const [done, file] of files.entries()) {
     if (signal?.aborted === true) return
@@ -97,7 +94,7 @@ async function* importFiles(
     try {
       checkSize(file.name, file.size)
       const bytes = await bytesOf(file)
-      const article = await importArticle(store, { bytes, fileName: file.name, mediaType: file.type })
+      const article = await importArticle(context.app, { bytes, fileName: file.name, mediaType: file.type })
       counts[article.existing ? 'existing' : 'imported'] += 1
       yield { type: 'imported', file: file.name, article }
     } catch (error) {
@@ -132,7 +129,7 @@ const pastedNames = {
 } as const
 
 const paste = base.articles.paste.handler(({ context, input }) =>
-  importArticle(context.app.store, {
+  importArticle(context.app, {
     bytes: new TextEncoder().encode(input.content),
     fileName: pastedNames[input.mediaType],
     mediaType: input.mediaType,

@@ -1,60 +1,31 @@
-import type { OpenClaim } from '../../contract/claims.ts'
 import { chainOf } from '../../core/attribution/chain-of.ts'
 import { Problem } from '../../core/problem.ts'
 import type { Id } from '../../core/records/base.ts'
-import type { Claim, Evidence } from '../../core/records/claim.ts'
+import type { Evidence } from '../../core/records/claim.ts'
 import { judge } from '../../core/records/judgement.ts'
 import { makeClaim, makeEvidence } from '../../core/records/make.ts'
-import type { NotebookStore } from '../../storage/notebook-store.ts'
-import { claimsPointingAt, listClaims } from '../../storage/read-model/list-claims.ts'
 import { base } from '../base.ts'
 import { shorten } from '../import-article.ts'
 import { sourceByName } from '../sources-by-name.ts'
 import { definedOnly } from '../defined-only.ts'
 
-const list = base.claims.list.handler(({ context, input }) => listClaims(context.app.store.model.db, input))
+const list = base.claims.list.handler(({ context, input }) =>
+  context.app.store.model.askNow('listClaims', input),
+)
 
 const get = base.claims.get.handler(async ({ context, input }) => {
   const { store } = context.app
   const claim = await store.need('claim', input.id)
   const others = new Set([
     ...claim.relations.map((relation) => relation.claim),
-    ...claimsPointingAt(store.model.db, claim.id),
+    ...(await store.model.askNow('claimsPointingAt', claim.id)),
   ])
-  return { claim, passages: passagesOf(store, claim), others: statementsOf(store, [...others]) }
+  const [passages, statements] = await Promise.all([
+    store.model.askNow('passagesOf', claim.evidence),
+    store.model.askNow('statementsOf', [...others]),
+  ])
+  return { claim, passages, others: statements }
 })
-
-function passagesOf(store: NotebookStore, claim: Claim): OpenClaim['passages'] {
-  const { db } = store.model
-  const passages: OpenClaim['passages'] = {}
-  for (const { annotation, article } of claim.evidence) {
-    const row =
-      annotation === null
-        ? db.one<{ exact: string; article: string; title: string }>(
-            "SELECT '' AS exact, id AS article, title FROM article WHERE id = ?",
-            article,
-          )
-        : db.one<{ exact: string; article: string; title: string }>(
-            'SELECT n.exact, n.article, a.title FROM annotation n JOIN article a ON a.id = n.article WHERE n.id = ?',
-            annotation,
-          )
-    const key = annotation ?? article
-    if (row && key !== null)
-      passages[key] = { annotation, exact: row.exact, article: row.article, articleTitle: row.title }
-  }
-  return passages
-}
-
-function statementsOf(store: NotebookStore, ids: readonly Id[]): OpenClaim['others'] {
-  const rows = ids.flatMap((id) => {
-    const row = store.model.db.one<{ statement: string; status: string }>(
-      'SELECT statement, status FROM claim WHERE id = ?',
-      id,
-    )
-    return row ? [[id, { ...row }] as const] : []
-  })
-  return Object.fromEntries(rows)
-}
 
 const create = base.claims.create.handler(async ({ context, input }) => {
   const { statement, annotation, tags } = input
@@ -90,7 +61,7 @@ const remove = base.claims.remove.handler(async ({ context, input }) => {
   await store.commit('Delete claim', async (draft) => {
     const claim = await draft.need('claim', input.id)
     draft.label = `Delete claim “${shorten(claim.statement)}”`
-    for (const id of claimsPointingAt(store.model.db, input.id)) {
+    for (const id of await store.model.ask('claimsPointingAt', input.id)) {
       const other = await draft.need('claim', id)
       await draft.patch('claim', id, {
         relations: other.relations.filter((relation) => relation.claim !== input.id),

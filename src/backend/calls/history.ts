@@ -1,25 +1,56 @@
-import type { Change } from '../../core/changes/change.ts'
+import type { OpenChange, RecordChange } from '../../contract/history.ts'
+import type { Steps } from '../../contract/shared.ts'
+import type { Change, Entry } from '../../core/changes/change.ts'
+import { titleOf } from '../../core/records/title-of.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
-import { listHistory } from '../../storage/read-model/index-change.ts'
 import { base } from '../base.ts'
+import { restoreState } from '../restore-state.ts'
+import { emptyTrash, restoreFromTrash } from '../trash.ts'
+
+/** How many records of one Change are told. */
+const told = 200
 
 const list = base.history.list.handler(({ context, input }) =>
-  listHistory(context.app.store.model.db, input.record ?? null, input.limit),
+  context.app.store.model.ask('listHistory', input),
 )
 
-const answer = (
-  store: NotebookStore,
-  change: Change,
-): { label: string; steps: ReturnType<NotebookStore['steps']> } => ({
-  label: change.label,
-  steps: store.steps(),
+export function toRecordChange({ kind, id, before, after }: Entry): RecordChange {
+  const record = after ?? before
+  return {
+    ...{ kind, id, title: record === null ? '' : titleOf(kind, record) },
+    before: before === null ? null : { ...before },
+    after: after === null ? null : { ...after },
+  }
+}
+
+const get = base.history.get.handler(async ({ context, input }): Promise<OpenChange> => {
+  const { id, at, author, label, entries } = await context.app.store.change(input.id)
+  const wanted = input.record === undefined ? entries : entries.filter((entry) => entry.id === input.record)
+  return {
+    ...{ id, at, author, label },
+    entries: wanted.slice(0, told).map(toRecordChange),
+    more: Math.max(0, wanted.length - told),
+  }
 })
 
-const undo = base.history.undo.handler(async ({ context }) =>
-  answer(context.app.store, await context.app.store.undo()),
+const answer = async (store: NotebookStore, change: Change): Promise<{ label: string; steps: Steps }> => ({
+  label: change.label,
+  steps: await store.steps(),
+})
+
+const undo = base.history.undo.handler(async ({ context: { app } }) =>
+  answer(app.store, await app.store.undo()),
 )
-const redo = base.history.redo.handler(async ({ context }) =>
-  answer(context.app.store, await context.app.store.redo()),
+const redo = base.history.redo.handler(async ({ context: { app } }) =>
+  answer(app.store, await app.store.redo()),
 )
 
-export const history = { list, undo, redo }
+const restore = base.history.restore.handler(({ context, input }) => restoreState(context.app.store, input))
+
+export const history = { list, get, undo, redo, restore }
+
+export const trash = {
+  list: base.trash.list.handler(({ context }) => context.app.store.model.ask('listTrash')),
+  restore: base.trash.restore.handler(({ context, input }) => restoreFromTrash(context.app.store, input.id)),
+  empty: base.trash.empty.handler(({ context: { app } }) => emptyTrash(app.store, app.thread)),
+}

@@ -5,5 +5,9 @@ export const notebooks = {
   create: base.notebooks.create.handler(({ context, input }) => context.app.create(input.title)),
   open: base.notebooks.open.handler(({ context, input }) => context.app.open(input.folder)),
   openSample: base.notebooks.openSample.handler(({ context }) => context.app.openSample()),
+  pauseIndexing: base.notebooks.pauseIndexing.handler(async ({ context, input }) => {
+    await context.app.store.model.pause(input.isPaused)
+    return {}
+  }),
   close: base.notebooks.close.handler(({ context }) => context.app.close()),
 }

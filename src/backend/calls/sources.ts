@@ -1,18 +1,22 @@
 import { Problem } from '../../core/problem.ts'
 import { judge } from '../../core/records/judgement.ts'
-import { listSources, mentionsOf, sourceNames, usesOfSource } from '../../storage/read-model/list-sources.ts'
 import { base } from '../base.ts'
 import { shorten } from '../import-article.ts'
 import { sourceByName } from '../sources-by-name.ts'
 import { definedOnly } from '../defined-only.ts'
 
-const list = base.sources.list.handler(({ context, input }) => listSources(context.app.store.model.db, input))
+const list = base.sources.list.handler(({ context, input }) =>
+  context.app.store.model.askNow('listSources', input),
+)
 
-const names = base.sources.names.handler(({ context }) => sourceNames(context.app.store.model.db))
+const names = base.sources.names.handler(({ context }) => context.app.store.model.askNow('sourceNames'))
 
 const get = base.sources.get.handler(async ({ context, input }) => {
   const { store } = context.app
-  return { source: await store.need('source', input.id), mentions: mentionsOf(store.model.db, input.id) }
+  return {
+    source: await store.need('source', input.id),
+    mentions: await store.model.askNow('mentionsOf', input.id),
+  }
 })
 
 const named = base.sources.named.handler(async ({ context, input }) => {
@@ -40,7 +44,7 @@ const remove = base.sources.remove.handler(async ({ context, input }) => {
   const { store } = context.app
   await store.commit('Delete source', async (draft) => {
     const source = await draft.need('source', input.id)
-    const uses = usesOfSource(store.model.db, input.id)
+    const uses = await store.model.ask('usesOfSource', input.id)
     if (uses > 0) {
       const times = uses === 1 ? 'once' : `${uses} times`
       throw new Problem(

@@ -7,6 +7,7 @@ import type { Evidence } from '../../core/records/claim.ts'
 import { makeClaim, makeEvidence, makeSource, makeTag } from '../../core/records/make.ts'
 import { readText } from '../../core/text/read-text.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
+import type { TaskThread } from '../tasks/task-thread.ts'
 import { importArticle, knownNames } from '../import-article.ts'
 import { sampleArticles } from './articles.ts'
 import { claims, highlights, sources, tags } from './plan.ts'
@@ -15,10 +16,10 @@ export const sampleTitle = 'Sample: The Lorne talks'
 export const sampleFolder = 'Sample notebook'
 
 /** Fills a new notebook with the sample: articles, then highlights, sources, tags and claims in one Change. */
-export async function makeSample(store: NotebookStore): Promise<void> {
+export async function makeSample(store: NotebookStore, thread: TaskThread): Promise<void> {
   const articles = new Map<string, Id>()
   for (const { key, fileName, html } of sampleArticles) {
-    const { id } = await importArticle(store, { bytes: new TextEncoder().encode(html), fileName })
+    const { id } = await importArticle({ store, thread }, { bytes: new TextEncoder().encode(html), fileName })
     articles.set(key, id)
   }
   await store.commit('Add highlights, claims and sources of the sample', async (draft) => {

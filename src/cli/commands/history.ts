@@ -13,14 +13,14 @@ export const historyCommand = (): Command =>
     .option('--limit <n>', 'how many', positive, shown)
     .action(async (notebook: string, options: { record?: string; limit: number; json?: true }) => {
       const record = options.record === undefined ? undefined : checkId(options.record, 'record')
-      const changes = await withNotebook(notebook, (backend) =>
+      const { rows } = await withNotebook(notebook, (backend) =>
         backend.history.list({ record, limit: Math.min(options.limit, 1000) }),
       )
       if (options.json) {
-        printJson(changes)
+        printJson(rows)
         return
       }
-      for (const { at, author, label } of changes) print(`${at}  ${oneLine(author)}  ${oneLine(label)}`)
+      for (const { at, author, label } of rows) print(`${at}  ${oneLine(author)}  ${oneLine(label)}`)
     })
 
 const stepCommand = (step: 'undo' | 'redo', description: string, done: string): Command =>

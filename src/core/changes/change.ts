@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Id, Instant } from '../records/base.ts'
 import { Problem } from '../problem.ts'
+import { formatOf, formatVersion, migrateRecord } from '../records/migrations.ts'
 import { recordSchemas, type RecordKind, type RecordOf } from '../records/record.ts'
 
 const kinds = Object.keys(recordSchemas) as [RecordKind, ...RecordKind[]]
@@ -21,6 +22,7 @@ export interface Entry<K extends RecordKind = RecordKind> {
 
 /** One edit, whole or not at all. `undoes` and `redoes` name the Change that it takes back or does again. */
 export const ChangeShape = z.object({
+  format: z.int().optional(),
   id: Id,
   at: Instant,
   author: z.string(),
@@ -28,15 +30,20 @@ export const ChangeShape = z.object({
   label: z.string(),
   undoes: Id.optional(),
   redoes: Id.optional(),
+  /** The deleted records that were taken out of the trash for good. */
+  emptied: z.array(Id).optional(),
   entries: z.array(Entry),
 })
 export interface Change {
+  /** The format of its records; without it, the first. */
+  format?: number | undefined
   id: Id
   at: string
   author: string
   label: string
   undoes?: Id | undefined
   redoes?: Id | undefined
+  emptied?: Id[] | undefined
   entries: Entry[]
 }
 
@@ -50,23 +57,25 @@ export function invert(entries: readonly Entry[]): Entry[] {
  * @throws Problem `damaged` naming the record that does not fit.
  */
 export function parseChange(value: unknown): Change {
+  const format = formatOf(value)
   const shape = ChangeShape.safeParse(value)
   if (!shape.success)
     throw new Problem('damaged', `A change in the log is not readable: ${shape.error.message}`)
   const entries = shape.data.entries.map((entry) => ({
     kind: entry.kind,
     id: entry.id,
-    before: entry.before === null ? null : parseRecord(entry.kind, entry.before),
-    after: entry.after === null ? null : parseRecord(entry.kind, entry.after),
+    before: entry.before === null ? null : parseRecord(entry.kind, entry.before, format),
+    after: entry.after === null ? null : parseRecord(entry.kind, entry.after, format),
   }))
-  return { ...shape.data, entries }
+  return { ...shape.data, format: formatVersion, entries }
 }
 
 /**
+ * @param format the format that the record was written in
  * @throws Problem `damaged` with the fields that do not fit.
  */
-export function parseRecord<K extends RecordKind>(kind: K, value: unknown): RecordOf<K> {
-  const result = recordSchemas[kind].safeParse(value)
+export function parseRecord<K extends RecordKind>(kind: K, value: unknown, format: number): RecordOf<K> {
+  const result = recordSchemas[kind].safeParse(migrateRecord(kind, value, format))
   if (result.success) return result.data as RecordOf<K>
   const where = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')
   throw new Problem('damaged', `This ${kind} is not as it should be: ${where}.`)

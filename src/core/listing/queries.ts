@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { anchorStates } from '../records/annotation.ts'
 import { readingStates } from '../records/article.ts'
 import { Id } from '../records/base.ts'
 import { claimKinds, claimStatuses } from '../records/claim.ts'
@@ -52,9 +53,20 @@ export const SourceQuery = z.object({
 })
 export type SourceQuery = z.output<typeof SourceQuery>
 
+/** `place`: by article, and in it as they stand in the text. */
+export const annotationSorts = ['place', 'created', 'style', 'state'] as const
 export const AnnotationQuery = z.object({
   ...paging,
+  sort: z.enum(annotationSorts).default('place'),
+  state: z.enum(anchorStates).optional(),
   article: Id.optional(),
   tag: Id.optional(),
 })
 export type AnnotationQuery = z.output<typeof AnnotationQuery>
+
+export const HistoryQuery = z.object({
+  record: Id.optional(),
+  limit: z.int().min(1).max(1000).default(100),
+  offset: z.int().min(0).default(0),
+})
+export type HistoryQuery = z.output<typeof HistoryQuery>

@@ -3,6 +3,7 @@ import { anchorStates, highlightStyles } from '../records/annotation.ts'
 import { directions, readingStates } from '../records/article.ts'
 import { Id } from '../records/base.ts'
 import { claimKinds, claimStatuses, stances } from '../records/claim.ts'
+import { recordKinds } from '../records/record.ts'
 import { reliabilityGrades, sourceKinds } from '../records/source.ts'
 import { tagColours } from '../records/tag.ts'
 
@@ -120,8 +121,39 @@ export const HistoryRow = z.object({
   at: z.string(),
   author: z.string(),
   label: z.string(),
+  /** How many records it touched. */
+  records: z.int(),
+  /** `step`: an undo or redo; `dropped`: can no longer be redone or undone. */
+  state: z.enum(['done', 'undone', 'step', 'dropped']),
 })
 export type HistoryRow = z.infer<typeof HistoryRow>
+
+/** A deleted record. */
+export const TrashRow = z.object({
+  id: Id,
+  kind: z.enum(recordKinds),
+  title: z.string(),
+  /** When and by whom it was deleted. */
+  at: z.string(),
+  author: z.string(),
+  /** How many highlights went with it. */
+  withIt: z.int(),
+})
+export type TrashRow = z.infer<typeof TrashRow>
+
+/** How many records there are of each sort; what is not named there is 0. */
+export const Facets = z.object({
+  tags: z.array(
+    TagRow.pick({ id: true, name: true, articles: true, annotations: true, claims: true, sources: true }),
+  ),
+  sources: z.array(
+    SourceRow.pick({ id: true, name: true, kind: true, asserts: true, relays: true, articles: true }),
+  ),
+  statuses: z.record(z.string(), z.int()),
+  kinds: z.record(z.string(), z.int()),
+  reading: z.record(z.string(), z.int()),
+})
+export type Facets = z.infer<typeof Facets>
 
 export const pageOf = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row), total: z.int() })
 export interface Page<T> {

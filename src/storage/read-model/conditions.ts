@@ -1,50 +1,76 @@
 import type { SQLInputValue } from 'node:sqlite'
+import type { RecordKind } from '../../core/records/record.ts'
+import type { ModelDatabase } from './database.ts'
 import { matchExpression } from './match-expression.ts'
+import { rowsOf } from './tables.ts'
 
-const withTag = `WITH RECURSIVE wanted (id) AS (
-  SELECT ? UNION SELECT tag.id FROM tag JOIN wanted ON tag.merged_into = wanted.id OR tag.parent = wanted.id)`
+/** How SQLite is to go about a list: along an index of the conditions, or along the one of the order. */
+export type Way = 'filter' | 'walk'
 
 /** A WHERE clause in the making; values are always bound, never written into the SQL. */
 export class Conditions {
-  readonly #parts: string[] = []
+  readonly #parts: { column: string; test: string }[] = []
   readonly values: SQLInputValue[] = []
 
-  add(sql: string, ...values: SQLInputValue[]): this {
-    this.#parts.push(sql)
+  /** @param test what follows the column */
+  add(column: string, test: string, ...values: SQLInputValue[]): this {
+    this.#parts.push({ column, test })
     this.values.push(...values)
     return this
   }
 
-  /** Only rows whose record carries the tag, a tag merged into it, or a tag below it. */
-  tagged(column: string, tag: string | undefined): this {
-    return tag === undefined
-      ? this
-      : this.add(`${column} IN (${withTag} SELECT record FROM tagged WHERE tag IN wanted)`, tag)
+  /** @param value undefined leaves the condition out */
+  equal(column: string, value: SQLInputValue | undefined): this {
+    return value === undefined ? this : this.add(column, '= ?', value)
   }
 
-  /** The same for articles, which also count when one of their highlights carries the tag. */
-  articleTagged(column: string, tag: string | undefined): this {
+  /** Only records of this kind that count under the tag, or under the one that it was merged into. */
+  tagged(db: ModelDatabase, row: string, kind: RecordKind, tag: string | undefined): this {
     if (tag === undefined) return this
+    const [first, last] = rowsOf(kind)
     return this.add(
-      `${column} IN (${withTag} SELECT coalesce(n.article, t.record) FROM tagged t LEFT JOIN annotation n ON n.id = t.record
-         WHERE t.tag IN wanted AND t.kind IN ('article', 'annotation'))`,
-      tag,
+      row,
+      `IN (SELECT record FROM carried WHERE tag = ? AND record BETWEEN ${first} AND ${last})`,
+      standingRow(db, tag),
     )
   }
 
-  /** Only rows whose record has all these words. */
-  matching(column: string, text: string): this {
+  /** Only records of this kind that have all these words. */
+  matching(row: string, kind: RecordKind, text: string): this {
     const expression = matchExpression(text)
     if (expression === null) return this
+    const [first, last] = rowsOf(kind)
     return this.add(
-      `${column} IN (SELECT record FROM searchable WHERE row IN (SELECT rowid FROM search WHERE search MATCH ?))`,
+      row,
+      `IN (SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ${first} AND ${last})`,
       expression,
     )
   }
 
-  get sql(): string {
-    return this.#parts.length === 0 ? '' : `WHERE ${this.#parts.join(' AND ')}`
+  get isEmpty(): boolean {
+    return this.#parts.length === 0
+  }
+
+  /** A plus before a column keeps SQLite from choosing an index for it (https://www.sqlite.org/optoverview.html). */
+  sql(way: Way): string {
+    if (this.isEmpty) return ''
+    const plus = way === 'walk' ? '+' : ''
+    return `WHERE ${this.#parts.map(({ column, test }) => `${plus}${column} ${test}`).join(' AND ')}`
   }
 }
 
-export const direction = (descending: boolean): string => (descending ? 'DESC' : 'ASC')
+/** The row of the tag that stands for a tag after merges; 0 for none. */
+export function standingRow(db: ModelDatabase, tag: string): number {
+  const seen = new Set<string>()
+  for (let id = tag; !seen.has(id);) {
+    seen.add(id)
+    const found = db.one<{ row: number; merged_into: string | null }>(
+      'SELECT row, merged_into FROM tag WHERE id = ?',
+      id,
+    )
+    if (!found) return 0
+    if (found.merged_into === null) return found.row
+    id = found.merged_into
+  }
+  return 0
+}

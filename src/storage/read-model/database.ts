@@ -1,75 +1,11 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { modelVersion, tables } from './tables.ts'
 
-/** Goes up with every change of the tables; an older cache is made anew. */
-export const modelVersion = 2
-
-const tables = `
-  CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) STRICT;
-  CREATE TABLE document (name TEXT PRIMARY KEY, size INTEGER, mtime REAL, damage TEXT) STRICT;
-  CREATE TABLE record (id TEXT PRIMARY KEY, kind TEXT, document TEXT) STRICT, WITHOUT ROWID;
-  CREATE INDEX record_document ON record (document);
-  CREATE TABLE article (
-    id TEXT PRIMARY KEY, title TEXT, authors TEXT, outlet TEXT, published TEXT, published_from REAL, language TEXT,
-    direction TEXT, reading TEXT, characters INTEGER, created TEXT
-  ) STRICT;
-  CREATE INDEX article_created ON article (created);
-  CREATE INDEX article_title ON article (title COLLATE NOCASE);
-  CREATE INDEX article_published ON article (published_from);
-  CREATE INDEX article_outlet ON article (outlet);
-  CREATE TABLE original (sha256 TEXT, article TEXT, PRIMARY KEY (sha256, article)) STRICT, WITHOUT ROWID;
-  CREATE INDEX original_article ON original (article);
-  CREATE TABLE annotation (
-    id TEXT PRIMARY KEY, article TEXT, version INTEGER, start INTEGER, "end" INTEGER, exact TEXT, style TEXT,
-    state TEXT, note TEXT
-  ) STRICT;
-  CREATE INDEX annotation_article ON annotation (article, start);
-  CREATE TABLE claim (
-    id TEXT PRIMARY KEY, statement TEXT, kind TEXT, status TEXT, credibility INTEGER, event TEXT, event_from REAL,
-    modified TEXT
-  ) STRICT;
-  CREATE INDEX claim_modified ON claim (modified);
-  CREATE INDEX claim_statement ON claim (statement COLLATE NOCASE);
-  CREATE INDEX claim_status ON claim (status);
-  CREATE TABLE evidence (
-    id TEXT PRIMARY KEY, claim TEXT, place INTEGER, stance TEXT, annotation TEXT, article TEXT
-  ) STRICT;
-  CREATE INDEX evidence_claim ON evidence (claim);
-  CREATE INDEX evidence_annotation ON evidence (annotation);
-  CREATE INDEX evidence_article ON evidence (article);
-  CREATE TABLE hop (
-    evidence TEXT, position INTEGER, source TEXT, claim TEXT, PRIMARY KEY (evidence, position)
-  ) STRICT, WITHOUT ROWID;
-  CREATE INDEX hop_source ON hop (source);
-  CREATE INDEX hop_claim ON hop (claim);
-  CREATE TABLE relation (claim TEXT, other TEXT, kind TEXT) STRICT;
-  CREATE INDEX relation_claim ON relation (claim);
-  CREATE INDEX relation_other ON relation (other);
-  CREATE TABLE source (
-    id TEXT PRIMARY KEY, kind TEXT, name TEXT, role TEXT, reliability TEXT, merged_into TEXT
-  ) STRICT;
-  CREATE INDEX source_merged ON source (merged_into);
-  CREATE INDEX source_sorted ON source (name COLLATE NOCASE);
-  CREATE TABLE source_name (source TEXT, name TEXT, folded TEXT, is_alias INTEGER) STRICT;
-  CREATE INDEX source_name_source ON source_name (source);
-  CREATE INDEX source_name_folded ON source_name (folded);
-  CREATE TABLE tag (
-    id TEXT PRIMARY KEY, name TEXT, folded TEXT, parent TEXT, colour TEXT, definition TEXT, merged_into TEXT
-  ) STRICT;
-  CREATE TABLE tagged (tag TEXT, record TEXT, kind TEXT, PRIMARY KEY (tag, record)) STRICT, WITHOUT ROWID;
-  CREATE INDEX tagged_record ON tagged (record);
-  CREATE TABLE change (
-    seq INTEGER PRIMARY KEY, id TEXT UNIQUE, at TEXT, author TEXT, label TEXT, file TEXT, offset INTEGER,
-    bytes INTEGER, state TEXT
-  ) STRICT;
-  CREATE INDEX change_state ON change (state, seq);
-  CREATE TABLE change_record (record TEXT, seq INTEGER, PRIMARY KEY (record, seq)) STRICT, WITHOUT ROWID;
-  CREATE TABLE searchable (
-    row INTEGER PRIMARY KEY, record TEXT UNIQUE, kind TEXT, article TEXT, fingerprint TEXT
-  ) STRICT;
-  CREATE VIRTUAL TABLE search USING fts5 (
-    title, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
-  );
-`
+const cacheKilobytes = 8_192
+const bulkCacheKilobytes = 32_768
+/** How much of the full-text index is collected in memory before it is written, in bytes; SQLite's own is 1 MiB. */
+const usualHash = 1_048_576
+const bulkHash = 16_777_216
 
 /** The SQLite database of the read model, with its statements prepared once. */
 export class ModelDatabase {
@@ -77,9 +13,10 @@ export class ModelDatabase {
   readonly #statements = new Map<string, StatementSync>()
 
   /** @param path a file, or `:memory:` */
-  constructor(path: string) {
-    this.#database = new DatabaseSync(path)
-    this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 2000')
+  constructor(path: string, { readOnly = false } = {}) {
+    this.#database = new DatabaseSync(path, { readOnly })
+    this.#database.exec(`PRAGMA busy_timeout = 2000; PRAGMA cache_size = -${cacheKilobytes}`)
+    if (!readOnly) this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
   }
 
   /** Whether the tables are those of this program. */
@@ -108,12 +45,23 @@ export class ModelDatabase {
 
   /** The first column of the first row, 0 when there is none. */
   count(sql: string, ...values: SQLInputValue[]): number {
-    const row = this.one<Record<string, number>>(sql, ...values)
+    const row = this.one<Record<string, number | null>>(sql, ...values)
     return row === undefined ? 0 : (Object.values(row)[0] ?? 0)
   }
 
+  /** What is remembered under a name. */
+  note(key: string): string | null {
+    return this.one<{ value: string }>('SELECT value FROM meta WHERE key = ?', key)?.value ?? null
+  }
+
+  /** Remembers a value, or forgets it (null). */
+  setNote(key: string, value: string | null): void {
+    if (value === null) this.run('DELETE FROM meta WHERE key = ?', key)
+    else this.run('INSERT OR REPLACE INTO meta VALUES (?, ?)', key, value)
+  }
+
   transaction<T>(work: () => T): T {
-    if (this.#isInTransaction()) return work()
+    if (this.#database.isTransaction) return work()
     this.#database.exec('BEGIN')
     try {
       const result = work()
@@ -121,19 +69,36 @@ export class ModelDatabase {
       return result
     } catch (error) {
       // A full disk makes SQLite roll back by itself.
-      if (this.#isInTransaction()) this.#database.exec('ROLLBACK')
+      if (this.#database.isTransaction) this.#database.exec('ROLLBACK')
       throw error
     }
   }
 
-  /** For the time in which much is written: what a crash would spoil is made anew anyway. */
-  forBulk<T>(work: () => Promise<T>): Promise<T> {
-    this.#database.exec('PRAGMA synchronous = OFF; PRAGMA cache_size = -65536')
-    return work().finally(() => this.#database.exec('PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8192'))
+  /**
+   * Begins to write much: one transaction until `endBulk` or `commitBulk`, which other work on this connection takes part
+   * in. What a crash would spoil is made anew anyway.
+   */
+  beginBulk(): void {
+    this.#database.exec(`PRAGMA synchronous = OFF; PRAGMA cache_size = -${bulkCacheKilobytes}`)
+    this.#setHash(bulkHash)
+    this.#database.exec('BEGIN')
   }
 
-  #isInTransaction(): boolean {
-    return this.#database.isTransaction
+  /** Writes what there is so far. */
+  commitBulk(): void {
+    this.#database.exec('COMMIT; BEGIN')
+  }
+
+  endBulk(): void {
+    if (this.#database.isTransaction) this.#database.exec('COMMIT')
+    this.#setHash(usualHash)
+    this.#database.exec(`PRAGMA synchronous = NORMAL; PRAGMA cache_size = -${cacheKilobytes}`)
+    this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  }
+
+  /** As a literal: FTS5 takes an integer only, and a bound number is none. */
+  #setHash(bytes: number): void {
+    this.#database.exec(`INSERT INTO search (search, rank) VALUES ('hashsize', ${bytes})`)
   }
 
   close(): void {

@@ -1,5 +1,6 @@
-import type { Change } from '../../core/changes/change.ts'
-import type { HistoryRow } from '../../core/listing/rows.ts'
+import type { Change, Entry } from '../../core/changes/change.ts'
+import type { Id } from '../../core/records/base.ts'
+import { titleOf } from '../../core/records/title-of.ts'
 import type { LogMark, LogPlace } from '../change-log.ts'
 import type { ModelDatabase } from './database.ts'
 
@@ -14,41 +15,67 @@ export function indexChange(db: ModelDatabase, change: Change, place: LogPlace):
   if (change.undoes !== undefined) db.run("UPDATE change SET state = 'undone' WHERE id = ?", change.undoes)
   else if (change.redoes !== undefined) db.run("UPDATE change SET state = 'done' WHERE id = ?", change.redoes)
   else db.run("UPDATE change SET state = 'dropped' WHERE state = 'undone'")
+  const { id, at, author, label, entries, emptied } = change
   db.run(
-    'INSERT INTO change (id, at, author, label, file, offset, bytes, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-    ...[
-      change.id,
-      change.at,
-      change.author,
-      change.label,
-      place.file,
-      place.offset,
-      place.bytes,
-      isStep ? 'step' : 'done',
-    ],
+    `INSERT INTO change (id, at, author, label, file, offset, bytes, state, records) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...[id, at, author, label, place.file, place.offset, place.bytes],
+    ...[isStep ? 'step' : 'done', entries.length],
   )
-  for (const id of new Set(change.entries.map((entry) => entry.id))) {
-    db.run('INSERT OR IGNORE INTO change_record SELECT ?, max(seq) FROM change', id)
-  }
+  const seq = db.count('SELECT max(seq) FROM change')
+  for (const record of new Set(entries.map((entry) => entry.id)))
+    db.run('INSERT OR IGNORE INTO change_record VALUES (?, ?)', record, seq)
+  keepTrash(db, entries, seq)
+  if (emptied) emptyTrash(db, emptied)
   setIndexedLog(db, { file: place.file, offset: place.offset + place.bytes })
+}
+
+function keepTrash(db: ModelDatabase, entries: readonly Entry[], seq: number): void {
+  for (const { kind, id, before, after } of entries) {
+    if (after !== null || before === null) db.run('DELETE FROM trash WHERE record = ?', id)
+    else db.run('INSERT OR REPLACE INTO trash VALUES (?, ?, ?, ?)', id, kind, titleOf(kind, before), seq)
+  }
+}
+
+/** What was emptied cannot come back, so the Changes that it was part of can no longer be undone or redone. */
+function emptyTrash(db: ModelDatabase, emptied: readonly Id[]): void {
+  const list = JSON.stringify(emptied)
+  db.run('DELETE FROM trash WHERE record IN (SELECT value FROM json_each(?))', list)
+  db.run(
+    `UPDATE change SET state = 'dropped' WHERE state IN ('done', 'undone')
+       AND seq IN (SELECT seq FROM change_record WHERE record IN (SELECT value FROM json_each(?)))`,
+    list,
+  )
+  // A Change before one that stays could no longer be taken back in its order.
+  db.run(
+    `UPDATE change SET state = 'dropped' WHERE state = 'done'
+       AND seq < coalesce((SELECT max(seq) FROM change_record WHERE record IN (SELECT value FROM json_each(?))), 0)`,
+    list,
+  )
 }
 
 /** Empties the history, to be filled again from the log. */
 export function forgetChanges(db: ModelDatabase): void {
   db.run('DELETE FROM change')
   db.run('DELETE FROM change_record')
-  db.run("DELETE FROM meta WHERE key = 'log'")
+  db.run('DELETE FROM trash')
+  db.setNote('log', null)
 }
 
 /** How far the history contains the log. */
 export function indexedLog(db: ModelDatabase): LogMark | null {
-  const row = db.one<{ value: string }>("SELECT value FROM meta WHERE key = 'log'")
-  return row ? (JSON.parse(row.value) as LogMark) : null
+  const note = db.note('log')
+  return note === null ? null : (JSON.parse(note) as LogMark)
 }
 
 function setIndexedLog(db: ModelDatabase, mark: LogMark): void {
-  db.run("INSERT OR REPLACE INTO meta VALUES ('log', ?)", JSON.stringify(mark))
+  db.setNote('log', JSON.stringify(mark))
 }
+
+/** The labels of what undo and redo would do. */
+export const stepLabels = (db: ModelDatabase): { undo: string | null; redo: string | null } => ({
+  undo: nextUndo(db)?.label ?? null,
+  redo: nextRedo(db)?.label ?? null,
+})
 
 export interface UndoStep {
   id: string
@@ -81,14 +108,3 @@ export const nextRedo = (db: ModelDatabase): UndoStep | null =>
       "SELECT id, label, file, offset, bytes FROM change WHERE state = 'undone' ORDER BY seq LIMIT 1",
     ),
   )
-
-/** The newest Changes first, of the notebook or of one record. */
-export function listHistory(db: ModelDatabase, record: string | null, limit: number): HistoryRow[] {
-  return record === null
-    ? db.all<HistoryRow>('SELECT id, at, author, label FROM change ORDER BY seq DESC LIMIT ?', limit)
-    : db.all<HistoryRow>(
-        'SELECT id, at, author, label FROM change JOIN change_record USING (seq) WHERE record = ? ORDER BY seq DESC LIMIT ?',
-        record,
-        limit,
-      )
-}

@@ -1,58 +1,72 @@
 import type { AnnotationQuery, ArticleQuery } from '../../core/listing/queries.ts'
 import type { AnnotationRow, ArticleRow, Page } from '../../core/listing/rows.ts'
-import { Conditions, direction } from './conditions.ts'
+import { Conditions } from './conditions.ts'
 import type { ModelDatabase } from './database.ts'
-import { tagsByRecord } from './list-tags.ts'
-
-const highlights = '(SELECT count(*) FROM annotation n WHERE n.article = a.id)'
-const claims = `(SELECT count(DISTINCT e.claim) FROM evidence e
-  WHERE e.article = a.id OR e.annotation IN (SELECT id FROM annotation WHERE article = a.id))`
+import { pageOf, pageTable, recordsOf } from './page.ts'
 
 const sortColumns: Record<ArticleQuery['sort'], string> = {
   title: 'a.title COLLATE NOCASE',
-  outlet: '(SELECT name FROM source WHERE id = a.outlet) COLLATE NOCASE',
+  outlet: 'a.outlet_name COLLATE NOCASE',
   published: 'a.published_from',
   created: 'a.created',
-  highlights,
-  claims,
+  highlights: 'a.highlights',
+  claims: 'a.claims',
   language: 'a.language',
 }
 
-/** First the page, then what is counted for its rows only: the list costs the same for ten articles and ten thousand. */
 export function listArticles(db: ModelDatabase, query: ArticleQuery): Page<ArticleRow> {
-  const where = new Conditions().articleTagged('a.id', query.tag).matching('a.id', query.text)
-  if (query.reading !== undefined) where.add('a.reading = ?', query.reading)
-  if (query.outlet !== undefined) where.add('a.outlet = ?', query.outlet)
-  const order = `${sortColumns[query.sort]} ${direction(query.descending)}`
-  const rows = db.all<Omit<ArticleRow, 'tags'>>(
-    `WITH page AS MATERIALIZED (
-       SELECT a.rowid AS row, row_number() OVER () AS place FROM (
-         SELECT a.rowid FROM article a ${where.sql} ORDER BY ${order}, a.rowid LIMIT ? OFFSET ?) AS a)
-     SELECT a.id, a.title, a.authors, coalesce(s.name, '') AS outlet, a.published, a.language, a.direction, a.reading,
-       a.characters, a.created, ${highlights} AS highlights, ${claims} AS claims
-     FROM page JOIN article a ON a.rowid = page.row LEFT JOIN source s ON s.id = a.outlet ORDER BY page.place`,
-    ...where.values,
-    query.limit,
-    query.offset,
-  )
-  const total = db.count(`SELECT count(*) FROM article a ${where.sql}`, ...where.values)
-  const tags = tagsByRecord(db, rows)
-  return { rows: rows.map((row) => ({ ...row, tags: tags.get(row.id) ?? [] })), total }
+  const where = new Conditions()
+    .tagged(db, 'a.row', 'article', query.tag)
+    .matching('a.row', 'article', query.text)
+    .equal('a.reading', query.reading)
+    .equal('a.outlet', query.outlet)
+  const { rows, total } = pageOf(db, {
+    ...{ table: 'article a', row: 'a.row', where, order: sortColumns[query.sort] },
+    ...{ descending: query.descending, limit: query.limit, offset: query.offset },
+  })
+  const select = `SELECT a.row, a.id, a.title, a.authors, a.outlet_name AS outlet, a.published, a.language, a.direction, a.reading,
+      a.characters, a.created, a.highlights, a.claims FROM ${pageTable} JOIN article a ON a.row = page.value`
+  return { rows: recordsOf<ArticleRow & { row: number }>(db, rows, select), total }
+}
+
+const annotationColumns: Record<AnnotationQuery['sort'], string> = {
+  place: 'n.article',
+  created: 'n.id',
+  style: 'n.style',
+  state: 'n.state',
 }
 
 export function listAnnotations(db: ModelDatabase, query: AnnotationQuery): Page<AnnotationRow> {
-  const where = new Conditions().tagged('n.id', query.tag).matching('n.id', query.text)
-  if (query.article !== undefined) where.add('n.article = ?', query.article)
-  const rows = db.all<Omit<AnnotationRow, 'tags'>>(
-    `SELECT n.id, n.article, coalesce(a.title, '') AS articleTitle, n.version, n.start, n."end", n.exact, n.style, n.state,
-       n.note
-     FROM annotation n LEFT JOIN article a ON a.id = n.article ${where.sql}
-     ORDER BY n.article ${direction(query.descending)}, n.start, n."end", n.id LIMIT ? OFFSET ?`,
+  const where = new Conditions()
+    .tagged(db, 'n.row', 'annotation', query.tag)
+    .matching('n.row', 'annotation', query.text)
+    .equal('n.article', query.article)
+    .equal('n.state', query.state)
+  const way = where.isEmpty ? 'walk' : 'filter'
+  const direction = query.descending ? 'DESC' : 'ASC'
+  const rows = db.all<{ row: number }>(
+    `SELECT n.row FROM annotation n ${where.sql(way)}
+     ORDER BY ${annotationColumns[query.sort]} ${direction}, n.start, n."end", n.row LIMIT ? OFFSET ?`,
     ...where.values,
     query.limit,
     query.offset,
   )
-  const total = db.count(`SELECT count(*) FROM annotation n ${where.sql}`, ...where.values)
-  const tags = tagsByRecord(db, rows)
-  return { rows: rows.map((row) => ({ ...row, tags: tags.get(row.id) ?? [] })), total }
+  const total = db.count(`SELECT count(*) FROM annotation n ${where.sql('filter')}`, ...where.values)
+  const select = `SELECT n.row, n.id, n.article, coalesce(a.title, '') AS articleTitle, n.version, n.start, n."end", n.exact, n.style,
+      n.state, n.note FROM ${pageTable} JOIN annotation n ON n.row = page.value LEFT JOIN article a ON a.id = n.article`
+  const found = recordsOf<AnnotationRow & { row: number }>(
+    db,
+    rows.map(({ row }) => row),
+    select,
+  )
+  return { rows: found, total }
 }
+
+/** The article that these very bytes were imported as. */
+export const articleWithOriginal = (db: ModelDatabase, sha256: string): string | null =>
+  db.one<{ article: string }>("SELECT article FROM content WHERE sha256 = ? AND what = 'original'", sha256)
+    ?.article ?? null
+
+/** Whether an article that is there is made of the file with this hash. */
+export const isContentUsed = (db: ModelDatabase, sha256: string): boolean =>
+  db.one('SELECT 1 FROM content WHERE sha256 = ?', sha256) !== undefined

@@ -1,68 +1,46 @@
 import type { ClaimQuery } from '../../core/listing/queries.ts'
 import type { ClaimRow, Page } from '../../core/listing/rows.ts'
-import { Conditions, direction } from './conditions.ts'
+import { Conditions } from './conditions.ts'
 import type { ModelDatabase } from './database.ts'
-import { tagsByRecord } from './list-tags.ts'
-
-const pieces = (stance: string): string =>
-  `(SELECT count(*) FROM evidence e WHERE e.claim = c.id AND e.stance = '${stance}')`
+import { pageOf, pageTable, recordsOf } from './page.ts'
 
 const sortColumns: Record<ClaimQuery['sort'], string> = {
   modified: 'c.modified',
   statement: 'c.statement COLLATE NOCASE',
   status: 'c.status',
   event: 'c.event_from',
-  supports: pieces('supports'),
-  disputes: pieces('disputes'),
+  supports: 'c.supports',
+  disputes: 'c.disputes',
 }
 
 export function listClaims(db: ModelDatabase, query: ClaimQuery): Page<ClaimRow> {
-  const where = new Conditions().tagged('c.id', query.tag).matching('c.id', query.text)
-  if (query.status !== undefined) where.add('c.status = ?', query.status)
-  if (query.kind !== undefined) where.add('c.kind = ?', query.kind)
-  if (query.source !== undefined) {
-    where.add(
-      'c.id IN (SELECT claim FROM hop WHERE source IN (SELECT id FROM source WHERE id = ? OR merged_into = ?))',
-      query.source,
-      query.source,
-    )
-  }
-  if (query.article !== undefined) {
-    where.add(
-      'c.id IN (SELECT claim FROM evidence WHERE article = ? OR annotation IN (SELECT id FROM annotation WHERE article = ?))',
-      query.article,
-      query.article,
-    )
-  }
-  const rows = db.all<Omit<ClaimRow, 'tags'>>(
-    `WITH page AS MATERIALIZED (
-       SELECT c.rowid AS row, row_number() OVER () AS place FROM (
-         SELECT c.rowid FROM claim c ${where.sql}
-         ORDER BY ${sortColumns[query.sort]} ${direction(query.descending)}, c.rowid LIMIT ? OFFSET ?) AS c)
-     SELECT c.id, c.statement, c.kind, c.status, c.credibility, c.event, c.modified, ${pieces('supports')} AS supports,
-       ${pieces('disputes')} AS disputes, ${pieces('mentions')} AS mentions,
-       (SELECT count(DISTINCT coalesce(e.article, n.article)) FROM evidence e LEFT JOIN annotation n ON n.id = e.annotation
-        WHERE e.claim = c.id) AS articles
-     FROM page JOIN claim c ON c.rowid = page.row ORDER BY page.place`,
-    ...where.values,
-    query.limit,
-    query.offset,
-  )
-  const total = db.count(`SELECT count(*) FROM claim c ${where.sql}`, ...where.values)
-  const tags = tagsByRecord(db, rows)
-  return { rows: rows.map((row) => ({ ...row, tags: tags.get(row.id) ?? [] })), total }
+  const where = new Conditions()
+    .tagged(db, 'c.row', 'claim', query.tag)
+    .matching('c.row', 'claim', query.text)
+    .equal('c.status', query.status)
+    .equal('c.kind', query.kind)
+  if (query.source !== undefined) where.add('c.id', `IN (${claimsNaming})`, query.source, query.source)
+  if (query.article !== undefined) where.add('c.id', `IN (${claimsOnArticle})`, query.article, query.article)
+  const { rows, total } = pageOf(db, {
+    ...{ table: 'claim c', row: 'c.row', where, order: sortColumns[query.sort] },
+    ...{ descending: query.descending, limit: query.limit, offset: query.offset },
+  })
+  const select = `SELECT c.row, c.id, c.statement, c.kind, c.status, c.credibility, c.event, c.modified, c.supports, c.disputes,
+      c.mentions, c.articles FROM ${pageTable} JOIN claim c ON c.row = page.value`
+  return { rows: recordsOf<ClaimRow & { row: number }>(db, rows, select), total }
 }
+
+const claimsNaming =
+  'SELECT claim FROM hop WHERE source IN (SELECT id FROM source WHERE id = ? UNION SELECT id FROM source WHERE root = ?)'
+const claimsOnArticle = `SELECT claim FROM evidence WHERE article = ?
+  UNION SELECT e.claim FROM annotation n JOIN evidence e ON e.annotation = n.id WHERE n.article = ?`
 
 /** The claims that rest on an annotation, or on any passage of an article. */
 export function claimsResting(db: ModelDatabase, on: { annotation: string } | { article: string }): string[] {
   const rows =
     'annotation' in on
       ? db.all<{ claim: string }>('SELECT DISTINCT claim FROM evidence WHERE annotation = ?', on.annotation)
-      : db.all<{ claim: string }>(
-          'SELECT DISTINCT claim FROM evidence WHERE article = ? OR annotation IN (SELECT id FROM annotation WHERE article = ?)',
-          on.article,
-          on.article,
-        )
+      : db.all<{ claim: string }>(claimsOnArticle, on.article, on.article)
   return rows.map((row) => row.claim)
 }
 
@@ -79,4 +57,47 @@ export function claimPlaces(db: ModelDatabase, article: string): Map<string, num
     article,
   )
   return new Map(rows.map(({ claim, start }) => [claim, start]))
+}
+
+/** The passages that evidence rests on, by the ids of annotations, or of articles where there is no annotation. */
+export function passagesOf(
+  db: ModelDatabase,
+  evidence: readonly { annotation: string | null; article: string | null }[],
+): Record<string, Passage> {
+  const passages: Record<string, Passage> = {}
+  for (const { annotation, article } of evidence) {
+    const found =
+      annotation === null
+        ? db.one<Passage>(
+            "SELECT NULL AS annotation, '' AS exact, id AS article, title AS articleTitle FROM article WHERE id = ?",
+            article,
+          )
+        : db.one<Passage>(
+            `SELECT n.id AS annotation, n.exact, n.article, a.title AS articleTitle
+             FROM annotation n JOIN article a ON a.id = n.article WHERE n.id = ?`,
+            annotation,
+          )
+    const key = annotation ?? article
+    if (found && key !== null) passages[key] = { ...found }
+  }
+  return passages
+}
+
+interface Passage {
+  annotation: string | null
+  exact: string
+  article: string
+  articleTitle: string
+}
+
+/** What these claims say and how they stand, by id. */
+export function statementsOf(
+  db: ModelDatabase,
+  ids: readonly string[],
+): Record<string, { statement: string; status: string }> {
+  const rows = db.all<{ id: string; statement: string; status: string }>(
+    'SELECT id, statement, status FROM claim WHERE id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(ids),
+  )
+  return Object.fromEntries(rows.map(({ id, statement, status }) => [id, { statement, status }]))
 }

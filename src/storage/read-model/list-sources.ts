@@ -1,53 +1,52 @@
 import type { SourceQuery } from '../../core/listing/queries.ts'
 import type { Page, SourceMention, SourceName, SourceRow } from '../../core/listing/rows.ts'
 import type { SourceKind } from '../../core/records/source.ts'
-import { Conditions, direction } from './conditions.ts'
+import { Conditions } from './conditions.ts'
 import { foldName } from '../../core/records/fold-name.ts'
 import type { ModelDatabase } from './database.ts'
-
-const hops = (condition: string): string =>
-  `(SELECT count(*) FROM hop h WHERE h.source IN (SELECT s.id UNION ALL SELECT id FROM source WHERE merged_into = s.id) AND h.position ${condition})`
-
-const asserts = hops('= 0')
-const articles = '(SELECT count(*) FROM article a WHERE a.outlet = s.id)'
+import { pageOf, pageTable, recordsOf } from './page.ts'
 
 const sortColumns: Record<Exclude<SourceQuery['sort'], 'fit'>, string> = {
   name: 's.name COLLATE NOCASE',
   kind: 's.kind',
   reliability: 's.reliability',
-  asserts,
-  articles,
+  asserts: 's.asserts',
+  articles: 's.articles',
 }
 
 const hasName = (condition: string): string =>
   `NOT EXISTS (SELECT 1 FROM source_name n WHERE n.source = s.id AND n.folded ${condition})`
-const fit = `${hasName('= ?')}, ${hasName("LIKE ? ESCAPE '\\'")}, ${asserts} DESC`
+const fit = `(${hasName('= ?')}), ${hasName("LIKE ? ESCAPE '\\'")}, -s.asserts`
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
 export function listSources(db: ModelDatabase, query: SourceQuery): Page<SourceRow> {
-  const where = new Conditions().add('s.merged_into IS NULL').tagged('s.id', query.tag)
-  if (query.kind !== undefined) where.add('s.kind = ?', query.kind)
+  const where = new Conditions()
+    .add('s.merged_into', 'IS NULL')
+    .tagged(db, 's.row', 'source', query.tag)
+    .equal('s.kind', query.kind)
   for (const word of foldName(query.text).split(' ')) {
     if (word === '') continue
     where.add(
-      "s.id IN (SELECT source FROM source_name WHERE folded LIKE ? ESCAPE '\\')",
+      's.id',
+      "IN (SELECT source FROM source_name WHERE folded LIKE ? ESCAPE '\\')",
       `%${escapeLike(word)}%`,
     )
   }
-  const order = query.sort === 'fit' ? fit : `${sortColumns[query.sort]} ${direction(query.descending)}`
-  const rows = db.all<Omit<SourceRow, 'aliases'>>(
-    `WITH page AS MATERIALIZED (
-       SELECT s.rowid AS row, row_number() OVER () AS place FROM (
-         SELECT s.rowid FROM source s ${where.sql} ORDER BY ${order}, s.rowid LIMIT ? OFFSET ?) AS s)
-     SELECT s.id, s.kind, s.name, s.role, s.reliability, ${asserts} AS asserts, ${hops('> 0')} AS relays, ${articles} AS articles
-     FROM page JOIN source s ON s.rowid = page.row ORDER BY page.place`,
-    ...where.values,
-    ...(query.sort === 'fit' ? [foldName(query.text), `${escapeLike(foldName(query.text))}%`] : []),
-    query.limit,
-    query.offset,
-  )
-  const total = db.count(`SELECT count(*) FROM source s ${where.sql}`, ...where.values)
-  return { rows: rows.map((row) => ({ ...row, aliases: aliasesOf(db, row.id) })), total }
+  const isFit = query.sort === 'fit'
+  const { rows, total } = pageOf(db, {
+    ...{
+      table: 'source s',
+      row: 's.row',
+      where,
+      order: query.sort === 'fit' ? fit : sortColumns[query.sort],
+    },
+    orderValues: isFit ? [foldName(query.text), `${escapeLike(foldName(query.text))}%`] : [],
+    ...{ descending: !isFit && query.descending, limit: query.limit, offset: query.offset },
+  })
+  const select = `SELECT s.row, s.id, s.kind, s.name, s.role, s.reliability, s.asserts, s.relays, s.articles
+    FROM ${pageTable} JOIN source s ON s.row = page.value`
+  const found = recordsOf<Omit<SourceRow, 'aliases'> & { row: number }>(db, rows, select)
+  return { rows: found.map(({ tags: _tags, ...row }) => ({ ...row, aliases: aliasesOf(db, row.id) })), total }
 }
 
 const aliasesOf = (db: ModelDatabase, source: string): string[] =>
@@ -57,14 +56,14 @@ const aliasesOf = (db: ModelDatabase, source: string): string[] =>
 
 /** A source that has this name or alias, the oldest first; a merged one answers with the one that stands for it. */
 export function sourceNamed(db: ModelDatabase, name: string, kind?: SourceKind): string | null {
-  const row = db.one<{ id: string; merged_into: string | null }>(
-    `SELECT s.id, s.merged_into FROM source s JOIN source_name n ON n.source = s.id
+  const row = db.one<{ id: string }>(
+    `SELECT s.root AS id FROM source s JOIN source_name n ON n.source = s.id
      WHERE n.folded = ? AND (? IS NULL OR s.kind = ?) ORDER BY n.is_alias, s.id LIMIT 1`,
     foldName(name),
     kind ?? null,
     kind ?? null,
   )
-  return row ? (row.merged_into ?? row.id) : null
+  return row?.id ?? null
 }
 
 /** Everywhere that a source stands in a chain. */
@@ -74,7 +73,7 @@ export function mentionsOf(db: ModelDatabase, source: string): SourceMention[] {
        a.title AS articleTitle, e.annotation, n.exact AS quote
      FROM hop h JOIN evidence e ON e.id = h.evidence JOIN claim c ON c.id = e.claim
        LEFT JOIN annotation n ON n.id = e.annotation LEFT JOIN article a ON a.id = coalesce(e.article, n.article)
-     WHERE h.source IN (SELECT ? UNION ALL SELECT id FROM source WHERE merged_into = ?)
+     WHERE h.source IN (SELECT ? UNION SELECT id FROM source WHERE root = ?)
      ORDER BY c.id, e.place, h.position`,
     source,
     source,

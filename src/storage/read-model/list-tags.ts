@@ -1,54 +1,58 @@
 import type { TagRow } from '../../core/listing/rows.ts'
 import { foldName } from '../../core/records/fold-name.ts'
+import type { RecordKind } from '../../core/records/record.ts'
 import type { ModelDatabase } from './database.ts'
+import { totalOf } from './tables.ts'
 
-/** Every tag with the one that stands for it after all merges. */
-const standing = `WITH RECURSIVE standing (id, root) AS (
-  SELECT id, id FROM tag WHERE merged_into IS NULL
-  UNION ALL SELECT tag.id, standing.root FROM tag JOIN standing ON tag.merged_into = standing.id)`
-
-interface Counted {
-  tag: string
-  kind: 'article' | 'annotation' | 'claim' | 'source'
-  uses: number
+interface Standing {
+  id: string
+  row: number
+  name: string
+  parent: string | null
+  colour: TagRow['colour']
+  definition: string
+  merged_into: string | null
 }
-
-/** A record counts for its tag and for all tags above it; an article also with its highlights. */
-const counting = `${standing},
-  above (id, root) AS (
-    SELECT id, root FROM standing
-    UNION SELECT above.id, standing.root FROM above JOIN tag ON tag.id = above.root JOIN standing ON standing.id = tag.parent)
-  SELECT a.root AS tag, t.kind, count(DISTINCT t.record) AS uses
-    FROM tagged t JOIN above a ON a.id = t.tag WHERE t.kind IN ('annotation', 'claim', 'source') GROUP BY a.root, t.kind
-  UNION ALL SELECT a.root, 'article', count(DISTINCT CASE t.kind WHEN 'article' THEN t.record ELSE n.article END)
-    FROM tagged t JOIN above a ON a.id = t.tag LEFT JOIN annotation n ON n.id = t.record
-    WHERE t.kind IN ('article', 'annotation') GROUP BY a.root`
 
 /** Every tag that stands for itself, with what it absorbed and how often it is used, by name. */
 export function listTags(db: ModelDatabase): TagRow[] {
-  const roots = new Map<string, string>()
-  for (const { id, root } of db.all<{ id: string; root: string }>(
-    `${standing} SELECT id, root FROM standing`,
-  ))
-    roots.set(id, root)
-  const uses = new Map<string, number>()
-  for (const counted of db.all<Counted>(counting)) uses.set(`${counted.tag} ${counted.kind}`, counted.uses)
+  const all = new Map(
+    db
+      .all<Standing>(
+        'SELECT id, row, name, parent, colour, definition, merged_into FROM tag ORDER BY name COLLATE NOCASE, id',
+      )
+      .map((tag) => [tag.id, tag]),
+  )
+  const rootOf = (id: string): string => {
+    const seen = new Set<string>()
+    for (let current = id; ;) {
+      const next = all.get(current)?.merged_into
+      if (!next || seen.has(next)) return current
+      seen.add(next)
+      current = next
+    }
+  }
   const absorbed = Map.groupBy(
-    [...roots].filter(([id, root]) => id !== root),
-    ([, root]) => root,
+    [...all.values()].filter((tag) => tag.merged_into !== null),
+    (tag) => rootOf(tag.id),
   )
-  const rows = db.all<Pick<TagRow, 'id' | 'name' | 'parent' | 'colour' | 'definition'>>(
-    'SELECT id, name, parent, colour, definition FROM tag WHERE merged_into IS NULL ORDER BY name COLLATE NOCASE, id',
+  const totals = new Map(
+    db
+      .all<{ tag: number; kind: number; uses: number }>('SELECT tag, kind, uses FROM tag_total')
+      .map(({ tag, kind, uses }) => [`${tag} ${kind}`, uses]),
   )
-  return rows.map((row) => ({
-    ...row,
-    parent: row.parent === null ? null : (roots.get(row.parent) ?? null),
-    absorbed: (absorbed.get(row.id) ?? []).map(([id]) => id),
-    articles: uses.get(`${row.id} article`) ?? 0,
-    annotations: uses.get(`${row.id} annotation`) ?? 0,
-    claims: uses.get(`${row.id} claim`) ?? 0,
-    sources: uses.get(`${row.id} source`) ?? 0,
-  }))
+  const uses = (row: number, kind: RecordKind): number => totals.get(`${row} ${totalOf(kind)}`) ?? 0
+  return [...all.values()]
+    .filter((tag) => tag.merged_into === null)
+    .map(({ id, row, name, parent, colour, definition }) => ({
+      ...{ id, name, colour, definition },
+      parent: parent !== null && all.has(parent) ? rootOf(parent) : null,
+      absorbed: (absorbed.get(id) ?? []).map((tag) => tag.id),
+      articles: uses(row, 'article'),
+      annotations: uses(row, 'annotation'),
+      claims: uses(row, 'claim'),
+      sources: uses(row, 'source'),
+    }))
 }
 
 export function tagNamed(db: ModelDatabase, name: string): string | null {
@@ -61,18 +65,7 @@ export function tagNamed(db: ModelDatabase, name: string): string | null {
 
 /** The records that carry a tag, by kind. */
 export const recordsTagged = (db: ModelDatabase, tag: string): { record: string; kind: string }[] =>
-  db.all<{ record: string; kind: string }>('SELECT record, kind FROM tagged WHERE tag = ?', tag)
-
-/** The tags of the records in these rows. */
-export function tagsByRecord(db: ModelDatabase, rows: readonly { id: string }[]): Map<string, string[]> {
-  const found = new Map<string, string[]>()
-  for (const { id } of rows) {
-    const tags = db.all<{ tag: string }>('SELECT tag FROM tagged WHERE record = ?', id)
-    if (tags.length > 0)
-      found.set(
-        id,
-        tags.map((row) => row.tag),
-      )
-  }
-  return found
-}
+  db.all<{ record: string; kind: string }>(
+    'SELECT r.id AS record, r.kind FROM tagged t JOIN record r ON r.row = t.record WHERE t.tag = ?',
+    tag,
+  )

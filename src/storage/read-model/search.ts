@@ -9,12 +9,12 @@ export function search(db: ModelDatabase, typed: string, limit = maximum): Searc
   const expression = matchExpression(typed)
   if (expression === null) return []
   return db.all<SearchHit>(
-    `SELECT r.kind, r.record AS id, r.article,
-       CASE r.kind WHEN 'article' THEN (SELECT title FROM article WHERE id = r.record)
+    `SELECT r.kind, r.id, r.article,
+       CASE r.kind WHEN 'article' THEN (SELECT title FROM article WHERE row = r.row)
          WHEN 'annotation' THEN coalesce((SELECT title FROM article WHERE id = r.article), '')
          ELSE search.title END AS title,
        snippet(search, CASE r.kind WHEN 'annotation' THEN 0 ELSE -1 END, char(2), char(3), '…', 20) AS snippet
-     FROM search JOIN searchable r ON r.row = search.rowid
+     FROM search JOIN record r ON r.row = search.rowid
      WHERE search MATCH ? ORDER BY bm25(search, 4.0, 1.0) LIMIT ?`,
     expression,
     limit,

@@ -171,7 +171,7 @@ describe('deleting', () => {
     expect(await backend.articles.remove({ id: article })).toEqual({ claims: 1 })
     expect((await backend.claims.get({ id: claim?.id ?? '' })).claim.evidence).toEqual([])
     expect((await backend.search({ text: 'three' })).length).toBe(0)
-    expect(await backend.check()).toEqual([])
+    expect(await backend.health.check()).toEqual([])
     await backend.history.undo()
     expect((await backend.claims.get({ id: claim?.id ?? '' })).passages).toEqual(before.passages)
     expect((await backend.articles.get({ id: article })).annotations).toHaveLength(1)

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { invert, parseChange, type Entry } from '../../../src/core/changes/change.ts'
 import { Draft } from '../../../src/core/changes/draft.ts'
 import { judge } from '../../../src/core/records/judgement.ts'
+import { formatVersion } from '../../../src/core/records/migrations.ts'
 import { makeClaim, makeTag } from '../../../src/core/records/make.ts'
 import { newId } from '../../../src/core/records/base.ts'
 import type { AnyRecord } from '../../../src/core/records/record.ts'
@@ -64,7 +65,10 @@ describe('a change', () => {
       label: 'x',
       entries: [{ kind: 'claim' as const, id: claim.id, before: null, after: claim }],
     }
-    expect(parseChange(JSON.parse(JSON.stringify(change)))).toEqual(change)
+    expect(parseChange(JSON.parse(JSON.stringify(change)))).toEqual({
+      ...change,
+      format: formatVersion,
+    })
   })
 
   it('with a record that does not fit is refused', () => {

@@ -46,7 +46,7 @@ describe('a full disk', () => {
     await backend.tags.create({ name: 'After' })
     const again = await reopen(app, folder, home)
     expect((await again.backend.tags.list()).map(({ name }) => name)).toEqual(['After', 'Before'])
-    expect(await again.backend.check()).toEqual([])
+    expect(await again.backend.health.check()).toEqual([])
   })
 
   it('while documents are written is told; the change is safe in the log', async () => {

@@ -44,9 +44,11 @@ describe('recovery', () => {
     const path = join(folder, 'log', (await logs(folder))[0] ?? '')
     await truncate(path, (await readFile(path, 'utf8')).indexOf('\n') + 1)
     const again = await reopen(app, folder, home)
-    expect(await again.backend.check()).toEqual([
-      { where: 'log', message: 'the log is shorter than it was: its end is missing' },
-    ])
+    expect(await again.backend.health.check()).toContainEqual({
+      where: 'log',
+      message: 'the log is shorter than it was: its end is missing',
+      isRepairable: false,
+    })
     await again.backend.tags.create({ name: 'Three' })
     // A crash now, before the documents are written.
     await again.app.close()
@@ -80,7 +82,7 @@ describe('the cache', () => {
     const again = await reopen(app, folder, home)
     expect((await again.backend.articles.list({})).total).toBe(20)
     expect(await again.backend.search({ text: 'title' })).toHaveLength(20)
-    expect(await again.backend.check()).toEqual([])
+    expect(await again.backend.health.check()).toEqual([])
   })
 
   it('forgets an article that was made and undone just before a crash', async () => {
@@ -97,7 +99,7 @@ describe('the cache', () => {
     const again = await reopen(app, folder, home)
     expect((await again.backend.articles.list({})).rows.map(({ title }) => title)).toEqual(['Stays'])
     expect(await again.backend.search({ text: 'undone' })).toEqual([])
-    expect(await again.backend.check()).toEqual([])
+    expect(await again.backend.health.check()).toEqual([])
   })
 
   it('that is a file instead of a folder is replaced', async () => {
@@ -135,11 +137,7 @@ describe('the check', () => {
     await rm(join(folder, 'claims', `${claim.id}.json`))
     await rm(join(folder, 'tags.json'))
     const again = await reopen(app, folder, home)
-    const findings = await again.backend.check()
-    expect(findings.map(({ where }) => where).sort()).toEqual([
-      `articles/${article}.json`,
-      `claims/${claim.id}.json`,
-      'tags.json',
-    ])
+    const findings = await again.backend.health.check()
+    expect(findings.map(({ where }) => where).sort()).toEqual([`claims/${claim.id}.json`, 'tags.json'])
   })
 })

@@ -1,0 +1,70 @@
+import type { Conflict, Finding } from '../../contract/health.ts'
+import type { Entry } from '../../core/changes/change.ts'
+import { Problem } from '../../core/problem.ts'
+import type { RecordOf } from '../../core/records/record.ts'
+import type { NotebookStore } from '../../storage/notebook-store.ts'
+import {
+  findConflictFiles,
+  putConflictAside,
+  unknownIn,
+  type ConflictFile,
+} from '../../storage/outside/conflicts.ts'
+import { backupFolder, listBackups } from '../backups/backups.ts'
+import { base } from '../base.ts'
+import { checkNotebook } from '../health/check-notebook.ts'
+import type { FoundProblem } from '../health/finding.ts'
+import { repairNotebook } from '../health/repair-notebook.ts'
+import { toRecordChange } from './history.ts'
+
+const toFinding = ({ where, message, remedy }: FoundProblem): Finding => ({
+  ...{ where, message },
+  isRepairable: remedy !== null,
+})
+
+const check = base.health.check.handler(async ({ context: { app }, signal }) => {
+  const found = await checkNotebook({ store: app.store, thread: app.thread, signal }, app.progressOf('check'))
+  return found.map(toFinding)
+})
+
+const repair = base.health.repair.handler(async ({ context: { app }, signal }) => {
+  const { store, thread } = app
+  const copies = await listBackups(backupFolder(app.options.home, store.file))
+  const { repaired, left } = await repairNotebook({
+    ...{ store, thread, signal },
+    backups: copies.map(({ file }) => file),
+  })
+  return { repaired: repaired.map(toFinding), left: left.map(toFinding) }
+})
+
+/** What of a second file is neither what the notebook has nor what it once had, beside what it has. */
+async function entriesOf(store: NotebookStore, file: ConflictFile): Promise<Entry[]> {
+  const entries: Entry[] = []
+  for (const { kind, record } of await unknownIn(file, (id) => store.statesOf(id)))
+    entries.push({ kind, id: record.id, before: await store.get(kind, record.id), after: record })
+  return entries
+}
+
+const conflicts = base.health.conflicts.handler(async ({ context: { app } }) => {
+  const found: Conflict[] = []
+  for (const file of await findConflictFiles(app.store.folder)) {
+    const records = file.records === null ? null : (await entriesOf(app.store, file)).map(toRecordChange)
+    found.push({ file: file.file, document: file.document, records })
+  }
+  return found
+})
+
+const resolve = base.health.resolve.handler(async ({ context: { app }, input }) => {
+  const { store } = app
+  store.assertWritable()
+  const file = (await findConflictFiles(store.folder)).find((conflict) => conflict.file === input.file)
+  if (!file)
+    throw new Problem('not-found', `“${input.file}” is not there any more.`, 'Reload “Notebook health”.')
+  await store.commit(`Decide the conflict about “${file.document}”`, async (draft) => {
+    for (const { kind, id, after } of await entriesOf(store, file))
+      if (after && input.take.includes(id)) await draft.put(kind, after as RecordOf<typeof kind>)
+  })
+  await putConflictAside(store.folder, input.file)
+  return {}
+})
+
+export const health = { check, repair, conflicts, resolve }

@@ -1,0 +1,31 @@
+import type { NotebookStore } from '../../storage/notebook-store.ts'
+import type { TaskThread } from '../tasks/task-thread.ts'
+import type { FoundProblem } from './finding.ts'
+
+/**
+ * Looks at everything in the open notebook, in another thread. What is changed while it looks is left out: it is new, and
+ * would only seem to be wrong.
+ * @throws Problem `cancelled`
+ */
+export async function checkNotebook(
+  { store, thread, signal }: { store: NotebookStore; thread: TaskThread; signal?: AbortSignal | undefined },
+  onProgress?: (done: number, total: number) => void,
+): Promise<FoundProblem[]> {
+  const changed = new Set<string>()
+  const note = ({ entries }: { entries: readonly { id: string }[] }): void => {
+    for (const { id } of entries) changed.add(id)
+  }
+  if (store.readOnly === null) await store.save()
+  await store.model.whole
+  store.on('change', note)
+  try {
+    const found = await thread.run('checkFolder', { folder: store.folder }, { onProgress, signal })
+    const isOld = ({ where, message, about }: FoundProblem): boolean =>
+      ![...about, where, message].some((text) => [...changed].some((id) => text.includes(id))) &&
+      (changed.size === 0 || where !== '.cache')
+    const log = store.findings.map((message) => ({ where: 'log', message, remedy: null, about: [] }))
+    return [...found.filter(isOld), ...log]
+  } finally {
+    store.off('change', note)
+  }
+}

@@ -1,0 +1,150 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Entry } from '../../core/changes/change.ts'
+import { originalExtension, type ArticleVersion } from '../../core/records/article.ts'
+import type { Id } from '../../core/records/base.ts'
+import { sha256 } from '../../storage/content-store.ts'
+import { documentOfEntry, type DocumentName } from '../../storage/document-shapes.ts'
+import { readIfThere, writeAtomically } from '../../storage/files.ts'
+import type { NotebookStore } from '../../storage/notebook-store.ts'
+import type { TaskThread } from '../tasks/task-thread.ts'
+import { checkNotebook } from './check-notebook.ts'
+import type { FoundProblem, Remedy } from './finding.ts'
+
+/** Mending one thing may show another: the records of a damaged line of the log, say. */
+const rounds = 3
+
+export interface RepairTools {
+  store: NotebookStore
+  thread: TaskThread
+  /** Backups of this notebook, the newest first. */
+  backups: readonly string[]
+  signal?: AbortSignal | undefined
+}
+
+/**
+ * Mends what can be mended. What is damaged is put aside, never thrown away.
+ * @returns what was wrong and is not any more, and what still is
+ * @throws Problem `read-only`, `cancelled`
+ */
+export async function repairNotebook(
+  tools: RepairTools,
+): Promise<{ repaired: FoundProblem[]; left: FoundProblem[] }> {
+  tools.store.assertWritable()
+  const seen = new Map<string, FoundProblem>()
+  let left: FoundProblem[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    left = await checkNotebook(tools)
+    for (const finding of left) seen.set(`${finding.where} ${finding.message}`, finding)
+    const isHopeless = left.every(({ remedy }) => remedy === null)
+    if (isHopeless) break
+    await mend(tools, left)
+  }
+  left = await checkNotebook(tools)
+  for (const { where, message } of left) seen.delete(`${where} ${message}`)
+  return { repaired: [...seen.values()], left }
+}
+
+async function mend(tools: RepairTools, findings: readonly FoundProblem[]): Promise<void> {
+  const { store } = tools
+  const needing = (remedy: Remedy): FoundProblem[] => findings.filter((finding) => finding.remedy === remedy)
+  const about = (remedy: Remedy): Id[] => needing(remedy).flatMap((finding) => finding.about)
+  for (const { where } of needing('leftover')) await rm(join(store.folder, where), { force: true })
+  if (needing('log').length > 0) await rewriteLog(tools, [])
+  const documents = [...new Set(needing('document').map(({ where }) => where))]
+  if (documents.length > 0) await rebuildDocuments(tools, documents)
+  const otherwise = about('take-in')
+  if (otherwise.length > 0) await takeIn(tools, otherwise)
+  for (const hash of new Set(about('original'))) await fetchOriginal(tools, hash)
+  for (const hash of new Set(about('text'))) await remakeText(tools, hash)
+  if (needing('cache').length > 0) await store.model.renew()
+  await store.model.whole
+}
+
+/** Takes the content of records, and damaged lines, out of the log. Edits wait meanwhile. */
+export async function rewriteLog(
+  { store, thread }: Pick<RepairTools, 'store' | 'thread'>,
+  forget: Id[],
+): Promise<void> {
+  await store.inTurn(async () => {
+    await store.log.release()
+    if (await thread.run('rewriteLog', { folder: store.folder, forget })) await store.startLogAnew()
+  })
+}
+
+async function rebuildDocuments({ store, thread }: RepairTools, documents: DocumentName[]): Promise<void> {
+  const entries = await thread.run('statesInLog', { folder: store.folder, documents, records: [] })
+  const byDocument = Map.groupBy(entries, documentOfEntry)
+  for (const document of documents)
+    await store.rebuild(
+      document,
+      (byDocument.get(document) ?? []).filter(({ after }) => after !== null),
+    )
+}
+
+async function takeIn({ store, thread }: RepairTools, records: Id[]): Promise<void> {
+  const known = await thread.run('statesInLog', { folder: store.folder, documents: [], records })
+  const before = new Map(known.map((entry) => [entry.id, entry.after]))
+  await store.inTurn(async () => {
+    const entries: Entry[] = []
+    for (const id of new Set(records)) {
+      const place = await store.model.ask('whereIs', id)
+      const after = place === null ? null : await store.get(place.kind, id)
+      if (place && after) entries.push({ kind: place.kind, id, before: before.get(id) ?? null, after })
+    }
+    await store.makeInTurn('Take in what the documents have otherwise than the log', entries)
+  })
+}
+
+async function versionWith(
+  store: NotebookStore,
+  isIt: (version: ArticleVersion) => boolean,
+): Promise<ArticleVersion | undefined> {
+  for (const id of await store.model.ask('idsOf', 'article')) {
+    const article = await store.get('article', id).catch(() => null)
+    const version = article?.versions.find(isIt)
+    if (version) return version
+  }
+  return undefined
+}
+
+/** Brings a file back from a backup that has it unharmed. */
+async function bringBack(
+  { thread, backups, store }: RepairTools,
+  path: string,
+  hash: string,
+): Promise<boolean> {
+  const name = path.slice(store.folder.length + 1).replaceAll('\\', '/')
+  for (const file of backups) {
+    const bytes = await thread.run('readFromBackup', { file, name }).catch(() => null)
+    if (bytes === null || sha256(bytes) !== hash) continue
+    await writeAtomically(path, bytes)
+    return true
+  }
+  return false
+}
+
+async function fetchOriginal(tools: RepairTools, hash: string): Promise<void> {
+  const version = await versionWith(tools.store, ({ original }) => original.sha256 === hash)
+  if (version)
+    await bringBack(tools, tools.store.content.originalPath(hash, originalExtension(version.original)), hash)
+}
+
+/** The same bytes read by the same rules give the same text; where the rules are others by now, a backup must have it. */
+async function remakeText(tools: RepairTools, hash: string): Promise<void> {
+  const { store, thread } = tools
+  const version = await versionWith(store, ({ text }) => text.sha256 === hash)
+  if (!version) return
+  const { original } = version
+  const bytes = await readIfThere(store.content.originalPath(original.sha256, originalExtension(original)))
+  if (bytes !== null && sha256(bytes) === original.sha256) {
+    const read = await thread
+      .run('readArticle', { bytes, fileName: original.fileName, mediaType: original.mediaType })
+      .catch(() => null)
+    if (read !== null && sha256(read.text.html) === hash) {
+      await store.content.putText(read.text.html)
+      return
+    }
+  }
+  await bringBack(tools, store.content.textPath(hash), hash)
+}

@@ -1,0 +1,36 @@
+import { Problem } from '../core/problem.ts'
+import type { Id } from '../core/records/base.ts'
+import type { RecordOf } from '../core/records/record.ts'
+import { titleOf } from '../core/records/title-of.ts'
+import type { NotebookStore } from '../storage/notebook-store.ts'
+import { shorten } from './import-article.ts'
+
+/**
+ * Brings a record back to the state that it had before or after a Change of the history, as a new Change.
+ * @throws Problem `not-found` when it was not there then, or a highlight's article is not there now
+ */
+export async function restoreState(
+  store: NotebookStore,
+  { change: changeId, record, side }: { change: Id; record: Id; side: 'before' | 'after' },
+): Promise<{ title: string }> {
+  const change = await store.change(changeId)
+  const entry = change.entries.find(({ id }) => id === record)
+  const state = entry?.[side]
+  if (!entry || !state) {
+    throw new Problem(
+      'not-found',
+      `This was not in the notebook ${side} that change.`,
+      'Choose another state.',
+    )
+  }
+  const { kind } = entry
+  const title = shorten(titleOf(kind, state))
+  await store.commit(
+    `Restore “${title}” as of ${change.at.slice(0, 16).replace('T', ' ')}`,
+    async (draft) => {
+      if (kind === 'annotation') await draft.need('article', (state as RecordOf<'annotation'>).article)
+      await draft.put(kind, { ...state, modified: draft.at } as RecordOf<typeof kind>)
+    },
+  )
+  return { title }
+}

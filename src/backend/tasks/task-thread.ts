@@ -1,0 +1,113 @@
+import { Worker } from 'node:worker_threads'
+import { Problem, type ProblemCode } from '../../core/problem.ts'
+import { workerUrl } from '../../storage/worker-url.ts'
+import type { TaskInput, TaskName, TaskOutput } from './tasks.ts'
+
+/** How long a thread without work stays, in milliseconds. */
+const idle = 20_000
+
+export interface TaskOptions {
+  onProgress?: ((done: number, total: number) => void) | undefined
+  signal?: AbortSignal | undefined
+}
+
+export interface TaskRequest {
+  id: number
+  /** null cancels the task with this id */
+  task: TaskName | null
+  input: unknown
+}
+
+export type TaskReply =
+  | { id: number; output: unknown }
+  | { id: number; progress: { done: number; total: number } }
+  | { id: number; error: { message: string; code?: ProblemCode | undefined; action?: string | undefined } }
+
+interface Running {
+  resolve: (output: unknown) => void
+  reject: (error: Error) => void
+  onProgress: TaskOptions['onProgress']
+}
+
+/** A thread for heavy work: started when it is needed, ended when it has had nothing to do for a while. */
+export class TaskThread {
+  #worker: Worker | null = null
+  #timer: NodeJS.Timeout | undefined
+  readonly #running = new Map<number, Running>()
+  #last = 0
+
+  /** @throws Problem what the task throws, `cancelled` when it was cancelled */
+  run<K extends TaskName>(task: K, input: TaskInput<K>, options: TaskOptions = {}): Promise<TaskOutput<K>> {
+    clearTimeout(this.#timer)
+    const worker = (this.#worker ??= this.#start())
+    this.#last += 1
+    const id = this.#last
+    return new Promise((resolve, reject) => {
+      this.#running.set(id, {
+        resolve: resolve as Running['resolve'],
+        reject,
+        onProgress: options.onProgress,
+      })
+      worker.ref()
+      worker.postMessage({ id, task, input } satisfies TaskRequest)
+      options.signal?.addEventListener('abort', () =>
+        this.#worker?.postMessage({ id, task: null, input: null } satisfies TaskRequest),
+      )
+    })
+  }
+
+  /** Ends the thread, whatever it is doing. */
+  async close(): Promise<void> {
+    clearTimeout(this.#timer)
+    const worker = this.#worker
+    this.#worker = null
+    this.#fail(new Problem('cancelled', 'The work was ended because the notebook was closed.'))
+    await worker?.terminate()
+  }
+
+  #start(): Worker {
+    const worker = new Worker(workerUrl(import.meta.url, './task-worker.ts', 'task-worker'))
+    worker.unref()
+    worker.on('message', (reply: TaskReply) => this.#receive(reply))
+    worker.on('error', (error) => {
+      this.#worker = null
+      this.#fail(
+        new Problem(
+          'unsupported',
+          'This work needs more memory than there is.',
+          'Try it with less at a time.',
+          {
+            cause: error,
+          },
+        ),
+      )
+    })
+    return worker
+  }
+
+  #receive(reply: TaskReply): void {
+    const running = this.#running.get(reply.id)
+    if ('progress' in reply) {
+      running?.onProgress?.(reply.progress.done, reply.progress.total)
+      return
+    }
+    this.#running.delete(reply.id)
+    if (this.#running.size === 0) this.#rest()
+    if ('output' in reply) running?.resolve(reply.output)
+    else {
+      const { code, message, action } = reply.error
+      running?.reject(code === undefined ? new Error(message) : new Problem(code, message, action))
+    }
+  }
+
+  #rest(): void {
+    this.#worker?.unref()
+    this.#timer = setTimeout(() => void this.close(), idle)
+    this.#timer.unref()
+  }
+
+  #fail(error: Error): void {
+    for (const { reject } of this.#running.values()) reject(error)
+    this.#running.clear()
+  }
+}

@@ -1,0 +1,30 @@
+import { parentPort } from 'node:worker_threads'
+import { Problem } from '../../core/problem.ts'
+import { toReport } from '../problems.ts'
+import { Task } from './task.ts'
+import type { TaskReply, TaskRequest } from './task-thread.ts'
+import { tasks, type TaskName } from './tasks.ts'
+
+const running = new Map<number, Task>()
+
+const send = (reply: TaskReply): void => parentPort?.postMessage(reply)
+
+async function run(id: number, name: TaskName, input: unknown): Promise<void> {
+  const task = new Task((done, total) => send({ id, progress: { done, total } }))
+  running.set(id, task)
+  try {
+    const work = tasks[name] as (input: unknown, task: Task) => unknown
+    send({ id, output: await work(input, task) })
+  } catch (error) {
+    if (error instanceof Problem)
+      send({ id, error: { code: error.code, message: error.message, action: error.action } })
+    else send({ id, error: toReport(error) })
+  } finally {
+    running.delete(id)
+  }
+}
+
+parentPort?.on('message', ({ id, task, input }: TaskRequest) => {
+  if (task === null) running.get(id)?.cancel()
+  else void run(id, task, input)
+})

@@ -1,0 +1,30 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { Problem } from '../../core/problem.ts'
+
+/** How often progress is told and others get their turn, in milliseconds. */
+const interval = 50
+
+/** Heavy work as it goes on: tells how far it is, and ends when it is cancelled. */
+export class Task {
+  readonly #onProgress: (done: number, total: number) => void
+  #isCancelled = false
+  #until = 0
+
+  constructor(onProgress: (done: number, total: number) => void = () => undefined) {
+    this.#onProgress = onProgress
+  }
+
+  cancel(): void {
+    this.#isCancelled = true
+  }
+
+  /** To be called often. @throws Problem `cancelled` */
+  async step(done: number, total: number): Promise<void> {
+    if (performance.now() >= this.#until) {
+      this.#onProgress(done, total)
+      await nextTurn()
+      this.#until = performance.now() + interval
+    }
+    if (this.#isCancelled) throw new Problem('cancelled', 'This was cancelled.')
+  }
+}

@@ -1,0 +1,153 @@
+import * as z from 'zod'
+import type { Entry } from '../core/changes/change.ts'
+import { Problem } from '../core/problem.ts'
+import { Annotation } from '../core/records/annotation.ts'
+import { Article } from '../core/records/article.ts'
+import type { Id } from '../core/records/base.ts'
+import { Claim } from '../core/records/claim.ts'
+import { formatOf, formatVersion, migrateRecord } from '../core/records/migrations.ts'
+import { Note } from '../core/records/note.ts'
+import type { AnyRecord, RecordKind } from '../core/records/record.ts'
+import { Source } from '../core/records/source.ts'
+import { Tag } from '../core/records/tag.ts'
+
+/** A document as a path within the notebook: `articles/<id>.json`, `tags.json`. */
+export type DocumentName = string
+
+/** What a document holds, by the folder that it lies in. */
+const shapes = {
+  articles: z.object({ article: Article.nullable(), annotations: z.array(Annotation) }),
+  claims: z.object({ claim: Claim.nullable() }),
+  sources: z.object({ source: Source.nullable() }),
+  notes: z.object({ note: Note.nullable() }),
+  tags: z.object({ tags: z.array(Tag) }),
+} as const
+type Folder = keyof typeof shapes
+type Content = { [F in Folder]: z.infer<(typeof shapes)[F]> }
+export type AnyContent = Content[Folder]
+
+const empty: { [F in Folder]: () => Content[F] } = {
+  articles: () => ({ article: null, annotations: [] }),
+  claims: () => ({ claim: null }),
+  sources: () => ({ source: null }),
+  notes: () => ({ note: null }),
+  tags: () => ({ tags: [] }),
+}
+
+/** The kind of the records under each name in a document. */
+const kindsByKey: Record<string, RecordKind> = {
+  article: 'article',
+  annotations: 'annotation',
+  claim: 'claim',
+  source: 'source',
+  note: 'note',
+  tags: 'tag',
+}
+
+export const documentFolders = ['articles', 'claims', 'sources', 'notes'] as const
+
+/** The file names of documents in their folders; anything else there is not ours. */
+export const documentFile = /^[0-9a-f-]{36}\.json$/
+
+export interface HeldRecord {
+  kind: RecordKind
+  record: AnyRecord
+}
+
+/** The document that a record lives in. @param article for an annotation: its article */
+export function documentOf(kind: RecordKind, id: Id, article?: Id): DocumentName {
+  if (kind === 'tag') return 'tags.json'
+  return kind === 'annotation' ? `articles/${article ?? ''}.json` : `${kind}s/${id}.json`
+}
+
+/** The document that the record of an entry lives in. */
+export function documentOfEntry({ kind, id, before, after }: Entry): DocumentName {
+  const record = after ?? before
+  return documentOf(kind, id, kind === 'annotation' ? (record as Annotation).article : undefined)
+}
+
+/** @throws Problem `damaged` for a name that no document has */
+export function folderOf(name: DocumentName): Folder {
+  const folder = name === 'tags.json' ? 'tags' : name.split('/')[0]
+  if (folder !== undefined && folder in shapes) return folder as Folder
+  throw new Problem('damaged', `“${name}” is not a document of a notebook.`)
+}
+
+export const emptyContent = (name: DocumentName): AnyContent => empty[folderOf(name)]()
+
+/**
+ * Reads a document, of this format or an older one.
+ * @throws Problem `damaged` naming the document and what does not fit
+ */
+export function parseDocument(name: DocumentName, text: string): AnyContent {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch (cause) {
+    throw damaged(name, 'it is not complete JSON', cause)
+  }
+  const parsed = shapes[folderOf(name)].safeParse(migrated(json))
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  throw damaged(name, `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim(), parsed.error)
+}
+
+export const writeDocument = (content: AnyContent): string =>
+  `${JSON.stringify({ format: formatVersion, ...content }, null, 2)}\n`
+
+function migrated(json: unknown): unknown {
+  const format = formatOf(json)
+  if (format >= formatVersion || typeof json !== 'object' || json === null) return json
+  return Object.fromEntries(
+    Object.entries(json).map(([key, value]: [string, unknown]) => {
+      const kind = kindsByKey[key]
+      if (kind === undefined) return [key, value]
+      const one = (record: unknown): unknown => migrateRecord(kind, record, format)
+      return [key, Array.isArray(value) ? value.map(one) : one(value)]
+    }),
+  )
+}
+
+const damaged = (name: string, reason: string, cause: unknown): Problem =>
+  new Problem(
+    'damaged',
+    `The file “${name}” of this notebook is damaged: ${reason}. Everything else is open.`,
+    'Open “Notebook health” and repair it, or bring this file back from a backup.',
+    { cause },
+  )
+
+export function recordsIn(content: AnyContent): HeldRecord[] {
+  if ('annotations' in content) {
+    const annotations = content.annotations.map((record) => ({ kind: 'annotation' as const, record }))
+    return content.article === null
+      ? annotations
+      : [{ kind: 'article', record: content.article }, ...annotations]
+  }
+  if ('tags' in content) return content.tags.map((record) => ({ kind: 'tag', record }))
+  if ('claim' in content) return content.claim === null ? [] : [{ kind: 'claim', record: content.claim }]
+  if ('source' in content) return content.source === null ? [] : [{ kind: 'source', record: content.source }]
+  return content.note === null ? [] : [{ kind: 'note', record: content.note }]
+}
+
+/** Whether the file of a document may go. */
+export const isEmpty = (content: AnyContent): boolean =>
+  !('tags' in content) && recordsIn(content).length === 0
+
+/** Puts or removes the record of an entry. */
+export function putInto(content: AnyContent, { kind, id, after }: Entry): void {
+  if ('annotations' in content) {
+    if (kind === 'article') content.article = after as Article | null
+    else replace(content.annotations, id, after as Annotation | null)
+  } else if ('tags' in content) replace(content.tags, id, after as Tag | null)
+  else if ('claim' in content) content.claim = after as Claim | null
+  else if ('source' in content) content.source = after as Source | null
+  else content.note = after as Note | null
+}
+
+function replace<T extends { id: Id }>(list: T[], id: Id, record: T | null): void {
+  const index = list.findIndex((item) => item.id === id)
+  if (record === null) {
+    if (index >= 0) list.splice(index, 1)
+  } else if (index >= 0) list[index] = record
+  else list.push(record)
+}

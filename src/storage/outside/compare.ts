@@ -1,0 +1,42 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Entry } from '../../core/changes/change.ts'
+import type { Id } from '../../core/records/base.ts'
+import type { AnyRecord, RecordKind } from '../../core/records/record.ts'
+import type { HeldRecord } from '../document-shapes.ts'
+
+/** What somebody else has made of a document. */
+export interface Comparison {
+  /** What only they changed: to be taken in. */
+  take: Entry[]
+  /** What they and we changed differently: to be decided by a person. */
+  conflicts: HeldRecord[]
+}
+
+/**
+ * Compares a document as somebody else left it with ours, record by record.
+ * @param theirs the records on disk
+ * @param ours the records as the notebook has them
+ * @param saved what both began with: the records as we last wrote or read them
+ */
+export function compare(
+  theirs: readonly HeldRecord[],
+  ours: readonly HeldRecord[],
+  saved: ReadonlyMap<Id, AnyRecord>,
+): Comparison {
+  const result: Comparison = { take: [], conflicts: [] }
+  const onDisk = new Map(theirs.map((held) => [held.record.id, held]))
+  const inNotebook = new Map(ours.map((held) => [held.record.id, held]))
+  for (const id of new Set([...onDisk.keys(), ...inNotebook.keys()])) {
+    const their = onDisk.get(id)
+    const our = inNotebook.get(id)
+    const before = saved.get(id)
+    if (isDeepStrictEqual(their?.record, our?.record) || isDeepStrictEqual(their?.record, before)) continue
+    const kind: RecordKind | undefined = their?.kind ?? our?.kind
+    if (kind === undefined) continue
+    if (isDeepStrictEqual(our?.record, before))
+      result.take.push({ kind, id, before: our?.record ?? null, after: their?.record ?? null })
+    else if (their) result.conflicts.push(their)
+    // What they removed and we changed stays.
+  }
+  return result
+}

@@ -1,0 +1,112 @@
+import { readdir, readFile, rename } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import { Problem } from '../../core/problem.ts'
+import type { Id } from '../../core/records/base.ts'
+import type { AnyRecord } from '../../core/records/record.ts'
+import {
+  documentFile,
+  documentFolders,
+  parseDocument,
+  recordsIn,
+  writeDocument,
+  type AnyContent,
+  type DocumentName,
+  type HeldRecord,
+} from '../document-shapes.ts'
+import { isMissing, makeFolder, orProblem, writeAtomically } from '../files.ts'
+
+/** A second file for a document: what a sync program or we kept because both sides had changed. */
+export interface ConflictFile {
+  /** The path within the notebook. */
+  file: string
+  /** The document that it is a second file for. */
+  document: DocumentName
+  /** null when it cannot be read as one */
+  records: HeldRecord[] | null
+}
+
+const id = /^[0-9a-f-]{36}/
+/** Where what has been decided is kept. */
+const asideFolder = 'aside'
+
+/** The second files that lie beside the documents. */
+export async function findConflictFiles(notebook: string): Promise<ConflictFile[]> {
+  const found: ConflictFile[] = []
+  for (const folder of ['', ...documentFolders]) {
+    for (const name of await namesIn(join(notebook, folder))) {
+      if (!name.endsWith('.json') || name.startsWith('.') || documentFile.test(name)) continue
+      const document = folder === '' ? (/^tags\b/.test(name) ? 'tags.json' : null) : documentIn(folder, name)
+      if (document === null || name === document) continue
+      const file = folder === '' ? name : `${folder}/${name}`
+      found.push({ file, document, records: await read(notebook, file, document) })
+    }
+  }
+  return found
+}
+
+const documentIn = (folder: string, name: string): DocumentName | null => {
+  const start = id.exec(name)?.[0]
+  return start === undefined ? null : `${folder}/${start}.json`
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return readdir(folder).catch((error: unknown) => {
+    if (isMissing(error)) return []
+    throw error
+  })
+}
+
+async function read(notebook: string, file: string, document: DocumentName): Promise<HeldRecord[] | null> {
+  try {
+    return recordsIn(parseDocument(document, await readFile(join(notebook, file), 'utf8')))
+  } catch (error) {
+    if (error instanceof Problem) return null
+    throw error
+  }
+}
+
+/** Keeps the records that somebody else wrote, because both sides had changed them. @returns the file */
+export async function keepConflict(
+  notebook: string,
+  document: DocumentName,
+  records: readonly HeldRecord[],
+): Promise<string> {
+  const file = document.replace(/\.json$/, `.conflict-${Date.now()}.json`)
+  await writeAtomically(join(notebook, file), writeDocument(contentOf(document, records)))
+  return file
+}
+
+function contentOf(document: DocumentName, records: readonly HeldRecord[]): AnyContent {
+  const of = (kind: HeldRecord['kind']): AnyRecord[] =>
+    records.filter((held) => held.kind === kind).map(({ record }) => record)
+  const content: object =
+    document === 'tags.json'
+      ? { tags: of('tag') }
+      : document.startsWith('articles/')
+        ? { article: of('article')[0] ?? null, annotations: of('annotation') }
+        : { [records[0]?.kind ?? 'note']: records[0]?.record ?? null }
+  return content as AnyContent
+}
+
+/** What a second file has that the notebook does not know. @param states all that a record ever was in the notebook */
+export async function unknownIn(
+  file: ConflictFile,
+  states: (record: Id) => Promise<(AnyRecord | null)[]>,
+): Promise<HeldRecord[]> {
+  const unknown: HeldRecord[] = []
+  for (const held of file.records ?? []) {
+    const known = await states(held.record.id)
+    if (!known.some((state) => isDeepStrictEqual(state, held.record))) unknown.push(held)
+  }
+  return unknown
+}
+
+/** Puts a second file aside when it has been decided. Nothing of it is lost. @throws Problem */
+export async function putConflictAside(notebook: string, file: string): Promise<void> {
+  const folder = join(notebook, asideFolder)
+  await makeFolder(folder)
+  await orProblem(join(notebook, file), () =>
+    rename(join(notebook, file), join(folder, `${Date.now()} ${basename(file)}`)),
+  )
+}

@@ -1,0 +1,35 @@
+import type { Change } from '../../core/changes/change.ts'
+import type { LogPlace } from '../change-log.ts'
+import type { FileStat } from '../document-adapter.ts'
+import type { DocumentName } from '../document-shapes.ts'
+import type { ModelPlace, Steps, Unwritten } from './model-server.ts'
+
+export type WrittenStates = ReadonlyMap<DocumentName, (FileStat & { damage?: string | null }) | null>
+
+/** What the thread of the read model can be asked to do, and what it answers. */
+export interface ModelCalls {
+  open: { input: { folder: string; place: ModelPlace }; output: { isWhole: boolean } }
+  ask: { input: { name: string; input: readonly unknown[] }; output: unknown }
+  apply: { input: { change: Change; place: LogPlace }; output: Steps }
+  written: { input: WrittenStates; output: null }
+  build: { input: null; output: null }
+  pause: { input: boolean; output: null }
+  renew: { input: { unwritten: readonly Unwritten[]; place: ModelPlace }; output: null }
+  reindex: { input: readonly DocumentName[]; output: null }
+  renewHistory: { input: null; output: null }
+  changedOnDisk: { input: null; output: DocumentName[] }
+  close: { input: null; output: null }
+}
+
+export type CallName = keyof ModelCalls
+
+export interface Request<K extends CallName = CallName> {
+  id: number
+  call: K
+  input: ModelCalls[K]['input']
+}
+
+export type Reply =
+  | { id: number; output: unknown }
+  | { id: number; error: { message: string; isBroken: boolean } }
+  | { progress: { done: number; total: number } }

@@ -1,0 +1,448 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Change } from '../../core/changes/change.ts'
+import { Problem } from '../../core/problem.ts'
+import type { Id } from '../../core/records/base.ts'
+import { readText } from '../../core/text/read-text.ts'
+import { ChangeLog, type LogPlace } from '../change-log.ts'
+import { ContentStore } from '../content-store.ts'
+import type { FileStat } from '../document-adapter.ts'
+import {
+  documentFile,
+  documentFolders,
+  documentOfEntry,
+  parseDocument,
+  recordsIn,
+  type DocumentName,
+  type HeldRecord,
+} from '../document-shapes.ts'
+import { carryTags, followTags } from './carry-tags.ts'
+import { ModelDatabase } from './database.ts'
+import { forgetChanges, indexChange, indexedLog, stepLabels } from './index-change.ts'
+import { forgetRecord, indexRecord, type TextOf } from './index-record.ts'
+import { recount, Touched } from './recount.ts'
+
+/** Where the model lives: in the cache of the notebook, in that of another program that writes it, or in memory. */
+export type ModelPlace = 'cache' | 'cache-of-writer' | 'memory'
+
+export type Steps = ReturnType<typeof stepLabels>
+
+/** How long one piece of work may take before questions get their turn, in milliseconds. */
+const slice = 20
+/** How long a transaction may collect before it is written, in milliseconds. */
+const transactionLength = 3_000
+/** How many of the newest articles are taken in before anything else, so that the first page is there at once. */
+const firstPage = 120
+
+export interface Unwritten {
+  name: DocumentName
+  records: HeldRecord[]
+}
+
+/**
+ * The read model in its own thread: it is made from the documents and the log, and made again whenever it is missing,
+ * damaged or does not fit them; where it cannot be written it lives in memory.
+ */
+export class ModelServer {
+  #db: ModelDatabase
+  readonly #folder: string
+  readonly #log: ChangeLog
+  readonly #content: ContentStore
+  /** While the model is being made: the records that have come with Changes, which are newer than their documents. */
+  #applied: Set<Id> | null = null
+  /** While the history is being made: the Changes that have come meanwhile. */
+  #waiting: { change: Change; place: LogPlace }[] = []
+  /** Goes up with every making of the model; one that was begun before ends. */
+  #run = 0
+  #isPaused = false
+  #isClosed = false
+
+  private constructor(db: ModelDatabase, folder: string) {
+    this.#db = db
+    this.#folder = folder
+    this.#log = new ChangeLog(folder)
+    this.#content = new ContentStore(folder)
+  }
+
+  static async open(folder: string, place: ModelPlace): Promise<ModelServer> {
+    const cache = join(folder, '.cache')
+    const ways = {
+      cache: [() => inCache(cache), () => anewInCache(cache), inMemory],
+      'cache-of-writer': [() => inCacheOfWriter(cache), inMemory],
+      memory: [inMemory],
+    }[place]
+    for (const make of ways) {
+      let db: ModelDatabase | undefined
+      try {
+        db = make()
+        const server = new ModelServer(db, folder)
+        if (place === 'cache') await server.#catchUpWithLog()
+        return server
+      } catch (error) {
+        db?.close()
+        // Without a usable cache the next way is tried; in memory there is no next.
+        if (make === inMemory || !(error instanceof Error)) throw error
+      }
+    }
+    throw new Error('no read model could be made')
+  }
+
+  get db(): ModelDatabase {
+    return this.#db
+  }
+
+  /** Whether everything is in the model. */
+  get isWhole(): boolean {
+    return this.#db.note('whole') !== null
+  }
+
+  /** Takes in what a crash kept from it: the Changes after the last one that it knows. */
+  async #catchUpWithLog(): Promise<void> {
+    if (!this.isWhole) return
+    const mark = indexedLog(this.#db)
+    if (mark === null ? (await this.#log.end()) !== null : !(await this.#log.fits(mark))) {
+      throw new Error('the log is another one than the model was made from')
+    }
+    for await (const { change, place } of this.#log.read(mark)) this.#index(change, place)
+  }
+
+  /** Takes a Change in that has just been made durable. @throws when the database is broken; it must be renewed then */
+  apply(change: Change, place: LogPlace): Steps {
+    this.#index(change, place)
+    return stepLabels(this.#db)
+  }
+
+  #index(change: Change, place: LogPlace): void {
+    const db = this.#db
+    db.transaction(() => {
+      const touched = new Touched()
+      for (const entry of change.entries) {
+        const { kind, id, after } = entry
+        if (after === null) forgetRecord(db, kind, id, touched)
+        else indexRecord(db, kind, after, documentOfEntry(entry), this.#textOf, touched)
+        this.#applied?.add(id)
+      }
+      this.#settle(
+        touched,
+        change.entries.some(({ kind }) => kind === 'tag'),
+      )
+      if (this.#applied === null) indexChange(db, change, place)
+      else this.#waiting.push({ change, place })
+    })
+  }
+
+  #settle(touched: Touched, haveTagsChanged: boolean): void {
+    recount(this.#db, touched)
+    if (haveTagsChanged) followTags(this.#db, touched.rows)
+    carryTags(this.#db, touched.rows)
+  }
+
+  /** Notes how documents stand on disk after they were written or found. */
+  written(states: ReadonlyMap<DocumentName, (FileStat & { damage?: string | null }) | null>): void {
+    // While the model is being made, a document must still be taken in as a whole.
+    if (this.#applied !== null) return
+    this.#db.transaction(() => {
+      for (const [name, state] of states) {
+        if (state === null) this.#db.run('DELETE FROM document WHERE name = ?', name)
+        else this.#noteDocument(name, state, state.damage ?? null)
+      }
+    })
+  }
+
+  /** Begins anew with an empty database: the one that there was is damaged or cannot be written. */
+  renew(unwritten: readonly Unwritten[], place: ModelPlace): void {
+    this.#run += 1
+    this.#db.close()
+    this.#db = emptyDatabase(this.#folder, place)
+    this.#applied = new Set()
+    this.#waiting = []
+    const touched = new Touched()
+    for (const { name, records } of unwritten) {
+      for (const { kind, record } of records) {
+        indexRecord(this.#db, kind, record, name, this.#textOf, touched)
+        this.#applied.add(record.id)
+      }
+    }
+    this.#settle(touched, true)
+  }
+
+  /** Takes documents in anew, as they are on disk. */
+  reindex(names: readonly DocumentName[]): void {
+    const touched = new Touched()
+    this.#db.transaction(() => {
+      for (const name of names) {
+        this.#db.run('DELETE FROM document WHERE name = ?', name)
+        this.#indexDocument(name, touched)
+      }
+      this.#settle(touched, names.includes('tags.json'))
+    })
+  }
+
+  pause(isPaused: boolean): void {
+    this.#isPaused = isPaused
+  }
+
+  /** Empties the history, to be filled again from the log: its places are other ones now. */
+  async renewHistory(): Promise<void> {
+    this.#applied = new Set()
+    forgetChanges(this.#db)
+    await this.#readHistory(
+      () => this.#isClosed,
+      () => undefined,
+    )
+    this.#applied = null
+  }
+
+  /** Makes the model from the documents and the log. Questions get their turn in between. */
+  async build(onProgress: (done: number, total: number) => void): Promise<void> {
+    this.#run += 1
+    const run = this.#run
+    const isOver = (): boolean => this.#isClosed || this.#run !== run
+    this.#applied ??= new Set()
+    const names = this.#namesInOrder()
+    this.#db.beginBulk()
+    let lastCommit = performance.now()
+    const sources = new Set<Id>()
+    for (let at = 0; at < names.length;) {
+      at += this.#indexSlice(names, at, sources)
+      onProgress(at, names.length)
+      if (performance.now() - lastCommit > transactionLength) {
+        this.#db.commitBulk()
+        lastCommit = performance.now()
+      }
+      await this.#rest()
+      if (isOver()) return
+    }
+    this.#forgetGone(new Set(names))
+    await this.#recountSources(sources, isOver)
+    if (isOver()) return
+    forgetChanges(this.#db)
+    await this.#readHistory(isOver, () => onProgress(names.length, names.length))
+    if (isOver()) return
+    this.#db.setNote('whole', '1')
+    this.#db.endBulk()
+    this.#applied = null
+  }
+
+  async #rest(): Promise<void> {
+    do await nextTurn()
+    while (this.#isPaused && !this.#isClosed && (await sleep()))
+  }
+
+  async #readHistory(isOver: () => boolean, onSlice: () => void): Promise<void> {
+    let until = performance.now() + slice
+    // The checksums of the lines are enough here; nothing of a record is used but its name.
+    for await (const { change, place } of this.#log.read(null, { parse: (json) => json as Change })) {
+      if (isOver()) return
+      indexChange(this.#db, change, place)
+      if (performance.now() < until) continue
+      onSlice()
+      await this.#rest()
+      until = performance.now() + slice
+    }
+    for (const { change, place } of this.#waiting) indexChange(this.#db, change, place)
+    this.#waiting = []
+  }
+
+  async #recountSources(sources: ReadonlySet<Id>, isOver: () => boolean): Promise<void> {
+    for (const id of sources) {
+      if (isOver()) return
+      const touched = new Touched()
+      touched.sources.add(id)
+      recount(this.#db, touched)
+      await this.#rest()
+    }
+  }
+
+  /** Takes in as many documents as fit into a slice of time. @returns how many */
+  #indexSlice(names: readonly DocumentName[], from: number, sources: Set<Id>): number {
+    const until = performance.now() + slice
+    const touched = new Touched()
+    let at = from
+    let haveTagsChanged = false
+    do {
+      const name = names[at]
+      if (name !== undefined) haveTagsChanged = this.#indexDocument(name, touched) || haveTagsChanged
+      at += 1
+    } while (at < names.length && performance.now() < until)
+    for (const id of touched.sources) sources.add(id)
+    touched.sources.clear()
+    this.#settle(touched, haveTagsChanged)
+    return at - from
+  }
+
+  /** @returns whether it holds tags */
+  #indexDocument(name: DocumentName, touched: Touched): boolean {
+    const state = this.#stat(name)
+    const known = this.#db.one<FileStat>('SELECT size, mtime AS mtimeMs FROM document WHERE name = ?', name)
+    if (state === null || (known?.size === state.size && known.mtimeMs === state.mtimeMs)) return false
+    const { records, damage } = this.#read(name)
+    const ids = new Set(records.map(({ record }) => record.id))
+    for (const { id, kind } of this.#db.all<{ id: Id; kind: HeldRecord['kind'] }>(
+      'SELECT id, kind FROM record WHERE document = ?',
+      name,
+    ))
+      if (!ids.has(id) && this.#applied?.has(id) !== true) forgetRecord(this.#db, kind, id, touched)
+    for (const { kind, record } of records) {
+      if (this.#applied?.has(record.id) === true) continue
+      indexRecord(this.#db, kind, record, name, this.#textOf, touched)
+    }
+    this.#noteDocument(name, state, damage)
+    return name === 'tags.json'
+  }
+
+  #read(name: DocumentName): { records: HeldRecord[]; damage: string | null } {
+    try {
+      return {
+        records: recordsIn(parseDocument(name, readFileSync(join(this.#folder, name), 'utf8'))),
+        damage: null,
+      }
+    } catch (error) {
+      if (error instanceof Problem) return { records: [], damage: error.message }
+      if (error instanceof Error && 'code' in error) return { records: [], damage: error.message }
+      throw error
+    }
+  }
+
+  /** Tags, the newest articles, sources, then the rest: what the first page shows comes first. */
+  #namesInOrder(): DocumentName[] {
+    const [articles = [], claims = [], sources = [], notes = []] = documentFolders.map((folder) =>
+      namesIn(join(this.#folder, folder))
+        .filter((file) => documentFile.test(file))
+        .sort()
+        .reverse()
+        .map((file) => `${folder}/${file}`),
+    )
+    const tags = this.#stat('tags.json') === null ? [] : ['tags.json']
+    return [
+      ...tags,
+      ...articles.slice(0, firstPage),
+      ...sources,
+      ...articles.slice(firstPage),
+      ...claims,
+      ...notes,
+    ]
+  }
+
+  /** Forgets what a document held that is not there any more. */
+  #forgetGone(present: ReadonlySet<DocumentName>): void {
+    const touched = new Touched()
+    const known = this.#db.all<{ document: string }>(
+      'SELECT DISTINCT document FROM record UNION SELECT name FROM document',
+    )
+    for (const { document } of known) {
+      if (present.has(document)) continue
+      for (const { id, kind } of this.#db.all<{ id: Id; kind: HeldRecord['kind'] }>(
+        'SELECT id, kind FROM record WHERE document = ?',
+        document,
+      ))
+        if (this.#applied?.has(id) !== true) forgetRecord(this.#db, kind, id, touched)
+      this.#db.run('DELETE FROM document WHERE name = ?', document)
+    }
+    this.#settle(touched, true)
+  }
+
+  /**
+   * Compares the documents on disk with what the model was made from.
+   * @returns the names of those that are other ones now, new, or gone
+   */
+  async changedOnDisk(): Promise<DocumentName[]> {
+    const known = new Map(
+      this.#db
+        .all<FileStat & { name: string }>('SELECT name, size, mtime AS mtimeMs FROM document')
+        .map(({ name, size, mtimeMs }) => [name, { size, mtimeMs }]),
+    )
+    const changed: DocumentName[] = []
+    let until = performance.now() + slice
+    for (const name of this.#namesInOrder()) {
+      const before = known.get(name)
+      known.delete(name)
+      const state = this.#stat(name)
+      if (state && (before?.size !== state.size || before.mtimeMs !== state.mtimeMs)) changed.push(name)
+      if (performance.now() < until) continue
+      await this.#rest()
+      if (this.#isClosed) return []
+      until = performance.now() + slice
+    }
+    return [...changed, ...known.keys()]
+  }
+
+  close(): void {
+    this.#isClosed = true
+    this.#db.close()
+  }
+
+  #stat(name: DocumentName): FileStat | null {
+    const state = statSync(join(this.#folder, name), { throwIfNoEntry: false })
+    return state ? { size: state.size, mtimeMs: state.mtimeMs } : null
+  }
+
+  #noteDocument(name: DocumentName, { size, mtimeMs }: FileStat, damage: string | null): void {
+    this.#db.run('INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?)', name, size, mtimeMs, damage)
+  }
+
+  readonly #textOf: TextOf = (hash) => {
+    try {
+      return readText(readFileSync(this.#content.textPath(hash), 'utf8'))
+    } catch {
+      // A missing text is named by `check` and when the article is opened; the rest stays searchable.
+      return ''
+    }
+  }
+}
+
+const sleep = async (): Promise<boolean> => {
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  return true
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    // A notebook without claims, say, has no folder for them.
+    return []
+  }
+}
+
+const fileIn = (cache: string): string => join(cache, 'read-model.db')
+
+function inMemory(): ModelDatabase {
+  const db = new ModelDatabase(':memory:')
+  db.createTables()
+  return db
+}
+
+function emptyDatabase(folder: string, place: ModelPlace): ModelDatabase {
+  if (place !== 'cache') return inMemory()
+  try {
+    return anewInCache(join(folder, '.cache'))
+  } catch {
+    return inMemory()
+  }
+}
+
+function inCache(cache: string): ModelDatabase {
+  mkdirSync(cache, { recursive: true })
+  const db = new ModelDatabase(fileIn(cache))
+  if (db.isCurrent) return db
+  db.close()
+  return anewInCache(cache)
+}
+
+function anewInCache(cache: string): ModelDatabase {
+  rmSync(cache, { recursive: true, force: true })
+  mkdirSync(cache, { recursive: true })
+  const db = new ModelDatabase(fileIn(cache))
+  db.createTables()
+  return db
+}
+
+/** @throws when there is none, or it is not whole */
+function inCacheOfWriter(cache: string): ModelDatabase {
+  const db = new ModelDatabase(fileIn(cache), { readOnly: true })
+  if (db.isCurrent && db.note('whole') !== null) return db
+  db.close()
+  throw new Error('the writer’s cache is not whole')
+}

@@ -1,0 +1,95 @@
+import type { Id } from '../../core/records/base.ts'
+import type { ModelDatabase } from './database.ts'
+
+/** The records whose sums a change of others may have changed. */
+export class Touched {
+  readonly articles = new Set<Id>()
+  readonly claims = new Set<Id>()
+  readonly sources = new Set<Id>()
+  /** Rows whose tags count differently now. */
+  readonly rows = new Set<number>()
+}
+
+const claimsOnArticle = `SELECT claim FROM evidence WHERE article = ?1
+  UNION SELECT e.claim FROM annotation n JOIN evidence e ON e.annotation = n.id WHERE n.article = ?1`
+
+/** Brings the sums that lists sort by up to date. */
+export function recount(db: ModelDatabase, touched: Touched): void {
+  for (const id of touched.claims) recountClaim(db, id)
+  for (const id of touched.articles) {
+    db.run(
+      `UPDATE article SET highlights = (SELECT count(*) FROM annotation WHERE article = ?1),
+         claims = (SELECT count(*) FROM (${claimsOnArticle})) WHERE id = ?1`,
+      id,
+    )
+  }
+  const roots = new Set<Id>()
+  for (const id of touched.sources) roots.add(rootOf(db, id))
+  for (const id of roots) recountSource(db, id)
+}
+
+function recountClaim(db: ModelDatabase, id: Id): void {
+  db.run(
+    `UPDATE claim SET (supports, disputes, mentions, articles) = (
+       SELECT coalesce(sum(stance = 'supports'), 0), coalesce(sum(stance = 'disputes'), 0), coalesce(sum(stance = 'mentions'), 0),
+         count(DISTINCT coalesce(e.article, n.article))
+       FROM evidence e LEFT JOIN annotation n ON n.id = e.annotation WHERE e.claim = ?1) WHERE id = ?1`,
+    id,
+  )
+}
+
+const rootOf = (db: ModelDatabase, id: Id): Id =>
+  db.one<{ root: Id }>('SELECT root FROM source WHERE id = ?', id)?.root ?? id
+
+const merged = 'SELECT id FROM source WHERE root = ?1'
+
+/** A source counts with all that were merged into it. */
+function recountSource(db: ModelDatabase, root: Id): void {
+  db.run(
+    `UPDATE source SET asserts = (SELECT count(*) FROM hop WHERE source IN (${merged}) AND position = 0),
+       relays = (SELECT count(*) FROM hop WHERE source IN (${merged}) AND position > 0),
+       articles = (SELECT count(*) FROM article WHERE outlet IN (${merged})) WHERE id = ?1`,
+    root,
+  )
+}
+
+/**
+ * Follows merges again from a source on: which one stands for it and for those merged into it, and by which name its
+ * articles are listed.
+ */
+export function followMerges(db: ModelDatabase, id: Id, touched: Touched): void {
+  const root = standingFor(db, id)
+  const family = db.all<{ id: Id; root: Id }>(
+    `WITH RECURSIVE family (id) AS (
+         SELECT ?1 UNION SELECT source.id FROM source JOIN family ON source.merged_into = family.id)
+       SELECT source.id, source.root FROM family JOIN source USING (id)`,
+    id,
+  )
+  const name = db.one<{ name: string }>('SELECT name FROM source WHERE id = ?', root)?.name ?? ''
+  for (const member of family) {
+    if (member.root !== root) {
+      touched.sources.add(member.root)
+      db.run('UPDATE source SET root = ? WHERE id = ?', root, member.id)
+    }
+    db.run(
+      'UPDATE article SET outlet_name = ? WHERE outlet = ? AND outlet_name IS NOT ?',
+      name,
+      member.id,
+      name,
+    )
+  }
+  touched.sources.add(root)
+}
+
+function standingFor(db: ModelDatabase, id: Id): Id {
+  const seen = new Set<Id>([id])
+  for (let current = id; ;) {
+    const next = db.one<{ merged_into: Id | null }>(
+      'SELECT merged_into FROM source WHERE id = ?',
+      current,
+    )?.merged_into
+    if (next === null || next === undefined || seen.has(next)) return current
+    seen.add(next)
+    current = next
+  }
+}

@@ -1,0 +1,130 @@
+import { recordKinds, type RecordKind } from '../../core/records/record.ts'
+
+/** Goes up with every change of the tables; an older cache is made anew. */
+export const modelVersion = 3
+
+/**
+ * Every record has a number, its row, in all tables. The numbers of a kind lie in a range of their own, so that the
+ * full-text search finds the records of one kind without looking at the others.
+ */
+const rangeBits = 40
+const kindNumbers = new Map(recordKinds.map((kind, index) => [kind, index + 1]))
+
+/** The first and last row that a record of this kind can have. */
+export function rowsOf(kind: RecordKind): [first: number, last: number] {
+  const first = (kindNumbers.get(kind) ?? 0) * 2 ** rangeBits
+  return [first, first + 2 ** rangeBits - 1]
+}
+
+/** Sums that lists sort by (`highlights`, `claims`, …) are columns, kept by `recount.ts`. */
+export const tables = `
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) STRICT;
+  CREATE TABLE document (name TEXT PRIMARY KEY, size INTEGER, mtime REAL, damage TEXT) STRICT, WITHOUT ROWID;
+  CREATE INDEX document_damage ON document (damage) WHERE damage IS NOT NULL;
+  CREATE TABLE record (
+    row INTEGER PRIMARY KEY, id TEXT UNIQUE, kind TEXT, document TEXT, article TEXT, fingerprint INTEGER
+  ) STRICT;
+  CREATE INDEX record_document ON record (document);
+
+  CREATE TABLE article (
+    row INTEGER PRIMARY KEY, id TEXT UNIQUE, title TEXT, authors TEXT, outlet TEXT, outlet_name TEXT, published TEXT,
+    published_from REAL, language TEXT, direction TEXT, reading TEXT, characters INTEGER, created TEXT,
+    highlights INTEGER DEFAULT 0, claims INTEGER DEFAULT 0
+  ) STRICT;
+  CREATE INDEX article_title ON article (title COLLATE NOCASE);
+  CREATE INDEX article_outlet_name ON article (outlet_name COLLATE NOCASE);
+  CREATE INDEX article_published ON article (published_from);
+  CREATE INDEX article_created ON article (created);
+  CREATE INDEX article_language ON article (language);
+  CREATE INDEX article_highlights ON article (highlights);
+  CREATE INDEX article_claims ON article (claims);
+  CREATE INDEX article_outlet ON article (outlet);
+  CREATE INDEX article_reading ON article (reading);
+  -- The files of originals and texts that articles are made of.
+  CREATE TABLE content (sha256 TEXT, article TEXT, what TEXT, PRIMARY KEY (sha256, article)) STRICT, WITHOUT ROWID;
+  CREATE INDEX content_article ON content (article);
+  CREATE TABLE annotation (
+    row INTEGER PRIMARY KEY, id TEXT UNIQUE, article TEXT, version INTEGER, start INTEGER, "end" INTEGER, exact TEXT,
+    style TEXT, state TEXT, note TEXT
+  ) STRICT;
+  CREATE INDEX annotation_article ON annotation (article, start);
+
+  CREATE TABLE claim (
+    row INTEGER PRIMARY KEY, id TEXT UNIQUE, statement TEXT, kind TEXT, status TEXT, credibility INTEGER, event TEXT,
+    event_from REAL, modified TEXT, supports INTEGER DEFAULT 0, disputes INTEGER DEFAULT 0, mentions INTEGER DEFAULT 0,
+    articles INTEGER DEFAULT 0
+  ) STRICT;
+  CREATE INDEX claim_modified ON claim (modified);
+  CREATE INDEX claim_statement ON claim (statement COLLATE NOCASE);
+  CREATE INDEX claim_status ON claim (status);
+  CREATE INDEX claim_kind ON claim (kind);
+  CREATE INDEX claim_event ON claim (event_from);
+  CREATE INDEX claim_supports ON claim (supports);
+  CREATE INDEX claim_disputes ON claim (disputes);
+  CREATE TABLE evidence (
+    id TEXT PRIMARY KEY, claim TEXT, place INTEGER, stance TEXT, annotation TEXT, article TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX evidence_claim ON evidence (claim);
+  CREATE INDEX evidence_annotation ON evidence (annotation);
+  CREATE INDEX evidence_article ON evidence (article);
+  CREATE TABLE hop (
+    evidence TEXT, position INTEGER, source TEXT, claim TEXT, PRIMARY KEY (evidence, position)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX hop_source ON hop (source, position);
+  CREATE INDEX hop_claim ON hop (claim);
+  CREATE TABLE relation (claim TEXT, other TEXT, kind TEXT) STRICT;
+  CREATE INDEX relation_claim ON relation (claim);
+  CREATE INDEX relation_other ON relation (other);
+
+  CREATE TABLE source (
+    row INTEGER PRIMARY KEY, id TEXT UNIQUE, kind TEXT, name TEXT, role TEXT, reliability TEXT, merged_into TEXT,
+    root TEXT, asserts INTEGER DEFAULT 0, relays INTEGER DEFAULT 0, articles INTEGER DEFAULT 0
+  ) STRICT;
+  CREATE INDEX source_merged ON source (merged_into);
+  CREATE INDEX source_root ON source (root);
+  CREATE INDEX source_sorted ON source (name COLLATE NOCASE);
+  CREATE TABLE source_name (source TEXT, name TEXT, folded TEXT, is_alias INTEGER) STRICT;
+  CREATE INDEX source_name_source ON source_name (source);
+  CREATE INDEX source_name_folded ON source_name (folded);
+
+  CREATE TABLE tag (
+    row INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, folded TEXT, parent TEXT, colour TEXT, definition TEXT,
+    merged_into TEXT
+  ) STRICT;
+  CREATE INDEX tag_folded ON tag (folded);
+  -- The tags that a record itself names.
+  CREATE TABLE tagged (record INTEGER, tag TEXT, PRIMARY KEY (record, tag)) STRICT, WITHOUT ROWID;
+  CREATE INDEX tagged_tag ON tagged (tag);
+  -- Under which tags the records with this tag count: the one that stands for it after merges, and all above that.
+  CREATE TABLE above (tag TEXT, root INTEGER, PRIMARY KEY (tag, root)) STRICT, WITHOUT ROWID;
+  -- The records that count under a tag; an article counts also with its highlights.
+  CREATE TABLE carried (tag INTEGER, record INTEGER, PRIMARY KEY (tag, record)) STRICT, WITHOUT ROWID;
+  CREATE INDEX carried_record ON carried (record);
+  CREATE TABLE tag_total (
+    tag INTEGER, kind INTEGER, uses INTEGER, PRIMARY KEY (tag, kind)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TRIGGER carried_put AFTER INSERT ON carried BEGIN
+    INSERT INTO tag_total VALUES (new.tag, new.record >> ${rangeBits}, 1) ON CONFLICT DO UPDATE SET uses = uses + 1;
+  END;
+  CREATE TRIGGER carried_removed AFTER DELETE ON carried BEGIN
+    UPDATE tag_total SET uses = uses - 1 WHERE tag = old.tag AND kind = old.record >> ${rangeBits};
+  END;
+
+  CREATE TABLE change (
+    seq INTEGER PRIMARY KEY, id TEXT UNIQUE, at TEXT, author TEXT, label TEXT, file TEXT, offset INTEGER,
+    bytes INTEGER, state TEXT, records INTEGER
+  ) STRICT;
+  CREATE INDEX change_state ON change (state, seq);
+  CREATE TABLE change_record (record TEXT, seq INTEGER, PRIMARY KEY (record, seq)) STRICT, WITHOUT ROWID;
+  CREATE INDEX change_record_seq ON change_record (seq);
+  -- What was deleted last by which Change, and is not there again.
+  CREATE TABLE trash (record TEXT PRIMARY KEY, kind TEXT, title TEXT, seq INTEGER) STRICT, WITHOUT ROWID;
+  CREATE INDEX trash_seq ON trash (seq);
+
+  CREATE VIRTUAL TABLE search USING fts5 (
+    title, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+  );
+`
+
+/** The number that `tag_total` has for a kind. */
+export const totalOf = (kind: RecordKind): number => kindNumbers.get(kind) ?? 0
