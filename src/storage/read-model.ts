@@ -15,6 +15,9 @@ export interface Progress {
   total: number
 }
 
+/** The thread stays small: what it reads is let go of soon. */
+const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 12 }
+
 interface Pending {
   resolve: (output: unknown) => void
   reject: (error: Error) => void
@@ -179,7 +182,9 @@ export class ReadModel extends EventEmitter<{ progress: [progress: Progress]; wh
   }
 
   #start(): Worker {
-    const worker = new Worker(workerUrl(import.meta.url, './read-model/model-worker.ts', 'model-worker'))
+    const worker = new Worker(workerUrl(import.meta.url, './read-model/model-worker.ts', 'model-worker'), {
+      resourceLimits,
+    })
     worker.unref()
     worker.on('message', (reply: Reply) => this.#receive(reply))
     worker.on('error', (error) => this.#fail(error instanceof Error ? error : new Error(String(error))))

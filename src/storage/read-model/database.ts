@@ -2,10 +2,10 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { modelVersion, tables } from './tables.ts'
 
 const cacheKilobytes = 8_192
-const bulkCacheKilobytes = 32_768
+const bulkCacheKilobytes = 16_384
 /** How much of the full-text index is collected in memory before it is written, in bytes; SQLite's own is 1 MiB. */
 const usualHash = 1_048_576
-const bulkHash = 16_777_216
+const bulkHash = 8_388_608
 
 /** The SQLite database of the read model, with its statements prepared once. */
 export class ModelDatabase {

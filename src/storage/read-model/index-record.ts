@@ -10,7 +10,7 @@ import type { Source } from '../../core/records/source.ts'
 import type { Tag } from '../../core/records/tag.ts'
 import { foldName } from '../../core/records/fold-name.ts'
 import type { ModelDatabase } from './database.ts'
-import { followMerges, type Touched } from './recount.ts'
+import { followMerges, type SearchText, type Touched } from './recount.ts'
 import { rowsOf } from './tables.ts'
 
 /** The text of record for a hash; asked for only when an article's text must be indexed. */
@@ -74,13 +74,16 @@ export function indexRecord(
   writeRow(db, row, kind, record, touched)
   touch(db, kind, record.id, touched)
   if (searchable && searchable.fingerprint !== there?.fingerprint) {
-    if (there) db.run('DELETE FROM search WHERE rowid = ?', row)
-    db.run(
-      'INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)',
-      row,
-      searchable.title,
-      searchable.body(textOf),
-    )
+    const isKnown = there !== undefined
+    touched.texts.push({ row, title: searchable.title, body: searchable.body(textOf), isKnown })
+  }
+}
+
+/** Puts texts into the search. In the order of their rows, because FTS5 writes out all it has whenever a row goes back. */
+export function indexTexts(db: ModelDatabase, texts: readonly SearchText[]): void {
+  for (const { row, title, body, isKnown } of texts) {
+    if (isKnown) db.run('DELETE FROM search WHERE rowid = ?', row)
+    db.run('INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)', row, title, body)
   }
 }
 

@@ -20,8 +20,8 @@ import {
 import { carryTags, followTags } from './carry-tags.ts'
 import { ModelDatabase } from './database.ts'
 import { forgetChanges, indexChange, indexedLog, stepLabels } from './index-change.ts'
-import { forgetRecord, indexRecord, type TextOf } from './index-record.ts'
-import { recount, Touched } from './recount.ts'
+import { forgetRecord, indexRecord, indexTexts, type TextOf } from './index-record.ts'
+import { recount, Touched, type SearchText } from './recount.ts'
 
 /** Where the model lives: in the cache of the notebook, in that of another program that writes it, or in memory. */
 export type ModelPlace = 'cache' | 'cache-of-writer' | 'memory'
@@ -34,6 +34,10 @@ const slice = 20
 const transactionLength = 3_000
 /** How many of the newest articles are taken in before anything else, so that the first page is there at once. */
 const firstPage = 120
+
+/** How many texts are collected before they go into the search, in their order, and how many at once. */
+const textsTogether = 2_000
+const textsAtOnce = 50
 
 export interface Unwritten {
   name: DocumentName
@@ -133,6 +137,7 @@ export class ModelServer {
   }
 
   #settle(touched: Touched, haveTagsChanged: boolean): void {
+    indexTexts(this.#db, touched.texts)
     recount(this.#db, touched)
     if (haveTagsChanged) followTags(this.#db, touched.rows)
     carryTags(this.#db, touched.rows)
@@ -204,14 +209,17 @@ export class ModelServer {
     this.#db.beginBulk()
     let lastCommit = performance.now()
     const sources = new Set<Id>()
+    const texts: SearchText[] = []
     for (let at = 0; at < names.length;) {
-      at += this.#indexSlice(names, at, sources)
+      at += this.#indexSlice(names, at, sources, texts)
+      if (at < firstPage) continue
       onProgress(at, names.length)
       if (performance.now() - lastCommit > transactionLength) {
         this.#db.commitBulk()
         lastCommit = performance.now()
       }
       await this.#rest()
+      if (texts.length >= textsTogether || at === names.length) await this.#indexTextsInTurn(texts, isOver)
       if (isOver()) return
     }
     this.#forgetGone(new Set(names))
@@ -245,6 +253,26 @@ export class ModelServer {
     this.#waiting = []
   }
 
+  async #indexTextsInTurn(texts: SearchText[], isOver: () => boolean): Promise<void> {
+    const sorted = texts.splice(0).sort((a, b) => a.row - b.row)
+    for (let at = 0; at < sorted.length && !isOver(); at += textsAtOnce) {
+      indexTexts(
+        this.#db,
+        sorted.slice(at, at + textsAtOnce).filter(({ row }) => this.#isWaitedFor(row)),
+      )
+      await this.#rest()
+    }
+  }
+
+  /** A Change may have removed the record meanwhile, or put it with another text. */
+  #isWaitedFor(row: number): boolean {
+    const record = this.#db.one<{ id: Id; isFound: number }>(
+      'SELECT id, EXISTS (SELECT 1 FROM search_docsize WHERE id = ?1) AS isFound FROM record WHERE row = ?1',
+      row,
+    )
+    return record !== undefined && !(record.isFound === 1 && this.#applied?.has(record.id) === true)
+  }
+
   async #recountSources(sources: ReadonlySet<Id>, isOver: () => boolean): Promise<void> {
     for (const id of sources) {
       if (isOver()) return
@@ -256,7 +284,7 @@ export class ModelServer {
   }
 
   /** Takes in as many documents as fit into a slice of time. @returns how many */
-  #indexSlice(names: readonly DocumentName[], from: number, sources: Set<Id>): number {
+  #indexSlice(names: readonly DocumentName[], from: number, sources: Set<Id>, texts: SearchText[]): number {
     const until = performance.now() + slice
     const touched = new Touched()
     let at = from
@@ -268,6 +296,8 @@ export class ModelServer {
     } while (at < names.length && performance.now() < until)
     for (const id of touched.sources) sources.add(id)
     touched.sources.clear()
+    texts.push(...touched.texts)
+    touched.texts.length = 0
     this.#settle(touched, haveTagsChanged)
     return at - from
   }

@@ -1,8 +1,18 @@
 import type { Id } from '../../core/records/base.ts'
 import type { ModelDatabase } from './database.ts'
 
-/** The records whose sums a change of others may have changed. */
+/** What the search is to find a record by. */
+export interface SearchText {
+  row: number
+  title: string
+  body: string
+  /** Whether it is found by something else now. */
+  isKnown: boolean
+}
+
+/** What putting records in leaves to be done: texts for the search, and sums that others may have changed. */
 export class Touched {
+  readonly texts: SearchText[] = []
   readonly articles = new Set<Id>()
   readonly claims = new Set<Id>()
   readonly sources = new Set<Id>()

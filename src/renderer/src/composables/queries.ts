@@ -3,7 +3,7 @@ import { useDebounceFn } from '@vueuse/core'
 import { onScopeDispose, toValue, type MaybeRefOrGetter } from 'vue'
 import type { OpenArticle } from '../../../contract/articles.ts'
 import type { AppState } from '../../../contract/notebooks.ts'
-import type { ChangeEvent } from '../../../contract/shared.ts'
+import type { ChangeEvent, Indexing } from '../../../contract/shared.ts'
 import type { TagRow } from '../../../core/listing/rows.ts'
 import { backend } from '../backend.ts'
 
@@ -93,12 +93,28 @@ export function useChangeStream(onEvent: (event: ChangeEvent) => void): void {
       return { ...shown, annotations: [...shown.annotations.filter(({ id }) => !gone.has(id)), ...put] }
     })
   }
+  const noteIndexing = ({ done, total, isPaused }: Indexing): void => {
+    const state = cache.getQueryData<AppState>(stateKey)
+    if (!state?.notebook) return
+    const isFirst = state.notebook.indexing === null
+    cache.setQueryData(stateKey, {
+      ...state,
+      notebook: { ...state.notebook, indexing: { done, total, isPaused } },
+    })
+    // The index is made anew, and what is shown may be less than there is.
+    if (isFirst) isWhole = true
+  }
   let wasListening = false
   const listen = async (): Promise<void> => {
     for await (const event of await backend.changes(undefined, { signal: controller.signal })) {
       // What was missed while nobody listened is asked for; the first time there is nothing to have missed.
-      const isNews = event.type === 'switched' || (event.type === 'ready' && wasListening)
+      const isNews =
+        event.type === 'switched' ||
+        event.type === 'indexed' ||
+        event.type === 'health' ||
+        (event.type === 'ready' && wasListening)
       if (event.type === 'changed') takeIn(event)
+      else if (event.type === 'indexing') noteIndexing(event)
       else if (isNews) isWhole = true
       if (event.type === 'changed' || isNews) void refreshSoon()
       wasListening = true

@@ -11,7 +11,7 @@ import { useNotices } from '../stores/notices.ts'
 import { usePreferences } from '../stores/preferences.ts'
 
 export interface Command {
-  id: MenuCommand | 'theme-light' | 'theme-dark' | 'theme-system' | 'sample'
+  id: MenuCommand | 'history' | 'trash' | 'health' | 'theme-light' | 'theme-dark' | 'theme-system' | 'sample'
   label: string
   keys?: string
   run: () => void | Promise<void>
@@ -61,6 +61,9 @@ export function useCommands(): { commands: ComputedRef<Command[]>; run: (id: str
     { id: 'claims', label: t('commands.claims'), keys: 'G C', run: go('claims') },
     { id: 'sources', label: t('commands.sources'), keys: 'G S', run: go('sources') },
     { id: 'tags', label: t('commands.tags'), keys: 'G T', run: go('tags') },
+    { id: 'history', label: t('commands.history'), keys: 'G H', run: go('history') },
+    { id: 'trash', label: t('commands.trash'), run: go('trash') },
+    { id: 'health', label: t('commands.health'), run: go('health') },
     { id: 'theme-light', label: t('commands.themeLight'), run: () => void (preferences.theme = 'light') },
     { id: 'theme-dark', label: t('commands.themeDark'), run: () => void (preferences.theme = 'dark') },
     { id: 'theme-system', label: t('commands.themeSystem'), run: () => void (preferences.theme = 'system') },

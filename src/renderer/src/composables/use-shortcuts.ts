@@ -18,7 +18,7 @@ export function runFromMenu(command: string, run: (command: string) => void, isO
 /** Whether a dialog is open, which has the keyboard to itself. */
 export const hasDialog = (): boolean => document.querySelector('[role=dialog], [role=alertdialog]') !== null
 
-const afterG: Record<string, string> = { l: 'library', c: 'claims', s: 'sources', t: 'tags' }
+const afterG: Record<string, string> = { l: 'library', c: 'claims', s: 'sources', t: 'tags', h: 'history' }
 const sequenceTime = 1_200
 
 /** The shortcuts that work everywhere. Undo in a text field is the field's own. */
