@@ -58,6 +58,20 @@ const views: Record<string, (page: Page) => Promise<void>> = {
     await goTo(page, '#/tags')
     await page.getByRole('button', { name: /Casualties/ }).click()
   },
+  history: async (page) => {
+    await goTo(page, '#/history')
+    await page.getByRole('button', { name: /Add highlights, claims and sources/ }).click()
+    await page.getByRole('button', { name: 'Restore as it was then' }).first().waitFor()
+  },
+  trash: async (page) => {
+    await goTo(page, '#/trash')
+    await page.getByRole('heading', { name: 'Trash' }).waitFor()
+  },
+  health: async (page) => {
+    await goTo(page, '#/health')
+    await page.getByRole('button', { name: 'Check everything' }).click()
+    await page.getByText('Everything is as it should be.').waitFor()
+  },
   export: async (page) => {
     await page.getByRole('button', { name: 'Export', exact: true }).click()
     await page.getByText('# Sample: The Lorne talks').waitFor()

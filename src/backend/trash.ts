@@ -23,9 +23,11 @@ export async function restoreFromTrash(store: NotebookStore, id: Id): Promise<{ 
   const deleted = entries.find((entry) => entry.id === id)
   if (!deleted?.before) throw new Problem('not-found', 'This is not in the trash.', 'Reload the trash.')
   const title = shorten(titleOf(deleted.kind, deleted.before))
+  // An article first: its highlights need it.
+  const inOrder = entries.toSorted((a, b) => Number(b.kind === 'article') - Number(a.kind === 'article'))
   const together = new Set(deleted.kind === 'article' ? await store.model.ask('trashedWith', id) : [id])
   await store.commit(`Restore “${title}”`, async (draft) => {
-    for (const entry of entries) {
+    for (const entry of inOrder) {
       const { kind, before, after } = entry
       if (before === null) continue
       if (after === null) {

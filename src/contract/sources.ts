@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { SourceQuery } from '../core/listing/queries.ts'
 import { pageOf, SourceMention, SourceName, SourceRow } from '../core/listing/rows.ts'
+import { Id } from '../core/records/base.ts'
 import { reliabilityGrades, Source } from '../core/records/source.ts'
 import { NamedSource } from './claims.ts'
 import { ById } from './shared.ts'
@@ -31,5 +32,7 @@ export const sources = {
   /** The source of that name, made when it is not there. */
   named: oc.input(NamedSource).output(Source),
   update: oc.input(ById.extend({ fields: SourceFields })).output(Source),
+  /** The other one stands for it from now on; nothing else is rewritten, and it can be undone. */
+  merge: oc.input(ById.extend({ into: Id })).output(Source),
   remove: oc.input(ById).output(z.object({})),
 }

@@ -62,8 +62,9 @@ export function documentOf(kind: RecordKind, id: Id, article?: Id): DocumentName
 
 /** The document that the record of an entry lives in. */
 export function documentOfEntry({ kind, id, before, after }: Entry): DocumentName {
-  const record = after ?? before
-  return documentOf(kind, id, kind === 'annotation' ? (record as Annotation).article : undefined)
+  const record = (after ?? before) as Annotation | null
+  // Of what was emptied from the trash nothing is known any more.
+  return documentOf(kind, id, kind === 'annotation' ? record?.article : undefined)
 }
 
 /** @throws Problem `damaged` for a name that no document has */
@@ -133,21 +134,23 @@ export function recordsIn(content: AnyContent): HeldRecord[] {
 export const isEmpty = (content: AnyContent): boolean =>
   !('tags' in content) && recordsIn(content).length === 0
 
-/** Puts or removes the record of an entry. */
-export function putInto(content: AnyContent, { kind, id, after }: Entry): void {
+/** Puts or removes the record of an entry. @param isThere whether a record with its id is in the document */
+export function putInto(content: AnyContent, { kind, id, after }: Entry, isThere: boolean): void {
   if ('annotations' in content) {
     if (kind === 'article') content.article = after as Article | null
-    else replace(content.annotations, id, after as Annotation | null)
-  } else if ('tags' in content) replace(content.tags, id, after as Tag | null)
+    else replace(content.annotations, id, after as Annotation | null, isThere)
+  } else if ('tags' in content) replace(content.tags, id, after as Tag | null, isThere)
   else if ('claim' in content) content.claim = after as Claim | null
   else if ('source' in content) content.source = after as Source | null
   else content.note = after as Note | null
 }
 
-function replace<T extends { id: Id }>(list: T[], id: Id, record: T | null): void {
+function replace<T extends { id: Id }>(list: T[], id: Id, record: T | null, isThere: boolean): void {
+  if (!isThere) {
+    if (record !== null) list.push(record)
+    return
+  }
   const index = list.findIndex((item) => item.id === id)
-  if (record === null) {
-    if (index >= 0) list.splice(index, 1)
-  } else if (index >= 0) list[index] = record
-  else list.push(record)
+  if (record === null) list.splice(index, 1)
+  else list[index] = record
 }

@@ -26,6 +26,8 @@ interface Open {
   adapter: DocumentAdapter
   /** The records as they are on disk, while there are others in memory. */
   saved: Map<Id, AnyRecord> | null
+  /** The records in memory by id: a long article has thousands. */
+  byId: Map<Id, HeldRecord>
 }
 
 /** A document as it is on disk now, beside what is in memory. */
@@ -43,7 +45,9 @@ export interface OnDisk {
 export class Documents {
   readonly #notebook: string
   readonly #open = new Map<DocumentName, Promise<Open>>()
-  #dirty = new Set<DocumentName>()
+  readonly #dirty = new Set<DocumentName>()
+  /** While Changes are put into documents: those may not be forgotten before they count as to be written. */
+  #applying = 0
 
   constructor(notebook: string) {
     this.#notebook = notebook
@@ -51,9 +55,9 @@ export class Documents {
 
   /** @throws Problem `damaged` */
   async get<K extends RecordKind>(kind: K, id: Id, article?: Id): Promise<RecordOf<K> | null> {
-    const records = await this.recordsIn(documentOf(kind, id, article))
-    const found = records.find((entry) => entry.kind === kind && entry.record.id === id)
-    return (found?.record ?? null) as RecordOf<K> | null
+    const { byId } = await this.#load(documentOf(kind, id, article))
+    const found = byId.get(id)
+    return found?.kind === kind ? (found.record as RecordOf<K>) : null
   }
 
   /** Every record in a document. @throws Problem `damaged` */
@@ -64,16 +68,23 @@ export class Documents {
 
   /** Puts and removes records in memory. @throws Problem `damaged`, before anything is changed */
   async apply(entries: readonly Entry[]): Promise<void> {
-    const targets = await Promise.all(
-      entries.map(async (entry) => {
-        const name = documentOfEntry(entry)
-        return { entry, name, open: await this.#load(name) }
-      }),
-    )
-    for (const { entry, name, open } of targets) {
-      open.saved ??= new Map(recordsIn(open.low.data).map(({ record }) => [record.id, record]))
-      putInto(open.low.data, entry)
-      this.#dirty.add(name)
+    this.#applying += 1
+    try {
+      const targets = await Promise.all(
+        entries.map(async (entry) => {
+          const name = documentOfEntry(entry)
+          return { entry, name, open: await this.#load(name) }
+        }),
+      )
+      for (const { entry, name, open } of targets) {
+        open.saved ??= new Map([...open.byId].map(([id, { record }]) => [id, record]))
+        putInto(open.low.data, entry, open.byId.has(entry.id))
+        if (entry.after === null) open.byId.delete(entry.id)
+        else open.byId.set(entry.id, { kind: entry.kind, record: entry.after })
+        this.#dirty.add(name)
+      }
+    } finally {
+      this.#applying -= 1
     }
   }
 
@@ -119,12 +130,12 @@ export class Documents {
    */
   async inMemory(
     name: DocumentName,
-  ): Promise<{ stat: FileStat | null; records: HeldRecord[]; saved: ReadonlyMap<Id, AnyRecord> } | null> {
+  ): Promise<{ isDirty: boolean; records: HeldRecord[]; saved: ReadonlyMap<Id, AnyRecord> } | null> {
     const open = await this.#open.get(name)?.catch(() => null)
     if (!open) return null
     const records = recordsIn(open.low.data)
     const saved = open.saved ?? new Map(records.map(({ record }) => [record.id, record]))
-    return { stat: open.adapter.seen, records, saved }
+    return { isDirty: this.#dirty.has(name), records, saved }
   }
 
   /** Accepts a file as it is on disk now: what is to be written of the document may be written over it. */
@@ -145,24 +156,23 @@ export class Documents {
   }
 
   /**
-   * Writes what has changed. What cannot be written stays to be written.
+   * Writes what has changed; nothing may be changed meanwhile. What cannot be written stays to be written.
    * @returns the documents written, with their state on disk; null for those that are gone
    * @throws Problem the first that occurred, after trying all
    */
   async flush(): Promise<Map<DocumentName, FileStat | null>> {
-    const names = [...this.#dirty]
-    this.#dirty = new Set()
     const written = new Map<DocumentName, FileStat | null>()
     let failure: Error | undefined
-    for (const name of names) {
+    for (const name of [...this.#dirty]) {
       try {
         const open = await this.#load(name)
         if (isEmpty(open.low.data)) await open.adapter.remove()
         else await open.low.write()
         open.saved = null
+        // Only now may it be forgotten.
+        this.#dirty.delete(name)
         written.set(name, open.adapter.seen)
       } catch (error) {
-        this.#dirty.add(name)
         failure ??= error instanceof Error ? error : new Error(String(error))
       }
     }
@@ -185,11 +195,13 @@ export class Documents {
     const adapter = new DocumentAdapter(join(this.#notebook, name), name)
     const low = new Low<AnyContent>(adapter, emptyContent(name))
     await low.read()
-    return { low, adapter, saved: null }
+    const byId = new Map(recordsIn(low.data).map((held) => [held.record.id, held]))
+    return { low, adapter, saved: null, byId }
   }
 
   /** Keeps the memory bounded; tags are always at hand. */
   #forgetOld(): void {
+    if (this.#applying > 0) return
     for (const name of this.#open.keys()) {
       if (this.#open.size <= kept) return
       if (!this.#dirty.has(name) && name !== 'tags.json') this.#open.delete(name)

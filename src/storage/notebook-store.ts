@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { invert, type Change, type Entry } from '../core/changes/change.ts'
 import { Draft } from '../core/changes/draft.ts'
 import { Problem } from '../core/problem.ts'
@@ -106,12 +107,14 @@ export class NotebookStore extends EventEmitter<Events> {
     beforeMigration: (file: NotebookFile) => Promise<void> = () => Promise.resolve(),
   ): Promise<NotebookStore> {
     let file = await readNotebookFile(folder)
+    const documents = new Documents(folder)
+    // Its thread takes a moment to start; the rest is done meanwhile.
+    const model = ReadModel.start(folder, () => documents.unwritten())
     const isNewer = file.formatVersion > formatVersion
     const writable = !isNewer && (await isWritable(folder))
     const taken = writable ? await takeLock(join(folder, '.lock')) : isNewer ? 'newer' : 'cannot-write'
     const lock = typeof taken === 'string' ? null : taken
     const readOnly = typeof taken === 'string' ? readOnlyReasons[taken] : null
-    const documents = new Documents(folder)
     const log = new ChangeLog(folder)
     try {
       if (lock && file.formatVersion < formatVersion) {
@@ -120,21 +123,25 @@ export class NotebookStore extends EventEmitter<Events> {
       }
       const recovery: Recovery = lock ? await recover(log, documents) : { findings: [], written: new Map() }
       const place = lock ? 'cache' : taken === 'in-use' ? 'cache-of-writer' : 'memory'
-      const model = await ReadModel.open(folder, place, () => documents.unwritten())
+      await model.open(place)
       model.written(recovery.written)
       const content = new ContentStore(folder)
       return new NotebookStore({
         ...{ folder, file, documents, log, content, model, lock, readOnly, findings: recovery.findings },
       })
     } catch (error) {
+      await model.close()
       lock?.release()
       throw error
     }
   }
 
-  /** @throws Problem `damaged` when the document that has it cannot be read */
-  async get<K extends RecordKind>(kind: K, id: Id): Promise<RecordOf<K> | null> {
-    if (kind !== 'annotation') return this.#documents.get(kind, id)
+  /**
+   * @param article for an annotation: its article, where that is known
+   * @throws Problem `damaged` when the document that has it cannot be read
+   */
+  async get<K extends RecordKind>(kind: K, id: Id, article?: Id): Promise<RecordOf<K> | null> {
+    if (kind !== 'annotation' || article !== undefined) return this.#documents.get(kind, id, article)
     const place = await this.model.ask('whereIs', id)
     return place?.article ? this.#documents.get(kind, id, place.article) : null
   }
@@ -164,7 +171,7 @@ export class NotebookStore extends EventEmitter<Events> {
     more: Pick<Change, 'emptied'> = {},
   ): Promise<{ result: T; change: Change | null }> {
     return this.inTurn(async () => {
-      const draft = new Draft(label, (kind, id) => this.get(kind, id))
+      const draft = new Draft(label, (kind, id, article) => this.get(kind, id, article))
       const result = await work(draft)
       const entries = draft.entries()
       if (entries.length === 0 && more.emptied === undefined) return { result, change: null }
@@ -305,9 +312,11 @@ export class NotebookStore extends EventEmitter<Events> {
 
   /** A step may only be taken from the state that it knows; files changed by hand in between are not overwritten. */
   async #checkBefore(entries: readonly Entry[]): Promise<void> {
-    for (const { kind, id, before } of entries) {
-      const there = await this.get(kind, id)
-      if (JSON.stringify(there) === JSON.stringify(before)) continue
+    for (const { kind, id, before, after } of entries) {
+      const article =
+        kind === 'annotation' ? ((before ?? after) as RecordOf<'annotation'>).article : undefined
+      const there = await this.get(kind, id, article)
+      if (isDeepStrictEqual(there, before)) continue
       throw new Problem(
         'damaged',
         `This ${kind} was changed outside Ascribe since; it was left as it is.`,
@@ -341,7 +350,7 @@ export class NotebookStore extends EventEmitter<Events> {
 
   /** Questions that are asked from now on are answered with the Change. */
   #tell(change: Change, place: LogPlace): void {
-    this.model.apply(change, place).then(
+    this.model.apply(place).then(
       (steps) => this.emit('change', change, steps),
       (error: unknown) => this.#tellUnsaved(error),
     )

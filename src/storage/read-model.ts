@@ -1,13 +1,12 @@
-import { EventEmitter } from 'node:events'
-import { Worker } from 'node:worker_threads'
-import type { Change } from '../core/changes/change.ts'
+import { EventEmitter, once } from 'node:events'
+import type { Worker } from 'node:worker_threads'
 import { Problem } from '../core/problem.ts'
 import type { LogPlace } from './change-log.ts'
 import type { DocumentName } from './document-shapes.ts'
 import type { CallName, ModelCalls, Reply, Request, WrittenStates } from './read-model/messages.ts'
 import type { ModelPlace, Steps, Unwritten } from './read-model/model-server.ts'
 import type { QueryInput, QueryName, QueryOutput } from './read-model/queries.ts'
-import { workerUrl } from './worker-url.ts'
+import { startThread } from './start-thread.ts'
 
 /** How many of how many documents are in the model. */
 export interface Progress {
@@ -33,38 +32,36 @@ class BrokenModel extends Error {}
 export class ReadModel extends EventEmitter<{ progress: [progress: Progress]; whole: [] }> {
   #worker: Worker
   readonly #folder: string
-  readonly #place: ModelPlace
+  #place: ModelPlace = 'memory'
   #hasFailed = false
   readonly #unwritten: () => Promise<Unwritten[]>
   readonly #pending = new Map<number, Pending>()
   #last = 0
   #isClosed = false
+  /** The program waits for the end of the thread. */
+  #isEnding = false
   #isPaused = false
   #progress: Progress | null = null
   #whole: Promise<void> = Promise.resolve()
   #renewal: Promise<void> | null = null
 
-  private constructor(folder: string, place: ModelPlace, unwritten: () => Promise<Unwritten[]>) {
+  private constructor(folder: string, unwritten: () => Promise<Unwritten[]>) {
     super()
     this.#folder = folder
-    this.#place = place
     this.#unwritten = unwritten
     this.#worker = this.#start()
   }
 
-  /**
-   * Opens the model; when it is not whole, it is made in the background.
-   * @param unwritten the documents that are newer in memory than on disk
-   */
-  static async open(
-    folder: string,
-    place: ModelPlace,
-    unwritten: () => Promise<Unwritten[]>,
-  ): Promise<ReadModel> {
-    const model = new ReadModel(folder, place, unwritten)
-    const { isWhole } = await model.#call('open', { folder, place })
-    if (!isWhole) model.#build()
-    return model
+  /** Starts the thread; the model is there after `open`. @param unwritten the documents that are newer in memory than on disk */
+  static start(folder: string, unwritten: () => Promise<Unwritten[]>): ReadModel {
+    return new ReadModel(folder, unwritten)
+  }
+
+  /** Opens the model; when it is not whole, it is made in the background. */
+  async open(place: ModelPlace): Promise<void> {
+    this.#place = place
+    const { isWhole } = await this.#call('open', { folder: this.#folder, place })
+    if (!isWhole) this.#build()
   }
 
   /** How far the making of the model is; null when it is whole. */
@@ -96,10 +93,13 @@ export class ReadModel extends EventEmitter<{ progress: [progress: Progress]; wh
     }
   }
 
-  /** Takes a Change in that has just been made durable; it cannot fail for want of a good cache. */
-  async apply(change: Change, place: LogPlace): Promise<Steps> {
+  /**
+   * Takes a Change in that has just been made durable; it cannot fail for want of a good cache.
+   * @param place where it stands in the log, from which the thread reads it: a large Change is not copied across
+   */
+  async apply(place: LogPlace): Promise<Steps> {
     try {
-      return await this.#call('apply', { change, place })
+      return await this.#call('apply', place)
     } catch (error) {
       if (!(error instanceof BrokenModel)) throw error
       await this.renew()
@@ -154,8 +154,11 @@ export class ReadModel extends EventEmitter<{ progress: [progress: Progress]; wh
     if (this.#isClosed) return
     this.#isClosed = true
     this.#whole.catch(() => undefined)
+    const gone = once(this.#worker, 'exit')
+    this.#isEnding = true
     await this.#call('close', null).catch(() => undefined)
-    await this.#worker.terminate()
+    // It ends by itself: to be ended in the middle of SQLite's work would take the whole process with it.
+    await gone
     this.#rejectAll(new Problem('no-notebook', 'The notebook was closed.'))
   }
 
@@ -182,10 +185,12 @@ export class ReadModel extends EventEmitter<{ progress: [progress: Progress]; wh
   }
 
   #start(): Worker {
-    const worker = new Worker(workerUrl(import.meta.url, './read-model/model-worker.ts', 'model-worker'), {
+    const worker = startThread(
+      import.meta.url,
+      './read-model/model-worker.ts',
+      'model-worker',
       resourceLimits,
-    })
-    worker.unref()
+    )
     worker.on('message', (reply: Reply) => this.#receive(reply))
     worker.on('error', (error) => this.#fail(error instanceof Error ? error : new Error(String(error))))
     return worker
@@ -213,7 +218,7 @@ export class ReadModel extends EventEmitter<{ progress: [progress: Progress]; wh
     }
     const pending = this.#pending.get(reply.id)
     this.#pending.delete(reply.id)
-    if (this.#pending.size === 0) this.#worker.unref()
+    if (this.#pending.size === 0 && !this.#isEnding) this.#worker.unref()
     if ('output' in reply) pending?.resolve(reply.output)
     else
       pending?.reject(

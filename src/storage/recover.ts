@@ -49,6 +49,7 @@ async function readPending(
   let end: LogMark | null = null
   for await (const { change, place } of log.read(after, { onDamage: () => undefined })) {
     for (const entry of change.entries) {
+      if (entry.before === null && entry.after === null) continue
       const known = pending.get(entry.id)
       pending.set(entry.id, { last: entry, states: [...(known?.states ?? [entry.before]), entry.after] })
     }

@@ -50,6 +50,20 @@ const views: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('button', { name: /Casualties/ }).click()
     await page.getByRole('textbox', { name: 'Name' }).waitFor()
   },
+  history: async (page) => {
+    await goTo(page, '#/history')
+    await page.getByRole('button', { name: /Add highlights, claims and sources/ }).click()
+    await page.getByRole('button', { name: 'Restore as it was then' }).first().waitFor()
+  },
+  trash: async (page) => {
+    await goTo(page, '#/trash')
+    await page.getByText('The trash is empty.').waitFor()
+  },
+  health: async (page) => {
+    await goTo(page, '#/health')
+    await page.getByRole('button', { name: 'Check everything' }).click()
+    await page.getByText('Everything is as it should be.').waitFor()
+  },
   palette: async (page) => {
     await page.keyboard.press('Control+k')
     await page.keyboard.type('rounded')

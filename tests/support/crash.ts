@@ -2,9 +2,11 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { Random } from '../../scripts/make-notebook/random.ts'
-import { backendClient } from '../../src/backend/router.ts'
+import { checkFolder } from '../../src/backend/health/check-folder.ts'
+import { Task } from '../../src/backend/tasks/task.ts'
+import type { RecordKind } from '../../src/core/records/record.ts'
 import { ChangeLog } from '../../src/storage/change-log.ts'
-import { createApp } from './app.ts'
+import { NotebookStore } from '../../src/storage/notebook-store.ts'
 import { root } from './ascribe.ts'
 
 /** Lets a program edit the notebook, and kills it at a random moment. @returns the Changes that it had acknowledged */
@@ -37,30 +39,31 @@ export async function editUntilKilled(folder: string, random: Random): Promise<s
 
 /** What is wrong with a notebook after a crash, in words; nothing when it is whole. */
 export async function inspect(folder: string, acknowledged: ReadonlySet<string>): Promise<string[]> {
-  const app = createApp(folder)
+  const store = await NotebookStore.open(folder)
   const problems: string[] = []
-  await app.open(folder)
-  await app.store.model.whole
-  await app.store.takeInAll()
   try {
-    const backend = backendClient(app)
-    for (const { where, message } of await backend.health.check()) problems.push(`${where}: ${message}`)
-    const known = new Set((await backend.history.list({ limit: 1000 })).rows.map(({ id }) => id))
+    await store.model.whole
+    await store.takeInAll()
+    await store.save()
+    for (const { where, message } of await checkFolder({ folder }, new Task()))
+      problems.push(`${where}: ${message}`)
+    for (const message of store.findings) problems.push(message)
+    const { total } = await store.model.ask('listHistory', { limit: 1, offset: 0 })
     const inLog = new Set<string>()
-    const state = new Map<string, { kind: Parameters<typeof app.store.get>[0]; record: unknown }>()
+    const state = new Map<string, { kind: RecordKind; record: unknown }>()
     for await (const { change } of new ChangeLog(folder).read(null)) {
       inLog.add(change.id)
       for (const { id, kind, after } of change.entries) state.set(id, { kind, record: after })
     }
     for (const id of acknowledged)
       if (!inLog.has(id)) problems.push(`the acknowledged change ${id} is not in the log`)
-    if (known.size < Math.min(1000, inLog.size)) problems.push('the history lacks changes')
+    if (total !== inLog.size) problems.push(`the history has ${total} changes, the log ${inLog.size}`)
     for (const [id, { kind, record }] of state) {
-      if (!isDeepStrictEqual(await app.store.get(kind, id), record))
+      if (!isDeepStrictEqual(await store.get(kind, id), record))
         problems.push(`the ${kind} ${id} is not in its last state`)
     }
   } finally {
-    await app.close()
+    await store.close()
   }
   return problems
 }

@@ -79,7 +79,18 @@ function chooseSpan(spans: readonly Span[], quote: string, occurrence: number | 
 
 async function currentText(store: NotebookStore, article: Id): Promise<{ text: string; version: number }> {
   const version = currentVersion(await store.need('article', article))
-  return { text: readText(await store.content.text(version.text.sha256)), version: version.n }
+  return { text: await plainText(store, version.text.sha256), version: version.n }
+}
+
+/** The text that is marked in just now; it was compared with its checksum when it was read, and never changes. */
+const lastText = new WeakMap<NotebookStore, { sha256: string; text: string }>()
+
+async function plainText(store: NotebookStore, sha256: string): Promise<string> {
+  const last = lastText.get(store)
+  if (last?.sha256 === sha256) return last.text
+  const text = readText(await store.content.text(sha256))
+  lastText.set(store, { sha256, text })
+  return text
 }
 
 async function annotate(

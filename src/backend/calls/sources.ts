@@ -1,5 +1,8 @@
+import type { Draft } from '../../core/changes/draft.ts'
 import { Problem } from '../../core/problem.ts'
+import type { Id } from '../../core/records/base.ts'
 import { judge } from '../../core/records/judgement.ts'
+import type { Source } from '../../core/records/source.ts'
 import { base } from '../base.ts'
 import { shorten } from '../import-article.ts'
 import { sourceByName } from '../sources-by-name.ts'
@@ -40,6 +43,42 @@ const update = base.sources.update.handler(async ({ context, input }) => {
   return result
 })
 
+const merge = base.sources.merge.handler(async ({ context, input }) => {
+  const { store } = context.app
+  const { result } = await store.commit('Merge sources', async (draft) => {
+    const source = await draft.need('source', input.id)
+    const into = await draft.need('source', input.into)
+    if (await standsFor(draft, input.id, into)) {
+      throw new Problem(
+        'bad-input',
+        `“${source.name}” stands for “${into.name}” already; a source cannot be merged into itself.`,
+        'Choose another source.',
+      )
+    }
+    if (source.mustNotMerge.includes(into.id) || into.mustNotMerge.includes(source.id)) {
+      throw new Problem(
+        'bad-input',
+        `“${source.name}” and “${into.name}” were marked as not the same.`,
+        'Take that mark away first, if it is wrong.',
+      )
+    }
+    draft.label = `Merge source “${shorten(source.name)}” into “${shorten(into.name)}”`
+    return draft.patch('source', input.id, { mergedInto: input.into })
+  })
+  return result
+})
+
+/** Whether following the merges of a source leads to this one. */
+async function standsFor(draft: Draft, id: Id, from: Source): Promise<boolean> {
+  const seen = new Set<Id>()
+  for (let current: Source | null = from; current !== null && !seen.has(current.id);) {
+    if (current.id === id) return true
+    seen.add(current.id)
+    current = current.mergedInto === null ? null : await draft.get('source', current.mergedInto)
+  }
+  return false
+}
+
 const remove = base.sources.remove.handler(async ({ context, input }) => {
   const { store } = context.app
   await store.commit('Delete source', async (draft) => {
@@ -59,4 +98,4 @@ const remove = base.sources.remove.handler(async ({ context, input }) => {
   return {}
 })
 
-export const sources = { list, names, get, named, update, remove }
+export const sources = { list, names, get, named, update, merge, remove }

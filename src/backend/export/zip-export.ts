@@ -1,4 +1,5 @@
-import { strToU8, zipSync, type Zippable } from 'fflate'
+import { buffer } from 'node:stream/consumers'
+import { ZipFile } from 'yazl'
 import type { ExportEvent } from '../../contract/exports.ts'
 import type { ExportedFile } from '../../core/export/exported.ts'
 import { Problem } from '../../core/problem.ts'
@@ -16,7 +17,7 @@ export async function* zipExport(
   { count, files }: { count: number; files: Iterable<ExportedFile> },
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ExportEvent, string> {
-  const entries: Zippable = {}
+  const zip = new ZipFile()
   let done = 0
   for (const { path, content } of files) {
     if (signal?.aborted === true) throw new Problem('cancelled', 'The export was cancelled.')
@@ -24,11 +25,12 @@ export async function* zipExport(
       yield { type: 'writing', done, total: count }
       await new Promise((resolve) => setImmediate(resolve))
     }
-    entries[path] = strToU8(content)
+    zip.addBuffer(Buffer.from(content), path, { mtime: entryTime, mode: 0o100644 })
     done += 1
   }
   const name = `ascribe-${newId().slice(-12)}.zip`
-  app.downloads.set(name, zipSync(entries, { mtime: entryTime }))
+  zip.end()
+  app.downloads.set(name, new Uint8Array(await buffer(zip.outputStream)))
   for (const old of [...app.downloads.keys()].slice(0, -kept)) app.downloads.delete(old)
   return name
 }

@@ -17,6 +17,8 @@ export async function checkNotebook(
   }
   if (store.readOnly === null) await store.save()
   await store.model.whole
+  // Whatever was changed before now has been told when this is answered.
+  await store.steps()
   store.on('change', note)
   try {
     const found = await thread.run('checkFolder', { folder: store.folder }, { onProgress, signal })

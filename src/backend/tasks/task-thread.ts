@@ -1,10 +1,14 @@
-import { Worker } from 'node:worker_threads'
+import { once } from 'node:events'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Worker } from 'node:worker_threads'
 import { Problem, type ProblemCode } from '../../core/problem.ts'
-import { workerUrl } from '../../storage/worker-url.ts'
+import { startThread } from '../../storage/start-thread.ts'
 import type { TaskInput, TaskName, TaskOutput } from './tasks.ts'
 
 /** How long a thread without work stays, in milliseconds. */
 const idle = 20_000
+/** How long it may take to end, in milliseconds. */
+const patience = 5_000
 
 export interface TaskOptions {
   onProgress?: ((done: number, total: number) => void) | undefined
@@ -56,18 +60,23 @@ export class TaskThread {
     })
   }
 
-  /** Ends the thread, whatever it is doing. */
+  /** Cancels what the thread is doing, and lets it end. */
   async close(): Promise<void> {
     clearTimeout(this.#timer)
     const worker = this.#worker
+    if (worker === null) return
     this.#worker = null
+    const gone = once(worker, 'exit')
+    worker.ref()
+    for (const id of this.#running.keys()) worker.postMessage({ id, task: null, input: null } satisfies TaskRequest)
+    worker.postMessage('end')
+    await Promise.race([gone, delay(patience, undefined, { ref: false })])
     this.#fail(new Problem('cancelled', 'The work was ended because the notebook was closed.'))
-    await worker?.terminate()
+    await worker.terminate()
   }
 
   #start(): Worker {
-    const worker = new Worker(workerUrl(import.meta.url, './task-worker.ts', 'task-worker'))
-    worker.unref()
+    const worker = startThread(import.meta.url, './task-worker.ts', 'task-worker')
     worker.on('message', (reply: TaskReply) => this.#receive(reply))
     worker.on('error', (error) => {
       this.#worker = null

@@ -6,6 +6,8 @@ import type { TaskReply, TaskRequest } from './task-thread.ts'
 import { tasks, type TaskName } from './tasks.ts'
 
 const running = new Map<number, Task>()
+/** Nothing new will come. */
+let isEnding = false
 
 const send = (reply: TaskReply): void => parentPort?.postMessage(reply)
 
@@ -21,10 +23,17 @@ async function run(id: number, name: TaskName, input: unknown): Promise<void> {
     else send({ id, error: toReport(error) })
   } finally {
     running.delete(id)
+    if (isEnding && running.size === 0) parentPort?.close()
   }
 }
 
-parentPort?.on('message', ({ id, task, input }: TaskRequest) => {
+parentPort?.on('message', (message: TaskRequest | 'end') => {
+  if (message === 'end') {
+    isEnding = true
+    if (running.size === 0) parentPort?.close()
+    return
+  }
+  const { id, task, input } = message
   if (task === null) running.get(id)?.cancel()
   else void run(id, task, input)
 })

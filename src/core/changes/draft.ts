@@ -1,10 +1,16 @@
 import { Problem } from '../problem.ts'
+import type { Annotation } from '../records/annotation.ts'
 import { now, type Id } from '../records/base.ts'
 import { recordSchemas, type AnyRecord, type RecordKind, type RecordOf } from '../records/record.ts'
 import type { Entry } from './change.ts'
 
 /** Where a draft reads what is there now. */
-export type ReadRecord = <K extends RecordKind>(kind: K, id: Id) => Promise<RecordOf<K> | null>
+export type ReadRecord = <K extends RecordKind>(
+  kind: K,
+  id: Id,
+  /** For an annotation: its article, where that is known. */
+  article?: Id,
+) => Promise<RecordOf<K> | null>
 
 /**
  * Collects what one Change will do. Reads see what the draft has already put; nothing is visible outside
@@ -51,7 +57,8 @@ export class Draft {
       )
     }
     const after = parsed.data as RecordOf<K>
-    const before = await this.#before(kind, after.id)
+    const article = kind === 'annotation' ? (after as Annotation).article : undefined
+    const before = await this.#before(kind, after.id, article)
     this.#entries.set(after.id, { kind, id: after.id, before, after })
     return after
   }
@@ -74,8 +81,8 @@ export class Draft {
     return [...this.#entries.values()]
   }
 
-  async #before<K extends RecordKind>(kind: K, id: Id): Promise<AnyRecord | null> {
+  async #before<K extends RecordKind>(kind: K, id: Id, article?: Id): Promise<AnyRecord | null> {
     const entry = this.#entries.get(id)
-    return entry ? entry.before : this.#read(kind, id)
+    return entry ? entry.before : this.#read(kind, id, article)
   }
 }

@@ -144,10 +144,14 @@ export type TrashRow = z.infer<typeof TrashRow>
 /** How many records there are of each sort; what is not named there is 0. */
 export const Facets = z.object({
   tags: z.array(
-    TagRow.pick({ id: true, name: true, articles: true, annotations: true, claims: true, sources: true }),
+    TagRow.pick({ name: true, articles: true, annotations: true, claims: true, sources: true }).extend({
+      id: z.string(),
+    }),
   ),
   sources: z.array(
-    SourceRow.pick({ id: true, name: true, kind: true, asserts: true, relays: true, articles: true }),
+    SourceRow.pick({ name: true, kind: true, asserts: true, relays: true, articles: true }).extend({
+      id: z.string(),
+    }),
   ),
   statuses: z.record(z.string(), z.int()),
   kinds: z.record(z.string(), z.int()),

@@ -75,13 +75,16 @@ export class OutsideChanges {
       for (const name of names.slice(at, at + batch)) {
         const disk = await this.#documents.onDisk(name)
         const memory = await this.#documents.inMemory(name)
-        if (isSameStat(disk.stat, memory?.stat ?? noted[name] ?? null)) continue
+        if (isSameStat(disk.stat, noted[name] ?? null)) continue
         if (disk.records === null) {
           isWorthTelling = (await this.#noteLoss(name, disk, memory !== null, states)) || isWorthTelling
           continue
         }
-        const ours = memory?.records ?? (await this.#knownOf(name, disk.records))
-        const saved = memory?.saved ?? new Map(ours.map(({ record }) => [record.id, record]))
+        // What was read since may be theirs already; only what is to be written is known to be ours.
+        const isOurs = memory?.isDirty === true
+        const ours = isOurs ? memory.records : await this.#knownOf(name, disk.records)
+        const saved = isOurs ? memory.saved : new Map(ours.map(({ record }) => [record.id, record]))
+        if (!isOurs) this.#documents.forget(name)
         const { take, conflicts } = compare(disk.records, ours, saved)
         if (conflicts.length > 0) {
           await keepConflict(this.#folder, name, conflicts)

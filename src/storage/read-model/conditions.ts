@@ -1,20 +1,33 @@
 import type { SQLInputValue } from 'node:sqlite'
 import type { RecordKind } from '../../core/records/record.ts'
 import type { ModelDatabase } from './database.ts'
+import { hitsOf } from './hits.ts'
 import { matchExpression } from './match-expression.ts'
-import { rowsOf } from './tables.ts'
+import { rowsOf, totalOf } from './tables.ts'
 
 /** How SQLite is to go about a list: along an index of the conditions, or along the one of the order. */
 export type Way = 'filter' | 'walk'
 
 /** A WHERE clause in the making; values are always bound, never written into the SQL. */
 export class Conditions {
-  readonly #parts: { column: string; test: string }[] = []
+  readonly #parts: { column: string; test: string; count: number | null }[] = []
   readonly values: SQLInputValue[] = []
 
   /** @param test what follows the column */
   add(column: string, test: string, ...values: SQLInputValue[]): this {
-    this.#parts.push({ column, test })
+    this.#parts.push({ column, test, count: null })
+    this.values.push(...values)
+    return this
+  }
+
+  /** The number of rows, where it is known without counting. */
+  get knownTotal(): number | null {
+    const [only] = this.#parts
+    return this.#parts.length === 1 ? (only?.count ?? null) : null
+  }
+
+  #addCounted(column: string, test: string, count: number, ...values: SQLInputValue[]): this {
+    this.#parts.push({ column, test, count })
     this.values.push(...values)
     return this
   }
@@ -28,23 +41,21 @@ export class Conditions {
   tagged(db: ModelDatabase, row: string, kind: RecordKind, tag: string | undefined): this {
     if (tag === undefined) return this
     const [first, last] = rowsOf(kind)
-    return this.add(
+    const standing = standingRow(db, tag)
+    return this.#addCounted(
       row,
       `IN (SELECT record FROM carried WHERE tag = ? AND record BETWEEN ${first} AND ${last})`,
-      standingRow(db, tag),
+      db.count('SELECT uses FROM tag_total WHERE tag = ? AND kind = ?', standing, totalOf(kind)),
+      standing,
     )
   }
 
   /** Only records of this kind that have all these words. */
-  matching(row: string, kind: RecordKind, text: string): this {
+  matching(db: ModelDatabase, row: string, kind: RecordKind, text: string): this {
     const expression = matchExpression(text)
     if (expression === null) return this
-    const [first, last] = rowsOf(kind)
-    return this.add(
-      row,
-      `IN (SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ${first} AND ${last})`,
-      expression,
-    )
+    const { query, count } = hitsOf(db, kind, expression)
+    return this.#addCounted(row, 'IN (SELECT row FROM temp.hit WHERE query = ?)', count, query)
   }
 
   get isEmpty(): boolean {

@@ -19,7 +19,7 @@ export function indexChange(db: ModelDatabase, change: Change, place: LogPlace):
   db.run(
     `INSERT INTO change (id, at, author, label, file, offset, bytes, state, records) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ...[id, at, author, label, place.file, place.offset, place.bytes],
-    ...[isStep ? 'step' : 'done', entries.length],
+    ...[emptied ? 'dropped' : isStep ? 'step' : 'done', entries.length],
   )
   const seq = db.count('SELECT max(seq) FROM change')
   for (const record of new Set(entries.map((entry) => entry.id)))

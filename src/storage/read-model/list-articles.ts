@@ -17,7 +17,7 @@ const sortColumns: Record<ArticleQuery['sort'], string> = {
 export function listArticles(db: ModelDatabase, query: ArticleQuery): Page<ArticleRow> {
   const where = new Conditions()
     .tagged(db, 'a.row', 'article', query.tag)
-    .matching('a.row', 'article', query.text)
+    .matching(db, 'a.row', 'article', query.text)
     .equal('a.reading', query.reading)
     .equal('a.outlet', query.outlet)
   const { rows, total } = pageOf(db, {
@@ -39,7 +39,7 @@ const annotationColumns: Record<AnnotationQuery['sort'], string> = {
 export function listAnnotations(db: ModelDatabase, query: AnnotationQuery): Page<AnnotationRow> {
   const where = new Conditions()
     .tagged(db, 'n.row', 'annotation', query.tag)
-    .matching('n.row', 'annotation', query.text)
+    .matching(db, 'n.row', 'annotation', query.text)
     .equal('n.article', query.article)
     .equal('n.state', query.state)
   const way = where.isEmpty ? 'walk' : 'filter'

@@ -16,7 +16,7 @@ const sortColumns: Record<ClaimQuery['sort'], string> = {
 export function listClaims(db: ModelDatabase, query: ClaimQuery): Page<ClaimRow> {
   const where = new Conditions()
     .tagged(db, 'c.row', 'claim', query.tag)
-    .matching('c.row', 'claim', query.text)
+    .matching(db, 'c.row', 'claim', query.text)
     .equal('c.status', query.status)
     .equal('c.kind', query.kind)
   if (query.source !== undefined) where.add('c.id', `IN (${claimsNaming})`, query.source, query.source)

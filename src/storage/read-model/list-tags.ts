@@ -12,15 +12,23 @@ interface Standing {
   colour: TagRow['colour']
   definition: string
   merged_into: string | null
+  articles: number
+  annotations: number
+  claims: number
+  sources: number
 }
+
+const total = (kind: RecordKind): string =>
+  `coalesce((SELECT uses FROM tag_total WHERE tag = t.row AND kind = ${totalOf(kind)}), 0)`
+
+const columns = `t.id, t.row, t.name, t.parent, t.colour, t.definition, t.merged_into, ${total('article')} AS articles,
+  ${total('annotation')} AS annotations, ${total('claim')} AS claims, ${total('source')} AS sources`
 
 /** Every tag that stands for itself, with what it absorbed and how often it is used, by name. */
 export function listTags(db: ModelDatabase): TagRow[] {
   const all = new Map(
     db
-      .all<Standing>(
-        'SELECT id, row, name, parent, colour, definition, merged_into FROM tag ORDER BY name COLLATE NOCASE, id',
-      )
+      .all<Standing>(`SELECT ${columns} FROM tag t ORDER BY t.name COLLATE NOCASE, t.id`)
       .map((tag) => [tag.id, tag]),
   )
   const rootOf = (id: string): string => {
@@ -36,22 +44,12 @@ export function listTags(db: ModelDatabase): TagRow[] {
     [...all.values()].filter((tag) => tag.merged_into !== null),
     (tag) => rootOf(tag.id),
   )
-  const totals = new Map(
-    db
-      .all<{ tag: number; kind: number; uses: number }>('SELECT tag, kind, uses FROM tag_total')
-      .map(({ tag, kind, uses }) => [`${tag} ${kind}`, uses]),
-  )
-  const uses = (row: number, kind: RecordKind): number => totals.get(`${row} ${totalOf(kind)}`) ?? 0
   return [...all.values()]
     .filter((tag) => tag.merged_into === null)
-    .map(({ id, row, name, parent, colour, definition }) => ({
-      ...{ id, name, colour, definition },
+    .map(({ id, name, parent, colour, definition, articles, annotations, claims, sources }) => ({
+      ...{ id, name, colour, definition, articles, annotations, claims, sources },
       parent: parent !== null && all.has(parent) ? rootOf(parent) : null,
       absorbed: (absorbed.get(id) ?? []).map((tag) => tag.id),
-      articles: uses(row, 'article'),
-      annotations: uses(row, 'annotation'),
-      claims: uses(row, 'claim'),
-      sources: uses(row, 'source'),
     }))
 }
 

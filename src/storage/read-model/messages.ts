@@ -1,4 +1,3 @@
-import type { Change } from '../../core/changes/change.ts'
 import type { LogPlace } from '../change-log.ts'
 import type { FileStat } from '../document-adapter.ts'
 import type { DocumentName } from '../document-shapes.ts'
@@ -10,7 +9,7 @@ export type WrittenStates = ReadonlyMap<DocumentName, (FileStat & { damage?: str
 export interface ModelCalls {
   open: { input: { folder: string; place: ModelPlace }; output: { isWhole: boolean } }
   ask: { input: { name: string; input: readonly unknown[] }; output: unknown }
-  apply: { input: { change: Change; place: LogPlace }; output: Steps }
+  apply: { input: LogPlace; output: Steps }
   written: { input: WrittenStates; output: null }
   build: { input: null; output: null }
   pause: { input: boolean; output: null }

@@ -1,4 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Change } from '../../core/changes/change.ts'
@@ -8,6 +17,7 @@ import { readText } from '../../core/text/read-text.ts'
 import { ChangeLog, type LogPlace } from '../change-log.ts'
 import { ContentStore } from '../content-store.ts'
 import type { FileStat } from '../document-adapter.ts'
+import { fromLine } from '../log-line.ts'
 import {
   documentFile,
   documentFolders,
@@ -19,6 +29,7 @@ import {
 } from '../document-shapes.ts'
 import { carryTags, followTags } from './carry-tags.ts'
 import { ModelDatabase } from './database.ts'
+import { forgetHits } from './hits.ts'
 import { forgetChanges, indexChange, indexedLog, stepLabels } from './index-change.ts'
 import { forgetRecord, indexRecord, indexTexts, type TextOf } from './index-record.ts'
 import { recount, Touched, type SearchText } from './recount.ts'
@@ -38,6 +49,8 @@ const firstPage = 120
 /** How many texts are collected before they go into the search, in their order, and how many at once. */
 const textsTogether = 2_000
 const textsAtOnce = 50
+/** How many records are counted at once, at the end. */
+const countedAtOnce = 100
 
 export interface Unwritten {
   name: DocumentName
@@ -112,8 +125,8 @@ export class ModelServer {
   }
 
   /** Takes a Change in that has just been made durable. @throws when the database is broken; it must be renewed then */
-  apply(change: Change, place: LogPlace): Steps {
-    this.#index(change, place)
+  apply(place: LogPlace): Steps {
+    this.#index(readChange(this.#folder, place), place)
     return stepLabels(this.#db)
   }
 
@@ -137,6 +150,7 @@ export class ModelServer {
   }
 
   #settle(touched: Touched, haveTagsChanged: boolean): void {
+    forgetHits(this.#db)
     indexTexts(this.#db, touched.texts)
     recount(this.#db, touched)
     if (haveTagsChanged) followTags(this.#db, touched.rows)
@@ -208,10 +222,10 @@ export class ModelServer {
     const names = this.#namesInOrder()
     this.#db.beginBulk()
     let lastCommit = performance.now()
-    const sources = new Set<Id>()
+    const later = new Touched()
     const texts: SearchText[] = []
     for (let at = 0; at < names.length;) {
-      at += this.#indexSlice(names, at, sources, texts)
+      at += this.#indexSlice(names, at, later, texts)
       if (at < firstPage) continue
       onProgress(at, names.length)
       if (performance.now() - lastCommit > transactionLength) {
@@ -219,11 +233,13 @@ export class ModelServer {
         lastCommit = performance.now()
       }
       await this.#rest()
-      if (texts.length >= textsTogether || at === names.length) await this.#indexTextsInTurn(texts, isOver)
+      if (texts.length >= textsTogether) await this.#indexTextsInTurn(texts, isOver)
       if (isOver()) return
     }
+    await this.#indexTextsInTurn(texts, isOver)
+    if (isOver()) return
     this.#forgetGone(new Set(names))
-    await this.#recountSources(sources, isOver)
+    await this.#recountLater(later, isOver)
     if (isOver()) return
     forgetChanges(this.#db)
     await this.#readHistory(isOver, () => onProgress(names.length, names.length))
@@ -254,6 +270,7 @@ export class ModelServer {
   }
 
   async #indexTextsInTurn(texts: SearchText[], isOver: () => boolean): Promise<void> {
+    forgetHits(this.#db)
     const sorted = texts.splice(0).sort((a, b) => a.row - b.row)
     for (let at = 0; at < sorted.length && !isOver(); at += textsAtOnce) {
       indexTexts(
@@ -273,18 +290,25 @@ export class ModelServer {
     return record !== undefined && !(record.isFound === 1 && this.#applied?.has(record.id) === true)
   }
 
-  async #recountSources(sources: ReadonlySet<Id>, isOver: () => boolean): Promise<void> {
-    for (const id of sources) {
-      if (isOver()) return
+  /** Brings sums up to date, some at a time. */
+  async #recountLater({ articles, sources }: Touched, isOver: () => boolean): Promise<void> {
+    const all: { article?: Id; source?: Id }[] = [
+      ...[...articles].map((article) => ({ article })),
+      ...[...sources].map((source) => ({ source })),
+    ]
+    for (let at = 0; at < all.length && !isOver(); at += countedAtOnce) {
       const touched = new Touched()
-      touched.sources.add(id)
+      for (const { article, source } of all.slice(at, at + countedAtOnce)) {
+        if (article !== undefined) touched.articles.add(article)
+        if (source !== undefined) touched.sources.add(source)
+      }
       recount(this.#db, touched)
       await this.#rest()
     }
   }
 
   /** Takes in as many documents as fit into a slice of time. @returns how many */
-  #indexSlice(names: readonly DocumentName[], from: number, sources: Set<Id>, texts: SearchText[]): number {
+  #indexSlice(names: readonly DocumentName[], from: number, later: Touched, texts: SearchText[]): number {
     const until = performance.now() + slice
     const touched = new Touched()
     let at = from
@@ -294,7 +318,10 @@ export class ModelServer {
       if (name !== undefined) haveTagsChanged = this.#indexDocument(name, touched) || haveTagsChanged
       at += 1
     } while (at < names.length && performance.now() < until)
-    for (const id of touched.sources) sources.add(id)
+    for (const id of touched.sources) later.sources.add(id)
+    for (const id of touched.articles) later.articles.add(id)
+    // What the first page shows is counted at once.
+    if (from >= firstPage) touched.articles.clear()
     touched.sources.clear()
     texts.push(...touched.texts)
     touched.texts.length = 0
@@ -419,6 +446,20 @@ export class ModelServer {
       // A missing text is named by `check` and when the article is opened; the rest stays searchable.
       return ''
     }
+  }
+}
+
+/** At once, so that what is asked next is answered with it. The line was written and synced just before. */
+function readChange(folder: string, { file, offset, bytes }: LogPlace): Change {
+  const handle = openSync(join(folder, 'log', file), 'r')
+  try {
+    const line = Buffer.alloc(bytes)
+    readSync(handle, line, 0, bytes, offset)
+    const change = fromLine(line, (json) => json as Change)
+    if (!change) throw new Error(`log/${file}: the line at byte ${offset} is not the one that was written`)
+    return change
+  } finally {
+    closeSync(handle)
   }
 }
 

@@ -23,7 +23,7 @@ const calls: { [K in CallName]: (input: ModelCalls[K]['input']) => Promise<Model
     const query = queries[name as QueryName] as (db: ModelDatabase, ...rest: readonly unknown[]) => unknown
     return Promise.resolve(query(theServer().db, ...input))
   },
-  apply: ({ change, place }) => Promise.resolve(theServer().apply(change, place)),
+  apply: (place) => Promise.resolve(theServer().apply(place)),
   written(states) {
     theServer().written(states)
     return Promise.resolve(null)
@@ -51,6 +51,7 @@ const calls: { [K in CallName]: (input: ModelCalls[K]['input']) => Promise<Model
   changedOnDisk: () => theServer().changedOnDisk(),
   close() {
     server?.close()
+    setImmediate(() => parentPort?.close())
     return Promise.resolve(null)
   },
 }

@@ -23,7 +23,8 @@ const many = 300
 /** The rows on one page of a list, in order, and how many there are in all. */
 export function pageOf(db: ModelDatabase, request: PageRequest): { rows: number[]; total: number } {
   const { table, row, where, order, orderValues = [], limit, offset } = request
-  const total = db.count(`SELECT count(*) FROM ${table} ${where.sql('filter')}`, ...where.values)
+  const total =
+    where.knownTotal ?? db.count(`SELECT count(*) FROM ${table} ${where.sql('filter')}`, ...where.values)
   const way = total >= many ? 'walk' : 'filter'
   const direction = request.descending ? 'DESC' : 'ASC'
   const key = way === 'walk' ? order : `+${order}`

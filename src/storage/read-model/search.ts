@@ -15,7 +15,7 @@ export function search(db: ModelDatabase, typed: string, limit = maximum): Searc
          ELSE search.title END AS title,
        snippet(search, CASE r.kind WHEN 'annotation' THEN 0 ELSE -1 END, char(2), char(3), '…', 20) AS snippet
      FROM search JOIN record r ON r.row = search.rowid
-     WHERE search MATCH ? ORDER BY bm25(search, 4.0, 1.0) LIMIT ?`,
+     WHERE search MATCH ? ORDER BY search.rank LIMIT ?`,
     expression,
     limit,
   )

@@ -1,7 +1,7 @@
 import { recordKinds, type RecordKind } from '../../core/records/record.ts'
 
 /** Goes up with every change of the tables; an older cache is made anew. */
-export const modelVersion = 3
+export const modelVersion = 5
 
 /**
  * Every record has a number, its row, in all tables. The numbers of a kind lie in a range of their own, so that the
@@ -56,7 +56,7 @@ export const tables = `
   ) STRICT;
   CREATE INDEX claim_modified ON claim (modified);
   CREATE INDEX claim_statement ON claim (statement COLLATE NOCASE);
-  CREATE INDEX claim_status ON claim (status);
+  CREATE INDEX claim_status ON claim (status, kind);
   CREATE INDEX claim_kind ON claim (kind);
   CREATE INDEX claim_event ON claim (event_from);
   CREATE INDEX claim_supports ON claim (supports);
@@ -82,6 +82,7 @@ export const tables = `
   ) STRICT;
   CREATE INDEX source_merged ON source (merged_into);
   CREATE INDEX source_root ON source (root);
+  CREATE INDEX source_named_most ON source (asserts + relays + articles) WHERE merged_into IS NULL;
   CREATE INDEX source_sorted ON source (name COLLATE NOCASE);
   CREATE TABLE source_name (source TEXT, name TEXT, folded TEXT, is_alias INTEGER) STRICT;
   CREATE INDEX source_name_source ON source_name (source);
@@ -124,6 +125,8 @@ export const tables = `
   CREATE VIRTUAL TABLE search USING fts5 (
     title, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
   );
+  -- What is found in a title counts for more. Sorting by \`rank\` lets FTS5 make snippets for the first rows only.
+  INSERT INTO search (search, rank) VALUES ('rank', 'bm25(4.0, 1.0)');
 `
 
 /** The number that `tag_total` has for a kind. */

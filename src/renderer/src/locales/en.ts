@@ -9,6 +9,7 @@ export const en = {
     cancel: 'Cancel',
     delete: 'Delete',
     dismiss: 'Dismiss',
+    counted: '{name} ({count})',
   },
   start: {
     lead: 'Who says so, how do they know, and who else says it independently?',
@@ -93,6 +94,7 @@ export const en = {
     verify: 'Verify',
     isWhole: 'The copy is whole: {files} files.',
     restore: 'Restore',
+    restoreOf: 'Restore the copy of {at}',
     restoreTitle: 'Restore this copy?',
     restoreText:
       'It becomes a notebook in a folder of its own, and is opened. The notebook that is open now stays as it is.',
@@ -603,6 +605,14 @@ export const en = {
     },
     noMentions: 'Nothing in this notebook goes back to this source yet.',
     delete: 'Delete source',
+    merge: 'Merge into another source',
+    mergeTitle: 'Merge these sources?',
+    mergeText:
+      '“{into}” will stand for “{name}” wherever it is named. Nothing is rewritten, and you can undo this.',
+    mergeDo: 'Merge',
+    merged: '“{into}” stands for “{name}” now. Undo takes that back.',
+    mergedInto: 'This source was merged into another one.',
+    openMerged: 'Open the one that stands for it',
     deleted: 'The source was deleted. Undo brings it back.',
   },
   export: {

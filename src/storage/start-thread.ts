@@ -1,0 +1,24 @@
+import { enableCompileCache } from 'node:module'
+import { Worker, type ResourceLimits } from 'node:worker_threads'
+
+/**
+ * Starts a thread. Its code is beside the source file that starts it, or, in the built program, all in one folder. What Node
+ * compiles of it is kept for the next start, in the folder for temporary files.
+ * @param from `import.meta.url` of the file that starts it
+ * @param source its path from there
+ * @param built its name in the build
+ */
+export function startThread(
+  from: string,
+  source: string,
+  built: string,
+  resourceLimits: ResourceLimits = {},
+): Worker {
+  enableCompileCache()
+  const worker = new Worker(new URL(from.endsWith('.ts') ? source : `./${built}.js`, from), {
+    resourceLimits,
+  })
+  // Only what is awaited of it keeps the program alive.
+  worker.unref()
+  return worker
+}

@@ -1,0 +1,119 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { ascribe } from '../../support/ascribe.ts'
+import { addArticle, newNotebook, reopen } from '../../support/notebooks.ts'
+
+describe('the history', () => {
+  it('of a record brings any state back as a new change', async () => {
+    const { backend } = await newNotebook()
+    const { id } = await backend.claims.create({ statement: 'One.' })
+    await backend.claims.update({ id, fields: { statement: 'Two.' } })
+    await backend.claims.update({ id, fields: { statement: 'Three.' } })
+    const { rows, total } = await backend.history.list({ record: id })
+    expect(total).toBe(3)
+    const second = rows[1]?.id ?? ''
+    expect((await backend.history.get({ id: second, record: id })).entries).toMatchObject([
+      { before: { statement: 'One.' }, after: { statement: 'Two.' } },
+    ])
+    await backend.history.restore({ change: second, record: id, side: 'before' })
+    expect((await backend.claims.get({ id })).claim.statement).toBe('One.')
+    await backend.history.restore({ change: second, record: id, side: 'after' })
+    expect((await backend.claims.get({ id })).claim.statement).toBe('Two.')
+    await backend.history.undo()
+    expect((await backend.claims.get({ id })).claim.statement).toBe('One.')
+    await expect(
+      backend.history.restore({ change: rows[2]?.id ?? '', record: id, side: 'before' }),
+    ).rejects.toThrow(/not in the notebook/)
+  })
+
+  it('restored state by state is the same as it was (property)', async () => {
+    const { backend } = await newNotebook()
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.string({ minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 6 }),
+        async (notes) => {
+          const { id } = await backend.claims.create({ statement: 'It is so.' })
+          for (const note of notes) await backend.claims.update({ id, fields: { note } })
+          const { rows } = await backend.history.list({ record: id })
+          for (const [back, note] of notes.toReversed().entries()) {
+            await backend.history.restore({ change: rows[back]?.id ?? '', record: id, side: 'after' })
+            expect((await backend.claims.get({ id })).claim.note).toBe(note)
+          }
+        },
+      ),
+      { numRuns: 15 },
+    )
+  })
+})
+
+describe('the trash', () => {
+  it('brings an article back with its highlights and the evidence that rested on it', async () => {
+    const { app, backend, folder, home } = await newNotebook()
+    const article = await addArticle(backend, 'The ferry contract was awarded in March.', 'Ferries')
+    const { claim } = await backend.annotations.createByQuote({
+      ...{ article, quote: 'awarded in March', claim: 'It was awarded.' },
+    })
+    await backend.articles.remove({ id: article })
+    await backend.claims.update({ id: claim?.id ?? '', fields: { note: 'written since' } })
+    const again = await reopen(app, folder, home)
+    expect(await again.backend.trash.list()).toMatchObject([{ id: article, title: 'Ferries', withIt: 1 }])
+    expect(await again.backend.trash.restore({ id: article })).toEqual({ title: 'Ferries' })
+    expect((await again.backend.annotations.list({})).total).toBe(1)
+    const { claim: restored } = await again.backend.claims.get({ id: claim?.id ?? '' })
+    expect(restored).toMatchObject({ note: 'written since', evidence: [{ stance: 'supports' }] })
+    expect(await again.backend.trash.list()).toEqual([])
+    expect(await again.backend.health.check()).toEqual([])
+  })
+
+  it('brings a tag back to what carried it', async () => {
+    const { backend } = await newNotebook()
+    const { id: tag } = await backend.tags.create({ name: 'Ferry' })
+    const { id } = await backend.claims.create({ statement: 'It is so.', tags: [tag] })
+    await backend.tags.remove({ id: tag })
+    expect((await backend.claims.get({ id })).claim.tags).toEqual([])
+    await backend.trash.restore({ id: tag })
+    expect((await backend.claims.get({ id })).claim.tags).toEqual([tag])
+    expect(await backend.tags.list()).toMatchObject([{ name: 'Ferry', claims: 1 }])
+  })
+
+  it('that is emptied leaves nothing of it in the log or on the disk, but who did what and when', async () => {
+    const { app, backend, folder, home } = await newNotebook()
+    const kept = await addArticle(backend, 'Stays here.', 'Stays')
+    const article = await addArticle(backend, 'The informant lives in Harbour Street.', 'Secret')
+    await backend.annotations.createByQuote({ article, quote: 'Harbour Street' })
+    await backend.articles.remove({ id: article })
+    expect(await backend.trash.empty()).toEqual({ records: 2 })
+    expect(await backend.trash.list()).toEqual([])
+    await expect(backend.trash.restore({ id: article })).rejects.toThrow(/not in the trash/)
+    expect(await readdir(join(folder, 'texts'))).toHaveLength(1)
+    expect(await readdir(join(folder, 'originals'))).toHaveLength(1)
+    const labels = (await backend.history.list({ record: article })).rows.map(({ label }) => label)
+    expect(labels).toEqual(['Delete “Secret”', 'Import “Secret”'])
+    await app.close()
+    const [log] = (await readdir(join(folder, 'log'))).filter((name) => name.endsWith('.jsonl'))
+    expect(await readFile(join(folder, 'log', log ?? ''), 'utf8')).not.toContain('lives in')
+    const again = await reopen(app, folder, home)
+    expect(await again.backend.health.check()).toEqual([])
+    expect((await again.backend.articles.list({})).rows.map(({ id }) => id)).toEqual([kept])
+    await again.backend.tags.create({ name: 'Goes on' })
+    await again.backend.history.undo()
+    await expect(again.backend.history.undo()).rejects.toThrow(/nothing to undo/)
+  })
+
+  it('is there on the command line', async () => {
+    const { app, backend, folder, home } = await newNotebook()
+    const { id } = await backend.claims.create({ statement: 'It is so.' })
+    await backend.claims.remove({ id })
+    await app.close()
+    expect(JSON.parse((await ascribe(home, 'trash', folder, '--json')).stdout)).toMatchObject([
+      { id, kind: 'claim' },
+    ])
+    expect((await ascribe(home, 'trash', folder, '--restore', id)).stdout).toMatch(/Restored: It is so/)
+    expect((await ascribe(home, 'trash', folder)).stdout).toMatch(/empty/)
+    const history = await ascribe(home, 'history', folder, '--record', id, '--json')
+    expect(JSON.parse(history.stdout)).toHaveLength(3)
+    expect((await ascribe(home, 'trash', folder, '--empty', '--json')).stdout).toMatch(/"records": 0/)
+  })
+})

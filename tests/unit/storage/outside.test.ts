@@ -1,0 +1,95 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { App } from '../../../src/backend/app.ts'
+import { backendClient } from '../../../src/backend/router.ts'
+import { onTestFinished } from 'vitest'
+import { newNotebook } from '../../support/notebooks.ts'
+
+/** A program that stays open and watches the files of a notebook with one claim. */
+async function attended(): Promise<{
+  app: App
+  backend: ReturnType<typeof backendClient>
+  folder: string
+  claim: string
+  path: string
+}> {
+  const first = await newNotebook()
+  const { id } = await first.backend.claims.create({ statement: 'First words.' })
+  await first.app.close()
+  const app = new App({ version: '0', home: first.home, anyPath: true, stays: true })
+  onTestFinished(async () => void (await app.close()))
+  await app.open(first.folder)
+  await app.store.model.whole
+  return {
+    ...{ app, backend: backendClient(app), folder: first.folder, claim: id },
+    path: join(first.folder, 'claims', `${id}.json`),
+  }
+}
+
+const edit = async (path: string, from: string, to: string): Promise<void> =>
+  writeFile(path, (await readFile(path, 'utf8')).replace(from, to))
+
+describe('files that another program changes while the notebook is open', () => {
+  it('are noticed and taken in as a change of their own, which can be undone', async () => {
+    const { backend, claim, path } = await attended()
+    await edit(path, 'First words.', 'Words from an editor.')
+    const statement = async (): Promise<string> => (await backend.claims.get({ id: claim })).claim.statement
+    const listed = async (): Promise<string | undefined> => (await backend.claims.list({})).rows[0]?.statement
+    await expect.poll(listed, { timeout: 5_000 }).toBe('Words from an editor.')
+    expect(await statement()).toBe('Words from an editor.')
+    expect((await backend.history.undo()).label).toMatch(/outside Ascribe/)
+    expect(await statement()).toBe('First words.')
+    expect(await backend.health.check()).toEqual([])
+  })
+
+  it('and that are changed here, too, are merged record by record; the same record is for a person to decide', async () => {
+    const { app, backend, folder, claim, path } = await attended()
+    await app.store.get('claim', claim)
+    await edit(path, 'First words.', 'Their words.')
+    await backend.claims.update({ id: claim, fields: { statement: 'Our words.' } })
+    await app.store.save()
+    expect((await backend.claims.get({ id: claim })).claim.statement).toBe('Our words.')
+    const conflicts = await backend.health.conflicts()
+    expect(conflicts).toMatchObject([
+      { records: [{ before: { statement: 'Our words.' }, after: { statement: 'Their words.' } }] },
+    ])
+    await backend.health.resolve({ file: conflicts[0]?.file ?? '', take: [claim] })
+    expect((await backend.claims.get({ id: claim })).claim.statement).toBe('Their words.')
+    expect(await backend.health.conflicts()).toEqual([])
+    expect(await readdir(join(folder, 'aside'))).toHaveLength(1)
+    expect((await backend.history.undo()).label).toMatch(/conflict/)
+  })
+
+  it('and the copy that a sync program makes of a conflict is shown, unless it says nothing new', async () => {
+    const { backend, claim, path } = await attended()
+    const copy = path.replace('.json', ' (conflicted copy of a laptop).json')
+    await writeFile(copy, await readFile(path, 'utf8'))
+    expect((await backend.health.conflicts())[0]?.records).toEqual([])
+    await edit(copy, 'First words.', 'Words of the laptop.')
+    expect((await backend.health.conflicts())[0]?.records).toMatchObject([{ id: claim }])
+    expect((await backend.health.check()).map(({ message }) => message)).toEqual([
+      expect.stringContaining('second file'),
+    ])
+  })
+
+  it('half-written or not at all what they should be are named, and what is in memory is kept', async () => {
+    const { app, backend, folder, claim, path } = await attended()
+    await app.store.get('claim', claim)
+    await writeFile(path, '{"claim": ')
+    await app.store.takeIn([`claims/${claim}.json`])
+    await app.store.save()
+    expect((await backend.claims.get({ id: claim })).claim.statement).toBe('First words.')
+    expect((await readdir(join(folder, 'claims'))).some((name) => name.includes('.damaged-'))).toBe(true)
+    expect(await backend.health.check()).toEqual([])
+  })
+
+  it('and then deleted are written again from what is in memory, or named', async () => {
+    const { app, backend, claim, path } = await attended()
+    await rm(path)
+    await expect.poll(async () => (await app.state()).notebook?.damaged.length, { timeout: 5_000 }).toBe(1)
+    expect((await backend.health.repair()).left).toEqual([])
+    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ claim: { id: claim } })
+    expect((await app.state()).notebook?.damaged).toEqual([])
+  })
+})
