@@ -9,6 +9,8 @@ import { largeSize, openNotebook, type OpenBench } from './notebooks.ts'
 import { timed, type Row } from './report.ts'
 
 const runs = 80
+/** In turn in the one notebook and in the other, so that both have the same weather. */
+const blocks = 4
 const manyChanges = 20_000
 
 /** Edits, acknowledged and durable, in the large notebook and in an empty one. */
@@ -65,9 +67,11 @@ async function oneHighlight(full: OpenBench, empty: OpenBench, folder: string): 
     await mark(empty, alone, n)
   }
   const before = [await logSize(full.app.store.folder), await logSize(empty.app.store.folder)] as const
-  for (let n = 0; n < runs; n += 1) {
-    inFull.push(...(await times(1, () => mark(full, there, n))))
-    inEmpty.push(...(await times(1, () => mark(empty, alone, n))))
+  for (let block = 0; block < blocks; block += 1) {
+    inFull.push(...(await times(runs / blocks, (n) => mark(full, there, block * 20 + n))))
+    await full.app.store.save()
+    inEmpty.push(...(await times(runs / blocks, (n) => mark(empty, alone, block * 20 + n))))
+    await empty.app.store.save()
   }
   const bytes = ((await logSize(full.app.store.folder)) - before[0]) / runs
   const bytesEmpty = ((await logSize(empty.app.store.folder)) - before[1]) / runs
@@ -105,31 +109,31 @@ async function bareAppend(path: string, bytes: number): Promise<number> {
 async function manyAtOnce(full: OpenBench): Promise<Row[]> {
   const { store } = full.app
   const { id } = await article(full)
-  const make = (count: number): Promise<unknown> =>
-    store.commit(`Add ${count} highlights`, async (draft) => {
-      for (let n = 0; n < count; n += 1) {
-        const annotation: Annotation = {
-          ...fresh(draft.at),
-          ...{
-            article: id,
-            version: 1,
-            start: n,
-            end: n + 40,
-            exact: 'x'.repeat(40),
-            prefix: '',
-            suffix: '',
-          },
-          ...{ page: null, state: 'exact', style: 'yellow', note: '', tags: [] },
-        }
-        await draft.put('annotation', annotation)
-      }
-    })
+  const records = (count: number): Annotation[] =>
+    Array.from({ length: count }, (_, n) => ({
+      ...fresh(),
+      ...{ article: id, version: 1, start: n, end: n + 40, exact: 'x'.repeat(40), prefix: '', suffix: '' },
+      ...{ page: null, state: 'exact', style: 'yellow', note: '', tags: [] },
+    }))
+  const make = async (count: number): Promise<number> => {
+    const annotations = records(count)
+    const [taken = Number.NaN] = await times(1, () =>
+      store.commit(`Add ${count} highlights`, async (draft) => {
+        for (const annotation of annotations) await draft.put('annotation', annotation)
+      }),
+    )
+    return taken
+  }
   await make(1000)
-  const one = median(await times(30, () => make(1)))
+  const ones: number[] = []
+  for (let n = 0; n < 30; n += 1) ones.push(await make(1))
+  const one = median(ones)
   const thousand: number[] = []
-  for (let n = 0; n < 5; n += 1) {
-    thousand.push(...(await times(1, () => make(1000))))
+  for (let n = 0; n < 7; n += 1) {
+    thousand.push(await make(1000))
     await store.undo()
+    await store.save()
+    await store.steps()
   }
   return [timed('1,000 highlights in one Change', median(thousand), 'one', one, 20)]
 }

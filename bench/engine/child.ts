@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { DatabaseSync } from 'node:sqlite'
 import { Low } from 'lowdb'
 import { JSONFile } from 'lowdb/node'
@@ -9,6 +8,7 @@ import { backendClient } from '../../src/backend/router.ts'
 import { readText } from '../../src/core/text/read-text.ts'
 import { median, times } from '../measure.ts'
 import { newApp } from './notebooks.ts'
+import { Stretches } from './stretches.ts'
 
 /**
  * One measurement in a process of its own, so that its memory is its own: `open`, `rebuild`, `bare` (a bare script that
@@ -47,8 +47,8 @@ function* texts(): Generator<{ title: string; body: string }> {
 
 async function open(): Promise<object> {
   const before = rss()
-  const delay = monitorEventLoopDelay({ resolution: 2 })
-  delay.enable()
+  const stretches = new Stretches()
+  stretches.start()
   const app = newApp()
   const start = performance.now()
   await app.open(folder)
@@ -60,7 +60,7 @@ async function open(): Promise<object> {
   await app.store.model.whole
   const whole = performance.now() - start
   clearInterval(timer)
-  const result = { page, whole, grown, most, rows: rows.length, delay: delay.max / 1e6 }
+  const result = { page, whole, grown, most, rows: rows.length, delay: stretches.stop() }
   await app.close()
   return result
 }

@@ -36,5 +36,11 @@ export async function openNotebook(folder: string): Promise<OpenBench> {
   if (existsSync(join(folder, 'notebook.json'))) await app.open(folder)
   else await app.create('Bench', folder)
   await app.store.model.whole
-  return { app, backend: backendClient(app), close: async () => void (await app.close()) }
+  return {
+    app,
+    backend: backendClient(app),
+    close: async () => {
+      await app.close()
+    },
+  }
 }

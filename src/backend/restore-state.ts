@@ -29,7 +29,7 @@ export async function restoreState(
     `Restore “${title}” as of ${change.at.slice(0, 16).replace('T', ' ')}`,
     async (draft) => {
       if (kind === 'annotation') await draft.need('article', (state as RecordOf<'annotation'>).article)
-      await draft.put(kind, { ...state, modified: draft.at } as RecordOf<typeof kind>)
+      await draft.put(kind, { ...state, modified: draft.at })
     },
   )
   return { title }

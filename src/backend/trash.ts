@@ -33,7 +33,7 @@ export async function restoreFromTrash(store: NotebookStore, id: Id): Promise<{ 
       if (after === null) {
         if (!together.has(entry.id)) continue
         await checkArticle(draft, entry)
-        await draft.put(kind, before as RecordOf<typeof kind>)
+        await draft.put(kind, before)
       } else await putBack(draft, entry)
     }
   })
@@ -64,7 +64,7 @@ async function putBack(draft: Draft, { kind, id, before, after }: Entry): Promis
     const lost = listIn(before, name).filter((item) => !has(listIn(after, name), item) && !has(there, item))
     if (lost.length > 0) fields[name] = [...there, ...lost]
   }
-  if (Object.keys(fields).length > 0) await draft.patch(kind, id, fields as Partial<RecordOf<typeof kind>>)
+  if (Object.keys(fields).length > 0) await draft.patch(kind, id, fields)
 }
 
 const listIn = (record: AnyRecord, name: (typeof lists)[number]): unknown[] =>

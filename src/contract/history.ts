@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { HistoryQuery } from '../core/listing/queries.ts'
 import { HistoryRow, pageOf, TrashRow } from '../core/listing/rows.ts'
 import { Id, Instant } from '../core/records/base.ts'
-import { recordKinds } from '../core/records/record.ts'
+import { recordKinds } from '../core/records/kinds.ts'
 import { ById, Steps } from './shared.ts'
 
 /** One record in a Change: what it was and what it became. */

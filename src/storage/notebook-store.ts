@@ -123,7 +123,7 @@ export class NotebookStore extends EventEmitter<Events> {
       }
       const recovery: Recovery = lock ? await recover(log, documents) : { findings: [], written: new Map() }
       const place = lock ? 'cache' : taken === 'in-use' ? 'cache-of-writer' : 'memory'
-      await model.open(place)
+      await model.open(place, lock ? await log.end() : null)
       model.written(recovery.written)
       const content = new ContentStore(folder)
       return new NotebookStore({

@@ -1,10 +1,11 @@
 import { EventEmitter, once } from 'node:events'
 import type { Worker } from 'node:worker_threads'
 import { Problem } from '../core/problem.ts'
-import type { LogPlace } from './change-log.ts'
+import type { LogMark, LogPlace } from './change-log.ts'
 import type { DocumentName } from './document-shapes.ts'
 import type { CallName, ModelCalls, Reply, Request, WrittenStates } from './read-model/messages.ts'
-import type { ModelPlace, Steps, Unwritten } from './read-model/model-server.ts'
+import type { Steps, Unwritten } from './read-model/model-server.ts'
+import type { ModelPlace } from './read-model/open-model.ts'
 import type { QueryInput, QueryName, QueryOutput } from './read-model/queries.ts'
 import { startThread } from './start-thread.ts'
 
@@ -57,10 +58,10 @@ export class ReadModel extends EventEmitter<{ progress: [progress: Progress]; wh
     return new ReadModel(folder, unwritten)
   }
 
-  /** Opens the model; when it is not whole, it is made in the background. */
-  async open(place: ModelPlace): Promise<void> {
+  /** Opens the model; when it is not whole, it is made in the background. @param end where the log ends */
+  async open(place: ModelPlace, end: LogMark | null): Promise<void> {
     this.#place = place
-    const { isWhole } = await this.#call('open', { folder: this.#folder, place })
+    const { isWhole } = await this.#call('open', { folder: this.#folder, place, end })
     if (!isWhole) this.#build()
   }
 
@@ -201,7 +202,7 @@ export class ReadModel extends EventEmitter<{ progress: [progress: Progress]; wh
     this.#rejectAll(new BrokenModel(error.message))
     if (this.#isClosed) return
     this.#worker = this.#start()
-    this.#call('open', { folder: this.#folder, place: 'memory' }).catch(() => undefined)
+    this.#call('open', { folder: this.#folder, place: 'memory', end: null }).catch(() => undefined)
     this.renew().catch(() => undefined)
   }
 
@@ -232,7 +233,7 @@ export class ReadModel extends EventEmitter<{ progress: [progress: Progress]; wh
     this.#last += 1
     const request: Request<K> = { id: this.#last, call, input }
     return new Promise((resolve, reject) => {
-      this.#pending.set(request.id, { resolve: resolve as Pending['resolve'], reject })
+      this.#pending.set(request.id, { resolve: resolve, reject })
       // As long as an answer is awaited the program goes on.
       this.#worker.ref()
       this.#worker.postMessage(request)

@@ -111,15 +111,14 @@ async function namesInOrder(folder: string): Promise<string[]> {
 
 /** Reads all of a backup and compares it with its checksums. @throws Problem `damaged` */
 export async function verifyBackup({ file }: { file: string }, task: Task): Promise<BackupContent> {
-  const content = { files: 0, bytes: 0 }
-  let isNotebook = false
+  let bytes = 0
+  const names: string[] = []
   await eachEntry(file, task, async (entry, stream) => {
-    for await (const chunk of stream) content.bytes += (chunk as Buffer).length
-    content.files += 1
-    isNotebook ||= entry.fileName === 'notebook.json'
+    for await (const chunk of stream) bytes += (chunk as Buffer).length
+    names.push(entry.fileName)
   })
-  if (!isNotebook) throw notANotebook(file)
-  return content
+  if (!names.includes('notebook.json')) throw notANotebook(file)
+  return { files: names.length, bytes }
 }
 
 /**

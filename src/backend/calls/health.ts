@@ -1,7 +1,6 @@
 import type { Conflict, Finding } from '../../contract/health.ts'
 import type { Entry } from '../../core/changes/change.ts'
 import { Problem } from '../../core/problem.ts'
-import type { RecordOf } from '../../core/records/record.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import {
   findConflictFiles,
@@ -61,7 +60,7 @@ const resolve = base.health.resolve.handler(async ({ context: { app }, input }) 
     throw new Problem('not-found', `“${input.file}” is not there any more.`, 'Reload “Notebook health”.')
   await store.commit(`Decide the conflict about “${file.document}”`, async (draft) => {
     for (const { kind, id, after } of await entriesOf(store, file))
-      if (after && input.take.includes(id)) await draft.put(kind, after as RecordOf<typeof kind>)
+      if (after && input.take.includes(id)) await draft.put(kind, after)
   })
   await putConflictAside(store.folder, input.file)
   return {}

@@ -68,7 +68,8 @@ export class TaskThread {
     this.#worker = null
     const gone = once(worker, 'exit')
     worker.ref()
-    for (const id of this.#running.keys()) worker.postMessage({ id, task: null, input: null } satisfies TaskRequest)
+    for (const id of this.#running.keys())
+      worker.postMessage({ id, task: null, input: null } satisfies TaskRequest)
     worker.postMessage('end')
     await Promise.race([gone, delay(patience, undefined, { ref: false })])
     this.#fail(new Problem('cancelled', 'The work was ended because the notebook was closed.'))

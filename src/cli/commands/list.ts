@@ -98,14 +98,20 @@ async function queryOf<T extends z.ZodObject>(
     query['sort'] = options.sort.replace(/^[-+]/, '')
   }
   for (const filter of options.filter) {
-    const [, field, value] = /^([a-z]+)=(.*)$/s.exec(filter) ?? [undefined, 'text', filter]
-    if (field === undefined || !(field in schema.shape)) throw unknownFilter(schema, filter)
-    query[field] = await valueOf(field, value ?? '', backend)
+    const { field, value } = splitFilter(filter)
+    if (!(field in schema.shape) || settings.has(field)) throw unknownFilter(schema, filter)
+    query[field] = await valueOf(field, value, backend)
   }
   const parsed = schema.safeParse(query)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   throw new Problem('bad-input', `“${String(issue?.path[0] ?? '')}” ${issue?.message ?? 'is wrong'}.`)
+}
+
+/** `field=value`, or words that must occur. */
+function splitFilter(filter: string): { field: string; value: string } {
+  const split = /^([a-z]+)=(.*)$/s.exec(filter)
+  return split ? { field: split[1] ?? '', value: split[2] ?? '' } : { field: 'text', value: filter }
 }
 
 const settings = new Set(['limit', 'offset', 'descending', 'sort'])

@@ -3,7 +3,7 @@ import { anchorStates, highlightStyles } from '../records/annotation.ts'
 import { directions, readingStates } from '../records/article.ts'
 import { Id } from '../records/base.ts'
 import { claimKinds, claimStatuses, stances } from '../records/claim.ts'
-import { recordKinds } from '../records/record.ts'
+import { recordKinds } from '../records/kinds.ts'
 import { reliabilityGrades, sourceKinds } from '../records/source.ts'
 import { tagColours } from '../records/tag.ts'
 

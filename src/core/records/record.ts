@@ -17,7 +17,6 @@ export const recordSchemas = {
 } as const
 
 export type RecordKind = keyof typeof recordSchemas
-export const recordKinds = Object.keys(recordSchemas) as RecordKind[]
 
 export type RecordOf<K extends RecordKind> = z.infer<(typeof recordSchemas)[K]>
 export type AnyRecord = RecordOf<RecordKind>

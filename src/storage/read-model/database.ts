@@ -2,7 +2,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { modelVersion, tables } from './tables.ts'
 
 const cacheKilobytes = 8_192
-const bulkCacheKilobytes = 32_768
+const bulkCacheKilobytes = 16_384
 /** How much of the full-text index is collected in memory before it is written, in bytes; SQLite's own is 1 MiB. */
 const usualHash = 1_048_576
 const bulkHash = 8_388_608
@@ -15,7 +15,9 @@ export class ModelDatabase {
   /** @param path a file, or `:memory:` */
   constructor(path: string, { readOnly = false } = {}) {
     this.#database = new DatabaseSync(path, { readOnly })
-    this.#database.exec(`PRAGMA busy_timeout = 2000; PRAGMA cache_size = -${cacheKilobytes}`)
+    this.#database.exec(
+      `PRAGMA busy_timeout = 2000; PRAGMA recursive_triggers = ON; PRAGMA cache_size = -${cacheKilobytes}`,
+    )
     if (!readOnly) this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
   }
 
@@ -61,7 +63,7 @@ export class ModelDatabase {
   }
 
   transaction<T>(work: () => T): T {
-    if (this.#database.isTransaction) return work()
+    if (this.#isInTransaction()) return work()
     this.#database.exec('BEGIN')
     try {
       const result = work()
@@ -69,9 +71,13 @@ export class ModelDatabase {
       return result
     } catch (error) {
       // A full disk makes SQLite roll back by itself.
-      if (this.#database.isTransaction) this.#database.exec('ROLLBACK')
+      if (this.#isInTransaction()) this.#database.exec('ROLLBACK')
       throw error
     }
+  }
+
+  #isInTransaction(): boolean {
+    return this.#database.isTransaction
   }
 
   /**

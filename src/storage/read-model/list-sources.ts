@@ -46,7 +46,7 @@ export function listSources(db: ModelDatabase, query: SourceQuery): Page<SourceR
   const select = `SELECT s.row, s.id, s.kind, s.name, s.role, s.reliability, s.asserts, s.relays, s.articles
     FROM ${pageTable} JOIN source s ON s.row = page.value`
   const found = recordsOf<Omit<SourceRow, 'aliases'> & { row: number }>(db, rows, select)
-  return { rows: found.map(({ tags: _tags, ...row }) => ({ ...row, aliases: aliasesOf(db, row.id) })), total }
+  return { rows: found.map((row) => ({ ...row, aliases: aliasesOf(db, row.id) })), total }
 }
 
 const aliasesOf = (db: ModelDatabase, source: string): string[] =>

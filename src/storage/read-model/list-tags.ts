@@ -4,7 +4,7 @@ import type { RecordKind } from '../../core/records/record.ts'
 import type { ModelDatabase } from './database.ts'
 import { totalOf } from './tables.ts'
 
-interface Standing {
+type Standing = {
   id: string
   row: number
   name: string
@@ -12,25 +12,28 @@ interface Standing {
   colour: TagRow['colour']
   definition: string
   merged_into: string | null
-  articles: number
-  annotations: number
-  claims: number
-  sources: number
-}
+} & Record<(typeof counts)[number], number>
 
-const total = (kind: RecordKind): string =>
-  `coalesce((SELECT uses FROM tag_total WHERE tag = t.row AND kind = ${totalOf(kind)}), 0)`
-
-const columns = `t.id, t.row, t.name, t.parent, t.colour, t.definition, t.merged_into, ${total('article')} AS articles,
-  ${total('annotation')} AS annotations, ${total('claim')} AS claims, ${total('source')} AS sources`
+const counts = ['articles', 'annotations', 'claims', 'sources'] as const
+const countOf = new Map(counts.map((name) => [totalOf(name.slice(0, -1) as RecordKind), name]))
 
 /** Every tag that stands for itself, with what it absorbed and how often it is used, by name. */
 export function listTags(db: ModelDatabase): TagRow[] {
   const all = new Map(
     db
-      .all<Standing>(`SELECT ${columns} FROM tag t ORDER BY t.name COLLATE NOCASE, t.id`)
-      .map((tag) => [tag.id, tag]),
+      .all<Omit<Standing, (typeof counts)[number]>>(
+        'SELECT id, row, name, parent, colour, definition, merged_into FROM tag ORDER BY name COLLATE NOCASE, id',
+      )
+      .map((tag) => [tag.id, { ...tag, articles: 0, annotations: 0, claims: 0, sources: 0 }]),
   )
+  const byRow = new Map([...all.values()].map((tag) => [tag.row, tag]))
+  for (const { tag, kind, uses } of db.all<{ tag: number; kind: number; uses: number }>(
+    'SELECT tag, kind, uses FROM tag_total',
+  )) {
+    const standing = byRow.get(tag)
+    const name = countOf.get(kind)
+    if (standing && name) standing[name] = uses
+  }
   const rootOf = (id: string): string => {
     const seen = new Set<string>()
     for (let current = id; ;) {

@@ -1,13 +1,14 @@
-import type { LogPlace } from '../change-log.ts'
+import type { LogMark, LogPlace } from '../change-log.ts'
 import type { FileStat } from '../document-adapter.ts'
 import type { DocumentName } from '../document-shapes.ts'
-import type { ModelPlace, Steps, Unwritten } from './model-server.ts'
+import type { Steps, Unwritten } from './model-server.ts'
+import type { ModelPlace } from './open-model.ts'
 
 export type WrittenStates = ReadonlyMap<DocumentName, (FileStat & { damage?: string | null }) | null>
 
 /** What the thread of the read model can be asked to do, and what it answers. */
 export interface ModelCalls {
-  open: { input: { folder: string; place: ModelPlace }; output: { isWhole: boolean } }
+  open: { input: { folder: string; place: ModelPlace; end: LogMark | null }; output: { isWhole: boolean } }
   ask: { input: { name: string; input: readonly unknown[] }; output: unknown }
   apply: { input: LogPlace; output: Steps }
   written: { input: WrittenStates; output: null }

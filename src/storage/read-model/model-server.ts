@@ -1,13 +1,4 @@
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Change } from '../../core/changes/change.ts'
@@ -28,14 +19,12 @@ import {
   type HeldRecord,
 } from '../document-shapes.ts'
 import { carryTags, followTags } from './carry-tags.ts'
-import { ModelDatabase } from './database.ts'
+import type { ModelDatabase } from './database.ts'
 import { forgetHits } from './hits.ts'
 import { forgetChanges, indexChange, indexedLog, stepLabels } from './index-change.ts'
 import { forgetRecord, indexRecord, indexTexts, type TextOf } from './index-record.ts'
+import { emptyModel, type ModelPlace } from './open-model.ts'
 import { recount, Touched, type SearchText } from './recount.ts'
-
-/** Where the model lives: in the cache of the notebook, in that of another program that writes it, or in memory. */
-export type ModelPlace = 'cache' | 'cache-of-writer' | 'memory'
 
 export type Steps = ReturnType<typeof stepLabels>
 
@@ -44,7 +33,7 @@ const slice = 20
 /** How long a transaction may collect before it is written, in milliseconds. */
 const transactionLength = 3_000
 /** How many of the newest articles are taken in before anything else, so that the first page is there at once. */
-const firstPage = 120
+const firstPage = 100
 
 /** How many texts are collected before they go into the search, in their order, and how many at once. */
 const textsTogether = 2_000
@@ -75,53 +64,28 @@ export class ModelServer {
   #isPaused = false
   #isClosed = false
 
-  private constructor(db: ModelDatabase, folder: string) {
+  constructor(db: ModelDatabase, folder: string) {
     this.#db = db
     this.#folder = folder
     this.#log = new ChangeLog(folder)
     this.#content = new ContentStore(folder)
   }
 
-  static async open(folder: string, place: ModelPlace): Promise<ModelServer> {
-    const cache = join(folder, '.cache')
-    const ways = {
-      cache: [() => inCache(cache), () => anewInCache(cache), inMemory],
-      'cache-of-writer': [() => inCacheOfWriter(cache), inMemory],
-      memory: [inMemory],
-    }[place]
-    for (const make of ways) {
-      let db: ModelDatabase | undefined
-      try {
-        db = make()
-        const server = new ModelServer(db, folder)
-        if (place === 'cache') await server.#catchUpWithLog()
-        return server
-      } catch (error) {
-        db?.close()
-        // Without a usable cache the next way is tried; in memory there is no next.
-        if (make === inMemory || !(error instanceof Error)) throw error
-      }
-    }
-    throw new Error('no read model could be made')
-  }
-
   get db(): ModelDatabase {
     return this.#db
   }
 
-  /** Whether everything is in the model. */
-  get isWhole(): boolean {
-    return this.#db.note('whole') !== null
-  }
-
-  /** Takes in what a crash kept from it: the Changes after the last one that it knows. */
-  async #catchUpWithLog(): Promise<void> {
-    if (!this.isWhole) return
+  /**
+   * Takes in what a crash kept from it: the Changes after the last one that it knows.
+   * @throws when it was made from another log
+   */
+  async catchUpWithLog(): Promise<void> {
     const mark = indexedLog(this.#db)
-    if (mark === null ? (await this.#log.end()) !== null : !(await this.#log.fits(mark))) {
+    if (mark === null || !(await this.#log.fits(mark))) {
       throw new Error('the log is another one than the model was made from')
     }
-    for await (const { change, place } of this.#log.read(mark)) this.#index(change, place)
+    for await (const { change, place } of this.#log.read(mark, { onDamage: () => undefined }))
+      this.#index(change, place)
   }
 
   /** Takes a Change in that has just been made durable. @throws when the database is broken; it must be renewed then */
@@ -173,7 +137,7 @@ export class ModelServer {
   renew(unwritten: readonly Unwritten[], place: ModelPlace): void {
     this.#run += 1
     this.#db.close()
-    this.#db = emptyDatabase(this.#folder, place)
+    this.#db = emptyModel(this.#folder, place)
     this.#applied = new Set()
     this.#waiting = []
     const touched = new Touched()
@@ -475,45 +439,4 @@ function namesIn(folder: string): string[] {
     // A notebook without claims, say, has no folder for them.
     return []
   }
-}
-
-const fileIn = (cache: string): string => join(cache, 'read-model.db')
-
-function inMemory(): ModelDatabase {
-  const db = new ModelDatabase(':memory:')
-  db.createTables()
-  return db
-}
-
-function emptyDatabase(folder: string, place: ModelPlace): ModelDatabase {
-  if (place !== 'cache') return inMemory()
-  try {
-    return anewInCache(join(folder, '.cache'))
-  } catch {
-    return inMemory()
-  }
-}
-
-function inCache(cache: string): ModelDatabase {
-  mkdirSync(cache, { recursive: true })
-  const db = new ModelDatabase(fileIn(cache))
-  if (db.isCurrent) return db
-  db.close()
-  return anewInCache(cache)
-}
-
-function anewInCache(cache: string): ModelDatabase {
-  rmSync(cache, { recursive: true, force: true })
-  mkdirSync(cache, { recursive: true })
-  const db = new ModelDatabase(fileIn(cache))
-  db.createTables()
-  return db
-}
-
-/** @throws when there is none, or it is not whole */
-function inCacheOfWriter(cache: string): ModelDatabase {
-  const db = new ModelDatabase(fileIn(cache), { readOnly: true })
-  if (db.isCurrent && db.note('whole') !== null) return db
-  db.close()
-  throw new Error('the writer’s cache is not whole')
 }

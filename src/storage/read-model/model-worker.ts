@@ -2,59 +2,91 @@ import { parentPort } from 'node:worker_threads'
 import { isBrokenDatabase } from '../sqlite-errors.ts'
 import type { ModelDatabase } from './database.ts'
 import type { CallName, ModelCalls, Reply, Request } from './messages.ts'
-import { ModelServer } from './model-server.ts'
+import type { ModelServer } from './model-server.ts'
+import { openModel, type OpenedModel } from './open-model.ts'
 import { queries, type QueryName } from './queries.ts'
 
+/**
+ * How long after opening the part that writes is loaded, in milliseconds, unless it is needed before. The first page needs only
+ * questions.
+ */
+const loadingDelay = 300
+
+let folder = ''
+let opened: OpenedModel | undefined
 let server: ModelServer | undefined
 
-const theServer = (): ModelServer => {
-  if (!server) throw new Error('the read model is not open')
-  return server
+const theModel = (): OpenedModel => {
+  if (!opened) throw new Error('the read model is not open')
+  return opened
+}
+
+/** The part that writes: parsers and schemas, which take a moment to load. */
+async function writer(): Promise<ModelServer> {
+  const { db } = theModel()
+  const { ModelServer: Server } = await import('./model-server.ts')
+  return (server ??= new Server(db, folder))
 }
 
 const send = (reply: Reply): void => parentPort?.postMessage(reply)
 
+async function open(input: ModelCalls['open']['input']): Promise<{ isWhole: boolean }> {
+  folder = input.folder
+  opened = openModel(folder, input.place, input.end)
+  if (opened.isWhole && !opened.isInStep) {
+    try {
+      await (await writer()).catchUpWithLog()
+    } catch {
+      ;(await writer()).renew([], input.place)
+      return { isWhole: false }
+    }
+  }
+  setTimeout(() => void writer().catch(() => undefined), loadingDelay).unref()
+  return { isWhole: opened.isWhole }
+}
+
 const calls: { [K in CallName]: (input: ModelCalls[K]['input']) => Promise<ModelCalls[K]['output']> } = {
-  async open({ folder, place }) {
-    server = await ModelServer.open(folder, place)
-    return { isWhole: server.isWhole }
-  },
+  open,
   ask({ name, input }) {
     const query = queries[name as QueryName] as (db: ModelDatabase, ...rest: readonly unknown[]) => unknown
-    return Promise.resolve(query(theServer().db, ...input))
+    return Promise.resolve(query(server?.db ?? theModel().db, ...input))
   },
-  apply: (place) => Promise.resolve(theServer().apply(place)),
-  written(states) {
-    theServer().written(states)
-    return Promise.resolve(null)
+  apply: async (place) => (await writer()).apply(place),
+  async written(states) {
+    ;(await writer()).written(states)
+    return null
   },
   async build() {
-    await theServer().build((done, total) => send({ progress: { done, total } }))
+    await (await writer()).build((done, total) => send({ progress: { done, total } }))
     return null
   },
-  pause(isPaused) {
-    theServer().pause(isPaused)
-    return Promise.resolve(null)
+  async pause(isPaused) {
+    ;(await writer()).pause(isPaused)
+    return null
   },
-  renew({ unwritten, place }) {
-    theServer().renew(unwritten, place)
-    return Promise.resolve(null)
+  async renew({ unwritten, place }) {
+    ;(await writer()).renew(unwritten, place)
+    return null
   },
-  reindex(names) {
-    theServer().reindex(names)
-    return Promise.resolve(null)
+  async reindex(names) {
+    ;(await writer()).reindex(names)
+    return null
   },
   async renewHistory() {
-    await theServer().renewHistory()
+    await (await writer()).renewHistory()
     return null
   },
-  changedOnDisk: () => theServer().changedOnDisk(),
+  changedOnDisk: async () => (await writer()).changedOnDisk(),
   close() {
-    server?.close()
+    if (server) server.close()
+    else opened?.db.close()
     setImmediate(() => parentPort?.close())
     return Promise.resolve(null)
   },
 }
+
+/** These go on while questions are answered. */
+const long = new Set<CallName>(['build', 'renewHistory', 'changedOnDisk'])
 
 async function answer(id: number, work: () => Promise<unknown>): Promise<void> {
   try {
@@ -65,7 +97,12 @@ async function answer(id: number, work: () => Promise<unknown>): Promise<void> {
   }
 }
 
+let turn: Promise<void> = Promise.resolve()
+
 parentPort?.on('message', <K extends CallName>({ id, call, input }: Request<K>) => {
-  // Called at once, so that questions are answered in the order in which they came.
-  void answer(id, () => calls[call](input))
+  // One after another, so that what is asked after a Change is answered with it.
+  turn = turn.then(() => {
+    const answered = answer(id, () => calls[call](input))
+    return long.has(call) ? undefined : answered
+  })
 })

@@ -1,5 +1,5 @@
 import type { RecordKind } from '../../core/records/record.ts'
-import { recordKinds } from '../../core/records/record.ts'
+import { recordKinds } from '../../core/records/kinds.ts'
 import type { ModelDatabase } from './database.ts'
 import { stepLabels } from './index-change.ts'
 

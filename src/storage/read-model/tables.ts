@@ -1,7 +1,8 @@
-import { recordKinds, type RecordKind } from '../../core/records/record.ts'
+import { recordKinds } from '../../core/records/kinds.ts'
+import type { RecordKind } from '../../core/records/record.ts'
 
 /** Goes up with every change of the tables; an older cache is made anew. */
-export const modelVersion = 5
+export const modelVersion = 7
 
 /**
  * Every record has a number, its row, in all tables. The numbers of a kind lie in a range of their own, so that the
@@ -56,7 +57,7 @@ export const tables = `
   ) STRICT;
   CREATE INDEX claim_modified ON claim (modified);
   CREATE INDEX claim_statement ON claim (statement COLLATE NOCASE);
-  CREATE INDEX claim_status ON claim (status, kind);
+  CREATE INDEX claim_status ON claim (status);
   CREATE INDEX claim_kind ON claim (kind);
   CREATE INDEX claim_event ON claim (event_from);
   CREATE INDEX claim_supports ON claim (supports);
@@ -111,13 +112,29 @@ export const tables = `
     UPDATE tag_total SET uses = uses - 1 WHERE tag = old.tag AND kind = old.record >> ${rangeBits};
   END;
 
+  -- How many records there are of each sort. REPLACE fires the triggers of DELETE, too (recursive_triggers).
+  CREATE TABLE tally (what TEXT, value TEXT, uses INTEGER, PRIMARY KEY (what, value)) STRICT, WITHOUT ROWID;
+  CREATE TRIGGER claim_put AFTER INSERT ON claim BEGIN
+    INSERT INTO tally VALUES ('claim status', new.status, 1) ON CONFLICT DO UPDATE SET uses = uses + 1;
+    INSERT INTO tally VALUES ('claim kind', new.kind, 1) ON CONFLICT DO UPDATE SET uses = uses + 1;
+  END;
+  CREATE TRIGGER claim_removed AFTER DELETE ON claim BEGIN
+    UPDATE tally SET uses = uses - 1 WHERE what = 'claim status' AND value = old.status;
+    UPDATE tally SET uses = uses - 1 WHERE what = 'claim kind' AND value = old.kind;
+  END;
+  CREATE TRIGGER article_put AFTER INSERT ON article BEGIN
+    INSERT INTO tally VALUES ('article reading', new.reading, 1) ON CONFLICT DO UPDATE SET uses = uses + 1;
+  END;
+  CREATE TRIGGER article_removed AFTER DELETE ON article BEGIN
+    UPDATE tally SET uses = uses - 1 WHERE what = 'article reading' AND value = old.reading;
+  END;
+
   CREATE TABLE change (
     seq INTEGER PRIMARY KEY, id TEXT UNIQUE, at TEXT, author TEXT, label TEXT, file TEXT, offset INTEGER,
     bytes INTEGER, state TEXT, records INTEGER
   ) STRICT;
   CREATE INDEX change_state ON change (state, seq);
   CREATE TABLE change_record (record TEXT, seq INTEGER, PRIMARY KEY (record, seq)) STRICT, WITHOUT ROWID;
-  CREATE INDEX change_record_seq ON change_record (seq);
   -- What was deleted last by which Change, and is not there again.
   CREATE TABLE trash (record TEXT PRIMARY KEY, kind TEXT, title TEXT, seq INTEGER) STRICT, WITHOUT ROWID;
   CREATE INDEX trash_seq ON trash (seq);

@@ -24,6 +24,11 @@ vi.mock('node:fs/promises', async (original) => {
     return new Proxy(handle, {
       get(target, name) {
         if (name === 'appendFile' || name === 'writeFile') return limited
+        if (name === 'write')
+          return async (content: Uint8Array) => {
+            await limited(content)
+            return { bytesWritten: content.length }
+          }
         const value: unknown = Reflect.get(target, name, target)
         return typeof value === 'function' ? (value.bind(target) as unknown) : value
       },

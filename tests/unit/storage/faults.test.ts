@@ -20,7 +20,7 @@ const fault = vi.hoisted(() => ({
   /** Counts the operations. */
   count: 0,
   at: Infinity,
-  kind: 'EIO' as string,
+  kind: 'EIO',
   /** The operation that failed. */
   failed: '',
 }))
@@ -36,7 +36,7 @@ vi.mock('node:fs/promises', async (original) => {
     const isFull = fault.kind === 'full' && n >= fault.at && writes.has(name)
     if (n !== fault.at && !isFull) return false
     fault.failed ||= `${name} ${typeof what === 'string' ? what.split('/').slice(-2).join('/') : ''}`
-    if (fault.kind === 'short' && (name === 'appendFile' || name === 'writeFile')) return true
+    if (fault.kind === 'short' && ['appendFile', 'writeFile', 'write'].includes(name)) return true
     const code = fault.kind === 'short' || fault.kind === 'full' ? 'ENOSPC' : fault.kind
     throw Object.assign(new Error(`${code}: injected, ${name}`), { code })
   }

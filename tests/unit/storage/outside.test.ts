@@ -18,7 +18,9 @@ async function attended(): Promise<{
   const { id } = await first.backend.claims.create({ statement: 'First words.' })
   await first.app.close()
   const app = new App({ version: '0', home: first.home, anyPath: true, stays: true })
-  onTestFinished(async () => void (await app.close()))
+  onTestFinished(async () => {
+    await app.close()
+  })
   await app.open(first.folder)
   await app.store.model.whole
   return {

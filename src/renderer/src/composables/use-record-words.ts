@@ -16,11 +16,11 @@ const silent = new Set(['id', 'created', 'modified', 'version', 'article', 'pref
 
 /** Records in words, for people who compare two states of one. */
 export function useRecordWords(): (before: Record, after: Record) => ChangedField[] {
-  const { t, te } = useI18n()
+  const i18n = useI18n()
   const tags = useTagNames()
   const sources = useSourceNames()
 
-  const nameOf = (field: string): string => (te(`fields.${field}`) ? t(`fields.${field}`) : field)
+  const nameOf = (field: string): string => (i18n.te(`fields.${field}`) ? i18n.t(`fields.${field}`) : field)
 
   function inWords(value: unknown): string {
     if (value === null || value === undefined || value === '') return ''
@@ -33,7 +33,7 @@ export function useRecordWords(): (before: Record, after: Record) => ChangedFiel
         .filter(([, words]) => words !== '')
         .map(([field, words]) => `${field ?? ''}: ${words ?? ''}`)
         .join('\n')
-    return String(value as number | boolean)
+    return typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
   }
 
   return (before, after) =>
