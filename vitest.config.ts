@@ -7,6 +7,8 @@ const executablePath = findChromium()
 
 export default defineConfig({
   test: {
+    // Much of a test waits for the disk or for threads.
+    maxWorkers: 3,
     projects: [
       {
         test: {

@@ -4,7 +4,6 @@ import { dialog, ipcMain, nativeTheme, shell, type IpcMainInvokeEvent } from 'el
 import * as z from 'zod'
 import type { App } from '../backend/app.ts'
 import { hostChannels, themes, type ChosenFile } from '../contract/host.ts'
-import { importers } from '../core/import/registry.ts'
 import { openLink, origin } from './origin.ts'
 
 const Purpose = z.enum(['notebook', 'export'])
@@ -34,6 +33,7 @@ export function answerHost(backend: App): void {
 }
 
 async function openFiles(): Promise<ChosenFile[]> {
+  const { importers } = await import('../core/import/registry.ts')
   const extensions = importers.flatMap((importer) => importer.extensions)
   const { filePaths } = await dialog.showOpenDialog({
     properties: ['openFile', 'multiSelections'],

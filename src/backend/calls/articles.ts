@@ -1,7 +1,7 @@
 import type { ImportEvent } from '../../contract/articles.ts'
 import { ClaimQuery } from '../../core/listing/queries.ts'
 import type { ClaimRow } from '../../core/listing/rows.ts'
-import { checkSize } from '../../core/import/registry.ts'
+import { checkSize } from '../../core/import/check-size.ts'
 import { Problem } from '../../core/problem.ts'
 import type { Id } from '../../core/records/base.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'

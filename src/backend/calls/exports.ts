@@ -1,11 +1,11 @@
 import { realpath } from 'node:fs/promises'
 import { sep } from 'node:path'
 import type { ExportEvent } from '../../contract/exports.ts'
-import type { ExportFormat } from '../../core/export/exported.ts'
-import { exporterFor } from '../../core/export/registry.ts'
+import type { Exporter, ExportFormat } from '../../core/export/exported.ts'
 import { Problem } from '../../core/problem.ts'
 import type { Id } from '../../core/records/base.ts'
 import { base, type Context } from '../base.ts'
+import { inSlices } from '../export/in-slices.ts'
 import { readExportInput } from '../export/read-export-input.ts'
 import { writeExport } from '../export/write-export.ts'
 import { zipExport } from '../export/zip-export.ts'
@@ -20,12 +20,13 @@ interface Selection {
 async function prepare(
   context: Context,
   { format, articles, claims }: Selection,
-): Promise<ReturnType<ReturnType<typeof exporterFor>['write']>> {
+): Promise<ReturnType<Exporter['write']>> {
+  const { exporterFor } = await import('../../core/export/registry.ts')
   return exporterFor(format).write(await readExportInput(context.app.store, { articles, claims }))
 }
 
 const preview = base.exports.preview.handler(async ({ context, input }) => {
-  const files = [...(await prepare(context, input)).files]
+  const files = await inSlices((await prepare(context, input)).files)
   const shown = files.find((file) => file.path === input.path) ?? files[0]
   if (!shown) throw new Problem('nothing-to-read', 'There is nothing to export.')
   return { files: files.map((file) => file.path), path: shown.path, content: shown.content }

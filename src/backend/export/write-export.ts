@@ -4,6 +4,7 @@ import * as z from 'zod'
 import type { ExportEvent } from '../../contract/exports.ts'
 import type { ExportedFile } from '../../core/export/exported.ts'
 import { Problem } from '../../core/problem.ts'
+import { inSlices } from './in-slices.ts'
 import { sha256 } from '../../storage/content-store.ts'
 import { makeFolder, readIfThere, writeAtomically } from '../../storage/files.ts'
 
@@ -29,7 +30,7 @@ export async function* writeExport(
 ): AsyncGenerator<ExportEvent, { written: number; unchanged: number; removed: number }> {
   await makeFolder(folder)
   const before = await readManifest(folder)
-  const files = [...prepared.files]
+  const files = await inSlices(prepared.files)
   const plan = await planWrites(folder, files, before)
   const manifest: Record<string, string> = { ...before }
   let written = 0

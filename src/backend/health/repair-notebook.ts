@@ -36,11 +36,11 @@ export async function repairNotebook(
   for (let round = 0; round < rounds; round += 1) {
     left = await checkNotebook(tools)
     for (const finding of left) seen.set(`${finding.where} ${finding.message}`, finding)
-    const isHopeless = left.every(({ remedy }) => remedy === null)
-    if (isHopeless) break
+    // What is left cannot be mended, or nothing is.
+    if (left.every(({ remedy }) => remedy === null)) break
     await mend(tools, left)
+    if (round === rounds - 1) left = await checkNotebook(tools)
   }
-  left = await checkNotebook(tools)
   for (const { where, message } of left) seen.delete(`${where} ${message}`)
   return { repaired: [...seen.values()], left }
 }

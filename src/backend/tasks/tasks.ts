@@ -1,12 +1,42 @@
-import { readArticle } from '../../core/import/registry.ts'
-import { readFromBackup, restoreBackup, verifyBackup, writeBackup } from '../backups/zip-notebook.ts'
-import { checkFolder } from '../health/check-folder.ts'
-import { compactLog, rewriteLog, statesInLog } from '../health/log-tasks.ts'
+import type { ImportInput } from '../../core/import/imported.ts'
+import type { ReadArticle } from '../../core/import/registry.ts'
+import type * as Zip from '../backups/zip-notebook.ts'
+import type * as CheckFolder from '../health/check-folder.ts'
+import type * as LogTasks from '../health/log-tasks.ts'
+import type { Task } from './task.ts'
 
-/** The heavy work that is done in a thread of its own, by name: input and output cross it. */
+type In<F extends (input: never, task: never) => unknown> = Parameters<F>[0]
+type Out<F extends (input: never, task: never) => unknown> = ReturnType<F>
+
+const importing = () => import('../../core/import/registry.ts')
+const checking = () => import('../health/check-folder.ts')
+const log = () => import('../health/log-tasks.ts')
+const zip = () => import('../backups/zip-notebook.ts')
+
+/**
+ * The heavy work that is done in a thread of its own, by name: input and output cross it. Each loads what it needs when it is
+ * first asked for.
+ */
 export const tasks = {
-  ...{ readArticle, checkFolder, statesInLog, rewriteLog, compactLog },
-  ...{ writeBackup, verifyBackup, restoreBackup, readFromBackup },
+  readArticle: async (input: ImportInput): Promise<ReadArticle> => (await importing()).readArticle(input),
+  checkFolder: async (
+    input: In<typeof CheckFolder.checkFolder>,
+    task: Task,
+  ): Out<typeof CheckFolder.checkFolder> => (await checking()).checkFolder(input, task),
+  statesInLog: async (input: In<typeof LogTasks.statesInLog>, task: Task): Out<typeof LogTasks.statesInLog> =>
+    (await log()).statesInLog(input, task),
+  rewriteLog: async (input: In<typeof LogTasks.rewriteLog>): Out<typeof LogTasks.rewriteLog> =>
+    (await log()).rewriteLog(input),
+  compactLog: async (input: In<typeof LogTasks.compactLog>): Out<typeof LogTasks.compactLog> =>
+    (await log()).compactLog(input),
+  writeBackup: async (input: In<typeof Zip.writeBackup>, task: Task): Out<typeof Zip.writeBackup> =>
+    (await zip()).writeBackup(input, task),
+  verifyBackup: async (input: In<typeof Zip.verifyBackup>, task: Task): Out<typeof Zip.verifyBackup> =>
+    (await zip()).verifyBackup(input, task),
+  restoreBackup: async (input: In<typeof Zip.restoreBackup>, task: Task): Out<typeof Zip.restoreBackup> =>
+    (await zip()).restoreBackup(input, task),
+  readFromBackup: async (input: In<typeof Zip.readFromBackup>, task: Task): Out<typeof Zip.readFromBackup> =>
+    (await zip()).readFromBackup(input, task),
 }
 
 type Tasks = typeof tasks

@@ -4,15 +4,16 @@ import { basename, extname, join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { Command } from 'commander'
 import type { ImportedArticle } from '../../contract/articles.ts'
-import { importers } from '../../core/import/registry.ts'
 import { Problem } from '../../core/problem.ts'
 import { orProblem } from '../../backend/problems.ts'
 import { oneLine, print, printJson, warn } from '../output.ts'
 import { reportOf, withNotebook } from '../session.ts'
 
-const known = new Set(
-  importers.flatMap((importer) => importer.extensions.map((extension) => `.${extension}`)),
-)
+/** Loaded only here: the importers take a moment. */
+async function knownEndings(): Promise<Set<string>> {
+  const { importers } = await import('../../core/import/registry.ts')
+  return new Set(importers.flatMap((importer) => importer.extensions.map((extension) => `.${extension}`)))
+}
 
 /** What standard input is called; the title of its article, where the text itself has none. */
 const unnamed = 'Untitled'
@@ -80,12 +81,14 @@ interface Failure {
 
 interface Collected {
   files: File[]
+  /** The endings of files that can be read, for folders. */
+  known: ReadonlySet<string>
   failures: Failure[]
 }
 
 /** The files behind the arguments; what cannot be read is told at the end, the rest is imported. */
 async function collectFiles(paths: readonly string[]): Promise<Collected> {
-  const found: Collected = { files: [], failures: [] }
+  const found: Collected = { files: [], failures: [], known: await knownEndings() }
   for (const path of paths) {
     if (path === '-') found.files.push(new File([new Uint8Array(await buffer(process.stdin))], unnamed))
     else await collectFrom(path, found)
@@ -111,7 +114,7 @@ async function collectFrom(path: string, found: Collected): Promise<void> {
     throw new Problem(
       'nothing-to-read',
       `There is no article in the folder “${path}”.`,
-      `Ascribe reads ${[...known].join(', ')}.`,
+      `Ascribe reads ${[...found.known].join(', ')}.`,
     )
   })
 }
@@ -124,7 +127,7 @@ async function collectBelow(folder: string, found: Collected): Promise<void> {
     const path = join(folder, entry.name)
     await orFailure(path, found, async () => {
       if (entry.isDirectory()) await collectBelow(path, found)
-      else if (known.has(extname(entry.name).toLowerCase())) found.files.push(await fileAt(path))
+      else if (found.known.has(extname(entry.name).toLowerCase())) found.files.push(await fileAt(path))
     })
   }
 }

@@ -1,6 +1,7 @@
 import { Problem } from '../problem.ts'
 import { makeTextOfRecord, type TextOfRecord } from '../text/text-of-record.ts'
 import { directionOfLanguage, directionOfText } from '../text/direction.ts'
+import { checkSize } from './check-size.ts'
 import { html } from './html.ts'
 import type { ImportedDocument, Importer, ImportInput } from './imported.ts'
 import { markdown } from './markdown.ts'
@@ -8,9 +9,6 @@ import { oneLine } from './values.ts'
 import { plainText } from './plain-text.ts'
 
 export const importers: readonly Importer[] = [html, markdown, plainText]
-
-/** Larger files are refused: no article is that long, and the window must stay quick. */
-export const maximumBytes = 64 * 1024 * 1024
 
 /** What an import yields: the document, its text of record, and the direction that it reads in. */
 export interface ReadArticle extends ImportedDocument {
@@ -49,19 +47,6 @@ export function readArticle(input: ImportInput): ReadArticle {
     text,
     direction,
   }
-}
-
-/** @throws Problem `empty-file`, `too-large`: asked before the bytes are read, too */
-export function checkSize(name: string, bytes: number): void {
-  if (bytes === 0)
-    throw new Problem('empty-file', `“${name}” is empty.`, 'Save or download it again, then import it.')
-  if (bytes <= maximumBytes) return
-  const megabytes = (count: number): number => Math.round(count / 1024 / 1024)
-  throw new Problem(
-    'too-large',
-    `“${name}” has ${megabytes(bytes)} MB; an article may have at most ${megabytes(maximumBytes)} MB.`,
-    'Import the part that you need.',
-  )
 }
 
 function readWith(importer: Importer, input: ImportInput): ImportedDocument {

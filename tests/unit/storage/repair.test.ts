@@ -68,6 +68,7 @@ describe('a repair', () => {
       expect(findings.every(({ isRepairable }) => isRepairable)).toBe(true)
       expect((await again.backend.health.repair()).left).toEqual([])
       expect(await seen(again.backend)).toEqual(before)
+      if (damage !== 'truncated') return
       const third = await reopen(again.app, folder, home)
       expect(await third.backend.health.check()).toEqual([])
       expect(await seen(third.backend)).toEqual(before)
