@@ -94,7 +94,8 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
   #openStore(folder: string): Promise<NotebookStore> {
     return NotebookStore.open(folder, async (file) => {
       const target = backupFolder(this.options.home, file)
-      await makeBackup(this.thread, { folder, target, reason: ` before format ${formatVersion}` })
+      const reason = ` before format ${formatVersion}`
+      await makeBackup(this.thread, { folder, target, reason }, { onProgress: this.progressOf('backup') })
     })
   }
 

@@ -3,6 +3,7 @@ import { homeFolder } from '../backend/home.ts'
 import { toReport } from '../backend/problems.ts'
 import { backendClient, type Backend } from '../backend/router.ts'
 import { version } from '../backend/version.ts'
+import type { ChangeEvent, LongWork } from '../contract/shared.ts'
 import { Problem } from '../core/problem.ts'
 import { isContractProblem } from './output.ts'
 
@@ -12,6 +13,7 @@ export const createApp = (): App => new App({ version, home: homeFolder(), anyPa
 export async function withNotebook<T>(folder: string, work: (backend: Backend) => Promise<T>): Promise<T> {
   const app = createApp()
   const backend = backendClient(app)
+  app.on('event', tellWork)
   try {
     await app.open(folder)
     await wholeModel(app)
@@ -20,6 +22,20 @@ export async function withNotebook<T>(folder: string, work: (backend: Backend) =
   } finally {
     await app.close()
   }
+}
+
+/** Only a large notebook takes long enough to be told of. */
+function tellWork(event: ChangeEvent): void {
+  if (event.type !== 'working' || event.total <= 1_000) return
+  process.stderr.write(`\r${workNames[event.work]}: ${event.done} of ${event.total}`)
+  if (event.done >= event.total - 1) process.stderr.write('\n')
+}
+
+const workNames: Record<LongWork, string> = {
+  check: 'Checking the notebook',
+  repair: 'Repairing the notebook',
+  backup: 'Copying the notebook',
+  restore: 'Restoring the copy',
 }
 
 /** A command answers of the whole notebook. Only a large one whose index is made anew takes long enough to be told of. */

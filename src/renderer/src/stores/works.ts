@@ -7,6 +7,8 @@ import { useNotices } from './notices.ts'
 export const useWorks = defineStore('works', () => {
   const notices = useNotices()
   const current = ref<{ work: LongWork; done: number; total: number } | null>(null)
+  /** What goes on without having been asked for here: the copy that is made before a notebook gets a newer format. */
+  const background = ref<{ work: LongWork; done: number; total: number } | null>(null)
   let controller = new AbortController()
 
   /** Does something that takes long; a failure is told, and answered with undefined. */
@@ -29,11 +31,12 @@ export const useWorks = defineStore('works', () => {
   }
 
   function note(event: Extract<ChangeEvent, { type: 'working' }>): void {
-    if (current.value !== null)
-      current.value = { work: current.value.work, done: event.done, total: event.total }
+    const { work, done, total } = event
+    if (current.value === null) background.value = { work, done, total }
+    else current.value = { work: current.value.work, done, total }
   }
 
   const cancel = (): void => controller.abort()
 
-  return { current, run, note, cancel }
+  return { current, background, run, note, cancel }
 })
