@@ -45,6 +45,14 @@ const edits: (() => Promise<unknown>)[] = [
         claim: `From a highlight ${(n += 1)}`,
       })
   },
+  async () => {
+    const [first, second] = await backend.tags.list()
+    if (first && second) await backend.tags.merge({ id: first.id, into: second.id })
+  },
+  async () => {
+    const { rows } = await backend.sources.list({ limit: 2 })
+    if (rows[0] && rows[1]) await backend.sources.merge({ id: rows[0].id, into: rows[1].id })
+  },
   async () => backend.history.undo(),
   async () => backend.history.redo(),
 ]

@@ -1,6 +1,19 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import type { TaskThread } from '../tasks/task-thread.ts'
 import type { FoundProblem } from './finding.ts'
+
+/** How long another program may take to write its documents, in milliseconds. */
+const settling = 1_500
+
+/** Another program may be writing the notebook: what is wrong only now and then is not wrong. */
+async function foundTwice(look: () => Promise<FoundProblem[]>): Promise<FoundProblem[]> {
+  const first = await look()
+  if (first.length === 0) return first
+  await delay(settling)
+  const second = await look()
+  return first.filter((a) => second.some((b) => a.where === b.where && a.message === b.message))
+}
 
 /**
  * Looks at everything in the open notebook, in another thread. What is changed while it looks is left out: it is new, and
@@ -21,7 +34,9 @@ export async function checkNotebook(
   await store.steps()
   store.on('change', note)
   try {
-    const found = await thread.run('checkFolder', { folder: store.folder }, { onProgress, signal })
+    const look = (): Promise<FoundProblem[]> =>
+      thread.run('checkFolder', { folder: store.folder }, { onProgress, signal })
+    const found = store.readOnly === null ? await look() : await foundTwice(look)
     const isOld = ({ where, message, about }: FoundProblem): boolean =>
       ![...about, where, message].some((text) => [...changed].some((id) => text.includes(id))) &&
       (changed.size === 0 || where !== '.cache')
