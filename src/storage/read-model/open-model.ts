@@ -64,7 +64,8 @@ function inMemory(): ModelDatabase {
 function inCache(cache: string): ModelDatabase {
   mkdirSync(cache, { recursive: true })
   const db = new ModelDatabase(fileIn(cache))
-  if (db.isCurrent) return db
+  // One whose making was broken off lacks what was to be counted at its end; it begins anew.
+  if (db.isCurrent && db.note('whole') !== null) return db
   db.close()
   return anewInCache(cache)
 }

@@ -58,7 +58,7 @@ async function everything(backend: Backend): Promise<unknown> {
   for (const text of ['talks', 'claim', 'tag', 'source', 'on'])
     answers.push((await backend.search({ text, limit: 200 })).map(({ id }) => id).sort())
   answers.push((await backend.history.list({ limit: 1000 })).rows.map(({ id, state }) => `${id} ${state}`))
-  return Promise.all(answers.map(async (answer) => (Array.isArray(answer) ? Promise.all(answer) : answer)))
+  return Promise.all(answers.map((answer) => (Array.isArray(answer) ? Promise.all(answer) : answer)))
 }
 
 /** Edits of all kinds, many of which change what others count for. */

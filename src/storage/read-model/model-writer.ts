@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs'
+import type { Change } from '../../core/changes/change.ts'
+import type { Id } from '../../core/records/base.ts'
+import { readText } from '../../core/text/read-text.ts'
+import type { LogPlace } from '../change-log.ts'
+import { ContentStore } from '../content-store.ts'
+import type { FileStat } from '../document-adapter.ts'
+import { documentOfEntry, type DocumentName, type HeldRecord } from '../document-shapes.ts'
+import { carryTags, followTags } from './carry-tags.ts'
+import type { ModelDatabase } from './database.ts'
+import { forgetHits } from './hits.ts'
+import { indexChange } from './index-change.ts'
+import { forgetRecord, indexRecord, indexTexts, type TextOf } from './index-record.ts'
+import { readDocument, statOf } from './model-files.ts'
+import { recount, Touched } from './recount.ts'
+
+/** Puts records, documents and Changes into the tables, and keeps what depends on them. */
+export class ModelWriter {
+  readonly db: ModelDatabase
+  readonly folder: string
+  readonly #content: ContentStore
+  /** While the model is being made: the records that have come with Changes, which are newer than their documents. */
+  applied: Set<Id> | null = null
+  /** While the history is being made: the Changes that have come meanwhile. */
+  #waiting: { change: Change; place: LogPlace }[] = []
+
+  constructor(db: ModelDatabase, folder: string) {
+    this.db = db
+    this.folder = folder
+    this.#content = new ContentStore(folder)
+  }
+
+  /** Takes a Change in: its records and its place in the history. */
+  index(change: Change, place: LogPlace): void {
+    this.db.transaction(() => {
+      const touched = new Touched()
+      for (const entry of change.entries) {
+        const { kind, id, after } = entry
+        if (after === null) forgetRecord(this.db, kind, id, touched)
+        else indexRecord(this.db, kind, after, documentOfEntry(entry), this.#textOf, touched)
+        this.applied?.add(id)
+      }
+      this.settle(
+        touched,
+        change.entries.some(({ kind }) => kind === 'tag'),
+      )
+      if (this.applied === null) indexChange(this.db, change, place)
+      else this.#waiting.push({ change, place })
+    })
+  }
+
+  /** Puts the Changes into the history that came while it was made. */
+  indexWaiting(): void {
+    for (const { change, place } of this.#waiting.splice(0)) indexChange(this.db, change, place)
+  }
+
+  /** Takes records in that are newer in memory than in their document. */
+  indexUnwritten(name: DocumentName, records: readonly HeldRecord[]): void {
+    const touched = new Touched()
+    for (const { kind, record } of records) {
+      indexRecord(this.db, kind, record, name, this.#textOf, touched)
+      this.applied?.add(record.id)
+    }
+    this.settle(touched, true)
+  }
+
+  /** Takes a document in as it is on disk, unless that is known already. @returns whether it holds tags */
+  indexDocument(name: DocumentName, touched: Touched): boolean {
+    const state = statOf(this.folder, name)
+    const known = this.db.one<FileStat>('SELECT size, mtime AS mtimeMs FROM document WHERE name = ?', name)
+    if (state === null || (known?.size === state.size && known.mtimeMs === state.mtimeMs)) return false
+    const { records, damage } = readDocument(this.folder, name)
+    this.#forgetRecordsIn(name, touched, new Set(records.map(({ record }) => record.id)))
+    for (const { kind, record } of records) {
+      if (this.applied?.has(record.id) === true) continue
+      indexRecord(this.db, kind, record, name, this.#textOf, touched)
+    }
+    this.noteDocument(name, state, damage)
+    return name === 'tags.json'
+  }
+
+  /** Takes out what the model knows of a document that is gone. */
+  forgetDocument(name: DocumentName, touched: Touched): void {
+    this.#forgetRecordsIn(name, touched, new Set())
+    this.db.run('DELETE FROM document WHERE name = ?', name)
+  }
+
+  #forgetRecordsIn(name: DocumentName, touched: Touched, except: ReadonlySet<Id>): void {
+    for (const { id, kind } of this.db.all<{ id: Id; kind: HeldRecord['kind'] }>(
+      'SELECT id, kind FROM record WHERE document = ?',
+      name,
+    ))
+      if (!except.has(id) && this.applied?.has(id) !== true) forgetRecord(this.db, kind, id, touched)
+  }
+
+  /** Does what putting and removing records left to be done. */
+  settle(touched: Touched, haveTagsChanged: boolean): void {
+    forgetHits(this.db)
+    indexTexts(this.db, touched.texts)
+    recount(this.db, touched)
+    if (haveTagsChanged) followTags(this.db, touched.rows)
+    carryTags(this.db, touched.rows)
+  }
+
+  /** Notes how a document stands on disk. */
+  noteDocument(name: DocumentName, { size, mtimeMs }: FileStat, damage: string | null): void {
+    this.db.run('INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?)', name, size, mtimeMs, damage)
+  }
+
+  readonly #textOf: TextOf = (hash) => {
+    try {
+      return readText(readFileSync(this.#content.textPath(hash), 'utf8'))
+    } catch {
+      // A missing text is named by `check` and when the article is opened; the rest stays searchable.
+      return ''
+    }
+  }
+}
