@@ -1,8 +1,8 @@
 import { Problem } from '../core/problem.ts'
 import type { Id } from '../core/records/base.ts'
-import type { RecordOf } from '../core/records/record.ts'
 import { titleOf } from '../core/records/title-of.ts'
 import type { NotebookStore } from '../storage/notebook-store.ts'
+import { bringBack } from './bring-back.ts'
 import { shorten } from './import-article.ts'
 
 /**
@@ -28,8 +28,7 @@ export async function restoreState(
   await store.commit(
     `Restore “${title}” as of ${change.at.slice(0, 16).replace('T', ' ')}`,
     async (draft) => {
-      if (kind === 'annotation') await draft.need('article', (state as RecordOf<'annotation'>).article)
-      await draft.put(kind, { ...state, modified: draft.at })
+      await bringBack(store, draft, kind, { ...state, modified: draft.at })
     },
   )
   return { title }

@@ -4,9 +4,11 @@ import type { Draft } from '../core/changes/draft.ts'
 import { Problem } from '../core/problem.ts'
 import { originalExtension, type Article } from '../core/records/article.ts'
 import type { Id } from '../core/records/base.ts'
+import type { Evidence, Relation } from '../core/records/claim.ts'
 import type { AnyRecord, RecordOf } from '../core/records/record.ts'
 import { titleOf } from '../core/records/title-of.ts'
 import type { NotebookStore } from '../storage/notebook-store.ts'
+import { bringBack } from './bring-back.ts'
 import { rewriteLog } from './health/repair-notebook.ts'
 import { shorten } from './import-article.ts'
 import type { TaskThread } from './tasks/task-thread.ts'
@@ -23,33 +25,20 @@ export async function restoreFromTrash(store: NotebookStore, id: Id): Promise<{ 
   const deleted = entries.find((entry) => entry.id === id)
   if (!deleted?.before) throw new Problem('not-found', 'This is not in the trash.', 'Reload the trash.')
   const title = shorten(titleOf(deleted.kind, deleted.before))
-  // An article first: its highlights need it.
-  const inOrder = entries.toSorted((a, b) => Number(b.kind === 'article') - Number(a.kind === 'article'))
-  const together = new Set(deleted.kind === 'article' ? await store.model.ask('trashedWith', id) : [id])
+  const together = await goesWith(store, deleted)
   await store.commit(`Restore “${title}”`, async (draft) => {
-    for (const entry of inOrder) {
-      const { kind, before, after } = entry
-      if (before === null) continue
-      if (after === null) {
-        if (!together.has(entry.id)) continue
-        await checkArticle(draft, entry)
-        await draft.put(kind, before)
-      } else await putBack(draft, entry)
-    }
+    for (const { kind, id: record, before, after } of entries)
+      if (before !== null && after === null && together.has(record))
+        await bringBack(store, draft, kind, before)
+    for (const entry of entries) if (entry.after !== null) await putBack(draft, entry)
   })
   return { title }
 }
 
-/** A highlight needs its article. */
-async function checkArticle(draft: Draft, { kind, before }: Entry): Promise<void> {
-  if (kind !== 'annotation') return
-  const { article } = before as RecordOf<'annotation'>
-  if ((await draft.get('article', article)) !== null) return
-  throw new Problem(
-    'not-found',
-    'The article of this highlight is not in the notebook.',
-    'Restore the article; its highlights come with it.',
-  )
+/** What comes back with a record: highlights with their article, merged tags with the one that stood for them. */
+async function goesWith(store: NotebookStore, { kind, id }: Entry): Promise<Set<Id>> {
+  const isWithOthers = kind === 'article' || kind === 'tag'
+  return new Set(isWithOthers ? await store.model.ask('trashedWith', id) : [id])
 }
 
 const lists = ['evidence', 'relations', 'tags'] as const
@@ -59,12 +48,32 @@ async function putBack(draft: Draft, { kind, id, before, after }: Entry): Promis
   const current = await draft.get(kind, id)
   if (current === null || before === null || after === null) return
   const fields: Record<string, unknown> = {}
+  if (kind === 'tag') {
+    // A tag that stood below the deleted one stands there again, unless it was moved since.
+    const [was, became, is] = [before, after, current].map((tag) => (tag as RecordOf<'tag'>).parent)
+    if (was !== became && is === became && was && (await draft.get('tag', was))) fields['parent'] = was
+  }
   for (const name of lists) {
     const there = listIn(current, name)
     const lost = listIn(before, name).filter((item) => !has(listIn(after, name), item) && !has(there, item))
-    if (lost.length > 0) fields[name] = [...there, ...lost]
+    const back: unknown[] = []
+    for (const item of lost) if (await restsOnWhatIsThere(draft, name, item)) back.push(item)
+    if (back.length > 0) fields[name] = [...there, ...back]
   }
   if (Object.keys(fields).length > 0) await draft.patch(kind, id, fields)
+}
+
+/** Whether what an item of a list refers to is in the notebook. */
+async function restsOnWhatIsThere(
+  draft: Draft,
+  name: (typeof lists)[number],
+  item: unknown,
+): Promise<boolean> {
+  if (name === 'tags') return (await draft.get('tag', item as Id)) !== null
+  if (name === 'relations') return (await draft.get('claim', (item as Relation).claim)) !== null
+  const { annotation, article } = item as Evidence
+  if (annotation !== null && (await draft.get('annotation', annotation)) === null) return false
+  return article === null || (await draft.get('article', article)) !== null
 }
 
 const listIn = (record: AnyRecord, name: (typeof lists)[number]): unknown[] =>

@@ -88,9 +88,21 @@ export function parseDocument(name: DocumentName, text: string): AnyContent {
     throw damaged(name, 'it is not complete JSON', cause)
   }
   const parsed = shapes[folderOf(name)].safeParse(migrated(json))
-  if (parsed.success) return parsed.data
+  if (parsed.success) {
+    if (belongsTo(name, parsed.data)) return parsed.data
+    throw damaged(name, 'it holds a record that belongs into another file', undefined)
+  }
   const issue = parsed.error.issues[0]
   throw damaged(name, `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim(), parsed.error)
+}
+
+/** Whether everything in a document is what its name says: two files for one record would undo each other. */
+function belongsTo(name: DocumentName, content: AnyContent): boolean {
+  if ('tags' in content) return true
+  const id = name.slice(name.indexOf('/') + 1, -'.json'.length)
+  return recordsIn(content).every(({ kind, record }) =>
+    kind === 'annotation' ? (record as Annotation).article === id : record.id === id,
+  )
 }
 
 export const writeDocument = (content: AnyContent): string =>

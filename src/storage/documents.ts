@@ -28,6 +28,8 @@ interface Open {
   saved: Map<Id, AnyRecord> | null
   /** The records in memory by id: a long article has thousands. */
   byId: Map<Id, HeldRecord>
+  /** Whether it is known to be what we wrote, and not what somebody else has made of it. */
+  isInStep: boolean
 }
 
 /** A document as it is on disk now, beside what is in memory. */
@@ -138,6 +140,24 @@ export class Documents {
     return { isDirty: this.#dirty.has(name), records, saved }
   }
 
+  /** Those of these documents of which it is not known yet whether they are as we wrote them, with how they stood when read. */
+  async notInStep(names: readonly DocumentName[]): Promise<Map<DocumentName, FileStat | null>> {
+    const found = new Map<DocumentName, FileStat | null>()
+    for (const name of new Set(names)) {
+      const known = await this.#open.get(name)?.catch(() => null)
+      if (known?.isInStep === true || this.#dirty.has(name)) continue
+      const adapter = known?.adapter ?? new DocumentAdapter(join(this.#notebook, name), name)
+      found.set(name, known ? adapter.seen : await adapter.onDisk())
+    }
+    return found
+  }
+
+  /** Notes that a document is as we wrote it. @throws Problem `damaged` */
+  async trust(name: DocumentName): Promise<void> {
+    const open = await this.#load(name)
+    open.isInStep = true
+  }
+
   /** Accepts a file as it is on disk now: what is to be written of the document may be written over it. */
   async accept(name: DocumentName, stat: FileStat | null): Promise<void> {
     const { adapter } = await this.#load(name)
@@ -157,13 +177,15 @@ export class Documents {
 
   /**
    * Writes what has changed; nothing may be changed meanwhile. What cannot be written stays to be written.
+   * @param except documents that are to wait
    * @returns the documents written, with their state on disk; null for those that are gone
    * @throws Problem the first that occurred, after trying all
    */
-  async flush(): Promise<Map<DocumentName, FileStat | null>> {
+  async flush(except: ReadonlySet<DocumentName> = new Set()): Promise<Map<DocumentName, FileStat | null>> {
     const written = new Map<DocumentName, FileStat | null>()
     let failure: Error | undefined
     for (const name of [...this.#dirty]) {
+      if (except.has(name)) continue
       try {
         const open = await this.#load(name)
         if (isEmpty(open.low.data)) await open.adapter.remove()
@@ -196,7 +218,7 @@ export class Documents {
     const low = new Low<AnyContent>(adapter, emptyContent(name))
     await low.read()
     const byId = new Map(recordsIn(low.data).map((held) => [held.record.id, held]))
-    return { low, adapter, saved: null, byId }
+    return { low, adapter, saved: null, byId, isInStep: false }
   }
 
   /** Keeps the memory bounded; tags are always at hand. */

@@ -10,7 +10,7 @@ import { formatVersion } from '../core/records/migrations.ts'
 import type { AnyRecord, RecordKind, RecordOf } from '../core/records/record.ts'
 import { ChangeLog, type LogMark, type LogPlace } from './change-log.ts'
 import { ContentStore } from './content-store.ts'
-import { documentOf, type DocumentName } from './document-shapes.ts'
+import { documentOf, documentOfEntry, type DocumentName } from './document-shapes.ts'
 import { Documents } from './documents.ts'
 import { isWritable } from './files.ts'
 import { takeLock, type Lock } from './lock.ts'
@@ -20,6 +20,7 @@ import {
   writeNotebookFile,
   type NotebookFile,
 } from './notebook-file.ts'
+import { keepConflict } from './outside/conflicts.ts'
 import { OutsideChanges } from './outside/outside-changes.ts'
 import type { Steps } from './read-model/model-server.ts'
 import type { UndoStep } from './read-model/index-change.ts'
@@ -32,6 +33,8 @@ const flushDelay = 250
 const flushShare = 0.1
 /** How long until the next attempt when the documents could not be written. */
 const retryDelay = 5_000
+/** How long until files are looked at again that somebody may be writing just now. */
+const unfinishedDelay = 2_000
 
 interface Events {
   change: [change: Change, steps: Steps]
@@ -74,6 +77,7 @@ export class NotebookStore extends EventEmitter<Events> {
   #queue: Promise<unknown> = Promise.resolve()
   #timer: NodeJS.Timeout | undefined
   #lastFlush = 0
+  readonly #looks = new Set<NodeJS.Timeout>()
   #end: LogMark | null = null
 
   private constructor(parts: Parts) {
@@ -121,7 +125,9 @@ export class NotebookStore extends EventEmitter<Events> {
         await beforeMigration(file)
         file = await writeNotebookFile(folder, { ...file, formatVersion })
       }
-      const recovery: Recovery = lock ? await recover(log, documents) : { findings: [], written: new Map() }
+      const recovery: Recovery = lock
+        ? await recover(log, documents, (document, records) => keepConflict(folder, document, records))
+        : { findings: [], written: new Map() }
       const place = lock ? 'cache' : taken === 'in-use' ? 'cache-of-writer' : 'memory'
       await model.open(place, lock ? await log.end() : null)
       model.written(recovery.written)
@@ -171,12 +177,19 @@ export class NotebookStore extends EventEmitter<Events> {
     more: Pick<Change, 'emptied'> = {},
   ): Promise<{ result: T; change: Change | null }> {
     return this.inTurn(async () => {
-      const draft = new Draft(label, (kind, id, article) => this.get(kind, id, article))
-      const result = await work(draft)
+      let { draft, result } = await this.#draft(label, work)
+      // Files that somebody else has changed are taken in first; then it is done on what is there now.
+      if (await this.#outside.takeInFirst(draft.entries().map(documentOfEntry)))
+        ({ draft, result } = await this.#draft(label, work))
       const entries = draft.entries()
       if (entries.length === 0 && more.emptied === undefined) return { result, change: null }
       return { result, change: await this.#make(draft.label, { entries, ...more }) }
     })
+  }
+
+  async #draft<T>(label: string, work: (draft: Draft) => Promise<T>): Promise<{ draft: Draft; result: T }> {
+    const draft = new Draft(label, (kind, id, article) => this.get(kind, id, article))
+    return { draft, result: await work(draft) }
   }
 
   /** Takes the last Change back. @throws Problem `nothing-to-undo` */
@@ -231,9 +244,19 @@ export class NotebookStore extends EventEmitter<Events> {
   /** Takes in what somebody else has made of these documents. */
   async takeIn(names: readonly DocumentName[]): Promise<void> {
     if (this.#lock === null || names.length === 0) return
-    const isWorthTelling = await this.inTurn(() => this.#outside.takeIn(names))
+    const { isWorthTelling, unfinished } = await this.inTurn(() => this.#outside.takeIn(names))
     if (this.#documents.isDirty) this.#flushLater(flushDelay)
     if (isWorthTelling) this.emit('health')
+    if (unfinished.length > 0) this.#lookAgain(unfinished)
+  }
+
+  /** Somebody may be in the middle of writing these. */
+  #lookAgain(names: DocumentName[]): void {
+    const timer = setTimeout(() => {
+      this.takeIn(names).catch((error: unknown) => this.#tellUnsaved(error))
+    }, unfinishedDelay)
+    timer.unref()
+    this.#looks.add(timer)
   }
 
   /** Writes a document anew with these records, as the log has them already; a damaged file is put aside. */
@@ -281,6 +304,7 @@ export class NotebookStore extends EventEmitter<Events> {
   /** Writes all documents and lets the notebook go. */
   async close(): Promise<void> {
     clearTimeout(this.#timer)
+    for (const timer of this.#looks) clearTimeout(timer)
     this.#outside.close()
     await this.inTurn(() => this.#flush()).catch((error: unknown) => this.#tellUnsaved(error))
     clearTimeout(this.#timer)
@@ -305,6 +329,7 @@ export class NotebookStore extends EventEmitter<Events> {
       const step = await this.model.ask(next)
       if (!step) throw new Problem('nothing-to-undo', nothing)
       const made = make(await this.log.at(step.place), step)
+      await this.#outside.takeInFirst(made.entries.map(documentOfEntry))
       await this.#checkBefore(made.entries)
       return this.#make(step.label, made)
     })
@@ -374,10 +399,12 @@ export class NotebookStore extends EventEmitter<Events> {
     if (!this.#documents.isDirty) return
     const before = performance.now()
     const outside = await this.#documents.changedOutside()
-    if (outside.length > 0 && (await this.#outside.takeIn(outside))) this.emit('health')
+    const { isWorthTelling, unfinished } = await this.#outside.takeIn(outside)
+    if (isWorthTelling) this.emit('health')
     const end = this.#end
-    this.model.written(await this.#documents.flush())
-    if (end !== null) await this.log.setMark(end)
+    this.model.written(await this.#documents.flush(new Set(unfinished)))
+    if (unfinished.length > 0) this.#flushLater(unfinishedDelay)
+    else if (end !== null) await this.log.setMark(end)
     this.#lastFlush = performance.now() - before
   }
 

@@ -5,8 +5,11 @@ import type { Id } from '../core/records/base.ts'
 import type { AnyRecord } from '../core/records/record.ts'
 import type { ChangeLog, LogMark } from './change-log.ts'
 import type { FileStat } from './document-adapter.ts'
-import { documentOfEntry, type DocumentName } from './document-shapes.ts'
+import { documentOfEntry, type DocumentName, type HeldRecord } from './document-shapes.ts'
 import type { Documents } from './documents.ts'
+
+/** Keeps records of a document beside it, where the log says otherwise. */
+type Keep = (document: DocumentName, records: HeldRecord[]) => Promise<unknown>
 
 /** All that the log says of one record since a mark. */
 interface Pending {
@@ -27,13 +30,14 @@ export interface Recovery {
  * When it is known how far the documents contain the log, what came after is put into them. When it is not (the mark
  * is missing, or the log is shorter than it), the whole log is gone through, and only records that are in a state the
  * log knows of are brought to the last one: what somebody changed by hand since stays.
+ * @param keep keeps what somebody changed by hand where the log goes on differently
  */
-export async function recover(log: ChangeLog, documents: Documents): Promise<Recovery> {
+export async function recover(log: ChangeLog, documents: Documents, keep: Keep): Promise<Recovery> {
   await log.repairTail()
   const mark = await log.mark()
   const isKnown = mark !== null && (await log.fits(mark))
   const { pending, end } = await readPending(log, isKnown ? mark : null)
-  for (const { last, states } of pending.values()) await bringUp(documents, last, states, isKnown)
+  for (const { last, states } of pending.values()) await bringUp(documents, last, states, isKnown, keep)
   const written = pending.size > 0 ? await documents.flush() : new Map<DocumentName, FileStat | null>()
   const reached = end ?? (isKnown ? null : await log.end())
   if (reached !== null) await log.setMark(reached)
@@ -63,15 +67,17 @@ async function bringUp(
   last: Entry,
   states: Pending['states'],
   isKnown: boolean,
+  keep: Keep,
 ): Promise<void> {
   const record = last.after ?? last.before
   const article =
     record !== null && 'article' in record && last.kind === 'annotation' ? record.article : undefined
   try {
     const current = await documents.get(last.kind, last.id, article)
-    const isExpected =
-      isKnown || current === null || states.some((state) => isDeepStrictEqual(state, current))
-    if (isExpected) await documents.apply([last])
+    const isExpected = current === null || states.some((state) => isDeepStrictEqual(state, current))
+    // Somebody has edited it since the crash; both stay, for a person to decide.
+    if (!isExpected && isKnown) await keep(documentOfEntry(last), [{ kind: last.kind, record: current }])
+    if (isExpected || isKnown) await documents.apply([last])
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'damaged') throw error
     // A document that holds nothing else than this record is made again from the log; any other stays as it is, and named.

@@ -1,13 +1,15 @@
-import { createReadStream, createWriteStream } from 'node:fs'
-import { readdir, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
-import { Transform, type Readable } from 'node:stream'
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import { open, readdir, rename, rm } from 'node:fs/promises'
+import { dirname, join, resolve, sep } from 'node:path'
+import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { crc32 } from 'node:zlib'
 import { openPromise, type Entry, type ZipFile as OpenZip } from 'yauzl'
 import { ZipFile } from 'yazl'
 import { Problem } from '../../core/problem.ts'
 import {
+  isMissing,
   makeFolder,
   orProblem,
   replaceFile,
@@ -42,9 +44,10 @@ export async function writeBackup(
   const names = await namesInOrder(folder)
   const partial = `${file}.part`
   try {
-    await replaceFile(partial, (out) => zipInto(out, folder, names, task))
+    let added = 0
+    await replaceFile(partial, async (out) => (added = await zipInto(out, folder, names, task)))
     const content = await verifyBackup({ file: partial }, task)
-    if (content.files !== names.length) throw damaged(file)
+    if (content.files !== added) throw damaged(file)
     await orProblem(file, () => rename(partial, file))
     await syncFolder(dirname(file))
     return content
@@ -54,41 +57,47 @@ export async function writeBackup(
   }
 }
 
+/** @returns how many files are in it: one that goes meanwhile is left out */
 async function zipInto(
   out: NodeJS.WritableStream,
   folder: string,
   names: readonly string[],
   task: Task,
-): Promise<void> {
+): Promise<number> {
   const zip = new ZipFile()
-  let done = 0
-  for (const name of names) {
-    zip.addReadStreamLazy(name, { compress: !name.endsWith('.gz') }, (answer) => {
-      const read = async (): Promise<Readable> => {
-        await task.step(done, names.length * 2)
-        done += 1
-        const { size } = await stat(join(folder, name))
-        // A log may grow while it is read; what comes later is not part of this copy.
-        return size === 0 ? emptyStream() : createReadStream(join(folder, name), { end: size - 1 })
-      }
-      read().then(
-        (stream) => answer(null, stream),
-        (error: unknown) => answer(error, emptyStream()),
-      )
-    })
-  }
   const failed = new Promise<never>((_done, reject) => {
     zip.on('error', (error: unknown) => reject(error instanceof Error ? error : new Error(String(error))))
   })
+  const written = pipeline(zip.outputStream, out)
+  let added = 0
+  for (const [done, name] of names.entries()) {
+    await task.step(done, names.length * 2)
+    if (await Promise.race([addFile(zip, join(folder, name), name), failed, written.then(() => false)]))
+      added += 1
+  }
   zip.end()
-  await Promise.race([pipeline(zip.outputStream, out), failed])
+  await Promise.race([written, failed])
+  return added
 }
 
-const emptyStream = (): Readable => {
-  const stream = new Transform()
-  stream.end()
-  return stream
+/** Adds a file as it is when its turn comes. @returns whether it was there */
+async function addFile(zip: ZipFile, path: string, name: string): Promise<boolean> {
+  const handle = await open(path).catch((error: unknown) => {
+    if (isMissing(error)) return null
+    throw toProblem(error, path)
+  })
+  if (handle === null) return false
+  const { size } = await handle.stat()
+  // A log may grow while it is read; what comes later is not part of this copy.
+  const stream = size === 0 ? emptyStream() : handle.createReadStream({ end: size - 1 })
+  const read = once(stream, 'end')
+  zip.addReadStream(stream, name, { compress: !name.endsWith('.gz') })
+  await read
+  if (size === 0) await handle.close()
+  return true
 }
+
+const emptyStream = (): Readable => Readable.from([])
 
 async function namesInOrder(folder: string): Promise<string[]> {
   const found = await orProblem(folder, () => readdir(folder, { recursive: true, withFileTypes: true }))
@@ -97,7 +106,7 @@ async function namesInOrder(folder: string): Promise<string[]> {
     .map((entry) =>
       join(entry.parentPath, entry.name)
         .slice(resolve(folder).length + 1)
-        .replaceAll('\\', '/'),
+        .replaceAll(sep, '/'),
     )
     .filter((name) => !leftOut.has(name.split('/')[0] ?? ''))
     .sort()

@@ -4,6 +4,7 @@ import type { ClaimRow } from '../../core/listing/rows.ts'
 import { checkSize } from '../../core/import/check-size.ts'
 import { Problem } from '../../core/problem.ts'
 import type { Id } from '../../core/records/base.ts'
+import type { Source } from '../../core/records/source.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { base, type Context } from '../base.ts'
 import { definedOnly } from '../defined-only.ts'
@@ -19,7 +20,7 @@ const list = base.articles.list.handler(({ context, input }) =>
 const get = base.articles.get.handler(async ({ context, input }) => {
   const { store } = context.app
   const article = await store.need('article', input.id)
-  const outlet = article.outlet === null ? null : await store.get('source', article.outlet)
+  const outlet = article.outlet === null ? null : await standingSource(store, article.outlet)
   return {
     article,
     outletName: outlet?.name ?? '',
@@ -27,6 +28,17 @@ const get = base.articles.get.handler(async ({ context, input }) => {
     claims: await claimsInTextOrder(store, article.id),
   }
 })
+
+/** The source that stands for this one after merges. */
+async function standingSource(store: NotebookStore, id: Id): Promise<Source | null> {
+  const seen = new Set<Id>()
+  let source = await store.get('source', id)
+  while (source?.mergedInto && !seen.has(source.id)) {
+    seen.add(source.id)
+    source = await store.get('source', source.mergedInto)
+  }
+  return source
+}
 
 /** The claims made from an article, as their first passages stand in it. */
 async function claimsInTextOrder(store: NotebookStore, article: Id): Promise<ClaimRow[]> {

@@ -45,6 +45,7 @@ export async function checkFolder({ folder }: { folder: string }, task: Task): P
   await check.readLog()
   await check.readDocuments()
   check.checkReferences()
+  check.checkCircles()
   check.checkAgainstLog()
   for (const finding of checkCache(folder, check.records, check.unsure))
     check.report('.cache', finding, 'cache')
@@ -61,6 +62,8 @@ class Check {
   readonly #last = new Map<Id, LastState>()
   /** What each document names that must be in the notebook. */
   readonly #references: { where: DocumentName; id: Id; what: string }[] = []
+  readonly #above = new Map<Id, { where: DocumentName; into: Id }>()
+  readonly #mergedInto = new Map<Id, { where: DocumentName; into: Id }>()
   readonly #damaged = new Set<DocumentName>()
   /** Documents that cannot be read or lack something, of which the cache may know more. */
   readonly unsure = new Set<DocumentName>()
@@ -141,6 +144,9 @@ class Check {
       for (const id of ids) if (id !== null) this.#references.push({ where, id, what })
     }
     if ('tags' in record) add('has the tag', ...record.tags)
+    if ('parent' in record && record.parent) this.#above.set(record.id, { where, into: record.parent })
+    if ('mergedInto' in record && record.mergedInto)
+      this.#mergedInto.set(record.id, { where, into: record.mergedInto })
     if (kind === 'article') add('names the outlet', (record as Article).outlet)
     else if (kind === 'tag') add('stands below the tag', (record as Tag).parent, (record as Tag).mergedInto)
     else if (kind === 'source') add('is merged into', (record as Source).mergedInto)
@@ -198,6 +204,22 @@ class Check {
       // What the log has is told, and mended, as the document that lacks it.
       if (this.#last.get(id)?.hash) continue
       this.report(where, `${what} ${id}, which is not in the notebook`)
+    }
+  }
+
+  /** Tags and sources that stand below themselves, or were merged into themselves, are in no list. */
+  checkCircles(): void {
+    for (const next of [this.#above, this.#mergedInto]) {
+      for (const [id, { where }] of next) {
+        const seen = new Set<Id>()
+        let current: Id | undefined = id
+        while (current !== undefined && !seen.has(current)) {
+          seen.add(current)
+          current = next.get(current)?.into
+        }
+        if (current === id)
+          this.report(where, `${id} leads back to itself through what it stands below or is merged into`)
+      }
     }
   }
 

@@ -139,7 +139,7 @@ async function valueOf(field: string, value: string, backend: Backend): Promise<
   throw new Problem(
     'not-found',
     `There is no ${field} “${value}” in this notebook.`,
-    `“list … ${field}s” shows what there is.`,
+    `“list … ${field === 'outlet' ? 'source' : field}s” shows what there is.`,
   )
 }
 

@@ -60,6 +60,7 @@ export const Quantity = z.object({
 })
 
 export const Relation = z.object({ kind: z.enum(relationKinds), claim: Id })
+export type Relation = z.infer<typeof Relation>
 
 export const Claim = z.object({
   ...recordBase,

@@ -27,6 +27,7 @@ export interface ConflictFile {
 }
 
 const id = /^[0-9a-f-]{36}/
+const secondFile = /^[^.].*\.json(\.damaged-\d+)?$/
 /** Where what has been decided is kept. */
 const asideFolder = 'aside'
 
@@ -35,11 +36,13 @@ export async function findConflictFiles(notebook: string): Promise<ConflictFile[
   const found: ConflictFile[] = []
   for (const folder of ['', ...documentFolders]) {
     for (const name of await namesIn(join(notebook, folder))) {
-      if (!name.endsWith('.json') || name.startsWith('.') || documentFile.test(name)) continue
+      if (!secondFile.test(name) || documentFile.test(name)) continue
       const document = folder === '' ? (/^tags\b/.test(name) ? 'tags.json' : null) : documentIn(folder, name)
       if (document === null || name === document) continue
       const file = folder === '' ? name : `${folder}/${name}`
-      found.push({ file, document, records: await read(notebook, file, document) })
+      const records = await read(notebook, file, document)
+      // What was put aside because it could not be read is no second version.
+      if (records !== null || !name.includes('.damaged-')) found.push({ file, document, records })
     }
   }
   return found

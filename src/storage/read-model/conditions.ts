@@ -37,6 +37,13 @@ export class Conditions {
     return value === undefined ? this : this.add(column, '= ?', value)
   }
 
+  /** Only rows that name this source, or one that was merged into the same. @param source undefined leaves the condition out */
+  named(column: string, source: string | undefined): this {
+    if (source === undefined) return this
+    const family = 'SELECT id FROM source WHERE root = (SELECT root FROM source WHERE id = ?)'
+    return this.add(column, `IN (${family} UNION SELECT ?)`, source, source)
+  }
+
   /** Only records of this kind that count under the tag, or under the one that it was merged into. */
   tagged(db: ModelDatabase, row: string, kind: RecordKind, tag: string | undefined): this {
     if (tag === undefined) return this

@@ -18,7 +18,7 @@ export const facets = (db: ModelDatabase): Facets => ({
     ...{ id, name, articles, annotations, claims, sources },
   })),
   sources: db.all<Facets['sources'][number]>(
-    'SELECT id, name, kind, asserts, relays, articles FROM source WHERE merged_into IS NULL ORDER BY asserts + relays + articles DESC LIMIT ?',
+    'SELECT id, name, kind, asserts, relays, articles FROM source WHERE merged_into IS NULL ORDER BY asserts + relays + articles DESC, id LIMIT ?',
     sourcesTold,
   ),
   statuses: tally(db, 'claim status'),

@@ -19,9 +19,9 @@ export function listArticles(db: ModelDatabase, query: ArticleQuery): Page<Artic
     .tagged(db, 'a.row', 'article', query.tag)
     .matching(db, 'a.row', 'article', query.text)
     .equal('a.reading', query.reading)
-    .equal('a.outlet', query.outlet)
+    .named('a.outlet', query.outlet)
   const { rows, total } = pageOf(db, {
-    ...{ table: 'article a', row: 'a.row', where, order: sortColumns[query.sort] },
+    ...{ table: 'article a', row: 'a.row', tie: 'a.id', where, order: sortColumns[query.sort] },
     ...{ descending: query.descending, limit: query.limit, offset: query.offset },
   })
   const select = `SELECT a.row, a.id, a.title, a.authors, a.outlet_name AS outlet, a.published, a.language, a.direction, a.reading,
@@ -46,7 +46,7 @@ export function listAnnotations(db: ModelDatabase, query: AnnotationQuery): Page
   const direction = query.descending ? 'DESC' : 'ASC'
   const rows = db.all<{ row: number }>(
     `SELECT n.row FROM annotation n ${where.sql(way)}
-     ORDER BY ${annotationColumns[query.sort]} ${direction}, n.start, n."end", n.row LIMIT ? OFFSET ?`,
+     ORDER BY ${annotationColumns[query.sort]} ${direction}, n.start, n."end", n.id LIMIT ? OFFSET ?`,
     ...where.values,
     query.limit,
     query.offset,

@@ -22,7 +22,7 @@ export function listClaims(db: ModelDatabase, query: ClaimQuery): Page<ClaimRow>
   if (query.source !== undefined) where.add('c.id', `IN (${claimsNaming})`, query.source, query.source)
   if (query.article !== undefined) where.add('c.id', `IN (${claimsOnArticle})`, query.article, query.article)
   const { rows, total } = pageOf(db, {
-    ...{ table: 'claim c', row: 'c.row', where, order: sortColumns[query.sort] },
+    ...{ table: 'claim c', row: 'c.row', tie: 'c.id', where, order: sortColumns[query.sort] },
     ...{ descending: query.descending, limit: query.limit, offset: query.offset },
   })
   const select = `SELECT c.row, c.id, c.statement, c.kind, c.status, c.credibility, c.event, c.modified, c.supports, c.disputes,

@@ -37,6 +37,7 @@ export function listSources(db: ModelDatabase, query: SourceQuery): Page<SourceR
     ...{
       table: 'source s',
       row: 's.row',
+      tie: 's.id',
       where,
       order: query.sort === 'fit' ? fit : sortColumns[query.sort],
     },
@@ -80,16 +81,17 @@ export function mentionsOf(db: ModelDatabase, source: string): SourceMention[] {
   )
 }
 
-/** How often a source is used at all, as a hop or as an outlet. */
+/** How often a source is used at all: as a hop, as an outlet, or as what others were merged into. */
 export const usesOfSource = (db: ModelDatabase, source: string): number =>
   db.count(
-    'SELECT (SELECT count(*) FROM hop WHERE source = ?) + (SELECT count(*) FROM article WHERE outlet = ?)',
-    source,
+    `WITH family AS (SELECT id FROM source WHERE root = ?1 OR id = ?1)
+     SELECT (SELECT count(*) FROM hop WHERE source IN family) + (SELECT count(*) FROM article WHERE outlet IN family)
+       + (SELECT count(*) FROM source WHERE merged_into = ?1)`,
     source,
   )
 
 /** Every source that stands for itself, by name: for chains in words and for choosing one. */
 export const sourceNames = (db: ModelDatabase): SourceName[] =>
   db.all<SourceName>(
-    'SELECT id, name, kind FROM source WHERE merged_into IS NULL ORDER BY name COLLATE NOCASE',
+    'SELECT id, name, kind FROM source WHERE merged_into IS NULL ORDER BY name COLLATE NOCASE, id',
   )

@@ -7,6 +7,8 @@ export interface PageRequest {
   table: string
   /** The number of a row: `a.row`. */
   row: string
+  /** What decides between equal rows: `a.id`. Part of every index of an order. */
+  tie: string
   where: Conditions
   /** What is sorted by; with an index for it, a page costs the same in a list of any length. */
   order: string
@@ -22,14 +24,14 @@ const many = 300
 
 /** The rows on one page of a list, in order, and how many there are in all. */
 export function pageOf(db: ModelDatabase, request: PageRequest): { rows: number[]; total: number } {
-  const { table, row, where, order, orderValues = [], limit, offset } = request
+  const { table, row, tie, where, order, orderValues = [], limit, offset } = request
   const total =
     where.knownTotal ?? db.count(`SELECT count(*) FROM ${table} ${where.sql('filter')}`, ...where.values)
   const way = total >= many ? 'walk' : 'filter'
   const direction = request.descending ? 'DESC' : 'ASC'
   const key = way === 'walk' ? order : `+${order}`
   const rows = db.all<{ row: number }>(
-    `SELECT ${row} AS row FROM ${table} ${where.sql(way)} ORDER BY ${key} ${direction}, ${row} ${direction} LIMIT ? OFFSET ?`,
+    `SELECT ${row} AS row FROM ${table} ${where.sql(way)} ORDER BY ${key} ${direction}, ${tie} ${direction} LIMIT ? OFFSET ?`,
     ...where.values,
     ...orderValues,
     limit,

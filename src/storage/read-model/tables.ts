@@ -2,7 +2,7 @@ import { recordKinds } from '../../core/records/kinds.ts'
 import type { RecordKind } from '../../core/records/record.ts'
 
 /** Goes up with every change of the tables; an older cache is made anew. */
-export const modelVersion = 7
+export const modelVersion = 8
 
 /**
  * Every record has a number, its row, in all tables. The numbers of a kind lie in a range of their own, so that the
@@ -32,13 +32,13 @@ export const tables = `
     published_from REAL, language TEXT, direction TEXT, reading TEXT, characters INTEGER, created TEXT,
     highlights INTEGER DEFAULT 0, claims INTEGER DEFAULT 0
   ) STRICT;
-  CREATE INDEX article_title ON article (title COLLATE NOCASE);
-  CREATE INDEX article_outlet_name ON article (outlet_name COLLATE NOCASE);
-  CREATE INDEX article_published ON article (published_from);
-  CREATE INDEX article_created ON article (created);
-  CREATE INDEX article_language ON article (language);
-  CREATE INDEX article_highlights ON article (highlights);
-  CREATE INDEX article_claims ON article (claims);
+  CREATE INDEX article_title ON article (title COLLATE NOCASE, id);
+  CREATE INDEX article_outlet_name ON article (outlet_name COLLATE NOCASE, id);
+  CREATE INDEX article_published ON article (published_from, id);
+  CREATE INDEX article_created ON article (created, id);
+  CREATE INDEX article_language ON article (language, id);
+  CREATE INDEX article_highlights ON article (highlights, id);
+  CREATE INDEX article_claims ON article (claims, id);
   CREATE INDEX article_outlet ON article (outlet);
   CREATE INDEX article_reading ON article (reading);
   -- The files of originals and texts that articles are made of.
@@ -55,13 +55,13 @@ export const tables = `
     event_from REAL, modified TEXT, supports INTEGER DEFAULT 0, disputes INTEGER DEFAULT 0, mentions INTEGER DEFAULT 0,
     articles INTEGER DEFAULT 0
   ) STRICT;
-  CREATE INDEX claim_modified ON claim (modified);
-  CREATE INDEX claim_statement ON claim (statement COLLATE NOCASE);
-  CREATE INDEX claim_status ON claim (status);
+  CREATE INDEX claim_modified ON claim (modified, id);
+  CREATE INDEX claim_statement ON claim (statement COLLATE NOCASE, id);
+  CREATE INDEX claim_status ON claim (status, id);
   CREATE INDEX claim_kind ON claim (kind);
-  CREATE INDEX claim_event ON claim (event_from);
-  CREATE INDEX claim_supports ON claim (supports);
-  CREATE INDEX claim_disputes ON claim (disputes);
+  CREATE INDEX claim_event ON claim (event_from, id);
+  CREATE INDEX claim_supports ON claim (supports, id);
+  CREATE INDEX claim_disputes ON claim (disputes, id);
   CREATE TABLE evidence (
     id TEXT PRIMARY KEY, claim TEXT, place INTEGER, stance TEXT, annotation TEXT, article TEXT
   ) STRICT, WITHOUT ROWID;
@@ -84,7 +84,7 @@ export const tables = `
   CREATE INDEX source_merged ON source (merged_into);
   CREATE INDEX source_root ON source (root);
   CREATE INDEX source_named_most ON source (asserts + relays + articles) WHERE merged_into IS NULL;
-  CREATE INDEX source_sorted ON source (name COLLATE NOCASE);
+  CREATE INDEX source_sorted ON source (name COLLATE NOCASE, id);
   CREATE TABLE source_name (source TEXT, name TEXT, folded TEXT, is_alias INTEGER) STRICT;
   CREATE INDEX source_name_source ON source_name (source);
   CREATE INDEX source_name_folded ON source_name (folded);

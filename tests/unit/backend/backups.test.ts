@@ -34,6 +34,20 @@ describe('a backup', () => {
     expect(folder).not.toBe(target)
   })
 
+  it('taken while records are deleted, and with odd names in the folder, is whole', async () => {
+    const { app, backend, folder, home } = await newNotebook()
+    const ids: string[] = []
+    for (let n = 0; n < 150; n += 1) ids.push((await backend.claims.create({ statement: `Claim ${n}` })).id)
+    await writeFile(join(folder, 'back\\slash.txt'), 'mine')
+    const made = backend.backups.create({})
+    for (const id of ids.slice(0, 80)) await backend.claims.remove({ id })
+    await app.store.save()
+    const { file } = await made
+    await backend.backups.restore({ file, folder: join(home, 'again') })
+    await app.store.model.whole
+    expect((await backend.health.check()).filter(({ where }) => where !== 'log')).toEqual([])
+  })
+
   it('that is damaged, not a zip, or not of a notebook is refused, and nothing is left behind', async () => {
     const { backend, home } = await newNotebook()
     const { file } = await backend.backups.create({})

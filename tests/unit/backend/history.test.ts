@@ -78,6 +78,65 @@ describe('the trash', () => {
     expect(await backend.tags.list()).toMatchObject([{ name: 'Ferry', claims: 1 }])
   })
 
+  it('brings back with a record what it refers to and was deleted since', async () => {
+    const { app, backend } = await newNotebook()
+    const article = await addArticle(backend, 'The ferry contract was awarded in March.', 'Ferries')
+    await backend.articles.update({ id: article, fields: { outletName: 'The Post' } })
+    const { annotation, claim } = await backend.annotations.createByQuote({
+      ...{ article, quote: 'in March', tagNames: ['Ferry'], claim: 'In March.' },
+    })
+    const id = claim?.id ?? ''
+    await backend.claims.link({
+      ...{ claim: id, annotation: annotation.id, stance: 'supports' },
+      chain: [{ name: 'Ann' }],
+    })
+    await backend.claims.remove({ id })
+    const { rows } = await backend.sources.list({ text: 'Ann' })
+    await backend.sources.remove({ id: rows[0]?.id ?? '' })
+    await backend.articles.remove({ id: article })
+    const [tag] = await backend.tags.list()
+    await backend.tags.remove({ id: tag?.id ?? '' })
+    await backend.trash.restore({ id })
+    expect(await backend.health.check()).toEqual([])
+    expect((await backend.claims.get({ id })).claim.evidence[0]?.chain).toHaveLength(1)
+    expect((await backend.annotations.list({})).rows[0]?.tags).toEqual([tag?.id])
+    expect((await app.state()).notebook?.counts).toEqual({ articles: 1, claims: 1, sources: 2, tags: 1 })
+  })
+
+  it('brings merged tags back with the one that stood for them, and those below to their place', async () => {
+    const { backend } = await newNotebook()
+    const make = async (name: string, parent: string | null = null): Promise<string> =>
+      (await backend.tags.create({ name, parent })).id
+    const [parent, merged] = [await make('Parent'), await make('Merged')]
+    const child = await make('Child', parent)
+    await backend.tags.merge({ id: merged, into: parent })
+    const claim = await backend.claims.create({ statement: 'It is so.', tags: [merged] })
+    await backend.tags.remove({ id: parent })
+    await backend.trash.restore({ id: merged })
+    expect(await backend.health.check()).toEqual([])
+    const tags = await backend.tags.list()
+    expect(tags.find(({ id }) => id === parent)).toMatchObject({ absorbed: [merged], claims: 1 })
+    expect(tags.find(({ id }) => id === child)?.parent).toBe(parent)
+    expect((await backend.claims.get({ id: claim.id })).claim.tags).toEqual([merged])
+  })
+
+  it('and the history make no circles of merges; a source that stands for others is not deleted', async () => {
+    const { backend } = await newNotebook()
+    const [x, y] = [
+      (await backend.sources.named({ name: 'X' })).id,
+      (await backend.sources.named({ name: 'Y' })).id,
+    ]
+    await backend.sources.merge({ id: x, into: y })
+    const change = (await backend.history.list({ record: x })).rows[0]?.id ?? ''
+    await expect(backend.sources.remove({ id: y })).rejects.toThrow(/is used/)
+    await backend.history.restore({ change, record: x, side: 'before' })
+    await backend.sources.merge({ id: y, into: x })
+    await expect(backend.history.restore({ change, record: x, side: 'after' })).rejects.toThrow(
+      /merged into itself/,
+    )
+    expect((await backend.sources.list({})).total).toBe(1)
+  })
+
   it('that is emptied leaves nothing of it in the log or on the disk, but who did what and when', async () => {
     const { app, backend, folder, home } = await newNotebook()
     const kept = await addArticle(backend, 'Stays here.', 'Stays')

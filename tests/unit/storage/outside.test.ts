@@ -1,10 +1,10 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { App } from '../../../src/backend/app.ts'
 import { backendClient } from '../../../src/backend/router.ts'
 import { onTestFinished } from 'vitest'
-import { newNotebook } from '../../support/notebooks.ts'
+import { addArticle, newNotebook } from '../../support/notebooks.ts'
 
 /** A program that stays open and watches the files of a notebook with one claim. */
 async function attended(): Promise<{
@@ -79,10 +79,62 @@ describe('files that another program changes while the notebook is open', () => 
     const { app, backend, folder, claim, path } = await attended()
     await app.store.get('claim', claim)
     await writeFile(path, '{"claim": ')
+    const longAgo = new Date(Date.now() - 60_000)
+    await utimes(path, longAgo, longAgo)
     await app.store.takeIn([`claims/${claim}.json`])
     await app.store.save()
     expect((await backend.claims.get({ id: claim })).claim.statement).toBe('First words.')
     expect((await readdir(join(folder, 'claims'))).some((name) => name.includes('.damaged-'))).toBe(true)
+    expect(await backend.health.check()).toEqual([])
+  })
+
+  it('before something else in them is changed here are taken in first', async () => {
+    const { app, backend } = await attended()
+    const article = await addArticle(backend, 'One thing. Another thing.')
+    const first = await backend.annotations.createByQuote({ article, quote: 'One thing' })
+    const second = await backend.annotations.createByQuote({ article, quote: 'Another' })
+    const { folder } = app.store
+    await app.close()
+    const path = join(folder, 'articles', `${article}.json`)
+    const notes = (await readFile(path, 'utf8')).split('"note": ""')
+    await writeFile(
+      path,
+      `${notes[0] ?? ''}"note": ""${notes[1] ?? ''}"note": "From an editor"${notes.slice(2).join('"note": ""')}`,
+    )
+    await app.open(folder)
+    await app.store.model.whole
+    await backend.annotations.update({ id: second.annotation.id, fields: { note: 'From here' } })
+    const { annotations } = await backend.articles.get({ id: article })
+    expect(annotations.map(({ note }) => note)).toEqual(['From an editor', 'From here'])
+    const { rows } = await backend.history.list({ record: first.annotation.id })
+    expect(rows[0]?.label).toMatch(/outside Ascribe/)
+    expect(await backend.health.check()).toEqual([])
+  })
+
+  it('that are gone are made again from the log before something is written into them', async () => {
+    const { app, backend } = await attended()
+    for (const name of ['One', 'Two']) await backend.tags.create({ name })
+    const { folder } = app.store
+    await app.close()
+    await rm(join(folder, 'tags.json'))
+    await app.open(folder)
+    await app.store.model.whole
+    await backend.tags.create({ name: 'Three' })
+    await app.store.save()
+    const { tags } = JSON.parse(await readFile(join(folder, 'tags.json'), 'utf8')) as { tags: unknown[] }
+    expect(tags).toHaveLength(3)
+    expect(await backend.health.check()).toEqual([])
+  })
+
+  it('and whose writer is slow are waited for', async () => {
+    const { app, backend, claim, path } = await attended()
+    await app.store.get('claim', claim)
+    const whole = (await readFile(path, 'utf8')).replace('First words.', 'Slow words.')
+    await writeFile(path, whole.slice(0, 60))
+    await new Promise((resolve) => setTimeout(resolve, 900))
+    await writeFile(path, whole)
+    const listed = async (): Promise<string | undefined> => (await backend.claims.list({})).rows[0]?.statement
+    await expect.poll(listed, { timeout: 8_000 }).toBe('Slow words.')
     expect(await backend.health.check()).toEqual([])
   })
 

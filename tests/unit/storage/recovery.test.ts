@@ -36,6 +36,24 @@ describe('recovery', () => {
     expect((await again.backend.claims.get({ id: claim.id })).claim.statement).toBe('Words from an editor.')
   })
 
+  it('after a crash keeps what was changed by hand since, beside what the log has', async () => {
+    const { app, backend, folder, home } = await newNotebook()
+    const { id } = await backend.claims.create({ statement: 'First words.' })
+    await app.store.save()
+    const path = join(folder, 'claims', `${id}.json`)
+    const [document, mark] = [await readFile(path), await readFile(join(folder, 'log/applied.json'))]
+    await backend.claims.update({ id, fields: { statement: 'Acknowledged words.' } })
+    await app.close()
+    // As a crash leaves it, and an editor after that.
+    await writeFile(path, document.toString().replace('First words.', 'Words by hand.'))
+    await writeFile(join(folder, 'log/applied.json'), mark)
+    const again = await reopen(app, folder, home)
+    expect((await again.backend.claims.get({ id })).claim.statement).toBe('Acknowledged words.')
+    expect(await again.backend.health.conflicts()).toMatchObject([
+      { records: [{ before: { statement: 'Acknowledged words.' }, after: { statement: 'Words by hand.' } }] },
+    ])
+  })
+
   it('of a log that lost its end goes on from where it is, and says so', async () => {
     const { app, backend, folder, home } = await newNotebook()
     await backend.tags.create({ name: 'One' })
