@@ -4,7 +4,7 @@ import type { Article } from '../core/records/article.ts'
 import type { Annotation } from '../core/records/annotation.ts'
 import type { Id } from '../core/records/base.ts'
 import type { Claim } from '../core/records/claim.ts'
-import type { AnyRecord, RecordKind, RecordOf } from '../core/records/record.ts'
+import type { AnyRecord, RecordKind } from '../core/records/record.ts'
 import type { Source } from '../core/records/source.ts'
 import type { Tag } from '../core/records/tag.ts'
 import type { NotebookStore } from '../storage/notebook-store.ts'
@@ -27,7 +27,7 @@ export async function bringBack(
   record: AnyRecord,
 ): Promise<void> {
   // Put first, so that two records that refer to each other end this.
-  await draft.put(kind, record as RecordOf<typeof kind>)
+  await draft.put(kind, record)
   const lost = new Set<Id>()
   for (const reference of referencesOf(kind, record)) {
     if ((await draft.get(reference.kind, reference.id)) !== null) continue
@@ -42,7 +42,7 @@ export async function bringBack(
       'Import the article again, and highlight the passage anew.',
     )
   }
-  if (lost.size > 0) await draft.put(kind, without(kind, record, lost) as RecordOf<typeof kind>)
+  if (lost.size > 0) await draft.put(kind, without(kind, record, lost))
   if (kind === 'tag') await checkNoCircle(draft, kind, record.id, ['parent', 'mergedInto'])
   if (kind === 'source') await checkNoCircle(draft, kind, record.id, ['mergedInto'])
 }
@@ -90,7 +90,7 @@ function without(kind: RecordKind, record: AnyRecord, lost: ReadonlySet<Id>): An
   }
   if (kind === 'source')
     return { ...(record as Source), ...tags, mergedInto: kept((record as Source).mergedInto) }
-  if (kind !== 'claim') return { ...record, ...tags } as AnyRecord
+  if (kind !== 'claim') return { ...record, ...tags }
   const claim = record as Claim
   return {
     ...claim,

@@ -121,11 +121,11 @@ export class OutsideChanges {
   /** A document that is gone or cannot be read. What is in memory of it will be written again. */
   async #noteLoss(name: DocumentName, disk: OnDisk, states: States, taken: TakenIn): Promise<void> {
     const memory = await this.#documents.inMemory(name)
-    if (disk.damage !== null && disk.stat !== null && Date.now() - disk.stat.mtimeMs < writingTime) {
-      taken.unfinished.push(name)
-      return
-    }
+    const isUnfinished =
+      disk.damage !== null && disk.stat !== null && Date.now() - disk.stat.mtimeMs < writingTime
+    if (isUnfinished) taken.unfinished.push(name)
     if (memory !== null && memory.records.length > 0) {
+      if (isUnfinished) return
       if (disk.damage !== null) await this.#documents.putAside(name)
       await this.#documents.keep(name)
       taken.isWorthTelling = true
