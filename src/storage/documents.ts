@@ -72,13 +72,12 @@ export class Documents {
   async apply(entries: readonly Entry[]): Promise<void> {
     this.#applying += 1
     try {
-      const targets = await Promise.all(
-        entries.map(async (entry) => {
-          const name = documentOfEntry(entry)
-          return { entry, name, open: await this.#load(name) }
-        }),
-      )
-      for (const { entry, name, open } of targets) {
+      const opened = new Map<DocumentName, Open>()
+      for (const name of new Set(entries.map(documentOfEntry))) opened.set(name, await this.#load(name))
+      for (const entry of entries) {
+        const name = documentOfEntry(entry)
+        const open = opened.get(name)
+        if (!open) continue
         open.saved ??= new Map([...open.byId].map(([id, { record }]) => [id, record]))
         putInto(open.low.data, entry, open.byId.has(entry.id))
         if (entry.after === null) open.byId.delete(entry.id)

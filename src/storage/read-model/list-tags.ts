@@ -4,7 +4,9 @@ import type { RecordKind } from '../../core/records/record.ts'
 import type { ModelDatabase } from './database.ts'
 import { totalOf } from './tables.ts'
 
-type Standing = {
+type Counts = Record<(typeof counts)[number], number>
+
+interface Stored {
   id: string
   row: number
   name: string
@@ -12,48 +14,75 @@ type Standing = {
   colour: TagRow['colour']
   definition: string
   merged_into: string | null
-} & Record<(typeof counts)[number], number>
+}
 
 const counts = ['articles', 'annotations', 'claims', 'sources'] as const
 const countOf = new Map(counts.map((name) => [totalOf(name.slice(0, -1) as RecordKind), name]))
 
-/** Every tag that stands for itself, with what it absorbed and how often it is used, by name. */
-export function listTags(db: ModelDatabase): TagRow[] {
-  const all = new Map(
-    db
-      .all<Omit<Standing, (typeof counts)[number]>>(
-        'SELECT id, row, name, parent, colour, definition, merged_into FROM tag ORDER BY name COLLATE NOCASE, id',
-      )
-      .map((tag) => [tag.id, { ...tag, articles: 0, annotations: 0, claims: 0, sources: 0 }]),
-  )
-  const byRow = new Map([...all.values()].map((tag) => [tag.row, tag]))
+/** How many records of each kind count under a tag, by the row of the tag. */
+function countsByRow(db: ModelDatabase): Map<number, Counts> {
+  const found = new Map<number, Counts>()
   for (const { tag, kind, uses } of db.all<{ tag: number; kind: number; uses: number }>(
     'SELECT tag, kind, uses FROM tag_total',
   )) {
-    const standing = byRow.get(tag)
     const name = countOf.get(kind)
-    if (standing && name) standing[name] = uses
+    if (name === undefined) continue
+    const own = found.get(tag) ?? { articles: 0, annotations: 0, claims: 0, sources: 0 }
+    own[name] = uses
+    found.set(tag, own)
   }
+  return found
+}
+
+const none: Counts = { articles: 0, annotations: 0, claims: 0, sources: 0 }
+
+/** The counts of every tag that stands for itself, by name. */
+export function tagCounts(db: ModelDatabase): ({ id: string; name: string } & Counts)[] {
+  const counted = countsByRow(db)
+  const rows = db.all<Pick<Stored, 'id' | 'row' | 'name'>>(
+    'SELECT id, row, name FROM tag WHERE merged_into IS NULL ORDER BY name COLLATE NOCASE, id',
+  )
+  return rows.map((tag) => {
+    const { articles, annotations, claims, sources } = counted.get(tag.row) ?? none
+    // Written out: rows of the database are slow to spread.
+    return { id: tag.id, name: tag.name, articles, annotations, claims, sources }
+  })
+}
+
+/** Every tag that stands for itself, with what it absorbed and how often it is used, by name. */
+export function listTags(db: ModelDatabase): TagRow[] {
+  const all = db.all<Stored>(
+    'SELECT id, row, name, parent, colour, definition, merged_into FROM tag ORDER BY name COLLATE NOCASE, id',
+  )
+  const mergedInto = new Map(all.map((tag) => [tag.id, tag.merged_into]))
   const rootOf = (id: string): string => {
     const seen = new Set<string>()
     for (let current = id; ;) {
-      const next = all.get(current)?.merged_into
+      const next = mergedInto.get(current)
       if (!next || seen.has(next)) return current
       seen.add(next)
       current = next
     }
   }
   const absorbed = Map.groupBy(
-    [...all.values()].filter((tag) => tag.merged_into !== null),
+    all.filter((tag) => tag.merged_into !== null),
     (tag) => rootOf(tag.id),
   )
-  return [...all.values()]
+  const counted = countsByRow(db)
+  return all
     .filter((tag) => tag.merged_into === null)
-    .map(({ id, name, parent, colour, definition, articles, annotations, claims, sources }) => ({
-      ...{ id, name, colour, definition, articles, annotations, claims, sources },
-      parent: parent !== null && all.has(parent) ? rootOf(parent) : null,
-      absorbed: (absorbed.get(id) ?? []).map((tag) => tag.id),
-    }))
+    .map((tag) => {
+      const { articles, annotations, claims, sources } = counted.get(tag.row) ?? none
+      return {
+        id: tag.id,
+        name: tag.name,
+        parent: tag.parent !== null && mergedInto.has(tag.parent) ? rootOf(tag.parent) : null,
+        colour: tag.colour,
+        definition: tag.definition,
+        absorbed: (absorbed.get(tag.id) ?? []).map((merged) => merged.id),
+        ...{ articles, annotations, claims, sources },
+      }
+    })
 }
 
 export function tagNamed(db: ModelDatabase, name: string): string | null {
