@@ -8,7 +8,7 @@ const executablePath = findChromium()
 export default defineConfig({
   test: {
     // Much of a test waits for the disk or for threads.
-    maxWorkers: 3,
+    maxWorkers: 4,
     projects: [
       {
         test: {
