@@ -42,14 +42,15 @@ export async function engineBench(): Promise<string[]> {
     delay.enable()
     stretches.start()
     rows.push(...(await benchChanges(large, folder)))
-    rows.push(...(await benchLists(large, small)))
+    const lists = await benchLists(large, small)
+    rows.push(...lists.rows)
     delay.disable()
     const ours = stretches.stop()
     rows.push(...(await benchSearch(large, bareDatabase)))
     const worst = Math.max(ours, ...delays)
     rows.push({
       ...{
-        what: 'the thread that answers the window, longest wait',
+        what: 'longest work at a stretch of the thread that answers the window',
         ours: `${worst.toFixed(0)} ms`,
         peer: '50 ms',
       },
@@ -58,6 +59,7 @@ export async function engineBench(): Promise<string[]> {
     const missed = rows.filter((row) => !isMet(row)).length
     return [
       ...rows.map(formatRow),
+      ...lists.notes,
       `event loop delay by the clock, with what else the machine did: 99.9 % under ${(delay.percentile(99.9) / 1e6).toFixed(0)} ms, at most ${(delay.max / 1e6).toFixed(0)} ms`,
       missed === 0 ? 'all goals are met' : `${missed} of ${rows.length} goals are not met`,
     ]

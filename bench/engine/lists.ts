@@ -7,10 +7,11 @@ const rounds = 7
 type Query = Partial<ArticleQuery> & Pick<ArticleQuery, 'sort'>
 
 /** Fifty rows of the library by every column with every filter, with counts, and the numbers beside all filters. */
-export async function benchLists(large: string, small: string): Promise<Row[]> {
+export async function benchLists(large: string, small: string): Promise<{ rows: Row[]; notes: string[] }> {
   const full = await openNotebook(large)
   const few = await openNotebook(small)
   try {
+    const notes = [await firstAsked(full)]
     const ratios: { query: string; ratio: number; ours: number; theirs: number }[] = []
     for (const sort of articleSorts) {
       for (const filter of filters) {
@@ -24,7 +25,7 @@ export async function benchLists(large: string, small: string): Promise<Row[]> {
     if (!worst) throw new Error('nothing was measured')
     const list = median(ratios.map(({ ours }) => ours))
     const facets = median(await times(rounds * 3, () => full.backend.facets()))
-    return [
+    const rows = [
       {
         what: `50 of the articles, ${ratios.length} orders and filters, the middle one`,
         ours: milliseconds(list),
@@ -39,10 +40,19 @@ export async function benchLists(large: string, small: string): Promise<Row[]> {
       },
       timed('facets over everything', facets, 'the list', list, 5),
     ]
+    return { rows, notes }
   } finally {
     await full.close()
     await few.close()
   }
+}
+
+/** A filter by words is remembered until something changes; the first time FTS5 must count what it finds. */
+async function firstAsked({ backend }: OpenBench): Promise<string> {
+  const taken: number[] = []
+  for (const text of ['zon so ', 'ka or ', 'qua fi ', 'fi or ', 'so jun '])
+    taken.push(...(await times(1, () => backend.articles.list({ text, limit: 50, sort: 'title' }))))
+  return `a filter by two words that nearly all articles have, asked for the first time: ${milliseconds(median(taken))}`
 }
 
 const filters = [
@@ -60,14 +70,16 @@ async function measure(
   sort: ArticleQuery['sort'],
   filter: (typeof filters)[number],
 ): Promise<number> {
-  const values = await valuesOf(backend, filter)
-  const taken: number[] = []
-  for (let round = 0; round < rounds; round += 1) {
-    const value = values[round % values.length] ?? {}
-    const query: Query = { sort, descending: round % 2 === 0, limit: 50, ...value }
-    taken.push(...(await times(1, () => backend.articles.list(query))))
+  const medians: number[] = []
+  for (const value of await valuesOf(backend, filter)) {
+    const query: Query = { sort, limit: 50, ...value }
+    medians.push(
+      median(
+        await times(rounds, (round) => backend.articles.list({ ...query, descending: round % 2 === 0 })),
+      ),
+    )
   }
-  return median(taken)
+  return Math.max(...medians)
 }
 
 const known = new WeakMap<object, Map<string, Partial<ArticleQuery>[]>>()

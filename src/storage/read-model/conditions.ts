@@ -8,14 +8,24 @@ import { rowsOf, totalOf } from './tables.ts'
 /** How SQLite is to go about a list: along an index of the conditions, or along the one of the order. */
 export type Way = 'filter' | 'walk'
 
+interface Part {
+  column: string
+  /** What follows the column. */
+  test: string
+  /** The same as a question about one row, where that is quick. */
+  exists: string | null
+  /** How many rows there are, where it is known. */
+  count: number | null
+}
+
 /** A WHERE clause in the making; values are always bound, never written into the SQL. */
 export class Conditions {
-  readonly #parts: { column: string; test: string; count: number | null }[] = []
+  readonly #parts: Part[] = []
   readonly values: SQLInputValue[] = []
 
   /** @param test what follows the column */
   add(column: string, test: string, ...values: SQLInputValue[]): this {
-    this.#parts.push({ column, test, count: null })
+    this.#parts.push({ column, test, exists: null, count: null })
     this.values.push(...values)
     return this
   }
@@ -26,8 +36,8 @@ export class Conditions {
     return this.#parts.length === 1 ? (only?.count ?? null) : null
   }
 
-  #addCounted(column: string, test: string, count: number, ...values: SQLInputValue[]): this {
-    this.#parts.push({ column, test, count })
+  #addCounted(part: Part, ...values: SQLInputValue[]): this {
+    this.#parts.push(part)
     this.values.push(...values)
     return this
   }
@@ -50,9 +60,12 @@ export class Conditions {
     const [first, last] = rowsOf(kind)
     const standing = standingRow(db, tag)
     return this.#addCounted(
-      row,
-      `IN (SELECT record FROM carried WHERE tag = ? AND record BETWEEN ${first} AND ${last})`,
-      db.count('SELECT uses FROM tag_total WHERE tag = ? AND kind = ?', standing, totalOf(kind)),
+      {
+        column: row,
+        test: `IN (SELECT record FROM carried WHERE tag = ? AND record BETWEEN ${first} AND ${last})`,
+        exists: `SELECT 1 FROM carried WHERE tag = ? AND record = ${row}`,
+        count: db.count('SELECT uses FROM tag_total WHERE tag = ? AND kind = ?', standing, totalOf(kind)),
+      },
       standing,
     )
   }
@@ -62,7 +75,15 @@ export class Conditions {
     const expression = matchExpression(text)
     if (expression === null) return this
     const { query, count } = hitsOf(db, kind, expression)
-    return this.#addCounted(row, 'IN (SELECT row FROM temp.hit WHERE query = ?)', count, query)
+    return this.#addCounted(
+      {
+        column: row,
+        test: 'IN (SELECT row FROM temp.hit WHERE query = ?)',
+        exists: `SELECT 1 FROM temp.hit WHERE query = ? AND row = ${row}`,
+        count,
+      },
+      query,
+    )
   }
 
   get isEmpty(): boolean {
@@ -72,8 +93,12 @@ export class Conditions {
   /** A plus before a column keeps SQLite from choosing an index for it (https://www.sqlite.org/optoverview.html). */
   sql(way: Way): string {
     if (this.isEmpty) return ''
-    const plus = way === 'walk' ? '+' : ''
-    return `WHERE ${this.#parts.map(({ column, test }) => `${plus}${column} ${test}`).join(' AND ')}`
+    const tests = this.#parts.map(({ column, test, exists }) => {
+      if (way === 'filter') return `${column} ${test}`
+      // Row by row: all that a tag or a search has would be gone through otherwise.
+      return exists === null ? `+${column} ${test}` : `EXISTS (${exists})`
+    })
+    return `WHERE ${tests.join(' AND ')}`
   }
 }
 
