@@ -199,7 +199,13 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
       else tell(error)
     })
     store.watch().catch(tell)
-    this.thread.run('compactLog', { folder: store.folder }).catch(tell)
+    this.#compactLog(store).catch(tell)
+  }
+
+  /** Only when a month has ended is there anything to do, and a thread to be started for it. */
+  async #compactLog(store: NotebookStore): Promise<void> {
+    if ((await store.log.toCompact()).length > 0)
+      await this.thread.run('compactLog', { folder: store.folder })
   }
 
   async #recent(): Promise<AppState['recent']> {

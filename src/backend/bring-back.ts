@@ -31,8 +31,8 @@ export async function bringBack(
   const lost = new Set<Id>()
   for (const reference of referencesOf(kind, record)) {
     if ((await draft.get(reference.kind, reference.id)) !== null) continue
-    const deleted = await lastState(store, reference.id)
-    if (deleted) await bringBack(store, draft, deleted.kind, deleted.record)
+    const deleted = await store.deleted(reference.id)
+    if (deleted?.before) await bringBack(store, draft, deleted.kind, deleted.before)
     else lost.add(reference.id)
   }
   if (kind === 'annotation' && lost.has((record as Annotation).article)) {
@@ -45,16 +45,6 @@ export async function bringBack(
   if (lost.size > 0) await draft.put(kind, without(kind, record, lost))
   if (kind === 'tag') await checkNoCircle(draft, kind, record.id, ['parent', 'mergedInto'])
   if (kind === 'source') await checkNoCircle(draft, kind, record.id, ['mergedInto'])
-}
-
-/** A record in the trash as it was when it was deleted. */
-async function lastState(
-  store: NotebookStore,
-  id: Id,
-): Promise<{ kind: RecordKind; record: AnyRecord } | null> {
-  const place = await store.model.ask('placeOfDeletion', id)
-  const entry = place === null ? undefined : (await store.log.at(place)).entries.find((one) => one.id === id)
-  return entry?.before ? { kind: entry.kind, record: entry.before } : null
 }
 
 function referencesOf(kind: RecordKind, record: AnyRecord): Reference[] {

@@ -110,9 +110,7 @@ export async function emptyTrash(store: NotebookStore, thread: TaskThread): Prom
 async function versionsOf(store: NotebookStore, records: readonly Id[]): Promise<Article['versions']> {
   const found: Article['versions'] = []
   for (const id of records) {
-    const place = await store.model.ask('placeOfDeletion', id)
-    const entry =
-      place === null ? undefined : (await store.log.at(place)).entries.find((one) => one.id === id)
+    const entry = await store.deleted(id)
     if (entry?.kind === 'article' && entry.before) found.push(...(entry.before as Article).versions)
   }
   return found

@@ -121,11 +121,6 @@ export class ChangeLog {
     })
   }
 
-  /** The months of the log, oldest first. */
-  files(): Promise<string[]> {
-    return this.#files.months()
-  }
-
   /** Every Change after a mark, oldest first. */
   async *read(
     after: LogMark | null,
@@ -216,21 +211,22 @@ export class ChangeLog {
     await writeAtomically(join(this.#folder, 'applied.json'), `${JSON.stringify(mark)}\n`)
   }
 
+  /** The months before the newest one that are not compressed. */
+  async toCompact(): Promise<string[]> {
+    return (await this.#files.months()).slice(0, -1).filter((month) => !this.#files.isCompressed(month))
+  }
+
   /** Compresses the months before the newest one. @returns those that were */
   async compact(): Promise<string[]> {
-    const done: string[] = []
-    for (const month of (await this.#files.months()).slice(0, -1)) {
-      if (this.#files.isCompressed(month)) continue
-      await this.#files.compress(month)
-      done.push(month)
-    }
-    return done
+    const months = await this.toCompact()
+    for (const month of months) await this.#files.compress(month)
+    return months
   }
 
   /**
    * Writes every month anew in which something changes. Who did what and when stays.
-   * @param rewrite the Change as it is to stand there, the same object when it stays as it is; undefined for a line that is
-   *   damaged leaves it out
+   * @param rewrite the Change as it is to stand there, the same object when it stays as it is; lines that are damaged are left
+   *   out, and kept in a file beside
    * @returns whether anything changed; every place in the log may be another one then
    */
   async rewrite(rewrite: (change: Change) => Change): Promise<boolean> {

@@ -91,7 +91,10 @@ export class NotebookStore extends EventEmitter<Events> {
     this.findings = parts.findings
     this.#documents = parts.documents
     this.#lock = parts.lock
-    this.#outside = new OutsideChanges({ ...parts, take: (label, entries) => this.#take(label, entries) })
+    this.#outside = new OutsideChanges({
+      ...parts,
+      take: (label, entries) => this.makeInTurn(label, entries),
+    })
   }
 
   /** @throws Problem `notebook-exists`, `no-permission`, … */
@@ -223,7 +226,21 @@ export class NotebookStore extends EventEmitter<Events> {
 
   /** Everything that a record ever was, oldest first. */
   async statesOf(record: Id): Promise<(AnyRecord | null)[]> {
-    return this.#outside.statesOf(record)
+    const states: (AnyRecord | null)[] = []
+    for (const place of await this.model.ask('changesOf', record)) {
+      const entry = (await this.log.at(place)).entries.find(({ id }) => id === record)
+      if (!entry) continue
+      if (states.length === 0) states.push(entry.before)
+      states.push(entry.after)
+    }
+    return states
+  }
+
+  /** A record in the trash as it was when it was deleted; null when it is not there. */
+  async deleted(record: Id): Promise<Entry | null> {
+    const place = await this.model.ask('placeOfDeletion', record)
+    if (place === null) return null
+    return (await this.log.at(place)).entries.find(({ id }) => id === record) ?? null
   }
 
   /** Takes in what somebody else has changed on disk since the notebook was open last. */
@@ -253,6 +270,7 @@ export class NotebookStore extends EventEmitter<Events> {
   /** Somebody may be in the middle of writing these. */
   #lookAgain(names: DocumentName[]): void {
     const timer = setTimeout(() => {
+      this.#looks.delete(timer)
       this.takeIn(names).catch((error: unknown) => this.#tellUnsaved(error))
     }, unfinishedDelay)
     timer.unref()
@@ -348,10 +366,6 @@ export class NotebookStore extends EventEmitter<Events> {
         'Change it by hand.',
       )
     }
-  }
-
-  #take(label: string, entries: Entry[]): Promise<Change> {
-    return this.#make(label, { entries })
   }
 
   async #make(label: string, made: Made): Promise<Change> {

@@ -39,8 +39,6 @@ export class ReadModel extends EventEmitter<{ progress: [progress: Progress]; wh
   readonly #pending = new Map<number, Pending>()
   #last = 0
   #isClosed = false
-  /** The program waits for the end of the thread. */
-  #isEnding = false
   #isPaused = false
   #progress: Progress | null = null
   #whole: Promise<void> = Promise.resolve()
@@ -156,7 +154,6 @@ export class ReadModel extends EventEmitter<{ progress: [progress: Progress]; wh
     this.#isClosed = true
     this.#whole.catch(() => undefined)
     const gone = once(this.#worker, 'exit')
-    this.#isEnding = true
     await this.#call('close', null).catch(() => undefined)
     // It ends by itself: to be ended in the middle of SQLite's work would take the whole process with it.
     await gone
@@ -219,7 +216,7 @@ export class ReadModel extends EventEmitter<{ progress: [progress: Progress]; wh
     }
     const pending = this.#pending.get(reply.id)
     this.#pending.delete(reply.id)
-    if (this.#pending.size === 0 && !this.#isEnding) this.#worker.unref()
+    if (this.#pending.size === 0 && !this.#isClosed) this.#worker.unref()
     if ('output' in reply) pending?.resolve(reply.output)
     else
       pending?.reject(

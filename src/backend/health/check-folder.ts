@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { locate } from '../../core/anchoring/locate.ts'
 import { Problem } from '../../core/problem.ts'
@@ -12,12 +11,10 @@ import type { Tag } from '../../core/records/tag.ts'
 import { readText } from '../../core/text/read-text.ts'
 import { ChangeLog } from '../../storage/change-log.ts'
 import { ContentStore, sha256 } from '../../storage/content-store.ts'
+import { documentsInOrder, namesIn, readDocument } from '../../storage/document-files.ts'
 import {
-  documentFile,
   documentFolders,
   documentOfEntry,
-  parseDocument,
-  recordsIn,
   type DocumentName,
   type HeldRecord,
 } from '../../storage/document-shapes.ts'
@@ -90,7 +87,7 @@ class Check {
   }
 
   async readDocuments(): Promise<void> {
-    const names = namesOfDocuments(this.#folder)
+    const names = documentsInOrder(this.#folder)
     for (const [done, name] of names.entries()) {
       await this.#task.step(done, names.length)
       const held = this.#read(name)
@@ -113,18 +110,13 @@ class Check {
   }
 
   #read(name: DocumentName): HeldRecord[] | null {
-    try {
-      return recordsIn(parseDocument(name, readFileSync(join(this.#folder, name), 'utf8')))
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error
-      this.#damaged.add(name)
-      this.unsure.add(name)
-      const isInLog = [...this.#last.values()].some(
-        ({ document, hash }) => document === name && hash !== null,
-      )
-      this.report(name, error.message, isInLog ? 'document' : null)
-      return null
-    }
+    const { records, damage } = readDocument(this.#folder, name)
+    if (damage === null) return records
+    this.#damaged.add(name)
+    this.unsure.add(name)
+    const isInLog = [...this.#last.values()].some(({ document, hash }) => document === name && hash !== null)
+    this.report(name, damage, isInLog ? 'document' : null)
+    return null
   }
 
   #compareWithLog(name: DocumentName, record: HeldRecord['record']): void {
@@ -256,21 +248,3 @@ class Check {
 /** The first 48 bits of the SHA-1 of a record as JSON. */
 const hashOf = (record: object): string =>
   createHash('sha1').update(JSON.stringify(record)).digest('base64url').slice(0, 8)
-
-function namesOfDocuments(folder: string): DocumentName[] {
-  const names = documentFolders.flatMap((name) =>
-    namesIn(join(folder, name))
-      .filter((file) => documentFile.test(file))
-      .map((file) => `${name}/${file}`),
-  )
-  return namesIn(folder).includes('tags.json') ? ['tags.json', ...names] : names
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    // A notebook without claims, say, has no folder for them.
-    return []
-  }
-}

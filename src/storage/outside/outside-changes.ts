@@ -1,6 +1,4 @@
-import type { Change, Entry } from '../../core/changes/change.ts'
-import type { Id } from '../../core/records/base.ts'
-import type { AnyRecord } from '../../core/records/record.ts'
+import type { Entry } from '../../core/changes/change.ts'
 import type { ChangeLog } from '../change-log.ts'
 import { isSameStat, type FileStat } from '../document-adapter.ts'
 import type { DocumentName, HeldRecord } from '../document-shapes.ts'
@@ -32,7 +30,7 @@ export class OutsideChanges {
   readonly #documents: Documents
   readonly #log: ChangeLog
   readonly #model: ReadModel
-  readonly #take: (label: string, entries: Entry[]) => Promise<Change>
+  readonly #take: (label: string, entries: Entry[]) => Promise<void>
   #watcher: Watcher | null = null
 
   /** @param take makes a Change of what others did; only called in turn */
@@ -41,7 +39,7 @@ export class OutsideChanges {
     documents: Documents
     log: ChangeLog
     model: ReadModel
-    take: (label: string, entries: Entry[]) => Promise<Change>
+    take: (label: string, entries: Entry[]) => Promise<void>
   }) {
     this.#folder = parts.folder
     this.#documents = parts.documents
@@ -57,18 +55,6 @@ export class OutsideChanges {
   close(): void {
     this.#watcher?.close()
     this.#watcher = null
-  }
-
-  /** Everything that a record ever was, oldest first. */
-  async statesOf(record: Id): Promise<(AnyRecord | null)[]> {
-    const states: (AnyRecord | null)[] = []
-    for (const place of await this.#model.ask('changesOf', record)) {
-      const entry = (await this.#log.at(place)).entries.find(({ id }) => id === record)
-      if (!entry) continue
-      if (states.length === 0) states.push(entry.before)
-      states.push(entry.after)
-    }
-    return states
   }
 
   /**
@@ -97,7 +83,7 @@ export class OutsideChanges {
         if (disk.stat) states.set(name, disk.stat)
       }
     }
-    if (entries.length > 0) await this.#take(labelOf(entries), entries)
+    await this.#take(labelOf(entries), entries)
     for (const { name, stat } of accepted) await this.#documents.accept(name, stat)
     this.#model.written(states)
   }

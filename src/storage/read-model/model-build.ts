@@ -1,11 +1,11 @@
 import type { Change } from '../../core/changes/change.ts'
 import type { Id } from '../../core/records/base.ts'
 import type { ChangeLog } from '../change-log.ts'
+import { documentsInOrder, firstPage } from '../document-files.ts'
 import type { DocumentName } from '../document-shapes.ts'
 import { forgetHits } from './hits.ts'
 import { forgetChanges, indexChange } from './index-change.ts'
 import { indexTexts } from './index-record.ts'
-import { documentsInOrder, firstPage } from './model-files.ts'
 import type { ModelWriter } from './model-writer.ts'
 import { recount, Touched, type SearchText } from './recount.ts'
 
@@ -50,7 +50,6 @@ export class ModelBuild {
     db.beginBulk()
     await this.#readDocuments(names, onProgress)
     if (isOver()) return
-    this.#forgetGone(new Set(names))
     await this.#recountLater()
     if (isOver()) return
     forgetChanges(db)
@@ -121,17 +120,6 @@ export class ModelBuild {
       row,
     )
     return record !== undefined && !(record.isFound === 1 && this.#writer.applied?.has(record.id) === true)
-  }
-
-  /** Forgets what a document held that is not there any more. */
-  #forgetGone(present: ReadonlySet<DocumentName>): void {
-    const touched = new Touched()
-    const known = this.#writer.db.all<{ document: string }>(
-      'SELECT DISTINCT document FROM record UNION SELECT name FROM document',
-    )
-    for (const { document } of known)
-      if (!present.has(document)) this.#writer.forgetDocument(document, touched)
-    this.#writer.settle(touched, true)
   }
 
   /** Brings sums up to date, some at a time. */

@@ -1,11 +1,15 @@
+import { closeSync, openSync, readSync } from 'node:fs'
+import { join } from 'node:path'
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises'
+import type { Change } from '../../core/changes/change.ts'
 import { ChangeLog, type LogPlace } from '../change-log.ts'
 import type { FileStat } from '../document-adapter.ts'
+import { documentsInOrder, statOf } from '../document-files.ts'
 import type { DocumentName, HeldRecord } from '../document-shapes.ts'
+import { fromLine } from '../log-line.ts'
 import type { ModelDatabase } from './database.ts'
 import { forgetChanges, indexedLog, stepLabels } from './index-change.ts'
 import { ModelBuild, slice, type Turns } from './model-build.ts'
-import { documentsInOrder, readChange, statOf } from './model-files.ts'
 import { ModelWriter } from './model-writer.ts'
 import { emptyModel, type ModelPlace } from './open-model.ts'
 import { Touched } from './recount.ts'
@@ -151,5 +155,19 @@ export class ModelServer {
   close(): void {
     this.#isClosed = true
     this.db.close()
+  }
+}
+
+/** At once, so that what is asked next is answered with it. The line was written and synced just before. */
+function readChange(folder: string, { file, offset, bytes }: LogPlace): Change {
+  const handle = openSync(join(folder, 'log', file), 'r')
+  try {
+    const line = Buffer.alloc(bytes)
+    readSync(handle, line, 0, bytes, offset)
+    const change = fromLine(line, (json) => json as Change)
+    if (!change) throw new Error(`log/${file}: the line at byte ${offset} is not the one that was written`)
+    return change
+  } finally {
+    closeSync(handle)
   }
 }

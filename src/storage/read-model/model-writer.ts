@@ -5,13 +5,13 @@ import { readText } from '../../core/text/read-text.ts'
 import type { LogPlace } from '../change-log.ts'
 import { ContentStore } from '../content-store.ts'
 import type { FileStat } from '../document-adapter.ts'
+import { readDocument, statOf } from '../document-files.ts'
 import { documentOfEntry, type DocumentName, type HeldRecord } from '../document-shapes.ts'
 import { carryTags, followTags } from './carry-tags.ts'
 import type { ModelDatabase } from './database.ts'
 import { forgetHits } from './hits.ts'
 import { indexChange } from './index-change.ts'
 import { forgetRecord, indexRecord, indexTexts, type TextOf } from './index-record.ts'
-import { readDocument, statOf } from './model-files.ts'
 import { recount, Touched } from './recount.ts'
 
 /** Puts records, documents and Changes into the tables, and keeps what depends on them. */
@@ -77,12 +77,6 @@ export class ModelWriter {
     }
     this.noteDocument(name, state, damage)
     return name === 'tags.json'
-  }
-
-  /** Takes out what the model knows of a document that is gone. */
-  forgetDocument(name: DocumentName, touched: Touched): void {
-    this.#forgetRecordsIn(name, touched, new Set())
-    this.db.run('DELETE FROM document WHERE name = ?', name)
   }
 
   #forgetRecordsIn(name: DocumentName, touched: Touched, except: ReadonlySet<Id>): void {

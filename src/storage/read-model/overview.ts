@@ -3,7 +3,7 @@ import { recordKinds } from '../../core/records/kinds.ts'
 import type { ModelDatabase } from './database.ts'
 import { stepLabels } from './index-change.ts'
 
-export interface DamagedDocument {
+interface DamagedDocument {
   document: string
   message: string
 }
@@ -26,7 +26,7 @@ export function overview(db: ModelDatabase): {
   }
 }
 
-export const damagedDocuments = (db: ModelDatabase): DamagedDocument[] =>
+const damagedDocuments = (db: ModelDatabase): DamagedDocument[] =>
   db.all<DamagedDocument>(
     'SELECT name AS document, damage AS message FROM document WHERE damage IS NOT NULL ORDER BY name',
   )

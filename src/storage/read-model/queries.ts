@@ -22,7 +22,7 @@ import {
 } from './list-history.ts'
 import { listSources, mentionsOf, sourceNamed, sourceNames, usesOfSource } from './list-sources.ts'
 import { listTags, recordsTagged, tagNamed } from './list-tags.ts'
-import { damagedDocuments, documentStats, idsOf, overview, recordsInDocument, whereIs } from './overview.ts'
+import { documentStats, idsOf, overview, recordsInDocument, whereIs } from './overview.ts'
 import { search } from './search.ts'
 
 /** Everything that can be asked of the read model, by name: questions cross a thread. */
@@ -42,7 +42,7 @@ export const queries = {
     lastChangesOf,
   },
   ...{ nextUndo, nextRedo, stepLabels },
-  ...{ overview, damagedDocuments, documentStats, recordsInDocument, whereIs, idsOf, facets, search },
+  ...{ overview, documentStats, recordsInDocument, whereIs, idsOf, facets, search },
 }
 
 type Queries = typeof queries

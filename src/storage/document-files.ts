@@ -1,9 +1,7 @@
-import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Change } from '../../core/changes/change.ts'
-import { Problem } from '../../core/problem.ts'
-import type { LogPlace } from '../change-log.ts'
-import type { FileStat } from '../document-adapter.ts'
+import { Problem } from '../core/problem.ts'
+import type { FileStat } from './document-adapter.ts'
 import {
   documentFile,
   documentFolders,
@@ -11,8 +9,7 @@ import {
   recordsIn,
   type DocumentName,
   type HeldRecord,
-} from '../document-shapes.ts'
-import { fromLine } from '../log-line.ts'
+} from './document-shapes.ts'
 
 /** How many of the newest articles are taken in before anything else, so that the first page is there at once. */
 export const firstPage = 100
@@ -37,7 +34,8 @@ export function documentsInOrder(folder: string): DocumentName[] {
   ]
 }
 
-function namesIn(folder: string): string[] {
+/** The names in a folder; none when it is not there. */
+export function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder)
   } catch {
@@ -63,19 +61,5 @@ export function readDocument(
     const isExpected = error instanceof Problem || (error instanceof Error && 'code' in error)
     if (!isExpected) throw error
     return { records: [], damage: error.message }
-  }
-}
-
-/** At once, so that what is asked next is answered with it. The line was written and synced just before. */
-export function readChange(folder: string, { file, offset, bytes }: LogPlace): Change {
-  const handle = openSync(join(folder, 'log', file), 'r')
-  try {
-    const line = Buffer.alloc(bytes)
-    readSync(handle, line, 0, bytes, offset)
-    const change = fromLine(line, (json) => json as Change)
-    if (!change) throw new Error(`log/${file}: the line at byte ${offset} is not the one that was written`)
-    return change
-  } finally {
-    closeSync(handle)
   }
 }
