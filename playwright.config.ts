@@ -5,14 +5,15 @@ const executablePath = findChromium()
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  timeout: 60_000,
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   fullyParallel: true,
   workers: 2,
   // A busy machine may miss a deadline once; twice is a fault.
   retries: process.env['CI'] ? 1 : 0,
   reporter: 'list',
   use: {
-    actionTimeout: 8_000,
+    actionTimeout: 20_000,
     viewport: { width: 1280, height: 800 },
     reducedMotion: 'reduce',
     launchOptions: { ...(executablePath === undefined ? {} : { executablePath }), args: ['--no-sandbox'] },

@@ -38,7 +38,7 @@ describe('files that another program changes while the notebook is open', () => 
     await edit(path, 'First words.', 'Words from an editor.')
     const statement = async (): Promise<string> => (await backend.claims.get({ id: claim })).claim.statement
     const listed = async (): Promise<string | undefined> => (await backend.claims.list({})).rows[0]?.statement
-    await expect.poll(listed, { timeout: 5_000 }).toBe('Words from an editor.')
+    await expect.poll(listed).toBe('Words from an editor.')
     expect(await statement()).toBe('Words from an editor.')
     expect((await backend.history.undo()).label).toMatch(/outside Ascribe/)
     expect(await statement()).toBe('First words.')
@@ -134,14 +134,14 @@ describe('files that another program changes while the notebook is open', () => 
     await new Promise((resolve) => setTimeout(resolve, 900))
     await writeFile(path, whole)
     const listed = async (): Promise<string | undefined> => (await backend.claims.list({})).rows[0]?.statement
-    await expect.poll(listed, { timeout: 8_000 }).toBe('Slow words.')
+    await expect.poll(listed).toBe('Slow words.')
     expect(await backend.health.check()).toEqual([])
   })
 
   it('and then deleted are written again from what is in memory, or named', async () => {
     const { app, backend, claim, path } = await attended()
     await rm(path)
-    await expect.poll(async () => (await app.state()).notebook?.damaged.length, { timeout: 5_000 }).toBe(1)
+    await expect.poll(async () => (await app.state()).notebook?.damaged.length).toBe(1)
     expect((await backend.health.repair()).left).toEqual([])
     expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ claim: { id: claim } })
     expect((await app.state()).notebook?.damaged).toEqual([])

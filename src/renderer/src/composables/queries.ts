@@ -1,6 +1,6 @@
 import { useQuery, useQueryCache, type EntryKey, type UseQueryReturn } from '@pinia/colada'
 import { useDebounceFn } from '@vueuse/core'
-import { onScopeDispose, toValue, type MaybeRefOrGetter } from 'vue'
+import { computed, onScopeDispose, toValue, type ComputedRef, type MaybeRefOrGetter } from 'vue'
 import type { OpenArticle } from '../../../contract/articles.ts'
 import type { AppState } from '../../../contract/notebooks.ts'
 import type { ChangeEvent, Indexing } from '../../../contract/shared.ts'
@@ -19,6 +19,12 @@ const refreshAtLatest = 400
 
 export const useAppState = (): UseQueryReturn<AppState> =>
   useQuery({ key: stateKey, query: () => backend.notebooks.state(), staleTime: Infinity })
+
+/** Whether the open notebook can only be read; so long as that is not known, it is. */
+export function useReadOnly(): ComputedRef<boolean> {
+  const { data: state } = useAppState()
+  return computed(() => state.value?.notebook?.readOnly !== null)
+}
 
 /** A list or record of the open notebook, kept current by the stream of changes. */
 export function useAsked<T>(
