@@ -1,5 +1,6 @@
 import { describe } from '../../core/anchoring/describe.ts'
-import { findQuote, type Span } from '../../core/anchoring/quote.ts'
+import { findQuote } from '../../core/anchoring/quote.ts'
+import type { Span } from '../../core/anchoring/span.ts'
 import { tagsOf } from '../../core/import/make-article.ts'
 import { Problem } from '../../core/problem.ts'
 import type { Annotation, HighlightStyle } from '../../core/records/annotation.ts'

@@ -1,8 +1,5 @@
-/** A span of text in UTF-16 code units, end exclusive. */
-export interface Span {
-  start: number
-  end: number
-}
+import { fold } from './fold.ts'
+import type { Span } from './span.ts'
 
 /** Every place where `quote` stands in `text`, letter for letter; places may overlap. */
 export function findExact(text: string, quote: string): Span[] {
@@ -14,13 +11,9 @@ export function findExact(text: string, quote: string): Span[] {
   return found
 }
 
-const doubles = /[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033]/g
-const singles = /[\u2018\u2019\u201a\u201b\u2032\u02bc]/g
-const space = /[\s\u00a0\u202f\u2009]/
-
 /**
- * Every place where `quote` stands in `text` when quotation marks and white space may differ in form: curly or
- * straight, one space or several, line break or no-break space.
+ * Every place where `quote` stands in `text` when its typography may differ: curly or straight quotation marks, one space or
+ * several, line break or no-break space, with or without soft hyphens.
  */
 export function findQuote(text: string, quote: string): Span[] {
   const exact = findExact(text, quote)
@@ -31,21 +24,4 @@ export function findQuote(text: string, quote: string): Span[] {
     start: folded.offsets[start] ?? 0,
     end: (folded.offsets[end - 1] ?? 0) + 1,
   }))
-}
-
-/** The text with quotation marks straight and runs of white space as one space, and where each unit came from. */
-function fold(text: string): { text: string; offsets: number[] } {
-  const straight = text.replace(doubles, '"').replace(singles, "'")
-  const offsets: number[] = []
-  let result = ''
-  let inSpace = false
-  for (let at = 0; at < straight.length; at += 1) {
-    const unit = straight.charAt(at)
-    const isSpace = space.test(unit)
-    if (isSpace && inSpace) continue
-    result += isSpace ? ' ' : unit
-    offsets.push(at)
-    inSpace = isSpace
-  }
-  return { text: result, offsets }
 }

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe as group, expect, it } from 'vitest'
 import { describe } from '../../../src/core/anchoring/describe.ts'
-import { locate } from '../../../src/core/anchoring/locate.ts'
+import { readsTheSame } from '../../../src/core/anchoring/fold.ts'
+import { locate, locateAll, type Located } from '../../../src/core/anchoring/locate.ts'
 import { findExact, findQuote } from '../../../src/core/anchoring/quote.ts'
 import { arbitraryText } from '../../support/arbitrary-html.ts'
 
@@ -61,12 +62,35 @@ group('locate', () => {
     )
   })
 
-  it('never reports a place where other words stand', () => {
+  it('is sure only of places where the same words stand', () => {
     fc.assert(
       fc.property(passage, arbitraryText, ({ text, start, end }, other) => {
         const place = describe(text, start, end)
-        const found = locate(other, place)
-        if (found.state !== 'orphan') expect(other.slice(found.start, found.end)).toBe(place.exact)
+        for (const before of [undefined, text]) {
+          const found = locate(other, place, before)
+          if (found.state === 'orphan') continue
+          const there = other.slice(found.start, found.end)
+          expect(there).not.toBe('')
+          if (found.state !== 'review') expect(readsTheSame(there, place.exact)).toBe(true)
+          if (found.state === 'exact') expect(found.start).toBe(place.start)
+        }
+      }),
+    )
+  })
+
+  it('finds what was in the text before another was put before and behind it', () => {
+    const words = fc.array(fc.stringMatching(/^[a-z]{4,9}$/), { minLength: 24, maxLength: 60 })
+    fc.assert(
+      fc.property(words, words, words, fc.nat(), fc.nat(), (old, ahead, behind, from, size) => {
+        const text = old.join(' ')
+        const first = from % (old.length - 8)
+        const start = old.slice(0, first).join(' ').length + (first > 0 ? 1 : 0)
+        const exact = old.slice(first, first + 1 + (size % 8)).join(' ')
+        const now = `${ahead.join(' ')} ${text} ${behind.join(' ')}`
+        const moved = start + now.indexOf(text)
+        const found = locate(now, describe(text, start, start + exact.length), text)
+        fc.pre(found.state !== 'review')
+        expect(found).toEqual({ state: 'moved', start: moved, end: moved + exact.length })
       }),
     )
   })
@@ -86,16 +110,89 @@ group('locate', () => {
   })
 
   it('does not guess between places that fit alike', () => {
-    const place = describe('x yes y', 2, 5)
-    expect(locate('yes, and yes', { ...place, start: 1, end: 4, prefix: '', suffix: '' })).toEqual({
-      state: 'orphan',
-    })
+    const place = { ...describe('x yes y', 2, 5), start: 1, end: 4, prefix: '', suffix: '' }
+    expect(locate('yes, and yes', place).state).toMatch(/review|orphan/)
   })
 
   it('says orphan when the words are gone', () => {
     expect(locate('other words', describe('the old words', 4, 7))).toEqual({ state: 'orphan' })
   })
 })
+
+const before = `The ministry confirmed on Monday that “five” officials had met in Lorne.
+Nobody at the talks spoke to reporters afterwards, two people briefed on them said.
+A second round, they said, is planned for the spring – if the ferry runs.`
+
+/** Where the words `from…to` are in the text above, and what `edit` makes of it. */
+function carried(words: string, edit: (text: string) => string): { found: Located; text: string } {
+  const start = before.indexOf(words)
+  const text = edit(before)
+  return { found: locate(text, describe(before, start, start + words.length), before), text }
+}
+
+group('locate with the text that was marked', () => {
+  const quote = 'five” officials had met in Lorne'
+  it.each<[string, string, (text: string) => string, RegExp, string]>([
+    ['straight quotation marks', quote, (t) => t.replace(/[“”]/g, '"'), /moved|exact/, 'five" officials'],
+    ['other spaces', quote, (t) => t.replace('officials had', 'officials\u00a0 had'), /moved/, 'five”'],
+    ['soft hyphens', quote, (t) => t.replace('officials', 'offi\u00adcials'), /moved/, 'five”'],
+    ['another case', quote, (t) => t.replace('officials', 'Officials'), /review/, 'five” Officials'],
+    ['a corrected word', quote, (t) => t.replace('officials', 'oficials'), /review/, 'five” oficials'],
+    [
+      'a word put in',
+      quote,
+      (t) => t.replace('had met', 'had secretly met'),
+      /review/,
+      'five” officials had secretly',
+    ],
+    ['a paragraph put before', quote, (t) => `Correction: see below.\n${t}`, /moved/, quote],
+    ['its paragraph moved', quote, (t) => t.split('\n').toReversed().join('\n'), /moved/, quote],
+    [
+      'a sentence taken out before',
+      'A second round',
+      (t) => t.replace(/Nobody.*\n/, ''),
+      /moved/,
+      'A second round',
+    ],
+  ])('follows a passage through %s', (_what, words, edit, state, beginning) => {
+    const { found, text } = carried(words, edit)
+    expect(found.state).toMatch(state)
+    if (found.state !== 'orphan') expect(text.slice(found.start, found.end).startsWith(beginning)).toBe(true)
+  })
+
+  it('follows a highlight across the border of two paragraphs', () => {
+    const words = 'met in Lorne.\nNobody at the talks'
+    const { found, text } = carried(words, (t) => `New.\n${t.replace('\nNobody', '\n\nNobody')}`)
+    expect(found.state).toBe('moved')
+    if (found.state !== 'orphan') expect(text.slice(found.start, found.end)).toContain('Lorne.\n\nNobody')
+  })
+
+  it('says orphan when its paragraph was taken out', () => {
+    expect(carried('spoke to reporters afterwards', (t) => t.replace(/Nobody.*\n/, '')).found).toEqual({
+      state: 'orphan',
+    })
+  })
+
+  it('keeps fifty lines that read the same apart', () => {
+    const paragraphs = Array.from({ length: 50 }, (_, n) => `${sentences(n)}\nReporting by our desk.`)
+    const text = paragraphs.join('\n')
+    const now = paragraphs.flatMap((one, n) => (n % 7 === 3 ? [sentences(900 + n), one] : [one])).join('\n')
+    const places = [...text.matchAll(/Reporting by our desk\./g)].map((match) =>
+      describe(text, match.index, match.index + match[0].length),
+    )
+    const truth = [...now.matchAll(/Reporting by our desk\./g)].map((match) => match.index)
+    const found = locateAll(now, places, text)
+    expect(found).toHaveLength(50)
+    for (const [n, answer] of found.entries()) {
+      expect(answer.state).toMatch(/moved|exact/)
+      if (answer.state !== 'orphan') expect(answer.start).toBe(truth[n])
+    }
+  })
+})
+
+/** Sentences that are like no others. */
+const sentences = (n: number): string =>
+  Array.from({ length: 12 }, (_, at) => `w${(n * 7919 + at * 104_729).toString(36)}`).join(' ')
 
 group('findQuote', () => {
   it('finds overlapping places', () => {

@@ -1,0 +1,91 @@
+import { how, type Alignment } from './alignment.ts'
+import { sameWordsAt } from './grams.ts'
+import type { Projected } from './project.ts'
+import type { Span } from './span.ts'
+import type { WordIndex } from './word-index.ts'
+import { stretch, wordsIn } from './words.ts'
+
+/** The indexes of the old and the new text. */
+export interface Indexes {
+  before: WordIndex
+  after: WordIndex
+}
+
+/** The words [first, behind) of the old text. */
+interface Row {
+  first: number
+  behind: number
+}
+
+/** Words that stand in several places are told apart by so many words around them, in their paragraph. */
+const reach = 8
+/** And else only by certain words that are so near, on both sides. */
+const nearWords = 60
+
+/** Whether there is no other place in either text that the passage could be taken for. */
+export function isCertain(alignment: Alignment, place: Span, found: Projected, indexes: Indexes): boolean {
+  const row = wordsIn(alignment.before, place.start, place.end)
+  if (isAlone(alignment, row, indexes)) return true
+  if (found.isCertain) {
+    const wider = widened(alignment, row)
+    if (isAlone(alignment, wider, indexes) || isHeld(alignment, wider)) return true
+  }
+  return (found.isBetween || found.isCertain) && isAloneBetween(alignment, row)
+}
+
+/** Whether these words stand once in both texts. */
+function isAlone({ before }: Alignment, { first, behind }: Row, indexes: Indexes): boolean {
+  const words = stretch(before, first, behind)
+  return indexes.before.count(words) === 1 && indexes.after.count(words) === 1
+}
+
+/** With the words around it that are certain and went with it, within the paragraph. */
+function widened(alignment: Alignment, { first, behind }: Row): Row {
+  const { text, starts, ends } = alignment.before
+  const isBorder = (word: number): boolean => text.slice(ends[word], starts[word + 1]).includes('\n')
+  let from = first
+  while (from > 0 && first - from < reach && goTogether(alignment, from - 1) && !isBorder(from - 1)) from -= 1
+  let until = behind
+  while (until - behind < reach && goTogether(alignment, until - 1) && !isBorder(until - 1)) until += 1
+  return { first: from, behind: until }
+}
+
+/** Whether a word and the next one are certain and still follow one another. */
+function goTogether({ before, to, how: manner }: Alignment, word: number): boolean {
+  return (
+    word >= 0 &&
+    word + 1 < before.count &&
+    manner[word] === how.certain &&
+    manner[word + 1] === how.certain &&
+    to[word + 1] === (to[word] ?? 0) + 1
+  )
+}
+
+/** Whether what stands before and after it went with it. */
+function isHeld(alignment: Alignment, { first, behind }: Row): boolean {
+  const { before, after, to } = alignment
+  const begins = first === 0 && to[0] === 0
+  const ends = behind === before.count && to[behind - 1] === after.count - 1
+  return (begins || goTogether(alignment, first - 1)) && (ends || goTogether(alignment, behind - 1))
+}
+
+/** A passage between certain words is certain when its words stand as often between these in both texts. */
+function isAloneBetween({ before, after, to, how: manner }: Alignment, { first, behind }: Row): boolean {
+  let left = first - 1
+  while (left >= 0 && manner[left] !== how.certain) left -= 1
+  let right = behind
+  while (right < before.count && manner[right] !== how.certain) right += 1
+  const from = left < 0 ? 0 : (to[left] ?? 0) + 1
+  const until = right >= before.count ? after.count : (to[right] ?? 0)
+  const size = behind - first
+  const countIn = (words: Alignment['before'], start: number, end: number): number => {
+    let count = 0
+    for (let at = start; at <= end - size; at += 1)
+      if (sameWordsAt(before, first, words, at, size)) count += 1
+    return count
+  }
+  const inBefore = countIn(before, left + 1, right)
+  const isInside = left >= 0 && right < before.count
+  const isNear = right - left - 1 <= size + 2 * nearWords
+  return isInside && isNear && inBefore === countIn(after, from, until)
+}

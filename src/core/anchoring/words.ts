@@ -1,0 +1,135 @@
+/**
+ * A text as a row of words, for comparing texts: each word as a number (a hash of its folded letters), with where it
+ * begins and ends in UTF-16 code units. What stands between words is not counted: white space, punctuation and
+ * invisible characters. Letters of scripts without spaces (Han, Kana, Thai, …) and symbols are words of their own.
+ */
+export interface Words {
+  readonly text: string
+  readonly count: number
+  readonly ids: Int32Array
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+}
+
+const between = 1
+const inWord = 2
+const alone = 3
+const skipped = 4
+
+/** What each UTF-16 code unit is, and the letter it counts as; filled as units are met. */
+const sorts = new Uint8Array(0x10000)
+const letters = new Uint16Array(0x10000)
+
+const isAlone =
+  /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u
+/** Marks, soft hyphens, joiners and marks of direction; and the apostrophes, which stand within words. */
+const isSkipped = /[\p{M}\p{Cf}'\u2019\u02bc]/u
+const isLetter = /[\p{L}\p{N}]/u
+const isSymbol = /[\p{S}]/u
+
+function sortOf(unit: number): number {
+  const known = sorts[unit] ?? 0
+  if (known !== 0) return known
+  const character = String.fromCharCode(unit)
+  const sort = isSkipped.test(character)
+    ? skipped
+    : isAlone.test(character) || isSurrogate(unit)
+      ? alone
+      : isLetter.test(character)
+        ? inWord
+        : isSymbol.test(character)
+          ? alone
+          : between
+  sorts[unit] = sort
+  // Compatibility forms without marks, in lower case: `É`, `é` and `e` with a combining accent are one letter here.
+  letters[unit] = character.normalize('NFKD').toLowerCase().charCodeAt(0)
+  return sort
+}
+
+const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff
+const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff
+
+/** The words of a text. */
+export function wordsOf(text: string): Words {
+  const size = text.length
+  const ids = new Int32Array(size)
+  const starts = new Int32Array(size)
+  const ends = new Int32Array(size)
+  let count = 0
+  let at = 0
+  while (at < size) {
+    const sort = sortOf(text.charCodeAt(at))
+    if (sort === between || sort === skipped) {
+      at += 1
+      continue
+    }
+    starts[count] = at
+    let hash = 0
+    if (sort === alone) {
+      const isPair = isHigh(text.charCodeAt(at)) && at + 1 < size
+      hash = hashed(hash, text.charCodeAt(at))
+      if (isPair) hash = hashed(hash, text.charCodeAt(at + 1))
+      at += isPair ? 2 : 1
+      ends[count] = at
+    } else {
+      let end = at
+      for (; at < size; at += 1) {
+        const unit = text.charCodeAt(at)
+        const next = sortOf(unit)
+        if (next === inWord) {
+          hash = hashed(hash, letters[unit] ?? unit)
+          end = at + 1
+        } else if (next !== skipped) break
+        else if (isMark(unit)) end = at + 1
+      }
+      ends[count] = end
+      at = end
+    }
+    ids[count] = hash
+    count += 1
+  }
+  return {
+    text,
+    count,
+    ids: ids.slice(0, count),
+    starts: starts.slice(0, count),
+    ends: ends.slice(0, count),
+  }
+}
+
+/** A combining mark belongs to the letter before it; an apostrophe or a joiner at the end of a word does not. */
+const isMark = (unit: number): boolean => unit >= 0x300 && (unit < 0x2000 || unit > 0x206f) && unit !== 0xfeff
+
+/** One step of the 32-bit FNV-1a hash over code units (Fowler, Noll, Vo). */
+const hashed = (hash: number, unit: number): number => Math.imul(hash ^ unit ^ 0x811c9dc5, 0x01000193)
+
+/** The first word that ends behind this offset; `count` when there is none. */
+export function wordAt(words: Words, offset: number): number {
+  let low = 0
+  let high = words.count
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((words.ends[middle] ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The words [first, behind) that a passage touches, by offsets in UTF-16 code units. */
+export function wordsIn(words: Words, start: number, end: number): { first: number; behind: number } {
+  const first = wordAt(words, start)
+  const last = wordAt(words, end - 1)
+  const touchesLast = last < words.count && (words.starts[last] ?? 0) < end
+  return { first, behind: Math.max(first, touchesLast ? last + 1 : last) }
+}
+
+/** A stretch of words, without copying; offsets still count in the whole text. */
+export function stretch(words: Words, from: number, to: number): Words {
+  return {
+    text: words.text,
+    count: to - from,
+    ids: words.ids.subarray(from, to),
+    starts: words.starts.subarray(from, to),
+    ends: words.ends.subarray(from, to),
+  }
+}

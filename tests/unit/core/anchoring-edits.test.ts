@@ -1,0 +1,121 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { JSDOM } from 'jsdom'
+import { describe, expect, it } from 'vitest'
+import { locateAll } from '../../../src/core/anchoring/locate.ts'
+import { readArticle } from '../../../src/core/import/registry.ts'
+import { corpusPages } from '../../support/corpus.ts'
+import {
+  editText,
+  longText,
+  passagesIn,
+  score,
+  seeded,
+  truthOf,
+  type Score,
+} from '../../support/edited-text.ts'
+
+const pages = join(corpusPages, 'pages')
+const isThere = existsSync(pages)
+if (!isThere) console.warn(`skipped: the corpus of real pages is not at ${corpusPages}`)
+
+const texts = (): string[] =>
+  readdirSync(pages)
+    .map(
+      (name) =>
+        readArticle({ bytes: readFileSync(join(pages, name, 'source.html')), fileName: 'source.html' }).text
+          .text,
+    )
+    .filter((text) => text.length >= 200)
+
+/** Edits each text, carries passages over, and adds up how that went. */
+function tried(all: readonly string[], seeds: readonly number[], passages: number): Score {
+  const total: Score = { there: 0, found: 0, gone: 0, orphaned: 0, wrong: 0, missed: [] }
+  for (const [at, text] of all.entries()) {
+    for (const seed of seeds) {
+      const random = seeded(seed * 1000 + at)
+      const edited = editText(text, random)
+      const places = passagesIn(text, passages, random)
+      const answers = locateAll(edited.text, places, text)
+      const result = score(edited.text, places, truthOf(edited, places, text), answers)
+      total.there += result.there
+      total.found += result.found
+      total.gone += result.gone
+      total.orphaned += result.orphaned
+      total.wrong += result.wrong
+      total.missed.push(...result.missed)
+    }
+  }
+  return total
+}
+
+function report(what: string, { there, found, gone, orphaned, wrong }: Score): void {
+  console.log(`${what}: ${found} of ${there} found, ${orphaned} of ${gone} orphaned, ${wrong} wrong`)
+}
+
+describe.skipIf(!isThere)('passages of real pages that were edited', () => {
+  it('are found, or said to be gone, and never put in a wrong place', () => {
+    const result = tried(texts(), [1, 2, 3, 4], 40)
+    report('65 pages, four edits of each', result)
+    expect(result.missed.filter((line) => line.includes('"sure":true'))).toEqual([])
+    expect(result.there).toBeGreaterThan(6_000)
+    expect(result.found / result.there).toBeGreaterThanOrEqual(0.99)
+    expect(result.gone).toBeGreaterThan(200)
+    expect(result.orphaned / result.gone).toBeGreaterThanOrEqual(0.99)
+  })
+
+  it('and of a text of a million characters', () => {
+    const long = longText(texts(), 1_000_000, seeded(7))
+    expect(long).toHaveLength(1_000_000)
+    const result = tried([long], [1, 2], 1_000)
+    report('1,000,000 characters, two edits', result)
+    expect(result.missed.filter((line) => line.includes('"sure":true'))).toEqual([])
+    expect(result.found / result.there).toBeGreaterThanOrEqual(0.99)
+    expect(result.orphaned / result.gone).toBeGreaterThanOrEqual(0.99)
+  })
+})
+
+interface Stored {
+  rows: {
+    target: {
+      selector: {
+        type: string
+        start?: number
+        end?: number
+        exact?: string
+        prefix?: string
+        suffix?: string
+      }[]
+    }[]
+  }[]
+}
+
+describe.skipIf(!isThere)('annotations that another program made on saved pages', () => {
+  it.each(['minimal', 'wikipedia-regression-testing'])('find their places in %s', (name) => {
+    const folder = join(corpusPages, 'anchoring')
+    const page = new JSDOM(readFileSync(join(folder, `${name}.html`)))
+    const text = page.window.document.body.textContent
+    const stored = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as Stored
+    const places = stored.rows.flatMap(({ target }) =>
+      target.map(({ selector }) => {
+        const quote = selector.find(({ type }) => type === 'TextQuoteSelector')
+        const position = selector.find(({ type }) => type === 'TextPositionSelector')
+        return {
+          start: position?.start ?? 0,
+          end: position?.end ?? 0,
+          exact: quote?.exact ?? '',
+          prefix: quote?.prefix ?? '',
+          suffix: quote?.suffix ?? '',
+        }
+      }),
+    )
+    expect(places.length).toBeGreaterThan(0)
+    for (const [at, found] of locateAll(text, places).entries()) {
+      expect(found.state).toMatch(/exact|moved/)
+      if (found.state !== 'orphan')
+        expect(text.slice(found.start, found.end).replace(/\s+/g, ' ')).toBe(
+          places[at]?.exact.replace(/\s+/g, ' '),
+        )
+    }
+  })
+})
