@@ -1,10 +1,17 @@
+import { anchoringBench } from './anchoring-bench.ts'
 import { engineBench } from './engine-bench.ts'
 import { importBench } from './import-bench.ts'
 import { paintBench } from './paint-bench.ts'
 import { saveBench } from './save-bench.ts'
 
-/** `npm run bench [-- import paint save engine]`: ours and the peers in one run, medians, with ratios. */
-const benches = { import: importBench, paint: paintBench, save: saveBench, engine: engineBench }
+/** `npm run bench [-- import anchoring paint save engine]`: ours and the peers in one run, medians, with ratios. */
+const benches = {
+  import: importBench,
+  anchoring: anchoringBench,
+  paint: paintBench,
+  save: saveBench,
+  engine: engineBench,
+}
 const chosen = process.argv.slice(2)
 const unknown = chosen.filter((name) => !(name in benches))
 if (unknown.length > 0) {
