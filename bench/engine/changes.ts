@@ -119,6 +119,7 @@ async function manyAtOnce(full: OpenBench, asAdded: number): Promise<Row[]> {
     Array.from({ length: count }, (_, n) => ({
       ...fresh(),
       ...{ article: id, version: 1, start: n, end: n + 40, exact: 'x'.repeat(40), prefix: '', suffix: '' },
+      ...{ earlier: [], proposal: null },
       ...{ page: null, state: 'exact', style: 'yellow', note: '', tags: [] },
     }))
   const make = async (count: number): Promise<number> => {

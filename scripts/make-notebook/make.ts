@@ -168,7 +168,7 @@ function makeAnnotation(article: Article, text: string, random: Random, made: Ma
     ...stamp(random, made.annotations.length % 50_000),
     ...{ article: article.id, version: 1, ...describe(text, start, start + 20 + random.below(150)) },
     ...{
-      page: null,
+      ...{ earlier: [], proposal: null, page: null },
       state: 'exact',
       style: random.pick(highlightStyles),
       note: random.next() < 0.2 ? 'Check this.' : '',
@@ -195,6 +195,7 @@ function claimOf(size: Size, n: number, random: Random, words: Vocabulary, made:
     id: random.id(firstDay + n),
     annotation: random.pick(made.annotations).id,
     article: null,
+    version: 1,
     stance: random.pick(stances),
     note: '',
     chain: Array.from({ length: 1 + random.below(3) }, (_, position) => ({

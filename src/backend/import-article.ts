@@ -1,11 +1,16 @@
 import type { ImportedArticle } from '../contract/articles.ts'
 import type { ImportInput } from '../core/import/imported.ts'
 import { makeArticle, type KnownNames } from '../core/import/make-article.ts'
-import type { Article, ArticleVersion } from '../core/records/article.ts'
-import { currentVersion, originalExtension } from '../core/records/article.ts'
-import { now } from '../core/records/base.ts'
+import type { ReadArticle } from '../core/import/registry.ts'
+import { comparableAddress } from '../core/records/address.ts'
+import { currentVersion, type Article } from '../core/records/article.ts'
+import type { Id } from '../core/records/base.ts'
+import { readText } from '../core/text/read-text.ts'
+import type { CarriedCounts } from '../core/versions/carry-over.ts'
 import { sha256 } from '../storage/content-store.ts'
 import type { NotebookStore } from '../storage/notebook-store.ts'
+import { addVersion, storedVersion } from './add-version.ts'
+import { shorten } from './shorten.ts'
 import type { TaskThread } from './tasks/task-thread.ts'
 
 /** What the notebook knows by name. */
@@ -16,50 +21,75 @@ export function knownNames(store: NotebookStore): KnownNames {
   }
 }
 
+interface Importing {
+  store: NotebookStore
+  thread: TaskThread
+}
+
 /**
- * Brings one article into the notebook: original and text are stored first, then one Change makes the article. The
- * same bytes again answer with the article that is there.
+ * Brings one article into the notebook: original and text are stored first, then one Change makes the article, or adds a
+ * version to the one that is there at the same address. The same bytes, or the same text, again add nothing.
+ * @param versionOf the article that this is a version of, as the user says
  * @throws Problem
  */
 export async function importArticle(
-  { store, thread }: { store: NotebookStore; thread: TaskThread },
+  app: Importing,
   input: ImportInput,
+  versionOf?: Id,
 ): Promise<ImportedArticle> {
-  const hash = sha256(input.bytes)
-  const there = await store.model.ask('articleWithOriginal', hash)
-  if (there !== null) return summary(store, await store.need('article', there), [], true)
+  const { store, thread } = app
+  const there = await sameBytes(store, input.bytes, versionOf)
+  if (there !== null) return summary(store, await store.need('article', there), [], { existing: true })
   store.assertWritable()
   const read = await thread.run('readArticle', input)
-  const extension = originalExtension({ fileName: input.fileName, mediaType: read.mediaType })
-  const version: ArticleVersion = {
-    n: 1,
-    importedAt: now(),
-    original: {
-      sha256: await store.content.putOriginal(input.bytes, extension),
-      mediaType: read.mediaType,
-      fileName: input.fileName,
-      bytes: input.bytes.length,
-    },
-    text: {
-      sha256: await store.content.putText(read.text.html),
-      length: read.text.text.length,
-      normaliser: read.text.normaliser,
-    },
+  const known = versionOf === undefined ? await articleAtAddress(app, read) : { id: versionOf, warnings: [] }
+  const warnings = [...read.warnings, ...known.warnings]
+  if (known.id !== null) {
+    const { article, carried } = await addVersion(app, known.id, input, read)
+    return summary(store, article, warnings, { existing: carried === null, carried })
   }
+  const version = await storedVersion(store, input, read, 1)
   const { result } = await store.commit(`Import “${shorten(read.title)}”`, (draft) =>
     makeArticle(draft, read, version, knownNames(store)),
   )
-  return summary(store, result, read.warnings, false)
+  return summary(store, result, warnings, { existing: false })
 }
 
-export const shorten = (text: string, length = 60): string =>
-  text.length <= length ? text : `${text.slice(0, length).trimEnd()}…`
+/** The article that these very bytes are a version of, unless they are said to be one of another. */
+async function sameBytes(store: NotebookStore, bytes: Uint8Array, versionOf?: Id): Promise<Id | null> {
+  const hash = sha256(bytes)
+  if (versionOf === undefined) return store.model.ask('articleWithOriginal', hash)
+  const { id, versions } = await store.need('article', versionOf)
+  return versions.some(({ original }) => original.sha256 === hash) ? id : null
+}
+
+/** With less of its words than this, a text is another article, whatever address the page gives. */
+const sameArticleShare = 0.2
+
+/** The article with one of the addresses of a page. Sites that give one address to all of their pages are seen through. */
+async function articleAtAddress(
+  { store, thread }: Importing,
+  read: ReadArticle,
+): Promise<{ id: Id | null; warnings: string[] }> {
+  for (const url of read.urls) {
+    const address = comparableAddress(url)
+    const id = address === null ? null : await store.model.ask('articleWithAddress', address)
+    if (id === null) continue
+    const article = await store.need('article', id)
+    const before = readText(await store.content.text(currentVersion(article).text.sha256))
+    const share = await thread.run('shareKept', { before, after: read.text.text })
+    if (share >= sameArticleShare || before === '') return { id, warnings: [] }
+    const warning = `This page gives the address of “${shorten(article.title)}”, but has another text; it was brought in as an article of its own.`
+    return { id: null, warnings: [warning] }
+  }
+  return { id: null, warnings: [] }
+}
 
 async function summary(
   store: NotebookStore,
   article: Article,
   warnings: string[],
-  existing: boolean,
+  { existing, carried = null }: { existing: boolean; carried?: CarriedCounts | null },
 ): Promise<ImportedArticle> {
   const outlet = article.outlet === null ? null : await store.get('source', article.outlet)
   return {
@@ -72,5 +102,7 @@ async function summary(
     characters: currentVersion(article).text.length,
     warnings,
     existing,
+    version: article.versions.length,
+    carried,
   }
 }

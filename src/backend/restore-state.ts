@@ -3,7 +3,7 @@ import type { Id } from '../core/records/base.ts'
 import { titleOf } from '../core/records/title-of.ts'
 import type { NotebookStore } from '../storage/notebook-store.ts'
 import { bringBack } from './bring-back.ts'
-import { shorten } from './import-article.ts'
+import { shorten } from './shorten.ts'
 
 /**
  * Brings a record back to the state that it had before or after a Change of the history, as a new Change.

@@ -10,7 +10,7 @@ import { titleOf } from '../core/records/title-of.ts'
 import type { NotebookStore } from '../storage/notebook-store.ts'
 import { bringBack } from './bring-back.ts'
 import { rewriteLog } from './health/repair-notebook.ts'
-import { shorten } from './import-article.ts'
+import { shorten } from './shorten.ts'
 import type { TaskThread } from './tasks/task-thread.ts'
 
 /**

@@ -12,10 +12,11 @@ import { listCommand } from './commands/list.ts'
 import { searchCommand } from './commands/search.ts'
 import { trashCommand } from './commands/trash.ts'
 import { serveCommand } from './commands/serve.ts'
+import { versionsCommand } from './commands/versions.ts'
 
 const commands = [
   ...[initCommand, importCommand, listCommand, annotateCommand, linkCommand],
-  ...[searchCommand, exportCommand, checkCommand, serveCommand],
+  ...[versionsCommand, searchCommand, exportCommand, checkCommand, serveCommand],
   ...[historyCommand, undoCommand, redoCommand, trashCommand, backupCommand, restoreCommand],
 ]
 

@@ -34,6 +34,16 @@ export const annotations = {
   update: oc
     .input(ById.extend({ fields: Annotation.pick({ style: true, note: true, tags: true }).partial() }))
     .output(Annotation),
+  /** Takes what is proposed for highlights to review as their places. */
+  accept: oc
+    .input(z.object({ ids: z.array(Id).min(1).max(100_000) }))
+    .output(z.object({ accepted: z.int() })),
+  /** Moves a highlight to a passage of the newest version: its borders, or all of it. `exact` must stand there. */
+  place: oc
+    .input(ById.extend({ start: z.int().min(0), end: z.int().min(1), exact: z.string() }))
+    .output(Annotation),
+  /** Says that what is proposed is not the passage: it is not in the newest version. */
+  detach: oc.input(ById).output(Annotation),
   /** The evidence that rests on it goes with it. */
   remove: oc.input(ById).output(z.object({ claims: z.int() })),
 }

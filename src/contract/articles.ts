@@ -2,8 +2,8 @@ import { eventIterator, oc } from '@orpc/contract'
 import * as z from 'zod'
 import { ArticleQuery } from '../core/listing/queries.ts'
 import { ArticleRow, ClaimRow, pageOf } from '../core/listing/rows.ts'
-import { Annotation } from '../core/records/annotation.ts'
-import { Article } from '../core/records/article.ts'
+import { anchorStates, Annotation } from '../core/records/annotation.ts'
+import { Article, ArticleVersion } from '../core/records/article.ts'
 import { Id } from '../core/records/base.ts'
 import { ById, ProblemReport } from './shared.ts'
 
@@ -24,10 +24,36 @@ export const ImportedArticle = z.object({
   language: z.string().nullable(),
   characters: z.int(),
   warnings: z.array(z.string()),
-  /** The same bytes were there already; nothing was added. */
+  /** The same bytes, or the same text, were there already; nothing was added. */
   existing: z.boolean(),
+  /** The number of its newest version. */
+  version: z.int(),
+  /** When a version was added: what became of the highlights. */
+  carried: z.record(z.enum(anchorStates), z.int()).nullable(),
 })
 export type ImportedArticle = z.infer<typeof ImportedArticle>
+
+const Span = z.object({ start: z.int(), end: z.int() })
+
+/** Paragraphs that changed; offsets in UTF-16 code units of the older and the newer text. */
+export const VersionChange = z.object({
+  before: Span,
+  after: Span,
+  parts: z.array(z.object({ kind: z.enum(['same', 'removed', 'added']), text: z.string() })),
+  /** It stands elsewhere in the other version. */
+  isMoved: z.boolean(),
+  /** The highlights that it touches, and the claims that rest on them. */
+  annotations: z.array(Annotation.pick({ id: true, exact: true, state: true })),
+  claims: z.array(z.object({ id: Id, statement: z.string() })),
+})
+export type VersionChange = z.infer<typeof VersionChange>
+
+export const Comparison = z.object({
+  title: z.string(),
+  versions: z.array(ArticleVersion.pick({ n: true, importedAt: true })),
+  changes: z.array(VersionChange),
+})
+export type Comparison = z.infer<typeof Comparison>
 
 export const ImportEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('reading'), file: z.string(), done: z.int(), total: z.int() }),
@@ -62,7 +88,13 @@ export const articles = {
   /** Its highlights go with it, and the evidence that rests on them. */
   remove: oc.input(ById).output(z.object({ claims: z.int() })),
   import: oc
-    .input(z.object({ files: z.array(z.file()).min(1).max(10_000) }))
+    .input(
+      z.object({
+        files: z.array(z.file()).min(1).max(10_000),
+        /** The files, oldest first, are versions of this article. */
+        versionOf: Id.optional(),
+      }),
+    )
     .output(eventIterator(ImportEvent)),
   paste: oc
     .input(
@@ -71,7 +103,10 @@ export const articles = {
         mediaType: z.enum(['text/plain', 'text/html', 'text/markdown']),
         title: z.string().trim().max(500).optional(),
         url: z.url({ protocol: /^https?$/ }).optional(),
+        versionOf: Id.optional(),
       }),
     )
     .output(ImportedArticle),
+  /** What became of a text from one version to another, and what of the notebook it touches. */
+  compare: oc.input(ById.extend({ from: z.int().min(1), to: z.int().min(1) })).output(Comparison),
 }

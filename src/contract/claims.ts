@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { ClaimQuery } from '../core/listing/queries.ts'
 import { ClaimRow, pageOf } from '../core/listing/rows.ts'
+import { anchorStates } from '../core/records/annotation.ts'
 import { Id } from '../core/records/base.ts'
 import { Claim, groundRules, hopModes, stances } from '../core/records/claim.ts'
 import { sourceKinds } from '../core/records/source.ts'
@@ -13,12 +14,18 @@ export const Passage = z.object({
   exact: z.string(),
   article: Id,
   articleTitle: z.string(),
+  /** The version that the evidence was taken from, as `exact` has it, and the newest one. */
+  version: z.int(),
+  newest: z.int(),
+  /** What became of the passage in the newest version, and what stands there; null where it was not found. */
+  state: z.enum(anchorStates),
+  now: z.string().nullable(),
 })
 export type Passage = z.infer<typeof Passage>
 
 export const OpenClaim = z.object({
   claim: Claim,
-  /** By the id of the annotation, or of the article for evidence without one. */
+  /** By the id of the evidence. */
   passages: z.record(z.string(), Passage),
   /** The claims that this one is related to, or that are related to it, by id. */
   others: z.record(z.string(), z.object({ statement: z.string(), status: z.string() })),

@@ -54,6 +54,7 @@ function annotation(name: string, exact: string, more: Partial<Annotation> = {})
   return {
     ...stamp(name),
     ...{ article: id('envoys'), version: 1, ...describe(text, start, start + exact.length) },
+    ...{ earlier: [], proposal: null },
     ...{ page: null, state: 'exact' as const, style: 'yellow' as const, note: '', tags: [] },
     ...more,
   }

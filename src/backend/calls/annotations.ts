@@ -8,11 +8,13 @@ import { currentVersion } from '../../core/records/article.ts'
 import { fresh, type Id } from '../../core/records/base.ts'
 import type { Claim } from '../../core/records/claim.ts'
 import { makeClaim, makeEvidence } from '../../core/records/make.ts'
-import { readText } from '../../core/text/read-text.ts'
+import { placedAt, type VersionText } from '../../core/versions/carry-over.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { base } from '../base.ts'
 import { dropEvidence } from '../drop-evidence.ts'
-import { knownNames, shorten } from '../import-article.ts'
+import { knownNames } from '../import-article.ts'
+import { shorten } from '../shorten.ts'
+import { textOfVersion } from '../version-text.ts'
 import { definedOnly } from '../defined-only.ts'
 
 interface More {
@@ -29,24 +31,26 @@ const list = base.annotations.list.handler(({ context, input }) =>
 
 const create = base.annotations.create.handler(async ({ context, input }) => {
   const { store } = context.app
-  const { text, version } = await currentText(store, input.article)
-  const fits =
-    input.start < input.end && input.end <= text.length && text.slice(input.start, input.end) === input.exact
-  if (!fits) {
-    throw new Problem(
-      'bad-input',
-      'The selection does not fit the text of this article.',
-      'Reload the article and select the passage again.',
-    )
-  }
-  return annotate(store, input.article, version, text, input, input)
+  const { text, n } = await currentText(store, input.article)
+  mustFit(text, input)
+  return annotate(store, input.article, n, text, input, input)
 })
+
+/** @throws Problem `bad-input` when other words stand at the offsets than the window saw there */
+function mustFit(text: string, { start, end, exact }: Span & { exact: string }): void {
+  if (start < end && end <= text.length && text.slice(start, end) === exact) return
+  throw new Problem(
+    'bad-input',
+    'The selection does not fit the text of this article.',
+    'Reload the article and select the passage again.',
+  )
+}
 
 const createByQuote = base.annotations.createByQuote.handler(async ({ context, input }) => {
   const { store } = context.app
-  const { text, version } = await currentText(store, input.article)
+  const { text, n } = await currentText(store, input.article)
   const span = chooseSpan(findQuote(text, input.quote), input.quote, input.occurrence)
-  return annotate(store, input.article, version, text, span, input)
+  return annotate(store, input.article, n, text, span, input)
 })
 
 /** @throws Problem `quote-not-found`, `quote-ambiguous` */
@@ -78,20 +82,10 @@ function chooseSpan(spans: readonly Span[], quote: string, occurrence: number | 
   )
 }
 
-async function currentText(store: NotebookStore, article: Id): Promise<{ text: string; version: number }> {
-  const version = currentVersion(await store.need('article', article))
-  return { text: await plainText(store, version.text.sha256), version: version.n }
-}
-
-/** The text that is marked in just now; it was compared with its checksum when it was read, and never changes. */
-const lastText = new WeakMap<NotebookStore, { sha256: string; text: string }>()
-
-async function plainText(store: NotebookStore, sha256: string): Promise<string> {
-  const last = lastText.get(store)
-  if (last?.sha256 === sha256) return last.text
-  const text = readText(await store.content.text(sha256))
-  lastText.set(store, { sha256, text })
-  return text
+async function currentText(store: NotebookStore, id: Id): Promise<VersionText> {
+  const article = await store.need('article', id)
+  const { n } = currentVersion(article)
+  return { n, text: await textOfVersion(store, article, n) }
 }
 
 async function annotate(
@@ -111,7 +105,7 @@ async function annotate(
       article,
       version,
       ...place,
-      page: null,
+      ...{ earlier: [], proposal: null, page: null },
       state: 'exact',
       style: more.style,
       note: more.note,
@@ -119,7 +113,7 @@ async function annotate(
     })
     if (more.claim === undefined) return { annotation }
     const statement = more.claim === '' ? place.exact.replace(/\s+/g, ' ') : more.claim
-    const evidence = [makeEvidence({ annotation: annotation.id })]
+    const evidence = [makeEvidence({ annotation: annotation.id, version })]
     const claim = await draft.put('claim', makeClaim(statement, { evidence }))
     return { annotation, claim }
   })
@@ -131,6 +125,53 @@ const update = base.annotations.update.handler(async ({ context, input }) => {
     const annotation = await draft.need('annotation', input.id)
     draft.label = `Change highlight “${shorten(annotation.exact)}”`
     return draft.patch('annotation', input.id, definedOnly(input.fields))
+  })
+  return result
+})
+
+const accept = base.annotations.accept.handler(async ({ context, input }) => {
+  const { store } = context.app
+  const { result } = await store.commit('Accept places of highlights', async (draft) => {
+    let accepted = 0
+    for (const id of input.ids) {
+      const annotation = await draft.need('annotation', id)
+      const { proposal } = annotation
+      if (proposal === null) continue
+      const text = await textOfVersion(
+        store,
+        await draft.need('article', annotation.article),
+        proposal.version,
+      )
+      const version = { n: proposal.version, text }
+      await draft.patch(
+        'annotation',
+        id,
+        placedAt(annotation, version, proposal.start, proposal.end, 'moved'),
+      )
+      accepted += 1
+    }
+    return { accepted }
+  })
+  return result
+})
+
+const place = base.annotations.place.handler(async ({ context, input }) => {
+  const { store } = context.app
+  const { result } = await store.commit('Move highlight', async (draft) => {
+    const annotation = await draft.need('annotation', input.id)
+    const version = await currentText(store, annotation.article)
+    mustFit(version.text, input)
+    draft.label = `Move highlight “${shorten(annotation.exact)}”`
+    return draft.patch('annotation', input.id, placedAt(annotation, version, input.start, input.end, 'exact'))
+  })
+  return result
+})
+
+const detach = base.annotations.detach.handler(async ({ context, input }) => {
+  const { result } = await context.app.store.commit('Detach highlight', async (draft) => {
+    const annotation = await draft.need('annotation', input.id)
+    draft.label = `Detach highlight “${shorten(annotation.exact)}”`
+    return draft.patch('annotation', input.id, { state: 'orphan', proposal: null })
   })
   return result
 })
@@ -148,4 +189,4 @@ const remove = base.annotations.remove.handler(async ({ context, input }) => {
   return result
 })
 
-export const annotations = { list, create, createByQuote, update, remove }
+export const annotations = { list, create, createByQuote, update, accept, place, detach, remove }

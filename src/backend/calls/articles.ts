@@ -9,7 +9,10 @@ import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { base, type Context } from '../base.ts'
 import { definedOnly } from '../defined-only.ts'
 import { dropEvidence } from '../drop-evidence.ts'
-import { importArticle, shorten } from '../import-article.ts'
+import { compareVersions } from '../compare-versions.ts'
+import { importArticle } from '../import-article.ts'
+import { shorten } from '../shorten.ts'
+import { versionOf } from '../version-text.ts'
 import { toReport } from '../problems.ts'
 import { sourceByName } from '../sources-by-name.ts'
 
@@ -53,11 +56,13 @@ async function claimsInTextOrder(store: NotebookStore, article: Id): Promise<Cla
 
 const text = base.articles.text.handler(async ({ context, input }) => {
   const { store } = context.app
-  const article = await store.need('article', input.id)
-  const version = article.versions.find((candidate) => candidate.n === input.version)
-  if (!version) throw new Problem('not-found', `“${article.title}” has no version ${input.version}.`)
+  const version = versionOf(await store.need('article', input.id), input.version)
   return { html: await store.content.text(version.text.sha256) }
 })
+
+const compare = base.articles.compare.handler(({ context, input }) =>
+  compareVersions(context.app, input.id, input.from, input.to),
+)
 
 const update = base.articles.update.handler(async ({ context, input }) => {
   const { store } = context.app
@@ -96,7 +101,7 @@ const remove = base.articles.remove.handler(async ({ context, input }) => {
 
 async function* importFiles(
   context: Context,
-  files: File[],
+  { files, versionOf: article }: { files: File[]; versionOf?: Id | undefined },
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ImportEvent> {
   const counts = { imported: 0, existing: 0, failed: 0 }
@@ -106,9 +111,13 @@ async function* importFiles(
     try {
       checkSize(file.name, file.size)
       const bytes = await bytesOf(file)
-      const article = await importArticle(context.app, { bytes, fileName: file.name, mediaType: file.type })
-      counts[article.existing ? 'existing' : 'imported'] += 1
-      yield { type: 'imported', file: file.name, article }
+      const imported = await importArticle(
+        context.app,
+        { bytes, fileName: file.name, mediaType: file.type },
+        article,
+      )
+      counts[imported.existing ? 'existing' : 'imported'] += 1
+      yield { type: 'imported', file: file.name, article: imported }
     } catch (error) {
       counts.failed += 1
       yield { type: 'failed', file: file.name, problem: toReport(error) }
@@ -131,7 +140,7 @@ async function bytesOf(file: File): Promise<Uint8Array> {
 }
 
 const importCall = base.articles.import.handler(({ context, input, signal }) =>
-  importFiles(context, input.files, signal),
+  importFiles(context, input, signal),
 )
 
 const pastedNames = {
@@ -141,12 +150,16 @@ const pastedNames = {
 } as const
 
 const paste = base.articles.paste.handler(({ context, input }) =>
-  importArticle(context.app, {
-    bytes: new TextEncoder().encode(input.content),
-    fileName: pastedNames[input.mediaType],
-    mediaType: input.mediaType,
-    given: { title: input.title === '' ? undefined : input.title, url: input.url },
-  }),
+  importArticle(
+    context.app,
+    {
+      bytes: new TextEncoder().encode(input.content),
+      fileName: pastedNames[input.mediaType],
+      mediaType: input.mediaType,
+      given: { title: input.title === '' ? undefined : input.title, url: input.url },
+    },
+    input.versionOf,
+  ),
 )
 
-export const articles = { list, get, text, update, remove, import: importCall, paste }
+export const articles = { list, get, text, compare, update, remove, import: importCall, paste }

@@ -1,11 +1,15 @@
 import { chainOf } from '../../core/attribution/chain-of.ts'
+import type { Draft } from '../../core/changes/draft.ts'
 import { Problem } from '../../core/problem.ts'
+import type { Passage } from '../../contract/claims.ts'
+import { placeIn } from '../../core/records/annotation.ts'
+import type { NotebookStore } from '../../storage/notebook-store.ts'
 import type { Id } from '../../core/records/base.ts'
 import type { Evidence } from '../../core/records/claim.ts'
 import { judge } from '../../core/records/judgement.ts'
 import { makeClaim, makeEvidence } from '../../core/records/make.ts'
 import { base } from '../base.ts'
-import { shorten } from '../import-article.ts'
+import { shorten } from '../shorten.ts'
 import { sourceByName } from '../sources-by-name.ts'
 import { definedOnly } from '../defined-only.ts'
 
@@ -21,19 +25,34 @@ const get = base.claims.get.handler(async ({ context, input }) => {
     ...(await store.model.askNow('claimsPointingAt', claim.id)),
   ])
   const [passages, statements] = await Promise.all([
-    store.model.askNow('passagesOf', claim.evidence),
+    passagesOf(store, claim.evidence),
     store.model.askNow('statementsOf', [...others]),
   ])
   return { claim, passages, others: statements }
 })
+
+/** The passages that evidence rests on, in the words of the version that it was taken from. */
+async function passagesOf(store: NotebookStore, evidence: readonly Evidence[]): Promise<Record<Id, Passage>> {
+  const rows = await store.model.askNow('passagesOf', evidence)
+  const passages: Record<Id, Passage> = {}
+  for (const { id, annotation, version } of evidence) {
+    const row = rows[id]
+    if (!row) continue
+    const known =
+      annotation === null || row.version === version ? null : await store.get('annotation', annotation)
+    const place = known && version !== null ? placeIn(known, version) : undefined
+    passages[id] = { ...row, exact: place?.exact ?? row.exact, version: version ?? row.version }
+  }
+  return passages
+}
 
 const create = base.claims.create.handler(async ({ context, input }) => {
   const { statement, annotation, tags } = input
   const { result } = await context.app.store.commit(
     `Make the claim “${shorten(statement)}”`,
     async (draft) => {
-      if (annotation !== undefined) await draft.need('annotation', annotation)
-      const evidence = annotation === undefined ? [] : [makeEvidence({ annotation })]
+      const version = await versionOf(draft, annotation)
+      const evidence = annotation === undefined ? [] : [makeEvidence({ annotation, version })]
       return draft.put('claim', makeClaim(statement, { evidence, tags }))
     },
   )
@@ -77,30 +96,37 @@ const link = base.claims.link.handler(async ({ context, input }) => {
   const { result } = await store.commit('Add evidence', async (draft) => {
     const claim = await draft.need('claim', input.claim)
     draft.label = `Add evidence to “${shorten(claim.statement)}”`
-    if (input.annotation !== undefined) await draft.need('annotation', input.annotation)
+    const version = await versionOf(draft, input.annotation)
     const ids: Id[] = []
     for (const [index, named] of input.chain.entries()) {
       ids.push(await sourceByName(store, draft, named, index === 0 ? 'person' : 'outlet'))
     }
     const chain = chainOf(ids, input)
-    return draft.patch('claim', input.claim, { evidence: linked(claim.evidence, { ...input, chain }) })
+    return draft.patch('claim', input.claim, {
+      evidence: linked(claim.evidence, { ...input, version, chain }),
+    })
   })
   return result
 })
+
+/** The version of the article that a passage is quoted from. @throws Problem `not-found` */
+const versionOf = async (draft: Draft, annotation: Id | undefined): Promise<number | null> =>
+  annotation === undefined ? null : (await draft.need('annotation', annotation)).version
 
 /** Completes the evidence of the annotation when it has no chain yet; adds a piece otherwise. */
 function linked(
   evidence: readonly Evidence[],
   {
     annotation,
+    version,
     stance,
     chain,
-  }: { annotation?: Id | undefined; stance: Evidence['stance']; chain: Evidence['chain'] },
+  }: Pick<Evidence, 'version' | 'stance' | 'chain'> & { annotation?: Id | undefined },
 ): Evidence[] {
   const open = evidence.find(
     (piece) => annotation !== undefined && piece.annotation === annotation && piece.chain.length === 0,
   )
-  if (!open) return [...evidence, makeEvidence({ annotation: annotation ?? null, stance, chain })]
+  if (!open) return [...evidence, makeEvidence({ annotation: annotation ?? null, version, stance, chain })]
   return evidence.map((piece) => (piece === open ? { ...piece, stance, chain } : piece))
 }
 

@@ -4,7 +4,7 @@ import type { Id } from '../../core/records/base.ts'
 import { judge } from '../../core/records/judgement.ts'
 import type { Source } from '../../core/records/source.ts'
 import { base } from '../base.ts'
-import { shorten } from '../import-article.ts'
+import { shorten } from '../shorten.ts'
 import { sourceByName } from '../sources-by-name.ts'
 import { definedOnly } from '../defined-only.ts'
 

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { locate } from '../../core/anchoring/locate.ts'
 import { Problem } from '../../core/problem.ts'
 import type { Annotation } from '../../core/records/annotation.ts'
 import { originalExtension, type Article } from '../../core/records/article.ts'
@@ -171,12 +170,19 @@ class Check {
       else if (sha256(bytes) !== original.sha256)
         this.report(where, `the original of version ${n} was changed`, 'original', [original.sha256])
       if (read === null) continue
-      for (const annotation of annotations) {
-        if (annotation.version !== n || annotation.state === 'orphan') continue
-        if (locate(read, annotation).state !== 'exact')
-          this.report(where, `the highlight ${annotation.id} does not stand at its place`)
+      for (const { id, ...place } of annotations) {
+        for (const { version, start, end, exact } of [place, ...place.earlier]) {
+          if (version === n && read.slice(start, end) !== exact)
+            this.report(where, `the highlight ${id} does not stand at its place`)
+        }
+        if (place.proposal?.version === n && place.proposal.end > read.length)
+          this.report(where, `the place proposed for the highlight ${id} is not in the text`)
       }
     }
+    const newest = article.versions.length
+    for (const { id, version } of annotations)
+      if (version > newest)
+        this.report(where, `the highlight ${id} stands in version ${version}, which is not there`)
   }
 
   async #text(where: DocumentName, hash: string): Promise<string | null> {

@@ -73,7 +73,7 @@ async function putHighlights(store: NotebookStore, draft: Draft, names: Names): 
       article: id,
       version: version.n,
       ...describe(text, span.start, span.end),
-      page: null,
+      ...{ earlier: [], proposal: null, page: null },
       state: 'exact',
       style,
       note: note ?? '',
@@ -125,6 +125,7 @@ function toEvidence(
   return makeEvidence({
     annotation: highlight === undefined ? null : Names.of(names.highlights, highlight),
     article: article === undefined ? null : Names.of(names.articles, article),
+    version: highlight === undefined && article === undefined ? null : 1,
     stance,
     note: note ?? '',
     chain: chain.map((hop, index) => ({

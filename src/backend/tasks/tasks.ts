@@ -3,15 +3,28 @@ import type { ReadArticle } from '../../core/import/registry.ts'
 import type * as Zip from '../backups/zip-notebook.ts'
 import type * as CheckFolder from '../health/check-folder.ts'
 import type * as LogTasks from '../health/log-tasks.ts'
+import type { Annotation } from '../../core/records/annotation.ts'
+import type { CarriedFields, VersionText } from '../../core/versions/carry-over.ts'
+import type { TextChange } from '../../core/versions/compare-texts.ts'
 import type { Task } from './task.ts'
 
 type In<F extends (input: never, task: never) => unknown> = Parameters<F>[0]
 type Out<F extends (input: never, task: never) => unknown> = ReturnType<F>
 
 const importing = () => import('../../core/import/registry.ts')
+const carrying = () => import('../../core/versions/carry-over.ts')
+const comparing = () => import('../../core/versions/compare-texts.ts')
 const checking = () => import('../health/check-folder.ts')
 const log = () => import('../health/log-tasks.ts')
 const zip = () => import('../backups/zip-notebook.ts')
+
+interface CarryInput {
+  annotations: Annotation[]
+  next: VersionText
+  /** The texts of earlier versions, by their numbers. */
+  texts: Record<number, string>
+}
+type Carried = CarriedFields[]
 
 /**
  * The heavy work that is done in a thread of its own, by name: input and output cross it. Each loads what it needs when it is
@@ -19,6 +32,14 @@ const zip = () => import('../backups/zip-notebook.ts')
  */
 export const tasks = {
   readArticle: async (input: ImportInput): Promise<ReadArticle> => (await importing()).readArticle(input),
+  carryOver: async (input: CarryInput): Promise<Carried> => {
+    const { carryOver } = await carrying()
+    return carryOver(input.annotations, input.next, (version) => input.texts[version] ?? '')
+  },
+  compareTexts: async ({ before, after }: { before: string; after: string }): Promise<TextChange[]> =>
+    (await comparing()).compareTexts(before, after),
+  shareKept: async ({ before, after }: { before: string; after: string }): Promise<number> =>
+    (await comparing()).shareKept(before, after),
   checkFolder: async (
     input: In<typeof CheckFolder.checkFolder>,
     task: Task,

@@ -6,6 +6,7 @@ import { Command } from 'commander'
 import type { ImportedArticle } from '../../contract/articles.ts'
 import { Problem } from '../../core/problem.ts'
 import { orProblem } from '../../backend/problems.ts'
+import { checkId } from '../options.ts'
 import { oneLine, print, printJson, warn } from '../output.ts'
 import { reportOf, withNotebook } from '../session.ts'
 
@@ -34,12 +35,18 @@ export const importCommand = (): Command =>
     .description('bring in articles: HTML, Markdown or plain text')
     .argument('<notebook>', 'the folder of the notebook')
     .argument('<file...>', 'files, folders (with all that is in them), or - for standard input')
-    .action(async (notebook: string, paths: string[], options: { json?: true }) => {
+    .option('--version-of <article-id>', 'the file is a newer version of this article')
+    .action(async (notebook: string, paths: string[], options: { versionOf?: string; json?: true }) => {
+      const versionOf = options.versionOf === undefined ? undefined : checkId(options.versionOf, 'article')
       const { imported, failures } = await withNotebook(notebook, async (backend) => {
+        if (versionOf !== undefined) await backend.articles.get({ id: versionOf })
         const { files, failures } = await collectFiles(paths)
         const imported: ImportedArticle[] = []
         for (let at = 0; at < files.length; at += batch) {
-          for await (const event of await backend.articles.import({ files: files.slice(at, at + batch) })) {
+          for await (const event of await backend.articles.import({
+            files: files.slice(at, at + batch),
+            versionOf,
+          })) {
             if (event.type === 'imported') imported.push(withNameWarning(event.file, event.article))
             else if (event.type === 'failed') failures.push(event.problem)
             if (event.type === 'imported' && options.json !== true)
@@ -56,8 +63,13 @@ export const importCommand = (): Command =>
       if (failures.length > 0) process.exitCode = 1
     })
 
-function tell({ id, title, warnings, existing }: ImportedArticle): void {
-  print(`${id}  ${oneLine(title)}${existing ? '  (was there already)' : ''}`)
+function tell({ id, title, warnings, existing, version, carried }: ImportedArticle): void {
+  const note = existing ? '  (was there already)' : carried ? `  (version ${version})` : ''
+  print(`${id}  ${oneLine(title)}${note}`)
+  if (carried) {
+    const { exact, moved, review, orphan } = carried
+    print(`  highlights: ${exact + moved} found, ${review} to review, ${orphan} not found`)
+  }
   for (const warning of warnings) warn(`  ${warning}`)
 }
 
@@ -70,8 +82,10 @@ const forScripts = ({
   language,
   characters,
   warnings,
+  version,
+  carried,
 }: ImportedArticle): object => ({
-  ...{ id, title, authors, outlet, published, language, characters, warnings },
+  ...{ id, title, authors, outlet, published, language, characters, warnings, version, carried },
 })
 
 interface Failure {

@@ -11,6 +11,8 @@ import { withNotebook } from '../session.ts'
 const all = 100_000
 const short = (text: string): string => oneLine(text).slice(0, 100)
 
+const stateWords = { exact: '', moved: ' · moved', review: ' · to review', orphan: ' · not found' }
+
 interface Options {
   limit?: number
   offset: number
@@ -54,7 +56,8 @@ const lists = {
     const { rows } = await backend.annotations.list(await queryOf(AnnotationQuery, options, backend))
     return toItems(
       rows,
-      ({ start, end, exact, articleTitle }) => `${start}-${end} · “${short(exact)}” · ${short(articleTitle)}`,
+      ({ start, end, exact, articleTitle, state }) =>
+        `${start}-${end} · “${short(exact)}” · ${short(articleTitle)}${stateWords[state]}`,
     )
   },
   claims: async (backend: Backend, options: Options) => {

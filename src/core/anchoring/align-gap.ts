@@ -1,6 +1,7 @@
 import { commonSequence } from './common-sequence.ts'
 import { how, link, type Alignment, type Gap } from './alignment.ts'
 import { commonGrams } from './grams.ts'
+import { longestRising } from './longest-rising.ts'
 import { similarity } from './similarity.ts'
 
 /** Old words [a, b) and new words [c, d). */
@@ -71,29 +72,6 @@ function parts(alignment: Alignment, { a, b, c, d }: Block, manner: number): Blo
     return between(words, { a, b, c, d })
   }
   return []
-}
-
-/** The longest sequence of pairs that rises in both places (Fredman 1975); the pairs rise in the first already. */
-function longestRising(pairs: readonly [number, number][]): [number, number][] {
-  const lastOf: number[] = []
-  const previous = new Int32Array(pairs.length)
-  for (const [index, [, place]] of pairs.entries()) {
-    let low = 0
-    let high = lastOf.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((pairs[lastOf[middle] ?? 0]?.[1] ?? 0) < place) low = middle + 1
-      else high = middle
-    }
-    previous[index] = low > 0 ? (lastOf[low - 1] ?? -1) : -1
-    lastOf[low] = index
-  }
-  const rising: [number, number][] = []
-  for (let index = lastOf.at(-1) ?? -1; index >= 0; index = previous[index] ?? -1) {
-    const pair = pairs[index]
-    if (pair) rising.push(pair)
-  }
-  return rising.reverse()
 }
 
 /** What is left between pairs of words: the stretches that changed. */

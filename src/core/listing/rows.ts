@@ -29,12 +29,17 @@ export const AnnotationRow = z.object({
   id: Id,
   article: Id,
   articleTitle: z.string(),
+  /** Where it stands, or may stand (state `review`); for an orphan where it stood last. */
   version: z.int(),
   start: z.int(),
   end: z.int(),
   exact: z.string(),
   style: z.enum(highlightStyles),
   state: z.enum(anchorStates),
+  /** In state `review`: how much of it is there, from 0 to 1. */
+  score: z.number().nullable(),
+  /** What stands there now; null for an orphan. */
+  text: z.string().nullable(),
   note: z.string(),
   tags: z.array(Id),
 })

@@ -6,6 +6,7 @@ export const highlightStyles = ['yellow', 'blue', 'green', 'red', 'violet', 'gre
 export type HighlightStyle = (typeof highlightStyles)[number]
 
 export const anchorStates = ['exact', 'moved', 'review', 'orphan'] as const
+export type AnchorState = (typeof anchorStates)[number]
 
 /** How many code units of context are kept on each side of a passage. */
 export const contextLength = 32
@@ -23,16 +24,43 @@ export const TextPlace = z.object({
 })
 export type TextPlace = z.infer<typeof TextPlace>
 
+/** A place in a version of an article. */
+export const VersionPlace = TextPlace.extend({ version: z.int().min(1) })
+export type VersionPlace = z.infer<typeof VersionPlace>
+
+/** Where a passage may be in a newer version, for the user to decide. */
+export const Proposal = z.object({
+  version: z.int().min(1),
+  start: z.int().min(0),
+  end: z.int().min(1),
+  /** From 0 to 1: how much of the passage is there. */
+  score: z.number().min(0).max(1),
+  /** What stands there. */
+  text: z.string().min(1),
+})
+export type Proposal = z.infer<typeof Proposal>
+
 export const Annotation = z.object({
   ...recordBase,
   article: Id,
-  /** The number of the article's version that the offsets count in. */
-  version: z.int().min(1),
-  ...TextPlace.shape,
+  /** The newest version of the article that the passage is known to stand in; `start` and `end` count in its text. */
+  ...VersionPlace.shape,
+  /** Its places in the versions before that one. */
+  earlier: z.array(VersionPlace),
+  /** In state `review`. */
+  proposal: Proposal.nullable(),
   page: z.string().nullable(),
+  /**
+   * What became of it in the article's newest version. `exact` and `moved`: it stands there. `review`: it may be where the
+   * proposal says. `orphan`: it was not found there.
+   */
   state: z.enum(anchorStates),
   style: z.enum(highlightStyles),
   note: z.string(),
   tags: z.array(Id),
 })
 export type Annotation = z.infer<typeof Annotation>
+
+/** The place of a passage in a version of its article; undefined where it was not, or is not known to be. */
+export const placeIn = (annotation: Annotation, version: number): VersionPlace | undefined =>
+  [annotation, ...annotation.earlier].find((place) => place.version === version)

@@ -43,6 +43,8 @@ export const Evidence = z.object({
   id: Id,
   annotation: Id.nullable(),
   article: Id.nullable(),
+  /** The version of the article that it was taken from; null for a source that no article reports. */
+  version: z.int().min(1).nullable(),
   stance: z.enum(stances),
   /** From the one who asserts it to the outlet that printed it. */
   chain: z.array(Hop),

@@ -48,7 +48,11 @@ export function makeClaim(statement: string, more: Partial<Claim> = {}): Claim {
 }
 
 export function makeEvidence(more: Partial<Evidence>): Evidence {
-  return { id: newId(), annotation: null, article: null, stance: 'supports', chain: [], note: '', ...more }
+  return {
+    ...{ id: newId(), annotation: null, article: null, version: null },
+    ...{ stance: 'supports', chain: [], note: '' },
+    ...more,
+  }
 }
 
 export function makeTag(name: string, more: Partial<Tag> = {}): Tag {

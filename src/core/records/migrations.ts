@@ -2,9 +2,10 @@ import type { RecordKind } from './record.ts'
 
 /**
  * The shape of the notebook on disk. 1: the first. 2: every document and every Change says which format it is in, and months
- * of the log that are over may be compressed.
+ * of the log that are over may be compressed. 3: articles have several versions; highlights say where they were in each, and
+ * evidence which one it was taken from.
  */
-export const formatVersion = 2
+export const formatVersion = 3
 
 type Json = Record<string, unknown>
 
@@ -14,7 +15,21 @@ export interface Migration {
   record: (kind: RecordKind, value: Json) => Json
 }
 
-const migrations: readonly Migration[] = [{ to: 2, record: (_kind, value) => value }]
+const migrations: readonly Migration[] = [
+  { to: 2, record: (_kind, value) => value },
+  { to: 3, record: withVersions },
+]
+
+/** Until format 3 every article had one version. */
+function withVersions(kind: RecordKind, value: Json): Json {
+  if (kind === 'annotation') return { ...value, earlier: [], proposal: null }
+  if (kind !== 'claim' || !Array.isArray(value['evidence'])) return value
+  const evidence = (value['evidence'] as Json[]).map((piece) => ({
+    ...piece,
+    version: piece['annotation'] == null && piece['article'] == null ? null : 1,
+  }))
+  return { ...value, evidence }
+}
 
 /**
  * Brings a record of an older format to the one of today, one step after the other.

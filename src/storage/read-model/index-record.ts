@@ -3,6 +3,7 @@ import { currentVersion, type Article } from '../../core/records/article.ts'
 import type { Annotation } from '../../core/records/annotation.ts'
 import type { Id } from '../../core/records/base.ts'
 import type { Claim } from '../../core/records/claim.ts'
+import { comparableAddress } from '../../core/records/address.ts'
 import { edtfSpan } from '../../core/records/edtf.ts'
 import type { Note } from '../../core/records/note.ts'
 import type { AnyRecord, RecordKind } from '../../core/records/record.ts'
@@ -148,8 +149,9 @@ function touchAnnotation(db: ModelDatabase, id: Id, touched: Touched): void {
 
 /** Takes out the rows of a record in tables that have several for one. */
 function clear(db: ModelDatabase, kind: RecordKind, id: Id): void {
-  if (kind === 'article') db.run('DELETE FROM content WHERE article = ?', id)
-  else if (kind === 'claim') {
+  if (kind === 'article') {
+    for (const table of ['content', 'address']) db.run(`DELETE FROM ${table} WHERE article = ?`, id)
+  } else if (kind === 'claim') {
     for (const table of ['evidence', 'hop', 'relation']) db.run(`DELETE FROM ${table} WHERE claim = ?`, id)
   } else if (kind === 'source') db.run('DELETE FROM source_name WHERE source = ?', id)
 }
@@ -174,9 +176,9 @@ function writeArticle(db: ModelDatabase, row: number, article: Article): void {
   const { text } = currentVersion(article)
   db.run(
     `INSERT OR REPLACE INTO article (row, id, title, authors, outlet, outlet_name, published, published_from, language, direction,
-       reading, characters, created)
+       reading, characters, created, versions)
      VALUES (?, ?, ?, ?, ?5, coalesce((SELECT r.name FROM source s JOIN source r ON r.id = s.root WHERE s.id = ?5), ''), ?, ?, ?, ?,
-       ?, ?, ?)`,
+       ?, ?, ?, ?)`,
     ...[row, article.id, article.title, authorsOf(article), article.outlet, article.published],
     ...[
       startOf(article.published),
@@ -185,8 +187,13 @@ function writeArticle(db: ModelDatabase, row: number, article: Article): void {
       article.reading,
       text.length,
       article.created,
+      article.versions.length,
     ],
   )
+  for (const url of article.urls) {
+    const address = comparableAddress(url)
+    if (address !== null) db.run('INSERT OR IGNORE INTO address VALUES (?, ?)', address, article.id)
+  }
   for (const { original, text: read } of article.versions) {
     db.run("INSERT OR IGNORE INTO content VALUES (?, ?, 'original')", original.sha256, article.id)
     db.run("INSERT OR IGNORE INTO content VALUES (?, ?, 'text')", read.sha256, article.id)
@@ -194,10 +201,12 @@ function writeArticle(db: ModelDatabase, row: number, article: Article): void {
 }
 
 function writeAnnotation(db: ModelDatabase, row: number, annotation: Annotation): void {
-  const { id, article, version, start, end, exact, style, state, note } = annotation
+  const { id, article, exact, style, state, note, proposal } = annotation
+  const { version, start, end } = proposal ?? annotation
+  const text = proposal?.text ?? (state === 'orphan' ? null : exact)
   db.run(
-    'INSERT OR REPLACE INTO annotation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    ...[row, id, article, version, start, end, exact, style, state, note],
+    'INSERT OR REPLACE INTO annotation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    ...[row, id, article, version, start, end, exact, style, state, note, proposal?.score ?? null, text],
   )
 }
 

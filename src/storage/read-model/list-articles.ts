@@ -53,7 +53,7 @@ export function listAnnotations(db: ModelDatabase, query: AnnotationQuery): Page
   )
   const total = db.count(`SELECT count(*) FROM annotation n ${where.sql('filter')}`, ...where.values)
   const select = `SELECT n.row, n.id, n.article, coalesce(a.title, '') AS articleTitle, n.version, n.start, n."end", n.exact, n.style,
-      n.state, n.note FROM ${pageTable} JOIN annotation n ON n.row = page.value LEFT JOIN article a ON a.id = n.article`
+      n.state, n.note, n.score, n.text FROM ${pageTable} JOIN annotation n ON n.row = page.value LEFT JOIN article a ON a.id = n.article`
   const found = recordsOf<AnnotationRow & { row: number }>(
     db,
     rows.map(({ row }) => row),
@@ -65,6 +65,11 @@ export function listAnnotations(db: ModelDatabase, query: AnnotationQuery): Page
 /** The article that these very bytes were imported as. */
 export const articleWithOriginal = (db: ModelDatabase, sha256: string): string | null =>
   db.one<{ article: string }>("SELECT article FROM content WHERE sha256 = ? AND what = 'original'", sha256)
+    ?.article ?? null
+
+/** The article at this web address, the oldest of several. @param address as `comparableAddress` makes it */
+export const articleWithAddress = (db: ModelDatabase, address: string): string | null =>
+  db.one<{ article: string }>('SELECT min(article) AS article FROM address WHERE address = ?', address)
     ?.article ?? null
 
 /** Whether an article that is there is made of the file with this hash. */

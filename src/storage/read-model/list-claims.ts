@@ -1,3 +1,4 @@
+import type { AnchorState } from '../../core/records/annotation.ts'
 import type { ClaimQuery } from '../../core/listing/queries.ts'
 import type { ClaimRow, Page } from '../../core/listing/rows.ts'
 import { Conditions } from './conditions.ts'
@@ -59,35 +60,39 @@ export function claimPlaces(db: ModelDatabase, article: string): Map<string, num
   return new Map(rows.map(({ claim, start }) => [claim, start]))
 }
 
-/** The passages that evidence rests on, by the ids of annotations, or of articles where there is no annotation. */
+/** The passages that evidence rests on, by the ids of the evidence. */
 export function passagesOf(
   db: ModelDatabase,
-  evidence: readonly { annotation: string | null; article: string | null }[],
-): Record<string, Passage> {
-  const passages: Record<string, Passage> = {}
-  for (const { annotation, article } of evidence) {
+  evidence: readonly { id: string; annotation: string | null; article: string | null }[],
+): Record<string, PassageRow> {
+  const passages: Record<string, PassageRow> = {}
+  for (const { id, annotation, article } of evidence) {
     const found =
       annotation === null
-        ? db.one<Passage>(
-            "SELECT NULL AS annotation, '' AS exact, id AS article, title AS articleTitle FROM article WHERE id = ?",
+        ? db.one<PassageRow>(
+            `SELECT NULL AS annotation, '' AS exact, id AS article, title AS articleTitle, 'exact' AS state, versions AS version,
+               versions AS newest, NULL AS now FROM article WHERE id = ?`,
             article,
           )
-        : db.one<Passage>(
-            `SELECT n.id AS annotation, n.exact, n.article, a.title AS articleTitle
-             FROM annotation n JOIN article a ON a.id = n.article WHERE n.id = ?`,
+        : db.one<PassageRow>(
+            `SELECT n.id AS annotation, n.exact, n.article, a.title AS articleTitle, n.state, n.version, a.versions AS newest,
+               n.text AS now FROM annotation n JOIN article a ON a.id = n.article WHERE n.id = ?`,
             annotation,
           )
-    const key = annotation ?? article
-    if (found && key !== null) passages[key] = { ...found }
+    if (found) passages[id] = { ...found }
   }
   return passages
 }
 
-interface Passage {
+interface PassageRow {
   annotation: string | null
   exact: string
   article: string
   articleTitle: string
+  state: AnchorState
+  version: number
+  newest: number
+  now: string | null
 }
 
 /** What these claims say and how they stand, by id. */

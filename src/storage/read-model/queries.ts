@@ -1,7 +1,13 @@
 import type { ModelDatabase } from './database.ts'
 import { facets } from './facets.ts'
 import { nextRedo, nextUndo, stepLabels } from './index-change.ts'
-import { articleWithOriginal, isContentUsed, listAnnotations, listArticles } from './list-articles.ts'
+import {
+  articleWithAddress,
+  articleWithOriginal,
+  isContentUsed,
+  listAnnotations,
+  listArticles,
+} from './list-articles.ts'
 import {
   claimPlaces,
   claimsPointingAt,
@@ -27,7 +33,7 @@ import { search } from './search.ts'
 
 /** Everything that can be asked of the read model, by name: questions cross a thread. */
 export const queries = {
-  ...{ listArticles, listAnnotations, articleWithOriginal, isContentUsed },
+  ...{ listArticles, listAnnotations, articleWithOriginal, articleWithAddress, isContentUsed },
   ...{ listClaims, claimsResting, claimsPointingAt, claimPlaces, passagesOf, statementsOf },
   ...{ listSources, sourceNamed, sourceNames, mentionsOf, usesOfSource },
   ...{ listTags, tagNamed, recordsTagged },

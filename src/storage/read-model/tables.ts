@@ -2,7 +2,7 @@ import { recordKinds } from '../../core/records/kinds.ts'
 import type { RecordKind } from '../../core/records/record.ts'
 
 /** Goes up with every change of the tables; an older cache is made anew. */
-export const modelVersion = 8
+export const modelVersion = 9
 
 /**
  * Every record has a number, its row, in all tables. The numbers of a kind lie in a range of their own, so that the
@@ -29,7 +29,7 @@ export const tables = `
 
   CREATE TABLE article (
     row INTEGER PRIMARY KEY, id TEXT UNIQUE, title TEXT, authors TEXT, outlet TEXT, outlet_name TEXT, published TEXT,
-    published_from REAL, language TEXT, direction TEXT, reading TEXT, characters INTEGER, created TEXT,
+    published_from REAL, language TEXT, direction TEXT, reading TEXT, characters INTEGER, created TEXT, versions INTEGER,
     highlights INTEGER DEFAULT 0, claims INTEGER DEFAULT 0
   ) STRICT;
   CREATE INDEX article_title ON article (title COLLATE NOCASE, id);
@@ -44,9 +44,12 @@ export const tables = `
   -- The files of originals and texts that articles are made of.
   CREATE TABLE content (sha256 TEXT, article TEXT, what TEXT, PRIMARY KEY (sha256, article)) STRICT, WITHOUT ROWID;
   CREATE INDEX content_article ON content (article);
+  -- The web addresses of articles, as far as they tell articles apart.
+  CREATE TABLE address (address TEXT, article TEXT, PRIMARY KEY (address, article)) STRICT, WITHOUT ROWID;
+  CREATE INDEX address_article ON address (article);
   CREATE TABLE annotation (
     row INTEGER PRIMARY KEY, id TEXT UNIQUE, article TEXT, version INTEGER, start INTEGER, "end" INTEGER, exact TEXT,
-    style TEXT, state TEXT, note TEXT
+    style TEXT, state TEXT, note TEXT, score REAL, text TEXT
   ) STRICT;
   CREATE INDEX annotation_article ON annotation (article, start);
 

@@ -128,8 +128,8 @@ describe('pruning', () => {
   })
 })
 
-describe('a notebook of format 1', () => {
-  const frozen = join(root, 'tests/fixtures/notebooks/format-1')
+describe.each([1, 2])('a notebook of format %i', (format) => {
+  const frozen = join(root, `tests/fixtures/notebooks/format-${format}`)
 
   it('is copied, brought to the format of today, and whole', async () => {
     const { path: home, remove } = await temporaryFolder()
@@ -153,8 +153,8 @@ describe('a notebook of format 1', () => {
       tags: expect.any(Number) as number,
     })
     expect(await backend.health.check()).toEqual([])
-    expect((await backend.history.redo()).label).toContain('Undone in format 1')
-    const { rows } = await backend.claims.list({ text: '"Written in format 1"' })
+    expect((await backend.history.redo()).label).toContain(`Undone in format ${format}`)
+    const { rows } = await backend.claims.list({ text: `"Written in format ${format}"` })
     expect(rows).toHaveLength(1)
     await backend.claims.update({ id: rows[0]?.id ?? '', fields: { note: 'Written today.' } })
     await app.store.save()
@@ -170,7 +170,10 @@ describe('a notebook of format 1', () => {
     const folder = join(home, 'new')
     await cp(frozen, folder, { recursive: true })
     const file = join(folder, 'notebook.json')
-    await writeFile(file, (await readFile(file, 'utf8')).replace('"formatVersion": 1', '"formatVersion": 99'))
+    await writeFile(
+      file,
+      (await readFile(file, 'utf8')).replace(`"formatVersion": ${format}`, '"formatVersion": 99'),
+    )
     const before = (await readdir(folder, { recursive: true })).sort()
     const app = createApp(home)
     const state = await app.open(folder)

@@ -36,6 +36,8 @@ describe('the main job on the command line', () => {
       language: 'en-GB',
       characters: expect.any(Number) as number,
       warnings: [],
+      version: 1,
+      carried: null,
     })
     const id = article?.id ?? ''
     const [again] = await json<{ id: string }[]>('import', notebook, page)
@@ -89,6 +91,40 @@ describe('the main job on the command line', () => {
     expect((await run('undo', notebook)).stdout).toContain(newest?.label)
     expect(await json('redo', notebook)).toMatchObject({ label: newest?.label, steps: { redo: null } })
     expect((await run('redo', notebook)).code).toBe(1)
+  })
+
+  it('adds versions of an article, and shows what changed and what that touches', async () => {
+    const place = join(folder.path, 'versions')
+    await mkdir(place)
+    const [old, now] = [join(place, 'old.txt'), join(place, 'new.txt')]
+    await writeFile(old, 'Nine ships left the harbour on Friday, officials said.\n\nNo reason was given.')
+    await writeFile(now, 'Two ships left the harbour on Friday, officials said.\n\nNo reason was given.')
+    const [{ id }] = await json<[{ id: string }]>('import', notebook, old)
+    await json('annotate', notebook, id, '--quote', 'Nine ships left', '--claim', 'Nine ships left.')
+    expect(await json('import', notebook, '--version-of', id, now)).toMatchObject([
+      { id, version: 2, carried: { exact: 0, moved: 0, review: 1, orphan: 0 } },
+    ])
+    expect(await json('list', notebook, 'annotations', '--filter', `article=${id}`)).toMatchObject([
+      {
+        ...{
+          article: id,
+          version: 2,
+          state: 'review',
+          start: 0,
+          end: 14,
+          score: expect.any(Number) as number,
+        },
+        ...{ exact: 'Nine ships left', text: 'Two ships left' },
+      },
+    ])
+    const { stdout } = await run('versions', notebook, id)
+    expect(stdout).toContain('[-Nine-]{+Two+} ships left the harbour')
+    expect(stdout).toMatch(/touches the highlight .*“Nine ships left”/)
+    expect(stdout).toMatch(/touches the claim .*Nine ships left\./)
+    expect(await json('versions', notebook, id)).toMatchObject({
+      ...{ from: 1, to: 2 },
+      changes: [{ claims: [{ statement: 'Nine ships left.' }] }],
+    })
   })
 
   it('reads standard input and whole folders', async () => {

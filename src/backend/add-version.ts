@@ -1,0 +1,68 @@
+import type { ImportInput } from '../core/import/imported.ts'
+import type { ReadArticle } from '../core/import/registry.ts'
+import {
+  currentVersion,
+  originalExtension,
+  type Article,
+  type ArticleVersion,
+} from '../core/records/article.ts'
+import { now, type Id } from '../core/records/base.ts'
+import { countStates, type CarriedCounts } from '../core/versions/carry-over.ts'
+import type { NotebookStore } from '../storage/notebook-store.ts'
+import { shorten } from './shorten.ts'
+import { textOfVersion } from './version-text.ts'
+import type { TaskThread } from './tasks/task-thread.ts'
+
+/** The version that an import makes, once its original and its text are stored. */
+export async function storedVersion(
+  store: NotebookStore,
+  { bytes, fileName }: ImportInput,
+  { mediaType, text }: ReadArticle,
+  n: number,
+): Promise<ArticleVersion> {
+  const extension = originalExtension({ fileName, mediaType })
+  const original = {
+    ...{ sha256: await store.content.putOriginal(bytes, extension), mediaType, fileName },
+    bytes: bytes.length,
+  }
+  const textHash = await store.content.putText(text.html)
+  return {
+    ...{ n, importedAt: now(), original },
+    text: { sha256: textHash, length: text.text.length, normaliser: text.normaliser },
+  }
+}
+
+/**
+ * Adds a version to an article, and carries all of its highlights over to it, in one Change. A page whose text is the same as
+ * that of the newest version adds nothing.
+ * @returns what became of the highlights; null when nothing was added
+ */
+export async function addVersion(
+  { store, thread }: { store: NotebookStore; thread: TaskThread },
+  id: Id,
+  input: ImportInput,
+  read: ReadArticle,
+): Promise<{ article: Article; carried: CarriedCounts | null }> {
+  const before = await store.need('article', id)
+  if ((await textOfVersion(store, before, before.versions.length)) === read.text.text)
+    return { article: before, carried: null }
+  const version = await storedVersion(store, input, read, before.versions.length + 1)
+  const { result } = await store.commit(`Add a version of “${shorten(before.title)}”`, async (draft) => {
+    const article = await draft.need('article', id)
+    const n = currentVersion(article).n + 1
+    const annotations = await store.annotationsOf(id)
+    const texts: Record<number, string> = {}
+    for (const { version: known } of annotations) texts[known] ??= await textOfVersion(store, article, known)
+    const next = { n, text: read.text.text }
+    const carried = await thread.run('carryOver', { annotations, next, texts })
+    for (const [at, { id: annotation }] of annotations.entries())
+      await draft.patch('annotation', annotation, carried[at] ?? {})
+    const versions = [...article.versions, { ...version, n }]
+    const urls = [...new Set([...article.urls, ...read.urls])]
+    return {
+      article: await draft.patch('article', id, { versions, urls }),
+      carried: countStates(carried),
+    }
+  })
+  return result
+}

@@ -1,0 +1,158 @@
+import { align } from '../anchoring/align.ts'
+import { how, type Alignment } from '../anchoring/alignment.ts'
+import { longestRising } from '../anchoring/longest-rising.ts'
+import type { Span } from '../anchoring/span.ts'
+import { wordsIn, wordsOf } from '../anchoring/words.ts'
+
+/** Text that was taken out (`after` is empty), put in (`before` is empty) or replaced. */
+export interface Edit {
+  before: Span
+  after: Span
+}
+
+export interface TextPart {
+  kind: 'same' | 'removed' | 'added'
+  text: string
+}
+
+/** Paragraphs with edits in them. */
+export interface TextChange {
+  before: Span
+  after: Span
+  edits: Edit[]
+  parts: TextPart[]
+  /** Most of what was taken out stands elsewhere in the new text, or the other way round. */
+  isMoved: boolean
+}
+
+/**
+ * What became of a text, word by word, in paragraphs. White space alone is no change.
+ * @returns the changes in order, with offsets in UTF-16 code units of the old and the new text
+ */
+export function compareTexts(before: string, after: string): TextChange[] {
+  if (before === after) return []
+  const alignment = align(wordsOf(before), wordsOf(after))
+  const edits = editsOf(alignment)
+  return grouped(before, after, edits).map((group) => changeOf(alignment, group))
+}
+
+/** How much of a text stands in another, from 0 to 1, by words. */
+export function shareKept(before: string, after: string): number {
+  const { to, before: words } = align(wordsOf(before), wordsOf(after))
+  let kept = 0
+  for (const place of to) if (place !== -1) kept += 1
+  return words.count === 0 ? 0 : kept / words.count
+}
+
+function editsOf({ before, after, to, how: manner }: Alignment): Edit[] {
+  const same: [number, number][] = []
+  for (const [from, place] of to.entries()) {
+    if (place === -1 || manner[from] === how.similar) continue
+    const word = before.text.slice(before.starts[from], before.ends[from])
+    if (word === after.text.slice(after.starts[place], after.ends[place])) same.push([from, place])
+  }
+  const edits: Edit[] = []
+  let old = 0
+  let now = 0
+  const close = (oldEnd: number, nowEnd: number): void => {
+    const edit = trimmed(before.text, after.text, { start: old, end: oldEnd }, { start: now, end: nowEnd })
+    if (edit) edits.push(edit)
+  }
+  for (const [from, place] of longestRising(same)) {
+    close(before.starts[from] ?? 0, after.starts[place] ?? 0)
+    old = before.ends[from] ?? 0
+    now = after.ends[place] ?? 0
+  }
+  close(before.text.length, after.text.length)
+  return edits
+}
+
+/** Without what both sides begin and end with; null when only white space differs. */
+function trimmed(textBefore: string, textAfter: string, before: Span, after: Span): Edit | null {
+  const a = textBefore.slice(before.start, before.end)
+  const b = textAfter.slice(after.start, after.end)
+  if (a === b || a.replace(/\s+/g, ' ') === b.replace(/\s+/g, ' ')) return null
+  const shortest = Math.min(a.length, b.length)
+  let start = 0
+  while (start < shortest && a[start] === b[start]) start += 1
+  let end = 0
+  while (end < shortest - start && a.at(-1 - end) === b.at(-1 - end)) end += 1
+  return {
+    before: { start: before.start + start, end: before.end - end },
+    after: { start: after.start + start, end: after.end - end },
+  }
+}
+
+interface Group extends Edit {
+  edits: Edit[]
+}
+
+/** Edits that touch the same paragraph, with these paragraphs. */
+function grouped(before: string, after: string, edits: readonly Edit[]): Group[] {
+  const groups: Group[] = []
+  for (const edit of edits) {
+    const isWhole = isWholeLines(before, edit.before) && isWholeLines(after, edit.after)
+    const reach = isWhole ? edit : { before: lines(before, edit.before), after: lines(after, edit.after) }
+    const last = groups.at(-1)
+    if (last && (reach.before.start < last.before.end || reach.after.start < last.after.end)) {
+      last.before.end = Math.max(last.before.end, reach.before.end)
+      last.after.end = Math.max(last.after.end, reach.after.end)
+      last.edits.push(edit)
+    } else groups.push({ before: { ...reach.before }, after: { ...reach.after }, edits: [edit] })
+  }
+  return groups
+}
+
+const isLineStart = (text: string, at: number): boolean => at === 0 || text[at - 1] === '\n'
+const isWholeLines = (text: string, { start, end }: Span): boolean =>
+  isLineStart(text, start) && (isLineStart(text, end) || end === text.length)
+
+/** The whole lines that a span touches, without the end of the last. */
+function lines(text: string, { start, end }: Span): Span {
+  const from = text.lastIndexOf('\n', start - 1) + 1
+  const until = end > from && text[end - 1] === '\n' ? end - 1 : text.indexOf('\n', end)
+  return { start: start === 0 ? 0 : from, end: until === -1 ? text.length : Math.max(until, start) }
+}
+
+function changeOf(alignment: Alignment, { before, after, edits }: Group): TextChange {
+  const parts: TextPart[] = []
+  const add = (kind: TextPart['kind'], text: string): void => {
+    if (text !== '') parts.push({ kind, text })
+  }
+  const old = alignment.before.text
+  const now = alignment.after.text
+  let at = after.start
+  for (const edit of edits) {
+    add('same', now.slice(at, edit.after.start))
+    add('removed', old.slice(edit.before.start, edit.before.end))
+    add('added', now.slice(edit.after.start, edit.after.end))
+    at = edit.after.end
+  }
+  add('same', now.slice(at, after.end))
+  return { before, after, edits, parts, isMoved: isMoved(alignment, edits) }
+}
+
+/** So many words in a row that stand elsewhere were moved there. */
+const movedWords = 8
+
+function isMoved({ before, after, to, taken }: Alignment, edits: readonly Edit[]): boolean {
+  return edits.some((edit) => {
+    const out = wordsIn(before, edit.before.start, edit.before.end)
+    const into = wordsIn(after, edit.after.start, edit.after.end)
+    let away = 0
+    for (let at = out.first; at < out.behind; at += 1) if (to[at] !== -1) away += 1
+    let here = 0
+    for (let at = into.first; at < into.behind; at += 1) if (taken[at] === 1) here += 1
+    const isAway = away >= movedWords && away * 2 > out.behind - out.first
+    const isHere = here >= movedWords && here * 2 > into.behind - into.first
+    return edit.before.start === edit.before.end ? isHere : edit.after.start === edit.after.end && isAway
+  })
+}
+
+/** Whether a change of a text touches a passage of the old text: words of it went, or something was put between them. */
+export const touchesBefore = ({ edits }: TextChange, { start, end }: Span): boolean =>
+  edits.some(({ before }) => before.start < end && before.end > start)
+
+/** The same for a passage of the new text. */
+export const touchesAfter = ({ edits }: TextChange, { start, end }: Span): boolean =>
+  edits.some(({ after }) => after.start < end && after.end > start)

@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest'
+import type { Backend } from '../../../src/backend/router.ts'
+import { newNotebook } from '../../support/notebooks.ts'
+
+const address = 'https://www.example.org/news/ferry?utm_source=mail'
+const first = [
+  'The ministry confirmed on Monday that five officials had met on Lorne.',
+  'Nobody at the talks spoke to reporters afterwards, two people briefed on them said.',
+  'The price of the ferry contract was not discussed, according to the director.',
+  'A second round is planned for the spring.',
+]
+const second = [
+  'Correction: an earlier version of this report gave a wrong number.',
+  'The ministry confirmed on Monday that seven officials had met on Lorne.',
+  'The price of the ferry contract was not discussed, according to the director.',
+  'A second round is planned for the spring.',
+]
+
+const page = (paragraphs: readonly string[], url = address): File =>
+  new File(
+    [
+      `<html><head><title>Ferry talks</title><link rel="canonical" href="${url}"></head><body><article>${paragraphs
+        .map((text) => `<p>${text}</p>`)
+        .join('')}</article></body></html>`,
+    ],
+    'page.html',
+  )
+
+async function bringIn(backend: Backend, file: File, versionOf?: string) {
+  const events = await Array.fromAsync(await backend.articles.import({ files: [file], versionOf }))
+  const [event] = events.flatMap((one) => (one.type === 'imported' ? [one] : []))
+  if (!event) throw new Error(JSON.stringify(events))
+  return event.article
+}
+
+/** An article with three highlights and a claim on one of them, of which a second version came. */
+async function twoVersions() {
+  const { backend } = await newNotebook()
+  const { id } = await bringIn(backend, page(first))
+  const mark = (quote: string, claim?: string) =>
+    backend.annotations.createByQuote({ article: id, quote, claim })
+  const officials = await mark('five officials had met on Lorne', 'Five officials met on Lorne.')
+  const briefed = await mark('two people briefed on them said')
+  const price = await mark('The price of the ferry contract was not discussed')
+  const added = await bringIn(backend, page(second))
+  return { backend, id, officials, briefed, price, added }
+}
+
+describe('a newer version of an article', () => {
+  it('is added when the address is the same, and highlights are carried over', async () => {
+    const { backend, id, officials, briefed, price, added } = await twoVersions()
+    expect(added).toMatchObject({
+      ...{ id, version: 2, existing: false },
+      carried: { exact: 0, moved: 1, review: 1, orphan: 1 },
+    })
+    expect((await backend.articles.list({})).total).toBe(1)
+    const { rows } = await backend.annotations.list({ article: id })
+    const row = (annotation: { id: string }) => rows.find((one) => one.id === annotation.id)
+    expect(row(price.annotation)).toMatchObject({ state: 'moved', version: 2, score: null })
+    expect(row(price.annotation)?.text).toBe(price.annotation.exact)
+    expect(row(officials.annotation)).toMatchObject({
+      ...{ state: 'review', version: 2, exact: 'five officials had met on Lorne' },
+      text: 'seven officials had met on Lorne',
+    })
+    expect(row(officials.annotation)?.score).toBeGreaterThan(0.6)
+    expect(row(briefed.annotation)).toMatchObject({ state: 'orphan', version: 1, text: null })
+    expect(await backend.health.check()).toEqual([])
+  })
+
+  it('leaves claims with the words that they were made from, and says so', async () => {
+    const { backend, officials } = await twoVersions()
+    const claim = officials.claim?.id ?? ''
+    const passage = async () => Object.values((await backend.claims.get({ id: claim })).passages)[0]
+    expect(await passage()).toMatchObject({
+      ...{ version: 1, newest: 2, state: 'review' },
+      ...{ exact: 'five officials had met on Lorne', now: 'seven officials had met on Lorne' },
+    })
+    await backend.annotations.accept({ ids: [officials.annotation.id] })
+    expect(await passage()).toMatchObject({
+      ...{ version: 1, newest: 2, state: 'moved' },
+      ...{ exact: 'five officials had met on Lorne', now: 'seven officials had met on Lorne' },
+    })
+  })
+
+  it('lets the user accept, adjust, detach and attach again, each undoable', async () => {
+    const { backend, id, officials, briefed } = await twoVersions()
+    const state = async (annotation: string) =>
+      (await backend.articles.get({ id })).annotations.find((one) => one.id === annotation)
+    expect(await backend.annotations.accept({ ids: [officials.annotation.id] })).toEqual({ accepted: 1 })
+    expect(await state(officials.annotation.id)).toMatchObject({
+      ...{ state: 'moved', version: 2, exact: 'seven officials had met on Lorne', proposal: null },
+      earlier: [{ version: 1, exact: 'five officials had met on Lorne' }],
+    })
+    await backend.history.undo()
+    expect(await state(officials.annotation.id)).toMatchObject({ state: 'review', version: 1 })
+    await backend.annotations.detach({ id: officials.annotation.id })
+    expect(await state(officials.annotation.id)).toMatchObject({ state: 'orphan', proposal: null })
+    const text = second.join('\n')
+    const start = text.indexOf('second round')
+    await backend.annotations.place({
+      ...{ id: briefed.annotation.id, start, end: start + 12, exact: 'second round' },
+    })
+    expect(await state(briefed.annotation.id)).toMatchObject({ state: 'exact', version: 2, start })
+    await expect(
+      backend.annotations.place({ id: briefed.annotation.id, start, end: start + 12, exact: 'other words' }),
+    ).rejects.toMatchObject({ data: { code: 'bad-input' } })
+    expect(await backend.health.check()).toEqual([])
+  })
+
+  it('can be taken back as one step', async () => {
+    const { backend, id } = await twoVersions()
+    expect((await backend.history.undo()).label).toContain('Add a version')
+    const { article, annotations } = await backend.articles.get({ id })
+    expect(article.versions).toHaveLength(1)
+    expect(annotations.map(({ state, version }) => [state, version])).toEqual([
+      ['exact', 1],
+      ['exact', 1],
+      ['exact', 1],
+    ])
+  })
+
+  it('is compared word by word, with what it touches', async () => {
+    const { backend, id, officials, briefed } = await twoVersions()
+    const { changes, versions } = await backend.articles.compare({ id, from: 1, to: 2 })
+    expect(versions).toHaveLength(2)
+    const edited = changes.map(({ parts }) =>
+      parts.flatMap(({ kind, text }) => (kind === 'same' ? [] : [`${kind}: ${text.trim()}`])),
+    )
+    expect(edited).toEqual([
+      [`added: ${second[0]}`],
+      ['removed: five', 'added: seven'],
+      [`removed: ${first[1]}`],
+    ])
+    const [added, words, gone] = changes
+    expect(added?.annotations).toEqual([])
+    expect(words?.annotations.map((one) => one.id)).toEqual([officials.annotation.id])
+    expect(words?.claims).toMatchObject([{ statement: 'Five officials met on Lorne.' }])
+    expect(gone?.annotations.map((one) => one.id)).toEqual([briefed.annotation.id])
+    await expect(backend.articles.compare({ id, from: 1, to: 3 })).rejects.toMatchObject({
+      data: { code: 'not-found' },
+    })
+  })
+
+  it('is not made of the same bytes or the same text', async () => {
+    const { backend, id } = await twoVersions()
+    expect(await bringIn(backend, page(second))).toMatchObject({ id, existing: true, version: 2 })
+    const dressed = page(second, `${address}#top`)
+    expect(await bringIn(backend, dressed)).toMatchObject({ id, existing: true, version: 2 })
+  })
+
+  it('is added to the article that the user names', async () => {
+    const { backend } = await newNotebook()
+    const { id } = await bringIn(backend, new File([first.join('\n\n')], 'a.txt'))
+    const added = await bringIn(backend, new File([second.join('\n\n')], 'b.txt'), id)
+    expect(added).toMatchObject({ id, version: 2 })
+    const pasted = await backend.articles.paste({
+      ...{ content: 'Something else altogether.', mediaType: 'text/plain', versionOf: id },
+    })
+    expect(pasted).toMatchObject({ id, version: 3 })
+  })
+
+  it('is an article of its own when a site gives one address to all pages', async () => {
+    const { backend } = await newNotebook()
+    const { id } = await bringIn(backend, page(first))
+    const other = await bringIn(
+      backend,
+      page(['Prices for apples rose in autumn, growers report, after a dry summer in the south.']),
+    )
+    expect(other.id).not.toBe(id)
+    expect(other.warnings.join()).toContain('article of its own')
+  })
+
+  it('carries what waits for review on to a third version, from where it is known to be', async () => {
+    const { backend, id, officials, briefed } = await twoVersions()
+    await bringIn(backend, page([...first, 'A fifth paragraph was added by the editors today.']))
+    const { annotations } = await backend.articles.get({ id })
+    for (const { annotation } of [officials, briefed]) {
+      expect(annotations.find((one) => one.id === annotation.id)).toMatchObject({
+        ...{ state: 'exact', version: 3, exact: annotation.exact },
+        earlier: [{ version: 1 }],
+      })
+    }
+  })
+})
