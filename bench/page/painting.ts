@@ -1,6 +1,7 @@
 import { makeTextOfRecord } from '../../src/core/text/text-of-record.ts'
 import { createHighlightPainter } from '../../src/renderer/src/views/reader/highlight-painter.ts'
 import type { Painted } from '../../src/renderer/src/views/reader/passage.ts'
+import { PassageIndex } from '../../src/renderer/src/views/reader/passage-index.ts'
 import { TextMap } from '../../src/renderer/src/views/reader/text-map.ts'
 
 const words =
@@ -18,13 +19,13 @@ function makeArticle(characters: number, count: number): { html: string; passage
     length += text.length + 1
   }
   const { html, text } = makeTextOfRecord(paragraphs.join(''))
-  const styles = ['yellow', 'blue', 'green', 'red']
+  const styles = ['yellow', 'blue', 'green', 'red'] as const
   const passages = Array.from({ length: count }, (_, n) => {
     const even = Math.floor((n * (text.length - 60)) / count)
     // Within one paragraph, and none in another: what one element can mark.
     const lineEnd = text.slice(even, even + passage).indexOf('\n')
     const start = even + lineEnd + 1
-    return { id: String(n), style: styles[n % 4] ?? 'yellow', start, end: start + passage - lineEnd - 1 }
+    return { id: String(n), paint: styles[n % 4] ?? 'yellow', start, end: start + passage - lineEnd - 1 }
   })
   return { html, passages }
 }
@@ -86,8 +87,11 @@ export async function openArticle(
   const before = performance.now()
   const { host, article } = attach(html)
   const painter = way === 'highlights' ? createHighlightPainter(new TextMap(article)) : null
-  if (painter) painter.paint(passages)
-  else if (way === 'marks') wrapInMarks(article, passages)
+  if (painter) {
+    painter.look({ start: 0, end: characters })
+    painter.paint(new PassageIndex(passages))
+  }
+  if (way === 'marks') wrapInMarks(article, passages)
   article.getBoundingClientRect()
   await painted()
   const taken = performance.now() - before

@@ -83,7 +83,9 @@ export const articles = {
   list: oc.input(ArticleQuery).output(pageOf(ArticleRow)),
   get: oc.input(ById).output(OpenArticle),
   /** A text of record as canonical HTML; it never changes. */
-  text: oc.input(ById.extend({ version: z.int().min(1) })).output(z.object({ html: z.string() })),
+  text: oc
+    .input(ById.extend({ version: z.union([z.int().min(1), z.literal('newest')]) }))
+    .output(z.object({ html: z.string(), version: z.int() })),
   update: oc.input(ById.extend({ fields: ArticleFields })).output(Article),
   /** Its highlights go with it, and the evidence that rests on them. */
   remove: oc.input(ById).output(z.object({ claims: z.int() })),

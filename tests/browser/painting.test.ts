@@ -2,7 +2,9 @@ import * as fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { makeTextOfRecord } from '../../src/core/text/text-of-record.ts'
 import { createHighlightPainter } from '../../src/renderer/src/views/reader/highlight-painter.ts'
-import { overlaps, passagesAt } from '../../src/renderer/src/views/reader/passage.ts'
+import { buildArticle, sectionsOf } from '../../src/renderer/src/views/reader/article-dom.ts'
+import { overlaps } from '../../src/renderer/src/views/reader/passage.ts'
+import { PassageIndex } from '../../src/renderer/src/views/reader/passage-index.ts'
 import { selectedPassage } from '../../src/renderer/src/views/reader/selection.ts'
 import { TextMap } from '../../src/renderer/src/views/reader/text-map.ts'
 
@@ -36,23 +38,60 @@ describe('the painter', () => {
       start: text.indexOf(words),
       end: text.indexOf(words) + words.length,
     })
-    painter.paint([
-      { id: 'a', style: 'yellow', ...at('two three') },
-      { id: 'b', style: 'red', ...at('three four five.\nSix') },
-    ])
-    painter.emphasise(at('Six'), [])
+    painter.look({ start: 0, end: text.length })
+    painter.paint(
+      new PassageIndex([
+        { id: 'a', paint: 'yellow', ...at('two three') },
+        { id: 'b', paint: 'red', ...at('three four five.\nSix') },
+      ]),
+    )
+    painter.emphasise({ active: at('Six'), hovered: [], found: [at('One')], current: null })
     expect(painted('ascribe-yellow')).toEqual(['two three'])
     expect(painted('ascribe-red')).toEqual(['three four five.\nSix'])
     expect(painted('ascribe-overlap')).toEqual(['three'])
     expect(painted('ascribe-active')).toEqual(['Six'])
+    expect(painted('ascribe-found')).toEqual(['One'])
     expect(element.innerHTML).toBe(before)
     painter.clear()
-    expect(CSS.highlights.size).toBe(0)
+    expect([...CSS.highlights.values()].every(({ size }) => size === 0)).toBe(true)
+  })
+
+  it('registers only what is near the screen, and what comes near', () => {
+    const { map, text } = article('<p>One two three.</p><p>Four five six.</p>')
+    const painter = createHighlightPainter(map)
+    painter.paint(
+      new PassageIndex([
+        { id: 'a', paint: 'blue', start: 0, end: 3 },
+        { id: 'b', paint: 'blue', start: text.indexOf('five'), end: text.indexOf('five') + 4 },
+      ]),
+    )
+    expect(painted('ascribe-blue')).toEqual([])
+    painter.look({ start: 0, end: 14 })
+    expect(painted('ascribe-blue')).toEqual(['One'])
+    painter.look({ start: 14, end: text.length })
+    expect(painted('ascribe-blue')).toEqual(['five'])
+    painter.clear()
+  })
+
+  it('shares the colours with an article beside it', () => {
+    const [left, right] = [article('<p>Left.</p>'), article('<p>Right.</p>')]
+    const painters = [left, right].map(({ map, text }) => {
+      const painter = createHighlightPainter(map)
+      painter.look({ start: 0, end: text.length })
+      painter.paint(new PassageIndex([{ id: 'a', paint: 'green', start: 0, end: 4 }]))
+      return painter
+    })
+    expect(painted('ascribe-green')).toEqual(['Left', 'Righ'])
+    painters[0]?.clear()
+    expect(painted('ascribe-green')).toEqual(['Righ'])
+    painters[1]?.clear()
   })
 
   it('passes over a highlight that lies outside the text', () => {
     const { map } = article('<p>Short.</p>')
-    createHighlightPainter(map).paint([{ id: 'a', style: 'blue', start: 3, end: 999 }])
+    const painter = createHighlightPainter(map)
+    painter.look({ start: 0, end: 999 })
+    painter.paint(new PassageIndex([{ id: 'a', paint: 'blue', start: 3, end: 999 }]))
     expect(painted('ascribe-blue')).toEqual([])
   })
 })
@@ -65,13 +104,28 @@ describe('overlaps', () => {
     fc.assert(
       fc.property(fc.array(passage, { maxLength: 8 }), (passages) => {
         const found = overlaps(passages)
+        const index = new PassageIndex(passages)
         for (let at = 0; at < 90; at += 1) {
           const covered = passages.filter(({ start, end }) => start <= at && at < end).length
           expect(found.filter(({ start, end }) => start <= at && at < end).length).toBe(covered > 1 ? 1 : 0)
-          expect(passagesAt(passages, at)).toHaveLength(covered)
+          expect(index.at(at)).toHaveLength(covered)
         }
       }),
     )
+  })
+})
+
+describe('a long article', () => {
+  it('is parted into sections, and its text stays the same', () => {
+    const { html, text } = makeTextOfRecord(
+      Array.from({ length: 700 }, (_, n) => `<p>Paragraph <b>${n}</b>.</p>`).join(''),
+    )
+    const element = buildArticle(html)
+    expect(element.textContent).toBe(text)
+    expect(sectionsOf(element).length).toBeGreaterThan(5)
+    expect(sectionsOf(element).map((section) => section.textContent).join('')).toBe(text)
+    const { html: short } = makeTextOfRecord('<p>One</p><p>Two</p>')
+    expect(sectionsOf(buildArticle(short))).toHaveLength(1)
   })
 })
 

@@ -56,8 +56,9 @@ async function claimsInTextOrder(store: NotebookStore, article: Id): Promise<Cla
 
 const text = base.articles.text.handler(async ({ context, input }) => {
   const { store } = context.app
-  const version = versionOf(await store.need('article', input.id), input.version)
-  return { html: await store.content.text(version.text.sha256) }
+  const article = await store.need('article', input.id)
+  const version = versionOf(article, input.version === 'newest' ? article.versions.length : input.version)
+  return { html: await store.content.text(version.text.sha256), version: version.n }
 })
 
 const compare = base.articles.compare.handler(({ context, input }) =>

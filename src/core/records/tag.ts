@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Id, recordBase } from './base.ts'
 
 export const tagColours = ['gold', 'blue', 'green', 'red', 'violet', 'teal', 'orange', 'grey'] as const
+export type TagColour = (typeof tagColours)[number]
 
 export const Tag = z.object({
   ...recordBase,

@@ -9,6 +9,7 @@ import SourcePage from './views/sources/SourcePage.vue'
 import SourcesView from './views/sources/SourcesView.vue'
 import TagsView from './views/tags/TagsView.vue'
 import TrashView from './views/trash/TrashView.vue'
+import VersionsView from './views/versions/VersionsView.vue'
 
 export const router = createRouter({
   history: createWebHashHistory(),
@@ -16,6 +17,7 @@ export const router = createRouter({
     { path: '/', redirect: '/library' },
     { path: '/library', name: 'library', component: LibraryView },
     { path: '/articles/:id', name: 'article', component: ReaderView, props: true },
+    { path: '/articles/:id/versions', name: 'versions', component: VersionsView, props: true },
     { path: '/claims', name: 'claims', component: ClaimsView },
     { path: '/claims/:id', name: 'claim', component: ClaimPage, props: true },
     { path: '/sources', name: 'sources', component: SourcesView },

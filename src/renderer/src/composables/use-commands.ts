@@ -9,9 +9,20 @@ import { useDialogs } from '../stores/dialogs.ts'
 import { useImports } from '../stores/imports.ts'
 import { useNotices } from '../stores/notices.ts'
 import { usePreferences } from '../stores/preferences.ts'
+import { useReader } from '../stores/reader.ts'
+import { readerActions, readerKeys, type ReaderAction } from '../views/reader/reader-keys.ts'
 
 export interface Command {
-  id: MenuCommand | 'history' | 'trash' | 'health' | 'theme-light' | 'theme-dark' | 'theme-system' | 'sample'
+  id:
+    | `reader-${ReaderAction}`
+    | MenuCommand
+    | 'history'
+    | 'trash'
+    | 'health'
+    | 'theme-light'
+    | 'theme-dark'
+    | 'theme-system'
+    | 'sample'
   label: string
   keys?: string
   run: () => void | Promise<void>
@@ -27,6 +38,7 @@ export function useCommands(): { commands: ComputedRef<Command[]>; run: (id: str
   const imports = useImports()
   const notices = useNotices()
   const preferences = usePreferences()
+  const reader = useReader()
   const cache = useQueryCache()
 
   const step = async (direction: 'undo' | 'redo'): Promise<void> => {
@@ -51,7 +63,19 @@ export function useCommands(): { commands: ComputedRef<Command[]>; run: (id: str
   }
   const go = (name: string) => (): void => void router.push({ name })
 
+  /** What the article that is read can do. */
+  const inReader = computed<Command[]>(() => {
+    const perform = reader.perform
+    if (!perform) return []
+    return readerActions.map((action) => {
+      const keys = readerKeys.find((known) => known.action === action)?.keys
+      const label = t('commands.inArticle', { what: t(`reader.keys.${action}`) })
+      return { id: `reader-${action}`, label, run: () => perform(action), ...(keys ? { keys } : {}) }
+    })
+  })
+
   const commands = computed<Command[]>(() => [
+    ...inReader.value,
     { id: 'import', label: t('commands.import'), keys: `${mod}O`, run: importFiles },
     { id: 'paste', label: t('commands.paste'), run: () => void (dialogs.paste = true) },
     { id: 'export', label: t('commands.export'), keys: `${mod}E`, run: exportHere },

@@ -20,9 +20,12 @@ export const useImports = defineStore('imports', () => {
   const outcomes = shallowRef<ImportOutcome[]>([])
   let controller = new AbortController()
 
-  /** @returns the articles that are in the notebook now */
-  async function start(files: File[]): Promise<ImportedArticle[]> {
-    const mine = turn.then(() => run(files))
+  /**
+   * @param versionOf the article that the files are newer versions of
+   * @returns the articles that are in the notebook now
+   */
+  async function start(files: File[], versionOf?: string): Promise<ImportedArticle[]> {
+    const mine = turn.then(() => run(files, versionOf))
     turn = mine
     return mine
   }
@@ -30,7 +33,7 @@ export const useImports = defineStore('imports', () => {
   /** One import after another: files that are dropped during one are not forgotten. */
   let turn: Promise<unknown> = Promise.resolve()
 
-  async function run(files: File[]): Promise<ImportedArticle[]> {
+  async function run(files: File[], versionOf?: string): Promise<ImportedArticle[]> {
     if (files.length === 0) return []
     controller = new AbortController()
     running.value = true
@@ -38,7 +41,8 @@ export const useImports = defineStore('imports', () => {
     total.value = files.length
     outcomes.value = []
     try {
-      for await (const event of await backend.articles.import({ files }, { signal: controller.signal })) {
+      const events = await backend.articles.import({ files, versionOf }, { signal: controller.signal })
+      for await (const event of events) {
         if (event.type === 'reading') {
           done.value = event.done
           file.value = event.file

@@ -1,58 +1,113 @@
-import { highlightStyles } from '../../../../core/records/annotation.ts'
-import { overlaps, type Painted, type Passage } from './passage.ts'
+import { overlaps, paints, type Painted, type Passage } from './passage.ts'
+import { PassageIndex } from './passage-index.ts'
 import type { TextMap } from './text-map.ts'
+
+/** What is set apart from all other passages. */
+export interface Emphasis {
+  active: Passage | null
+  hovered: readonly Passage[]
+  found: readonly Passage[]
+  /** The match that is looked at. */
+  current: Passage | null
+}
 
 /** Puts passages on the screen; another way to paint is another of these. */
 export interface Painter {
   /** Shows these passages instead of those before. */
-  paint: (passages: readonly Painted[]) => void
-  /** Marks the passage that is chosen, and what was found, apart from all others. */
-  emphasise: (active: Passage | null, found: readonly Passage[]) => void
+  paint: (passages: PassageIndex<Painted>) => void
+  /** Says which stretch of the text is on the screen or near it; only that is painted. */
+  look: (stretch: Passage) => void
+  emphasise: (emphasis: Emphasis) => void
   clear: () => void
 }
 
-const styleName = (style: string): string => `ascribe-${style}`
-const overlapName = 'ascribe-overlap'
-const activeName = 'ascribe-active'
-const foundName = 'ascribe-found'
+type Layer = 'overlap' | 'hovered' | 'found' | 'current' | 'active'
+const layers: readonly Layer[] = ['overlap', 'hovered', 'found', 'current', 'active']
 
-/** Paints with the CSS Custom Highlight API: one registered highlight per style, no element is added to the text. */
+/** Highlights are registered for the whole document: articles side by side share them. */
+function registered(name: string, priority: number): Highlight {
+  const there = CSS.highlights.get(`ascribe-${name}`)
+  if (there) return there
+  const highlight = new Highlight()
+  highlight.priority = priority
+  CSS.highlights.set(`ascribe-${name}`, highlight)
+  return highlight
+}
+
+/**
+ * Paints with the CSS Custom Highlight API: one registered highlight for each paint, no element is added to the text. What is
+ * far from the screen is not registered: each further range makes every repaint dearer.
+ */
 export function createHighlightPainter(map: TextMap): Painter {
-  const styles = new Map(highlightStyles.map((style) => [style as string, new Highlight()]))
-  /** What is on the screen, by id: only what differs is taken away or added. */
+  const colours = new Map(paints.map((paint) => [paint, registered(paint, 0)]))
+  const over = new Map(layers.map((layer, at) => [layer, registered(layer, at + 1)]))
+  let passages = new PassageIndex<Painted>([])
+  let stretch: Passage = { start: 0, end: 0 }
+  let emphasis: Emphasis = { active: null, hovered: [], found: [], current: null }
+  /** What is registered, by id: only what differs is taken away or added. */
   let shown = new Map<string, Painted & { range: StaticRange }>()
-  const register = (name: string, passages: readonly Passage[], priority: number): void => {
-    const highlight = new Highlight(...passages.map(({ start, end }) => map.range(start, end)))
-    highlight.priority = priority
-    CSS.highlights.set(name, highlight)
+  const layered = new Map<Layer, { passages: readonly Passage[]; ranges: StaticRange[] }>()
+
+  const fits = ({ start, end }: Passage): boolean => start < end && end <= map.length
+  const isNear = ({ start, end }: Passage): boolean => start < stretch.end && end > stretch.start
+
+  function setLayer(layer: Layer, next: readonly Passage[]): void {
+    const old = layered.get(layer)
+    if (old && samePlaces(old.passages, next)) return
+    const highlight = over.get(layer)
+    for (const range of old?.ranges ?? []) highlight?.delete(range)
+    const ranges = next.map(({ start, end }) => map.range(start, end))
+    for (const range of ranges) highlight?.add(range)
+    layered.set(layer, { passages: next, ranges })
   }
-  for (const [style, highlight] of styles) CSS.highlights.set(styleName(style), highlight)
-  return {
-    paint(passages) {
-      const placed = passages.filter(({ start, end }) => start < end && end <= map.length)
-      const next = new Map<string, Painted & { range: StaticRange }>()
-      for (const passage of placed) {
-        const old = shown.get(passage.id)
-        const isSame = old?.start === passage.start && old.end === passage.end && old.style === passage.style
-        if (isSame) next.set(passage.id, old)
-        else {
-          const range = map.range(passage.start, passage.end)
-          styles.get(passage.style)?.add(range)
-          next.set(passage.id, { ...passage, range })
-        }
+
+  function showPassages(): void {
+    const near = passages.within(stretch.start, stretch.end).filter(fits)
+    const next = new Map<string, Painted & { range: StaticRange }>()
+    for (const passage of near) {
+      const old = shown.get(passage.id)
+      if (old && samePlaces([old], [passage]) && old.paint === passage.paint) next.set(passage.id, old)
+      else {
+        const range = map.range(passage.start, passage.end)
+        colours.get(passage.paint)?.add(range)
+        next.set(passage.id, { ...passage, range })
       }
-      for (const old of shown.values()) if (next.get(old.id) !== old) styles.get(old.style)?.delete(old.range)
-      shown = next
-      register(overlapName, overlaps(placed), 1)
+    }
+    for (const old of shown.values()) if (next.get(old.id) !== old) colours.get(old.paint)?.delete(old.range)
+    shown = next
+    setLayer('overlap', overlaps(near))
+  }
+
+  function showEmphasis(): void {
+    const near = (all: readonly Passage[]): Passage[] => all.filter((one) => fits(one) && isNear(one))
+    setLayer('hovered', near(emphasis.hovered))
+    setLayer('found', near(emphasis.found))
+    setLayer('current', near(emphasis.current ? [emphasis.current] : []))
+    setLayer('active', near(emphasis.active ? [emphasis.active] : []))
+  }
+
+  return {
+    paint(next) {
+      passages = next
+      showPassages()
     },
-    emphasise(active, found) {
-      register(activeName, active ? [active] : [], 3)
-      register(foundName, found, 2)
+    look(next) {
+      if (samePlaces([stretch], [next])) return
+      stretch = next
+      showPassages()
+      showEmphasis()
+    },
+    emphasise(next) {
+      emphasis = next
+      showEmphasis()
     },
     clear() {
-      for (const name of [...highlightStyles.map(styleName), overlapName, activeName, foundName])
-        CSS.highlights.delete(name)
+      for (const { paint, range } of shown.values()) colours.get(paint)?.delete(range)
       shown = new Map()
+      for (const layer of layers) setLayer(layer, [])
     },
   }
 }
+
+const samePlaces = (a: readonly Passage[], b: readonly Passage[]): boolean =>
+  a.length === b.length && a.every(({ start, end }, at) => start === b[at]?.start && end === b[at].end)

@@ -4,9 +4,23 @@ export interface Passage {
   end: number
 }
 
+/** How a highlight is painted: a colour that goes with a form of line, so that colour is never the only cue. */
+export const paints = [
+  'yellow',
+  'blue',
+  'green',
+  'red',
+  'violet',
+  'grey',
+  'teal',
+  'orange',
+  'review',
+] as const
+export type Paint = (typeof paints)[number]
+
 export interface Painted extends Passage {
   id: string
-  style: string
+  paint: Paint
 }
 
 /** The stretches that more than one passage covers, merged. */
@@ -27,9 +41,3 @@ export function overlaps(passages: readonly Passage[]): Passage[] {
   }
   return found
 }
-
-/** The passages that cover an offset, the shortest first: the one that is hardest to reach otherwise. */
-export const passagesAt = <T extends Passage>(passages: readonly T[], offset: number): T[] =>
-  passages
-    .filter(({ start, end }) => start <= offset && offset < end)
-    .sort((a, b) => a.end - a.start - (b.end - b.start) || a.start - b.start)

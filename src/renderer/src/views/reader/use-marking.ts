@@ -7,15 +7,12 @@ import { useRemember } from '../../composables/queries.ts'
 import { useDialogs } from '../../stores/dialogs.ts'
 import { useNotices } from '../../stores/notices.ts'
 import type { CardRequest } from './HighlightCard.vue'
-import type { Passage } from './passage.ts'
+import type { ArticleTextApi } from './article-text.ts'
 
-export interface SelectedText {
-  currentPassage: () => (Passage & { exact: string }) | null
-  clearSelection: () => void
-}
+export type SideTab = 'highlights' | 'claims' | 'outline' | 'about'
 
 export interface Marking {
-  tab: Ref<'highlights' | 'claims' | 'about'>
+  tab: Ref<SideTab>
   /** The highlight that is chosen. */
   active: Ref<string | null>
   /** The editor that is to be opened, and of which highlight. */
@@ -28,6 +25,9 @@ export interface Marking {
   mark: (style: HighlightStyle) => Promise<void>
   makeClaim: (from?: string) => Promise<void>
   ask: (what: 'note' | 'tag') => Promise<void>
+  /** Takes what is proposed for highlights as their places; a selection is taken for the chosen one. */
+  accept: (ids?: readonly string[]) => Promise<void>
+  detach: (id: string) => Promise<void>
   remove: (id: string) => Promise<void>
 }
 
@@ -37,14 +37,14 @@ const longestWait = 1_500
 export function useMarking(
   article: () => string,
   open: ComputedRef<OpenArticle | undefined>,
-  text: () => SelectedText | null,
+  text: () => ArticleTextApi | null,
   disabled: () => boolean,
 ): Marking {
   const { t } = useI18n()
   const dialogs = useDialogs()
   const notices = useNotices()
   const remember = useRemember()
-  const tab = ref<'highlights' | 'claims' | 'about'>('highlights')
+  const tab = ref<SideTab>('highlights')
   const active = ref<string | null>(null)
   const request = ref<{ id: string; what: CardRequest } | null>(null)
   const newClaim = ref<string | null>(null)
@@ -130,6 +130,27 @@ export function useMarking(
     request.value = { id, what }
   }
 
+  async function accept(ids?: readonly string[]): Promise<void> {
+    if (disabled()) return
+    const id = active.value
+    const passage = text()?.currentPassage()
+    if (ids === undefined && passage && id !== null) {
+      const placed = await notices.attempt(() => backend.annotations.place({ id, ...passage }))
+      if (placed) text()?.clearSelection()
+      return
+    }
+    const wanted = ids ?? (id === null ? [] : [id])
+    if (wanted.length === 0) return
+    const answer = await notices.attempt(() => backend.annotations.accept({ ids: [...wanted] }))
+    if (answer && answer.accepted > 0)
+      notices.done(t('reader.accepted', { count: answer.accepted }, answer.accepted))
+  }
+
+  async function detach(id: string): Promise<void> {
+    if (disabled() || byId.value.get(id)?.state !== 'review') return
+    if (await notices.attempt(() => backend.annotations.detach({ id }))) notices.done(t('reader.detached'))
+  }
+
   async function remove(id: string): Promise<void> {
     if (disabled()) return
     const claims = await Promise.all(
@@ -149,5 +170,8 @@ export function useMarking(
     notices.done(t('reader.deleted'))
   }
 
-  return { tab, active, request, newClaim, isWaiting, editorIsThere, mark, makeClaim, ask, remove }
+  return {
+    ...{ tab, active, request, newClaim, isWaiting, editorIsThere },
+    ...{ mark, makeClaim, ask, accept, detach, remove },
+  }
 }

@@ -1,0 +1,26 @@
+import { useDebounceFn, useLocalStorage } from '@vueuse/core'
+
+/** So many articles are remembered; the ones that were read longest ago are forgotten. */
+const most = 500
+/** A pause in scrolling, in milliseconds. */
+const pause = 400
+
+export interface ReadingPosition {
+  of: (article: string) => number
+  note: (article: string, offset: () => number) => void
+}
+
+/** Where one was in each article; kept on this machine, not in the notebook. */
+export function usePosition(): ReadingPosition {
+  const places = useLocalStorage<Record<string, number>>('ascribe.reading-positions', {}, { deep: false })
+  const keep = useDebounceFn((article: string, offset: () => number) => {
+    const { [article]: _old, ...others } = places.value
+    const at = offset()
+    const next = at > 0 ? { ...others, [article]: at } : others
+    places.value = Object.fromEntries(Object.entries(next).slice(-most))
+  }, pause)
+  return {
+    of: (article) => places.value[article] ?? 0,
+    note: (article, offset) => void keep(article, offset),
+  }
+}
