@@ -123,7 +123,11 @@ describe('a long article', () => {
     const element = buildArticle(html)
     expect(element.textContent).toBe(text)
     expect(sectionsOf(element).length).toBeGreaterThan(5)
-    expect(sectionsOf(element).map((section) => section.textContent).join('')).toBe(text)
+    expect(
+      sectionsOf(element)
+        .map((section) => section.textContent)
+        .join(''),
+    ).toBe(text)
     const { html: short } = makeTextOfRecord('<p>One</p><p>Two</p>')
     expect(sectionsOf(buildArticle(short))).toHaveLength(1)
   })

@@ -1,7 +1,7 @@
 /**
  * A text as a row of words, for comparing texts: each word as a number (a hash of its folded letters), with where it
  * begins and ends in UTF-16 code units. What stands between words is not counted: white space, punctuation and
- * invisible characters. Letters of scripts without spaces (Han, Kana, Thai, …) and symbols are words of their own.
+ * invisible characters; a number with its points and commas is one word. Letters of scripts without spaces (Han, Kana, Thai, …) and symbols are words of their own.
  */
 export interface Words {
   readonly text: string
@@ -79,8 +79,9 @@ export function wordsOf(text: string): Words {
         if (next === inWord) {
           hash = hashed(hash, letters[unit] ?? unit)
           end = at + 1
-        } else if (next !== skipped) break
-        else if (isMark(unit)) end = at + 1
+        } else if (next === skipped) {
+          if (isMark(unit)) end = at + 1
+        } else if (!isWithinNumber(text, at)) break
       }
       ends[count] = end
       at = end
@@ -95,6 +96,15 @@ export function wordsOf(text: string): Words {
     starts: starts.slice(0, count),
     ends: ends.slice(0, count),
   }
+}
+
+const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39
+
+/** A point or comma between digits: `1,241` is one word. */
+function isWithinNumber(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  const isPoint = unit === 0x2c || unit === 0x2e
+  return isPoint && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1))
 }
 
 /** A combining mark belongs to the letter before it; an apostrophe or a joiner at the end of a word does not. */

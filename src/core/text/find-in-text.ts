@@ -14,7 +14,7 @@ const hyphens = '[-‐‑‒–—―−]'
 export function findInText(text: string, words: string): Span[] {
   const wanted = words.trim()
   if (wanted === '') return []
-  const pattern = [...wanted.replace(/\s+/g, ' ')].map(toPattern).join('\\u00ad?')
+  const pattern = Array.from(wanted.replace(/\s+/g, ' '), toPattern).join('\\u00ad?')
   const found: Span[] = []
   for (const match of text.matchAll(new RegExp(pattern, 'giu'))) {
     found.push({ start: match.index, end: match.index + match[0].length })

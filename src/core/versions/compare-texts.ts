@@ -67,21 +67,25 @@ function editsOf({ before, after, to, how: manner }: Alignment): Edit[] {
   return edits
 }
 
-/** Without what both sides begin and end with; null when only white space differs. */
+/** Without the marks and spaces that both sides begin and end with; null when only white space differs. */
 function trimmed(textBefore: string, textAfter: string, before: Span, after: Span): Edit | null {
   const a = textBefore.slice(before.start, before.end)
   const b = textAfter.slice(after.start, after.end)
   if (a === b || a.replace(/\s+/g, ' ') === b.replace(/\s+/g, ' ')) return null
   const shortest = Math.min(a.length, b.length)
   let start = 0
-  while (start < shortest && a[start] === b[start]) start += 1
+  while (start < shortest && a[start] === b[start] && !inWord.test(a.charAt(start))) start += 1
   let end = 0
-  while (end < shortest - start && a.at(-1 - end) === b.at(-1 - end)) end += 1
+  const isShared = (back: number): boolean => a.at(back) === b.at(back) && !inWord.test(a.at(back) ?? '')
+  while (end < shortest - start && isShared(-1 - end)) end += 1
   return {
     before: { start: before.start + start, end: before.end - end },
     after: { start: after.start + start, end: after.end - end },
   }
 }
+
+/** A word is shown as changed as a whole. */
+const inWord = /[\p{L}\p{N}\p{M}\p{Cs}]/u
 
 interface Group extends Edit {
   edits: Edit[]

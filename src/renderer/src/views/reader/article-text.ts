@@ -17,6 +17,8 @@ export interface ArticleTextApi {
   /** Where the caret is, or the end of the selection that moves; null when it is not in this text. */
   caret: () => number | null
   select: (passage: Passage) => void
+  /** Nothing is selected any more; the caret stays at the end of what was. */
+  collapseSelection: () => void
   clearSelection: () => void
   focus: () => void
   scrollTo: (passage: Passage) => void

@@ -11,7 +11,7 @@ const closeEnough = 4
 export function scrollToPassage(host: HTMLElement, map: TextMap, passage: Passage): void {
   scroll(host, () => {
     const { start, end } = clamped(map, passage)
-    const rect = map.liveRange(start, end).getBoundingClientRect()
+    const rect = rectOf(map, start, end)
     return { at: rect.top + Math.min(rect.height / 2, 200), goal: 0.45 }
   })
 }
@@ -22,10 +22,18 @@ export function scrollToOffset(host: HTMLElement, map: TextMap, offset: number):
     host,
     () => {
       const { start, end } = clamped(map, { start: offset, end: offset + 1 })
-      return { at: map.liveRange(start, end).getBoundingClientRect().top, goal: 0 }
+      return { at: rectOf(map, start, end).top, goal: 0 }
     },
     false,
   )
+}
+
+/** Where a passage is. Asking for its element first makes the browser lay out a section that it had left out. */
+function rectOf(map: TextMap, start: number, end: number): DOMRect {
+  const range = map.liveRange(start, end)
+  const element = range.startContainer.parentElement?.getBoundingClientRect()
+  const rect = range.getBoundingClientRect()
+  return rect.height === 0 && element ? element : rect
 }
 
 function clamped(map: TextMap, { start, end }: Passage): Passage {

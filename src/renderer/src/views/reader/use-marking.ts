@@ -77,7 +77,7 @@ export function useMarking(
     }))
     // The reader may have selected something else in the meantime.
     const current = text()?.currentPassage()
-    if (current?.start === passage.start && current.end === passage.end) text()?.clearSelection()
+    if (current?.start === passage.start && current.end === passage.end) text()?.collapseSelection()
     active.value = made.annotation.id
     if (made.claim) showNewClaim(made.claim.id)
     else tab.value = 'highlights'
@@ -136,7 +136,7 @@ export function useMarking(
     const passage = text()?.currentPassage()
     if (ids === undefined && passage && id !== null) {
       const placed = await notices.attempt(() => backend.annotations.place({ id, ...passage }))
-      if (placed) text()?.clearSelection()
+      if (placed) text()?.collapseSelection()
       return
     }
     const wanted = ids ?? (id === null ? [] : [id])

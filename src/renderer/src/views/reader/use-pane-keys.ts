@@ -98,26 +98,30 @@ export function usePaneKeys(pane: Pane): (action: ReaderAction) => void {
     return true
   }
 
+  const isMine = (event: KeyboardEvent): boolean =>
+    pane.isCurrent() && !event.defaultPrevented && !isTyping(event) && !hasDialog()
+
   useEventListener(
     document,
     'keydown',
     (event: KeyboardEvent) => {
-      if (!pane.isCurrent() || event.defaultPrevented || isTyping(event) || hasDialog()) return
-      if (sentences.move(event) || moveBorder(event)) {
-        event.preventDefault()
-        event.stopPropagation()
-        return
-      }
-      const action = readerAction(event)
-      if (action === undefined) return
+      if (!isMine(event) || !(sentences.move(event) || moveBorder(event))) return
       event.preventDefault()
-      if (marking.isWaiting()) return
-      const style = typeof action === 'number' ? highlightStyles[action - 1] : undefined
-      if (style) void marking.mark(style)
-      else if (typeof action === 'string') actions[action]()
+      event.stopPropagation()
     },
     // Before the text moves its caret by the same arrows.
     { capture: true },
   )
+  // After the shortcuts of the window, which may begin with another key (G, then C).
+  useEventListener(document, 'keydown', (event: KeyboardEvent) => {
+    if (!isMine(event)) return
+    const action = readerAction(event)
+    if (action === undefined) return
+    event.preventDefault()
+    if (marking.isWaiting()) return
+    const style = typeof action === 'number' ? highlightStyles[action - 1] : undefined
+    if (style) void marking.mark(style)
+    else if (typeof action === 'string') actions[action]()
+  })
   return (action) => actions[action]()
 }

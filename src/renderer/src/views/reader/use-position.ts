@@ -14,10 +14,9 @@ export interface ReadingPosition {
 export function usePosition(): ReadingPosition {
   const places = useLocalStorage<Record<string, number>>('ascribe.reading-positions', {}, { deep: false })
   const keep = useDebounceFn((article: string, offset: () => number) => {
-    const { [article]: _old, ...others } = places.value
+    const others = Object.entries(places.value).filter(([id]) => id !== article)
     const at = offset()
-    const next = at > 0 ? { ...others, [article]: at } : others
-    places.value = Object.fromEntries(Object.entries(next).slice(-most))
+    places.value = Object.fromEntries([...others, ...(at > 0 ? [[article, at]] : [])].slice(-most))
   }, pause)
   return {
     of: (article) => places.value[article] ?? 0,
