@@ -1,14 +1,14 @@
 import { anchoringBench } from './anchoring-bench.ts'
 import { engineBench } from './engine-bench.ts'
 import { importBench } from './import-bench.ts'
-import { paintBench } from './paint-bench.ts'
+import { readerBench } from './reader-bench.ts'
 import { saveBench } from './save-bench.ts'
 
-/** `npm run bench [-- import anchoring paint save engine]`: ours and the peers in one run, medians, with ratios. */
+/** `npm run bench [-- import anchoring reader save engine]`: ours and the peers in one run, medians, with ratios. */
 const benches = {
   import: importBench,
   anchoring: anchoringBench,
-  paint: paintBench,
+  reader: readerBench,
   save: saveBench,
   engine: engineBench,
 }

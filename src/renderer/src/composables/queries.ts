@@ -4,6 +4,7 @@ import { computed, onScopeDispose, toValue, type ComputedRef, type MaybeRefOrGet
 import type { OpenArticle } from '../../../contract/articles.ts'
 import type { AppState } from '../../../contract/notebooks.ts'
 import type { ChangeEvent, Indexing } from '../../../contract/shared.ts'
+import type { Annotation } from '../../../core/records/annotation.ts'
 import type { TagRow } from '../../../core/listing/rows.ts'
 import { backend } from '../backend.ts'
 
@@ -95,6 +96,10 @@ export function useChangeStream(onEvent: (event: ChangeEvent) => void): void {
     const { article, put, removed } = event.annotations
     current.add(article)
     remember<OpenArticle>(['articles', article], (shown) => {
+      // What this window did itself it shows already.
+      const known = new Map(put.map(({ id, modified }) => [id, modified]))
+      const isShown = (one: Annotation): boolean => known.get(one.id) === one.modified
+      if (removed.length === 0 && shown.annotations.filter(isShown).length === put.length) return shown
       const gone = new Set([...removed, ...put.map(({ id }) => id)])
       return { ...shown, annotations: [...shown.annotations.filter(({ id }) => !gone.has(id)), ...put] }
     })

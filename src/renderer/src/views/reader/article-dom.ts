@@ -1,7 +1,7 @@
 /** So many blocks are laid out, or left out of the layout, together. */
-const blocksInSection = 60
-/** A guess at how high a text is before it was laid out, in pixels for each character and each block. */
-const heightOf = { character: 0.42, block: 24 }
+const blocksInSection = 24
+/** A guess at how high a text is before it was laid out, in pixels for each unit of its HTML and each block. */
+const heightOf = { unit: 0.38, block: 24 }
 
 /**
  * The elements of a text of record, to be shown. Long articles are parted into sections that the browser lays out only when
@@ -9,37 +9,52 @@ const heightOf = { character: 0.42, block: 24 }
  * @param html canonical HTML, as `makeTextOfRecord` writes it
  */
 export function buildArticle(html: string): HTMLElement {
-  const parsed = new DOMParser().parseFromString(html, 'text/html').querySelector('article')
-  const article = parsed ? document.importNode(parsed, true) : document.createElement('article')
-  part(article)
-  return article
+  const template = document.createElement('template')
+  const { parted, heights } = withSections(html.slice(Math.max(0, html.indexOf('<article'))))
+  template.innerHTML = parted
+  const article = template.content.querySelector('article')
+  if (!article) return document.createElement('article')
+  for (const [at, section] of sectionsOf(article).entries()) {
+    const height = heights[at]
+    if (height !== undefined) section.style.containIntrinsicBlockSize = `auto ${height}px`
+  }
+  return document.adoptNode(article)
 }
 
-/** Parts the children of an element into sections; a single container around everything is gone into. */
-function part(parent: Element): void {
-  const [only] = parent.children
-  if (only && parent.children.length === 1 && only.children.length > blocksInSection) {
-    if (only.matches('div, blockquote')) part(only)
-    return
+const tag = /<(\/?)([a-z][a-z0-9]*)(?:"[^"]*"|'[^']*'|[^'">])*>/g
+const voids = new Set(['br', 'hr', 'img'])
+
+/** Puts sections around the blocks of an article, before it is parsed: to move nodes afterwards would take as long again. */
+function withSections(html: string): { parted: string; heights: number[] } {
+  const ends = blockEnds(html)
+  const heights: number[] = []
+  if (ends.length <= 2 * blocksInSection) return { parted: html, heights }
+  const open = html.indexOf('>') + 1
+  const parts = [html.slice(0, open)]
+  let from = open
+  for (let at = blocksInSection - 1; from < html.length; at += blocksInSection) {
+    const isLast = at >= ends.length - 1
+    const end = isLast ? (ends.at(-1) ?? from) : (ends[at] ?? from)
+    heights.push(Math.ceil((end - from) * heightOf.unit + blocksInSection * heightOf.block))
+    parts.push('<section>', html.slice(from, end), '</section>')
+    from = end
+    if (isLast) break
   }
-  if (parent.children.length <= 2 * blocksInSection) return
-  const parts = document.createDocumentFragment()
-  let section = document.createElement('section')
-  let blocks = 0
-  const close = (): void => {
-    const height = section.textContent.length * heightOf.character + blocks * heightOf.block
-    section.style.containIntrinsicBlockSize = `auto ${Math.ceil(height)}px`
-    parts.append(section)
-    section = document.createElement('section')
-    blocks = 0
+  parts.push(html.slice(from))
+  return { parted: parts.join(''), heights }
+}
+
+/** Where the outermost blocks of an article end; canonical HTML closes what it opens. */
+function blockEnds(html: string): number[] {
+  const ends: number[] = []
+  let depth = 0
+  for (const match of html.matchAll(tag)) {
+    const isVoid = voids.has(match[2] ?? '')
+    if (match[1] === '/') depth -= 1
+    else if (!isVoid) depth += 1
+    if (depth === 1 && (match[1] === '/' || isVoid)) ends.push(match.index + match[0].length)
   }
-  for (const node of [...parent.childNodes]) {
-    section.append(node)
-    if (node instanceof Element) blocks += 1
-    if (blocks === blocksInSection) close()
-  }
-  if (section.hasChildNodes()) close()
-  parent.replaceChildren(parts)
+  return ends
 }
 
 /** The sections of an article; all of it, when it is not parted. */

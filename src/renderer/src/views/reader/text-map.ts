@@ -5,7 +5,8 @@
 export class TextMap {
   readonly #nodes: Text[] = []
   readonly #starts: number[] = []
-  readonly #indexOf = new Map<Node, number>()
+  /** Made when it is first asked for: an article is shown without it. */
+  #indexOf: Map<Node, number> | undefined
   readonly length: number
 
   constructor(root: Node) {
@@ -13,7 +14,6 @@ export class TextMap {
     let at = 0
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const text = node as Text
-      this.#indexOf.set(text, this.#nodes.length)
       this.#nodes.push(text)
       this.#starts.push(at)
       at += text.length
@@ -44,6 +44,7 @@ export class TextMap {
 
   /** The offset in the text of a boundary point of the DOM, in a text node or between elements. */
   offset(container: Node, offset: number): number {
+    this.#indexOf ??= new Map(this.#nodes.map((node, at) => [node, at]))
     const index = this.#indexOf.get(container)
     if (index !== undefined) return (this.#starts[index] ?? 0) + offset
     const point = document.createRange()

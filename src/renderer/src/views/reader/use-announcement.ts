@@ -7,7 +7,7 @@ import type { ShownHighlight } from './use-reading.ts'
 /** Tells those who do not see them when the caret comes into a highlight, and when it leaves it. */
 export function useAnnouncement(
   painted: () => PassageIndex<Painted>,
-  byId: () => ReadonlyMap<string, ShownHighlight>,
+  find: (id: string) => ShownHighlight | undefined,
 ): { words: Ref<string>; at: (offset: number) => void } {
   const { t } = useI18n()
   const words = ref('')
@@ -23,7 +23,7 @@ export function useAnnouncement(
       here.length === 0 ? (wasInside ? t('reader.announce.left') : '') : here.map(describe).join('. ')
   }
   function describe({ id }: Painted): string {
-    const highlight = byId().get(id)
+    const highlight = find(id)
     if (!highlight) return ''
     const { annotation, isProposal } = highlight
     const what = isProposal ? t('reader.states.review') : t(`reader.styles.${annotation.style}`)

@@ -58,9 +58,7 @@ export function usePaneKeys(pane: Pane): (action: ReaderAction) => void {
     if (marking.active.value !== null) act(marking.active.value)
   }
   const citedWords = (): string =>
-    text()?.currentPassage()?.exact ??
-    reading.byId.value.get(marking.active.value ?? '')?.annotation.exact ??
-    ''
+    text()?.currentPassage()?.exact ?? reading.find(marking.active.value)?.annotation.exact ?? ''
 
   const actions: Record<ReaderAction, () => void> = {
     sentence: () => sentences.selectHere('sentence'),
@@ -91,7 +89,7 @@ export function usePaneKeys(pane: Pane): (action: ReaderAction) => void {
   function moveBorder(event: KeyboardEvent): boolean {
     const direction = reading.article.value?.direction ?? 'ltr'
     const move = borderMove(event, direction)
-    const shown = reading.byId.value.get(marking.active.value ?? '')
+    const shown = reading.find(marking.active.value)
     const canMove = shown?.place && !shown.isProposal && reading.shown.value === reading.newest.value
     if (!move || !canMove || text()?.currentPassage()) return false
     borders.step(move.edge, move.direction, move.free)

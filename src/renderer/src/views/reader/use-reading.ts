@@ -1,6 +1,6 @@
 import { computed, type ComputedRef, type Ref } from 'vue'
 import type { OpenArticle } from '../../../../contract/articles.ts'
-import { placeIn, type Annotation, type HighlightStyle } from '../../../../core/records/annotation.ts'
+import { placeIn, type AnchorState, type Annotation } from '../../../../core/records/annotation.ts'
 import type { Article } from '../../../../core/records/article.ts'
 import type { TagColour } from '../../../../core/records/tag.ts'
 import { backend } from '../../backend.ts'
@@ -18,6 +18,11 @@ export interface ShownHighlight {
   isProposal: boolean
 }
 
+export interface HighlightKinds {
+  states: Record<AnchorState, number>
+  tags: ReadonlySet<string>
+}
+
 export interface Reading {
   open: ComputedRef<OpenArticle | undefined>
   article: ComputedRef<Article | undefined>
@@ -28,7 +33,9 @@ export interface Reading {
   error: Ref<Error | null>
   /** In the order of the text. */
   highlights: ComputedRef<ShownHighlight[]>
-  byId: ComputedRef<Map<string, ShownHighlight>>
+  find: (id: string | null) => ShownHighlight | undefined
+  /** What there is to filter by, and how many highlights are in each state. */
+  kinds: ComputedRef<HighlightKinds>
   painted: ComputedRef<PassageIndex<Painted>>
 }
 
@@ -65,32 +72,60 @@ export function useReading(id: () => string, wanted: () => number | undefined): 
   const html = computed(() =>
     content.value?.id === id() && content.value.version === shown.value ? content.value.html : undefined,
   )
-  const highlights = computed(() =>
-    (open.value?.annotations ?? [])
-      .map((annotation) => shownIn(annotation, shown.value, newest.value))
-      .sort((a, b) => byPlace(a.place ?? a.annotation, b.place ?? b.annotation)),
-  )
-  const byId = computed(() => new Map(highlights.value.map((one) => [one.annotation.id, one])))
+  /** A highlight that did not change is the same object: of ten thousand, only the one that was marked is made anew. */
+  const known = computed(() => ({
+    ...{ shown: shown.value, newest: newest.value },
+    highlights: new WeakMap<Annotation, ShownHighlight>(),
+  }))
+  const highlights = computed(() => {
+    const { shown: at, newest: last, highlights: there } = known.value
+    const made = (annotation: Annotation): ShownHighlight => {
+      const highlight = there.get(annotation) ?? shownIn(annotation, at, last)
+      there.set(annotation, highlight)
+      return highlight
+    }
+    return (open.value?.annotations ?? [])
+      .map(made)
+      .sort((a, b) => byPlace(a.place ?? a.annotation, b.place ?? b.annotation))
+  })
+  const find = (wanted: string | null): ShownHighlight | undefined =>
+    wanted === null ? undefined : highlights.value.find(({ annotation }) => annotation.id === wanted)
+  const kinds = computed(() => kindsOf(highlights.value))
   const colours = computed(() => new Map((tags.value ?? []).map((tag) => [tag.id, tag.colour])))
-  const paintOf = ({ annotation, isProposal }: ShownHighlight): Paint => {
-    if (isProposal) return 'review'
-    const colour = preferences.paintBy === 'tag' ? colours.value.get(annotation.tags[0] ?? '') : undefined
-    return colour ? paintOfColour[colour] : paintOfStyle(annotation.style, preferences.paintBy)
-  }
-  const painted = computed(
-    () =>
-      new PassageIndex(
-        highlights.value.flatMap((one) =>
-          one.place ? [{ id: one.annotation.id, ...one.place, paint: paintOf(one) }] : [],
-        ),
-      ),
-  )
+  const painted = computed(() => {
+    const ofTags = preferences.paintBy === 'tag' ? colours.value : null
+    const passages: Painted[] = []
+    for (const one of highlights.value) {
+      const { annotation, place } = one
+      if (!place) continue
+      passages.push({ id: annotation.id, start: place.start, end: place.end, paint: paintOf(one, ofTags) })
+    }
+    return new PassageIndex(passages)
+  })
   const error = computed(() => articleError.value ?? textError.value)
-  return { open, article, newest, shown, html, error, highlights, byId, painted }
+  return { open, article, newest, shown, html, error, highlights, find, kinds, painted }
 }
 
-/** By tag, what has none is grey. */
-const paintOfStyle = (style: HighlightStyle, by: 'style' | 'tag'): Paint => (by === 'tag' ? 'grey' : style)
+function kindsOf(highlights: readonly ShownHighlight[]): HighlightKinds {
+  const states = { exact: 0, moved: 0, review: 0, orphan: 0 }
+  const tags = new Set<string>()
+  for (const { annotation } of highlights) {
+    states[annotation.state] += 1
+    for (const tag of annotation.tags) tags.add(tag)
+  }
+  return { states, tags }
+}
+
+/** @param ofTags the colours of tags, when these count; what has no tag is grey then */
+function paintOf(
+  { annotation, isProposal }: ShownHighlight,
+  ofTags: ReadonlyMap<string, TagColour> | null,
+): Paint {
+  if (isProposal) return 'review'
+  if (!ofTags) return annotation.style
+  const colour = ofTags.get(annotation.tags[0] ?? '')
+  return colour ? paintOfColour[colour] : 'grey'
+}
 
 function shownIn(annotation: Annotation, shown: number, newest: number): ShownHighlight {
   const { proposal, state } = annotation

@@ -3,7 +3,7 @@ import { sectionsOf } from './article-dom.ts'
 import type { Passage } from './passage.ts'
 
 /** How far around the view sections count as near, in parts of its height. */
-const around = '100%'
+const around = '30%'
 
 /**
  * Tells which stretch of the text is on the screen or near it, by the sections of the article.
