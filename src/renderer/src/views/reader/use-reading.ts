@@ -80,7 +80,9 @@ export function useReading(id: () => string, wanted: () => number | undefined): 
   const highlights = computed(() => {
     const { shown: at, newest: last, highlights: there } = known.value
     const made = (annotation: Annotation): ShownHighlight => {
-      const highlight = there.get(annotation) ?? shownIn(annotation, at, last)
+      const old = there.get(annotation)
+      if (old) return old
+      const highlight = shownIn(annotation, at, last)
       there.set(annotation, highlight)
       return highlight
     }
