@@ -10,6 +10,7 @@ import type { Annotation } from '../core/records/annotation.ts'
 import type { Id } from '../core/records/base.ts'
 import { formatVersion } from '../core/records/migrations.ts'
 import { readIfThere, writeAtomically } from '../storage/files.ts'
+import { readNotebookFile } from '../storage/notebook-file.ts'
 import { NotebookStore } from '../storage/notebook-store.ts'
 import { backupFolder, backupsName, makeBackup } from './backups/backups.ts'
 import { BackupSchedule } from './backups/backup-schedule.ts'
@@ -122,6 +123,24 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
   /** Tells the windows how far long work is. */
   progressOf(work: LongWork): (done: number, total: number) => void {
     return (done, total) => this.emit('event', { type: 'working', work, done, total })
+  }
+
+  /**
+   * Opens the notebook with this id, unless it is open.
+   * @throws Problem `not-found` when it was not opened here before
+   */
+  async openById(id: Id): Promise<AppState> {
+    const state = await this.state()
+    if (state.notebook?.id === id) return state
+    for (const { folder } of state.recent) {
+      const file = await readNotebookFile(folder).catch(() => null)
+      if (file?.id === id) return this.open(folder)
+    }
+    throw new Problem(
+      'not-found',
+      'This link leads to a notebook that was not opened on this machine.',
+      'Open the notebook first, then follow the link again.',
+    )
   }
 
   /** @param folder where; without it a folder of that name in the home folder */

@@ -32,6 +32,7 @@ export const hostChannels = {
   openLink: 'host:open-link',
   setTheme: 'host:set-theme',
   menu: 'host:menu',
+  go: 'host:go',
 } as const
 
 /** The little that only a desktop shell can do; the preload offers exactly this to the window. */
@@ -45,4 +46,9 @@ export interface Host {
   setTheme: (theme: Theme) => Promise<void>
   /** @returns a function that stops listening */
   onMenu: (listener: (command: MenuCommand) => void) => () => void
+  /**
+   * A link from outside leads to this path of the window.
+   * @returns a function that stops listening
+   */
+  onGo: (listener: (path: string) => void) => () => void
 }

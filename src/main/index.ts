@@ -7,6 +7,7 @@ import { missingSqlite } from '../backend/sqlite.ts'
 import { staticFilesIn } from '../backend/static-files.ts'
 import { version } from '../backend/version.ts'
 import { answerHost } from './host-calls.ts'
+import { follow, linkAmong, takeLinks } from './links.ts'
 import { installMenu } from './menu.ts'
 import { openLink, origin, scheme } from './origin.ts'
 import { rememberedBounds, rememberBounds } from './window-state.ts'
@@ -17,7 +18,7 @@ protocol.registerSchemesAsPrivileged([
 
 let backend: App | null = null
 
-function createWindow(): void {
+function createWindow(): BrowserWindow {
   const bounds = rememberedBounds(app.getPath('userData'))
   const window = new BrowserWindow({
     ...bounds,
@@ -44,11 +45,17 @@ function createWindow(): void {
     openLink(event.url)
   })
   void window.loadURL(`${origin}/`)
+  return window
 }
 
+/** The window may put text on the clipboard when the user asks for it, and nothing else. */
+const granted = 'clipboard-sanitized-write'
+
 function denyPermissions(): void {
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.defaultSession.setPermissionCheckHandler(() => false)
+  session.defaultSession.setPermissionRequestHandler((_contents, permission, answer) =>
+    answer(permission === granted),
+  )
+  session.defaultSession.setPermissionCheckHandler((_contents, permission) => permission === granted)
 }
 
 async function start(): Promise<void> {
@@ -69,7 +76,15 @@ async function start(): Promise<void> {
   denyPermissions()
   answerHost(backend)
   installMenu(backend)
-  createWindow()
+  takeLinks()
+  const window = createWindow()
+  const link = linkAmong(process.argv)
+  if (link !== undefined) window.webContents.once('did-finish-load', () => followed(link))
+}
+
+function followed(link: string): void {
+  focusWindow()
+  if (backend) void follow(backend, link)
 }
 
 function focusWindow(): void {
@@ -80,7 +95,15 @@ function focusWindow(): void {
 }
 
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', focusWindow)
+  app.on('second-instance', (_event, args) => {
+    const link = linkAmong(args)
+    if (link === undefined) focusWindow()
+    else followed(link)
+  })
+  app.on('open-url', (event, link) => {
+    event.preventDefault()
+    followed(link)
+  })
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) createWindow()
   })

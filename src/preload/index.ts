@@ -13,6 +13,11 @@ const host: Host = {
     ipcRenderer.on('host:menu', receive)
     return () => ipcRenderer.off('host:menu', receive)
   },
+  onGo: (listener) => {
+    const receive = (_event: unknown, path: string): void => listener(path)
+    ipcRenderer.on('host:go', receive)
+    return () => ipcRenderer.off('host:go', receive)
+  },
 }
 
 contextBridge.exposeInMainWorld('host', host)

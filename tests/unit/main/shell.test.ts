@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { runInNewContext } from 'node:vm'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { hostChannels } from '../../../src/contract/host.ts'
+import { linkTo, parseLink } from '../../../src/contract/link.ts'
 import { root, temporaryFolder } from '../../support/ascribe.ts'
 
 /** The built main process against a stand-in for Electron that notes what is asked of it. */
@@ -29,6 +30,9 @@ interface Recorded {
     submenu?: { label?: string; role?: string; accelerator?: string }[]
   }[]
   app: Map<string, Listener>
+  /** The schemes whose links the system is to bring here. */
+  clients: string[]
+  sent: unknown[][]
 }
 
 const recorded: Recorded = {
@@ -39,6 +43,8 @@ const recorded: Recorded = {
   opened: [],
   menu: [],
   app: new Map(),
+  clients: [],
+  sent: [],
 }
 
 function electronStub(home: string): Record<string, unknown> {
@@ -49,14 +55,19 @@ function electronStub(home: string): Record<string, unknown> {
       const record: Recorded['windows'][number] = { options, loaded: [], listeners: new Map() }
       this.record = record
       recorded.windows.push(record)
+      BrowserWindow.all.push(this)
       this.webContents = {
         setWindowOpenHandler: (handler: (details: { url: string }) => { action: string }) =>
           (record.openHandler = handler),
         on: (name: string, listener: Listener) => record.listeners.set(name, listener),
-        send: () => undefined,
+        once: () => undefined,
+        send: (...message: unknown[]) => void recorded.sent.push(message),
       }
     }
-    static getAllWindows = (): unknown[] => []
+    isMinimized = (): boolean => false
+    focus = (): void => undefined
+    static readonly all: unknown[] = []
+    static getAllWindows = (): unknown[] => BrowserWindow.all
     static getFocusedWindow = (): null => null
     once = (): void => undefined
     on = (name: string, listener: Listener): void => void this.record.listeners.set(name, listener)
@@ -69,6 +80,7 @@ function electronStub(home: string): Record<string, unknown> {
       whenReady: async () => Promise.resolve(),
       on: (name: string, listener: Listener) => recorded.app.set(name, listener),
       getPath: () => home,
+      setAsDefaultProtocolClient: (scheme: string) => void recorded.clients.push(scheme),
       quit: () => undefined,
     },
     protocol: {
@@ -190,7 +202,8 @@ describe.skipIf(!existsSync(main))('the desktop shell', () => {
     const answers: boolean[] = []
     for (const permission of ['media', 'geolocation', 'clipboard-read'])
       recorded.permission?.(null, permission, (granted) => answers.push(granted))
-    expect(answers).toEqual([false, false, false])
+    recorded.permission?.(null, 'clipboard-sanitized-write', (granted) => answers.push(granted))
+    expect(answers).toEqual([false, false, false, true])
     const [window] = recorded.windows
     for (const url of [
       'https://news.example/a',
@@ -208,10 +221,39 @@ describe.skipIf(!existsSync(main))('the desktop shell', () => {
     expect(recorded.opened).toEqual(['https://news.example/a'])
   })
 
+  it('follows links to a place in a notebook that was opened before', async () => {
+    expect(recorded.clients).toEqual(['ascribe'])
+    const call = (path: string, json: object): Promise<Response> | undefined =>
+      recorded.handlers.get('ascribe')?.(
+        new Request(`ascribe://app/rpc/${path}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', origin: 'ascribe://app' },
+          body: JSON.stringify({ json }),
+        }),
+      )
+    const made = await call('notebooks/create', { title: 'Linked' })
+    const { json } = (await made?.json()) as { json: { notebook: { id: string } | null } }
+    const notebook = json.notebook?.id ?? ''
+    const article = '0190a0b1-0000-7000-8000-000000000001'
+    const highlight = '0190a0b1-0000-7000-8000-000000000002'
+    const link = linkTo({ notebook, article, highlight })
+    expect(parseLink(link)).toEqual({ notebook, article, highlight })
+    await call('notebooks/close', {})
+    recorded.app.get('second-instance')?.({}, ['ascribe', link])
+    await vi.waitUntil(() => recorded.sent.length > 0)
+    expect(recorded.sent.at(-1)).toEqual(['host:go', `/articles/${article}?highlight=${highlight}`])
+    for (const other of [
+      'ascribe://app/x',
+      `ascribe://open/${notebook}/claims/${article}`,
+      'https://x.example',
+    ])
+      expect(parseLink(other)).toBeNull()
+  })
+
   it('answers the host calls of its own page only, and checks what it is given', async () => {
     expect([...recorded.ipc.keys()].sort()).toEqual(
       Object.values(hostChannels)
-        .filter((name) => name !== hostChannels.menu)
+        .filter((name) => name !== hostChannels.menu && name !== hostChannels.go)
         .sort(),
     )
     const choose = recorded.ipc.get(hostChannels.chooseFolder)
@@ -258,6 +300,7 @@ describe.skipIf(!existsSync(preload))('the preload', () => {
     const host = exposed['host'] ?? {}
     expect(Object.keys(host).sort()).toEqual([
       'chooseFolder',
+      'onGo',
       'onMenu',
       'openFiles',
       'openLink',
@@ -268,7 +311,7 @@ describe.skipIf(!existsSync(preload))('the preload', () => {
       await host[name]?.('x')
     expect(sent.map(([channel]) => channel).sort()).toEqual(
       Object.values(hostChannels)
-        .filter((name) => name !== hostChannels.menu)
+        .filter((name) => name !== hostChannels.menu && name !== hostChannels.go)
         .sort(),
     )
   })
