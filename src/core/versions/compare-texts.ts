@@ -1,5 +1,5 @@
 import { align } from '../anchoring/align.ts'
-import { how, type Alignment } from '../anchoring/alignment.ts'
+import type { Alignment } from '../anchoring/alignment.ts'
 import { longestRising } from '../anchoring/longest-rising.ts'
 import type { Span } from '../anchoring/span.ts'
 import { wordsIn, wordsOf } from '../anchoring/words.ts'
@@ -32,8 +32,19 @@ export interface TextChange {
 export function compareTexts(before: string, after: string): TextChange[] {
   if (before === after) return []
   const alignment = align(wordsOf(before), wordsOf(after))
-  const edits = editsOf(alignment)
+  const edits = editsOf(alignment, readsAlike).map((edit) => fromLineStart(before, after, edit))
   return grouped(before, after, edits).map((group) => changeOf(alignment, group))
+}
+
+/**
+ * A text and what became of it, word by word, as parts in order; white space counts.
+ * Words that were moved are shown as removed and added.
+ */
+export function diffWords(before: string, after: string): TextPart[] {
+  if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }]
+  const edits = editsOf(align(wordsOf(before), wordsOf(after)), (a, b) => a === b)
+  const whole = { start: 0, end: after.length }
+  return partsOf(before, after, { before: { start: 0, end: before.length }, after: whole, edits })
 }
 
 /** How much of a text stands in another, from 0 to 1, by words. */
@@ -44,10 +55,11 @@ export function shareKept(before: string, after: string): number {
   return words.count === 0 ? 0 : kept / words.count
 }
 
-function editsOf({ before, after, to, how: manner }: Alignment): Edit[] {
+/** @param isSame whether what stands between two words counts as the same */
+function editsOf({ before, after, to }: Alignment, isSame: (a: string, b: string) => boolean): Edit[] {
   const same: [number, number][] = []
   for (const [from, place] of to.entries()) {
-    if (place === -1 || manner[from] === how.similar) continue
+    if (place === -1) continue
     const word = before.text.slice(before.starts[from], before.ends[from])
     if (word === after.text.slice(after.starts[place], after.ends[place])) same.push([from, place])
   }
@@ -55,8 +67,9 @@ function editsOf({ before, after, to, how: manner }: Alignment): Edit[] {
   let old = 0
   let now = 0
   const close = (oldEnd: number, nowEnd: number): void => {
-    const edit = trimmed(before.text, after.text, { start: old, end: oldEnd }, { start: now, end: nowEnd })
-    if (edit) edits.push(edit)
+    const [oldText, nowText] = [before.text.slice(old, oldEnd), after.text.slice(now, nowEnd)]
+    if (isSame(oldText, nowText)) return
+    edits.push(trimmed(oldText, nowText, old, now))
   }
   for (const [from, place] of longestRising(same)) {
     close(before.starts[from] ?? 0, after.starts[place] ?? 0)
@@ -67,11 +80,8 @@ function editsOf({ before, after, to, how: manner }: Alignment): Edit[] {
   return edits
 }
 
-/** Without the marks and spaces that both sides begin and end with; null when only white space differs. */
-function trimmed(textBefore: string, textAfter: string, before: Span, after: Span): Edit | null {
-  const a = textBefore.slice(before.start, before.end)
-  const b = textAfter.slice(after.start, after.end)
-  if (a === b || a.replace(/\s+/g, ' ') === b.replace(/\s+/g, ' ')) return null
+/** Without the marks and spaces that both sides begin and end with. */
+function trimmed(a: string, b: string, old: number, now: number): Edit {
   const shortest = Math.min(a.length, b.length)
   let start = 0
   while (start < shortest && a[start] === b[start] && !inWord.test(a.charAt(start))) start += 1
@@ -79,8 +89,8 @@ function trimmed(textBefore: string, textAfter: string, before: Span, after: Spa
   const isShared = (back: number): boolean => a.at(back) === b.at(back) && !inWord.test(a.at(back) ?? '')
   while (end < shortest - start && isShared(-1 - end)) end += 1
   return {
-    before: { start: before.start + start, end: before.end - end },
-    after: { start: after.start + start, end: after.end - end },
+    before: { start: old + start, end: old + a.length - end },
+    after: { start: now + start, end: now + b.length - end },
   }
 }
 
@@ -107,9 +117,18 @@ function grouped(before: string, after: string, edits: readonly Edit[]): Group[]
   return groups
 }
 
+/** What was put at the end of a text, or taken off it, begins with its first line, not with the break before that. */
+function fromLineStart(before: string, after: string, edit: Edit): Edit {
+  const skip = (text: string, { start, end }: Span): Span => ({
+    start: text[start] === '\n' && end === text.length ? start + 1 : start,
+    end,
+  })
+  return { before: skip(before, edit.before), after: skip(after, edit.after) }
+}
+
 const isLineStart = (text: string, at: number): boolean => at === 0 || text[at - 1] === '\n'
 const isWholeLines = (text: string, { start, end }: Span): boolean =>
-  isLineStart(text, start) && (isLineStart(text, end) || end === text.length)
+  (isLineStart(text, start) || start === text.length) && (isLineStart(text, end) || end === text.length)
 
 /** The whole lines that a span touches, without the end of the last. */
 function lines(text: string, { start, end }: Span): Span {
@@ -118,13 +137,19 @@ function lines(text: string, { start, end }: Span): Span {
   return { start: start === 0 ? 0 : from, end: until === -1 ? text.length : Math.max(until, start) }
 }
 
+/** White space alone is no change of a publisher's. */
+const readsAlike = (a: string, b: string): boolean => a.replace(/\s+/g, ' ') === b.replace(/\s+/g, ' ')
+
 function changeOf(alignment: Alignment, { before, after, edits }: Group): TextChange {
+  const parts = partsOf(alignment.before.text, alignment.after.text, { before, after, edits })
+  return { before, after, edits, parts, isMoved: isMoved(alignment, edits) }
+}
+
+function partsOf(old: string, now: string, { after, edits }: Group): TextPart[] {
   const parts: TextPart[] = []
   const add = (kind: TextPart['kind'], text: string): void => {
     if (text !== '') parts.push({ kind, text })
   }
-  const old = alignment.before.text
-  const now = alignment.after.text
   let at = after.start
   for (const edit of edits) {
     add('same', now.slice(at, edit.after.start))
@@ -133,7 +158,7 @@ function changeOf(alignment: Alignment, { before, after, edits }: Group): TextCh
     at = edit.after.end
   }
   add('same', now.slice(at, after.end))
-  return { before, after, edits, parts, isMoved: isMoved(alignment, edits) }
+  return parts
 }
 
 /** So many words in a row that stand elsewhere were moved there. */
