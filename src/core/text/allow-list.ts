@@ -91,9 +91,11 @@ export const allowList: Schema = {
       'xmp',
     ],
   ],
+  // The article is shown in a root of its own, where names are in nobody's way.
+  clobberPrefix: '',
   tagNames: [...blockElements, ...inlineElements],
   attributes: {
-    '*': ['lang', 'dir'],
+    '*': ['lang', 'dir', 'id'],
     a: ['href'],
     img: ['src', 'alt'],
     td: cell,

@@ -2,14 +2,14 @@ import type { Element, ElementContent, Text } from 'hast'
 import { blockElements } from './allow-list.ts'
 
 /**
- * Normaliser, version 1: from a sanitised tree to the canonical one, whose text content is the text of record.
+ * Normaliser, version 2: from a sanitised tree to the canonical one, whose text content is the text of record.
  *
  * The text has one newline between any two blocks, a tab between the cells of a row, a newline for every line
  * break, and single spaces otherwise (HTML white space collapses, no-break spaces stay as they are). Only forms
  * are produced that an HTML parser reads back unchanged: blocks never stand in paragraphs or inline elements,
- * lists hold only items, tables only rows and cells.
+ * lists hold only items, tables only rows and cells. Version 1 had neither formulas nor links within the page.
  */
-export const normaliser = 1
+export const normaliser = 2
 
 type Node = ElementContent
 const preservedData = /^data:image\/(?:png|jpeg|gif|webp|avif);base64,[A-Za-z0-9+/=]+$/
@@ -56,7 +56,7 @@ export function joinBlocks(blocks: readonly Element[]): Node[] {
 }
 
 function toBlock(node: Element): Element[] {
-  const keep = directionOf(node)
+  const keep = keptOf(node)
   switch (node.tagName) {
     case 'hr':
       return [element('hr', [])]
@@ -108,7 +108,7 @@ function compact(nodes: readonly Node[]): Node[] {
   return joinBlocks(blocks)
 }
 
-function list(node: Element, direction: Element['properties']): Element[] {
+function list(node: Element, kept: Element['properties']): Element[] {
   const items: Element[] = []
   let loose: Node[] = []
   const push = (nodes: readonly Node[], properties: Element['properties']): void => {
@@ -122,7 +122,7 @@ function list(node: Element, direction: Element['properties']): Element[] {
   for (const child of node.children) {
     if (isElement(child) && child.tagName === 'li') {
       endLoose()
-      push(child.children, directionOf(child))
+      push(child.children, keptOf(child))
     } else if (!isBlankText(child)) loose.push(child)
   }
   endLoose()
@@ -130,7 +130,7 @@ function list(node: Element, direction: Element['properties']): Element[] {
   const { start, reversed } = node.properties
   const numbering =
     node.tagName === 'ol' ? { ...(start ? { start } : {}), ...(reversed ? { reversed } : {}) } : {}
-  return [element(node.tagName, joinBlocks(items), { ...direction, ...numbering })]
+  return [element(node.tagName, joinBlocks(items), { ...kept, ...numbering })]
 }
 
 function definitionList(node: Element): Element[] {
@@ -180,7 +180,7 @@ function row(node: Element): Element[] {
     .map((cell) => {
       const { colSpan, rowSpan, scope } = cell.properties
       const properties = {
-        ...directionOf(cell),
+        ...keptOf(cell),
         ...(colSpan ? { colSpan } : {}),
         ...(rowSpan ? { rowSpan } : {}),
         ...(scope ? { scope } : {}),
@@ -244,16 +244,18 @@ function image(node: Element): Node[] {
 function inlineProperties(node: Element): Element['properties'] {
   const { href, dateTime, title } = node.properties
   return {
-    ...directionOf(node),
+    ...keptOf(node),
     ...(typeof href === 'string' ? { href } : {}),
     ...(typeof dateTime === 'string' ? { dateTime } : {}),
     ...(typeof title === 'string' ? { title } : {}),
   }
 }
 
-function directionOf(node: Element): Element['properties'] {
-  const { dir, lang } = node.properties
+/** What an element keeps whatever it is: its direction, its language, and the name that a link in the text leads to. */
+function keptOf(node: Element): Element['properties'] {
+  const { dir, lang, id } = node.properties
   return {
+    ...(typeof id === 'string' && id !== '' ? { id } : {}),
     ...(dir === 'ltr' || dir === 'rtl' || dir === 'auto' ? { dir } : {}),
     ...(typeof lang === 'string' && lang !== '' ? { lang } : {}),
   }

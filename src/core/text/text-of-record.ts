@@ -5,6 +5,8 @@ import { toHtml } from 'hast-util-to-html'
 import { allowList } from './allow-list.ts'
 import { joinBlocks, normaliser, toBlocks } from './canonical.ts'
 import { checkDepth } from './depth.ts'
+import { writeFormulas } from './formulas.ts'
+import { resolveLinks } from './page-links.ts'
 import { readText } from './read-text.ts'
 
 /** The immutable text that annotations count in, as canonical HTML and as the string that it stands for. */
@@ -32,6 +34,7 @@ const head = '<!doctype html><meta charset="utf-8">'
 export function makeTextOfRecord(source: string, context: TextContext = {}): TextOfRecord {
   const tree = fromHtml(source.toWellFormed().replaceAll('\0', ''), { fragment: true })
   checkDepth(tree)
+  writeFormulas(tree)
   resolveLinks(tree, context.baseUrl)
   const clean = sanitize(tree, allowList) as Root
   const blocks = toBlocks(clean.children as ElementContent[])
@@ -73,20 +76,4 @@ function toPlainBlocks(blocks: readonly Element[]): Element[] {
     .map((line) => line.replace(/^[ \t]+|[ \t]+$/g, ''))
     .filter((line) => line !== '')
     .map((value) => ({ type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value }] }))
-}
-
-function resolveLinks(node: Nodes, baseUrl: string | undefined): void {
-  if (node.type === 'element' && typeof node.properties['href'] === 'string') {
-    const href = resolve(node.properties['href'], baseUrl)
-    if (href === undefined) delete node.properties['href']
-    else node.properties['href'] = href
-  }
-  if ('children' in node) for (const child of node.children) resolveLinks(child, baseUrl)
-}
-
-function resolve(href: string, baseUrl: string | undefined): string | undefined {
-  if (href.startsWith('#')) return undefined
-  const url = baseUrl !== undefined && URL.canParse(href, baseUrl) ? new URL(href, baseUrl) : undefined
-  if (url) return url.href
-  return URL.canParse(href) ? new URL(href).href : undefined
 }

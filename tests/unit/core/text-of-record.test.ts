@@ -74,4 +74,37 @@ describe('the text of record', () => {
       { numRuns: 300 },
     )
   })
+
+  it.each([
+    [
+      'MathML with TeX',
+      '<p>a <math><semantics><mi>E</mi><annotation encoding="application/x-tex">E=mc^2</annotation></semantics></math> b</p>',
+    ],
+    ['MathML with an alternative text', '<p>a <math alttext="E=mc^2"><mi>E</mi></math> b</p>'],
+    [
+      'MathML and its image',
+      '<p>a <span><span><math alttext="E=mc^2"><mi>E</mi></math></span><img class="mwe-math-fallback-image-inline" alt="E=mc^2" src="https://x.example/a.svg"></span> b</p>',
+    ],
+    ['an image of it', '<p>a <img class="latex" alt="E=mc^2" src="https://x.example/a.png"> b</p>'],
+    [
+      'plain MathML',
+      '<p>a <math><mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c^</mi><mn>2</mn></msup></math> b</p>',
+    ],
+  ])('keeps a formula as its TeX: %s', (_what, source) => {
+    const { html, text } = makeTextOfRecord(source)
+    expect(text).toBe('a E=mc^2 b')
+    expect(html).toContain('<code>E=mc^2</code>')
+  })
+
+  it('keeps links within the page, and the names that they lead to, and no other names', () => {
+    const source =
+      '<p id="top">A claim.<a id="r1" href="#n%201">1</a> <a href="#gone">2</a> <a href="https://x.example/a#n%201">3</a></p><ol><li id="n 1">The note. <a href="#r1">back</a></li></ol>'
+    const { html, text } = makeTextOfRecord(source, { baseUrl: 'https://x.example/a' })
+    expect(text).toBe('A claim.1 2 3\nThe note. back')
+    expect(html).toContain('<a id="r1" href="#n%201">1</a>')
+    expect(html).toContain('<a href="#n%201">3</a>')
+    expect(html).toContain('<li id="n 1">')
+    expect(html).toContain('<a>2</a>')
+    expect(html).not.toContain('top')
+  })
 })

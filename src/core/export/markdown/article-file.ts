@@ -69,13 +69,16 @@ function reference(catalogue: Catalogue, article: Article): Inline[] {
   return parts.flatMap((part, index) => (index === 0 ? part : [' · ', ...part]))
 }
 
+/** Where a highlight stands; where it is not in the newest version, where it stood. */
+function placeOf({ page, state, start, end, version }: Annotation): string {
+  const characters = `characters ${start}–${end}`
+  if (state === 'orphan') return `Not found in the newest version; ${characters} of version ${version}`
+  if (state === 'review') return `To be reviewed in the newest version; ${characters} of version ${version}`
+  return page === null ? `Characters ${start}–${end}` : `Page ${page}`
+}
+
 function highlight(catalogue: Catalogue, annotation: Annotation): RootContent[] {
-  const place =
-    annotation.page !== null
-      ? `Page ${annotation.page}`
-      : annotation.state === 'orphan'
-        ? 'No place'
-        : `Characters ${annotation.start}–${annotation.end}`
+  const place = placeOf(annotation)
   const tags = catalogue.tagNames(annotation.tags)
   const line = tags.length > 0 ? `${place} · tags: ${tags.join(', ')}` : place
   const note = annotation.note.trim()

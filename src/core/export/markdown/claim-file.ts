@@ -3,6 +3,7 @@ import { chainSentence, englishChainWords } from '../../attribution/chain-senten
 import { relationKinds, stances, type Claim, type Evidence, type Stance } from '../../records/claim.ts'
 import { obsidianTag } from './article-file.ts'
 import type { Catalogue } from './catalogue.ts'
+import { placeIn, type Annotation } from '../../records/annotation.ts'
 import { heading, list, paragraph, printFile, quote, raw, strong, type Inline } from './mdast.ts'
 
 const stanceTitles: Record<Stance, string> = {
@@ -101,6 +102,16 @@ function facts(claim: Claim): Inline[][] {
   )
 }
 
+/** Where the article has newer versions: which one is quoted, and what became of the words. */
+function sinceThen(annotation: Annotation, { version }: Evidence, newest: number): string {
+  if (version === null || version >= newest) return ''
+  const quoted = ` Quoted from version ${version} of ${newest}`
+  const now = annotation.state === 'orphan' ? null : (annotation.proposal?.text ?? annotation.exact)
+  if (now === null) return `${quoted}; the newest no longer has these words.`
+  const then = placeIn(annotation, version)?.exact
+  return now === then ? `${quoted}; the newest still says so.` : `${quoted}; the newest reads: “${now}”.`
+}
+
 function evidenceBlocks(catalogue: Catalogue, evidence: Evidence): RootContent[] {
   const annotation = evidence.annotation === null ? undefined : catalogue.annotations.get(evidence.annotation)
   const article = catalogue.articleOf(evidence)
@@ -113,9 +124,17 @@ function evidenceBlocks(catalogue: Catalogue, evidence: Evidence): RootContent[]
   const where: Inline[] = article ? [' In: ', catalogue.linkTo(article.title, article.id, 'claims'), '.'] : []
   const terms = rule === '' ? [] : [` Ground rule: ${rule}.`]
   const note = evidence.note.trim()
+  const quoted = annotation && placeIn(annotation, evidence.version ?? annotation.version)
   return [
-    ...(annotation ? [quote(annotation.exact)] : []),
-    paragraph(strong(`${stanceWords[evidence.stance]}.`), ' ', ...said, ...where, ...terms),
+    ...(annotation ? [quote(quoted?.exact ?? annotation.exact)] : []),
+    paragraph(
+      strong(`${stanceWords[evidence.stance]}.`),
+      ' ',
+      ...said,
+      ...where,
+      ...terms,
+      ...(annotation && article ? [sinceThen(annotation, evidence, article.versions.length)] : []),
+    ),
     ...(note === '' ? [] : [raw(note)]),
   ]
 }

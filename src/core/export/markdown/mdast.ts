@@ -13,6 +13,7 @@ import type {
 } from 'mdast'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import { stringify } from 'yaml'
+import { directionOfText } from '../../text/direction.ts'
 
 export type Inline = string | PhrasingContent
 
@@ -54,7 +55,13 @@ function openFence(markdown: string): string | null {
 /** A quotation; every line of the text of record is a paragraph of it. */
 export function quote(value: string): Blockquote {
   const lines = value.split('\n').filter((line) => line.trim() !== '')
-  return { type: 'blockquote', children: lines.map((line) => paragraph(line.trim())) }
+  return { type: 'blockquote', children: lines.map((line) => paragraph(...isolated(line.trim()))) }
+}
+
+/** Words from right to left keep to themselves: the marks around them stay where they are (Unicode Standard Annex 9). */
+function isolated(value: string): Inline[] {
+  if (directionOfText(value) === 'ltr') return [value]
+  return [{ type: 'html', value: '<bdi>' }, value, { type: 'html', value: '</bdi>' }]
 }
 
 export function list(items: readonly (readonly Inline[])[]): List {

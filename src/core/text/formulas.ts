@@ -1,0 +1,60 @@
+import type { Element, ElementContent, Nodes } from 'hast'
+
+/** Images of formulas, as wikis and blogs have them, say in their alternative text what the formula is. */
+const isFormulaImage = ({ tagName, properties }: Element): boolean =>
+  tagName === 'img' &&
+  /\b(?:mwe-math|latex|tex|math)\b|mwe-math/i.test([properties['className'] ?? ''].flat().join(' ')) &&
+  typeof properties['alt'] === 'string'
+
+/**
+ * Puts formulas into the text: a MathML element, or the image of a formula, becomes `code` with its TeX, where the page has it,
+ * else with the characters of the formula. A formula that the page has in both ways is put once.
+ */
+export function writeFormulas(node: Nodes): void {
+  if (!('children' in node)) return
+  const hasMath = node.children.some((child) => holdsMath(child))
+  for (const [at, child] of node.children.entries()) {
+    const written = child.type === 'element' ? asFormula(child, hasMath) : undefined
+    if (written === undefined) writeFormulas(child)
+    else node.children[at] = written
+  }
+}
+
+/** What stands for a formula; undefined for what is none. */
+function asFormula(element: Element, hasMath: boolean): ElementContent | undefined {
+  if (element.tagName === 'math') return formula(texOf(element))
+  if (!isFormulaImage(element)) return undefined
+  return formula(hasMath ? '' : String(element.properties['alt']))
+}
+
+function holdsMath(node: Nodes): boolean {
+  if (node.type !== 'element') return false
+  return node.tagName === 'math' || node.children.some((child) => holdsMath(child))
+}
+
+function formula(tex: string): ElementContent {
+  const value = tex.replace(/\s+/g, ' ').trim()
+  return { type: 'element', tagName: 'code', properties: {}, children: [{ type: 'text', value }] }
+}
+
+function texOf(math: Element): string {
+  const alternative = math.properties['alttext'] ?? math.properties['altText']
+  if (typeof alternative === 'string') return alternative
+  return annotationIn(math) ?? charactersOf(math)
+}
+
+function annotationIn(node: Element): string | undefined {
+  for (const child of node.children) {
+    if (child.type !== 'element') continue
+    const isTex = child.tagName === 'annotation' && /tex/i.test(String(child.properties['encoding'] ?? ''))
+    const found = isTex ? charactersOf(child) : annotationIn(child)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function charactersOf(node: Nodes): string {
+  if (node.type === 'text') return node.value
+  if (node.type === 'element' && node.tagName === 'annotation-xml') return ''
+  return 'children' in node ? node.children.map((child) => charactersOf(child)).join('') : ''
+}
