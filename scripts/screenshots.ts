@@ -34,6 +34,31 @@ const views: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('tab', { name: /Claims/ }).click()
     await page.getByRole('link', { name: 'Envoys of both sides met directly' }).waitFor()
   },
+  'reader-find': async (page) => {
+    await page.keyboard.press('Control+f')
+    await page.keyboard.type('lorne')
+    await page.getByRole('search').getByText(/of 2/).waitFor()
+  },
+  'reader-settings': async (page) => {
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'How articles look' }).click()
+    await page.getByText('Sepia').click()
+  },
+  'reader-focus': async (page) => {
+    await page.getByText('Plain', { exact: true }).click()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Only the text' }).click()
+  },
+  'reader-beside': async (page) => {
+    await page.getByRole('button', { name: 'Show everything again' }).click()
+    await page.getByRole('button', { name: 'Two articles side by side' }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /Secret talks held/ })
+      .click()
+    await page.getByRole('document', { name: 'Secret talks held on Lorne, sources say' }).waitFor()
+  },
   claims: async (page) => {
     await goTo(page, '#/claims')
     await page.getByRole('link', { name: 'Envoys of both sides met directly' }).waitFor()

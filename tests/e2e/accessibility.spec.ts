@@ -26,6 +26,49 @@ const views: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('tab', { name: 'About' }).click()
     await page.getByRole('textbox', { name: 'Outlet' }).waitFor()
   },
+  'how articles look': async (page) => {
+    await page.getByRole('link', { name: 'Envoys met in secret on Lorne, officials say' }).click()
+    await page.getByRole('button', { name: 'How articles look' }).click()
+    await page.getByText('Sepia').click()
+  },
+  'finding, in sepia': async (page) => {
+    await page.getByRole('link', { name: 'Envoys met in secret on Lorne, officials say' }).click()
+    await page.getByRole('tab', { name: 'Outline' }).click()
+    await page.keyboard.press('Control+f')
+    await page.keyboard.type('lorne')
+    await page.getByRole('search').getByText(/of 2/).waitFor()
+  },
+  'articles side by side': async (page) => {
+    await page.getByRole('link', { name: 'Envoys met in secret on Lorne, officials say' }).click()
+    await page.getByRole('button', { name: 'Two articles side by side' }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /Statement on reports/ })
+      .click()
+    await page.getByRole('document', { name: 'Statement on reports of a meeting' }).waitFor()
+  },
+  'a highlight to review': async (page) => {
+    await page.getByRole('link', { name: 'Envoys met in secret on Lorne, officials say' }).click()
+    await page.getByRole('tab', { name: 'About' }).click()
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Add a newer version' }).click()
+    const text =
+      'Two people briefed on the talks told the paper that envoys of both sides met on the island of Lorne in February.'
+    await (await chooser).setFiles({ name: 'new.txt', mimeType: 'text/plain', buffer: Buffer.from(text) })
+    await page.getByRole('button', { name: 'One highlight to review' }).click()
+    await page.getByRole('button', { name: 'This is it' }).waitFor()
+    await page.getByRole('button', { name: 'Dismiss' }).click()
+  },
+  'what was not found': async (page) => {
+    await page.getByRole('link', { name: 'Envoys met in secret on Lorne, officials say' }).click()
+    await page.getByRole('button', { name: '6 highlights not found' }).click()
+    await page.getByText('Its words stand in version 1.').first().waitFor()
+  },
+  'comparing versions': async (page) => {
+    await page.getByRole('link', { name: 'Envoys met in secret on Lorne, officials say' }).click()
+    await page.getByRole('link', { name: 'Compare versions' }).first().click()
+    await page.getByRole('list', { name: 'What the publisher changed' }).waitFor()
+  },
   claims: async (page) => {
     await goTo(page, '#/claims')
     await page.getByRole('link', { name: 'Envoys of both sides met directly' }).waitFor()

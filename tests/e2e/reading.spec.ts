@@ -316,3 +316,26 @@ test('a passage copied with its citation, and a link that leads back to it', asy
   await page.goto(link)
   await expect(page.locator('[aria-current=true]')).toContainText('has the authority to speak to anyone')
 })
+
+test('footnotes lead within the text, formulas are words of it', async ({ sample: page, home }) => {
+  const file = join(home, 'notes.html')
+  const filler = Array.from({ length: 40 }, (_, n) => `<p>Paragraph ${n} of a long study of ships.</p>`).join(
+    '',
+  )
+  await writeFile(
+    file,
+    `<!doctype html><html lang="en"><head><title>A study</title></head><body><article><h1>A study</h1>
+     <p>Energy is <math alttext="E=mc^2"><mi>E</mi></math> everywhere.<sup><a id="back" href="#note">1</a></sup></p>${filler}
+     <ol><li id="note">The first note. <a href="#back">back</a></li></ol></article></body></html>`,
+  )
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await (await chooser).setFiles(file)
+  const text = page.getByRole('document', { name: 'A study' })
+  await expect(text).toContainText('Energy is E=mc^2 everywhere.')
+  await page.getByRole('region', { name: 'Import' }).getByRole('button', { name: 'Dismiss' }).click()
+  await page.getByRole('link', { name: '1', exact: true }).click()
+  await expect(page.getByText('The first note.')).toBeInViewport()
+  await page.getByRole('link', { name: 'back' }).click()
+  await expect(page.getByText('Energy is')).toBeInViewport()
+})
