@@ -67,7 +67,13 @@ function showOurs(): Shown {
     render: () =>
       h(ArticleText, {
         ...{ html, title: 'A report', language: 'en', highlights: index },
-        ...{ active: null, found: [], current: null, onShown: (next: ArticleTextApi) => (api = next) },
+        ...{
+          active: null,
+          found: [],
+          current: null,
+          pointed: null,
+          onShown: (next: ArticleTextApi) => (api = next),
+        },
       }),
   })
   app.mount(host)

@@ -128,6 +128,16 @@ describe('a long article', () => {
         .map((section) => section.textContent)
         .join(''),
     ).toBe(text)
+    const map = new TextMap(element)
+    fc.assert(
+      fc.property(fc.nat(text.length - 1), fc.nat(200), (start, length) => {
+        const end = Math.min(text.length, start + length + 1)
+        const range = map.liveRange(start, end)
+        expect(range.toString()).toBe(text.slice(start, end))
+        expect(map.offset(range.startContainer, range.startOffset)).toBe(start)
+        expect(map.offset(range.endContainer, range.endOffset)).toBe(end)
+      }),
+    )
     const { html: short } = makeTextOfRecord('<p>One</p><p>Two</p>')
     expect(sectionsOf(buildArticle(short))).toHaveLength(1)
   })

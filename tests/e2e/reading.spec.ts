@@ -107,6 +107,9 @@ test('a newer version: what moved, what needs review, what is gone, and what the
 
 test('the borders of a highlight, by mouse and by keys', async ({ sample: page }) => {
   await openArticle(page)
+  // What has the focus in the list shows its extent in the text.
+  await page.getByRole('button', { name: 'Show in the text: more than 1,480' }).focus()
+  expect(await painted(page, 'hovered')).toEqual(['more than 1,480'])
   await choose(page, 'has the authority to speak to anyone')
   await page.keyboard.press('Shift+ArrowLeft')
   await page.keyboard.press('Shift+ArrowLeft')
