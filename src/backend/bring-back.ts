@@ -7,6 +7,7 @@ import type { Claim } from '../core/records/claim.ts'
 import type { AnyRecord, RecordKind } from '../core/records/record.ts'
 import type { Source } from '../core/records/source.ts'
 import type { Tag } from '../core/records/tag.ts'
+import { carryRestored, withItsVersions } from './carry-restored.ts'
 import type { NotebookStore } from '../storage/notebook-store.ts'
 
 interface Reference {
@@ -16,11 +17,29 @@ interface Reference {
 
 /**
  * Puts an earlier state of a record into a draft. What it refers to and was deleted since comes back with it; what is gone for
- * good is left out of it.
+ * good is left out of it. Highlights stand in the newest version of their article afterwards, as far as they are found there.
  * @throws Problem `bad-input` when it would stand below itself or be merged into itself, `not-found` for a highlight whose
  *   article is gone for good
  */
 export async function bringBack(
+  store: NotebookStore,
+  draft: Draft,
+  kind: RecordKind,
+  record: AnyRecord,
+): Promise<void> {
+  if (kind === 'article') {
+    const article = await withItsVersions(draft, record as Article)
+    await putBack(store, draft, kind, article)
+    await carryRestored(store, draft, article, await store.annotationsOf(article.id))
+    return
+  }
+  await putBack(store, draft, kind, record)
+  if (kind !== 'annotation') return
+  const annotation = await draft.need('annotation', record.id)
+  await carryRestored(store, draft, await draft.need('article', annotation.article), [annotation])
+}
+
+async function putBack(
   store: NotebookStore,
   draft: Draft,
   kind: RecordKind,

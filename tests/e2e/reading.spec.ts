@@ -142,6 +142,13 @@ test('the borders of a highlight, by mouse and by keys', async ({ sample: page }
   await expect(
     page.getByRole('button', { name: /^Show in the text: the authority to speak to/ }),
   ).toBeVisible()
+  // A key in passing does not move what has its place.
+  await selectByMouse(page, 'three men with briefcases')
+  await page.keyboard.press('a')
+  await page.keyboard.press('Escape')
+  await expect(
+    page.getByRole('button', { name: /^Show in the text: the authority to speak to/ }),
+  ).toBeVisible()
 })
 
 test('sentence by sentence, without a mouse', async ({ sample: page }) => {
@@ -318,6 +325,16 @@ test('a passage copied with its citation, and a link that leads back to it', asy
   await goTo(page, '#/library')
   await page.goto(link)
   await expect(page.locator('[aria-current=true]')).toContainText('has the authority to speak to anyone')
+})
+
+test('versions of what is not there are said not to be', async ({ page, running }) => {
+  await page.goto(running.address)
+  await page.getByRole('button', { name: 'Open the sample notebook' }).click()
+  await page.getByRole('heading', { name: 'Library' }).waitFor()
+  for (const id of ['0190a0b1-0000-7000-8000-000000000001', 'nonsense']) {
+    await goTo(page, `#/articles/${id}/versions`)
+    await expect(page.getByRole('heading', { name: 'These versions cannot be compared' })).toBeVisible()
+  }
 })
 
 test('footnotes lead within the text, formulas are words of it', async ({ sample: page, home }) => {

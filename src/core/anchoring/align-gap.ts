@@ -127,11 +127,14 @@ function pairSimilar(alignment: Alignment, { a, b, c, d }: Block): void {
   }
 }
 
+/** Of a word that is no word (a checksum, an image as letters) the ends are enough to compare. */
+const ends = (word: string): string => (word.length <= 64 ? word : word.slice(0, 32) + word.slice(-32))
+
 /** The pairing with the greatest similarity in sum. */
 function pairByLetters(alignment: Alignment, { a, b, c, d }: Block): void {
   const { before, after } = alignment
-  const wordBefore = (at: number): string => before.text.slice(before.starts[at], before.ends[at])
-  const wordAfter = (at: number): string => after.text.slice(after.starts[at], after.ends[at])
+  const wordBefore = (at: number): string => ends(before.text.slice(before.starts[at], before.ends[at]))
+  const wordAfter = (at: number): string => ends(after.text.slice(after.starts[at], after.ends[at]))
   const width = d - c + 1
   const best = new Float64Array((b - a + 1) * width)
   const likeness = new Float64Array((b - a) * width)

@@ -84,8 +84,7 @@ function isAloneBetween({ before, after, to, how: manner }: Alignment, { first, 
       if (sameWordsAt(before, first, words, at, size)) count += 1
     return count
   }
-  const inBefore = countIn(before, left + 1, right)
   const isInside = left >= 0 && right < before.count
   const isNear = right - left - 1 <= size + 2 * nearWords
-  return isInside && isNear && inBefore === countIn(after, from, until)
+  return isInside && isNear && countIn(before, left + 1, right) === countIn(after, from, until)
 }

@@ -1,4 +1,5 @@
 import { contextLength, type TextPlace } from '../records/annotation.ts'
+import type { Span } from './span.ts'
 
 const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff
 const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff
@@ -7,6 +8,12 @@ const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdf
 function splitsCharacter(text: string, offset: number): boolean {
   return isLowSurrogate(text.charCodeAt(offset)) && isHighSurrogate(text.charCodeAt(offset - 1))
 }
+
+/** A span with borders that would cut a character of two code units in two moved outwards. */
+export const wholeCharacters = (text: string, { start, end }: Span): Span => ({
+  start: splitsCharacter(text, start) ? start - 1 : start,
+  end: splitsCharacter(text, end) ? end + 1 : end,
+})
 
 /**
  * The selectors of a passage: its position, its words and the words around it.
@@ -20,8 +27,7 @@ export function describe(text: string, start: number, end: number): TextPlace {
   if (!(start >= 0 && start < end && end <= text.length)) {
     throw new RangeError(`${start}-${end} is not a passage of a text of ${text.length} code units`)
   }
-  const from = splitsCharacter(text, start) ? start - 1 : start
-  const to = splitsCharacter(text, end) ? end + 1 : end
+  const { start: from, end: to } = wholeCharacters(text, { start, end })
   let prefixStart = Math.max(0, from - contextLength)
   if (splitsCharacter(text, prefixStart)) prefixStart += 1
   let suffixEnd = Math.min(text.length, to + contextLength)

@@ -1,8 +1,9 @@
+import { wholeCharacters } from './describe.ts'
 import { foldMarks } from './fold.ts'
 import { how, type Alignment } from './alignment.ts'
 import { readsTheSame } from './fold.ts'
 import type { Span } from './span.ts'
-import { wordsIn } from './words.ts'
+import { wordsIn, type Words } from './words.ts'
 
 /** A passage carried to another text. */
 export interface Projected extends Span {
@@ -48,14 +49,14 @@ export function project(alignment: Alignment, { start, end }: Span): Projected |
   const until = to[cluster.last] ?? 0
   let newLetters = 0
   for (let at = from; at <= until; at += 1) newLetters += lettersOf(after, at)
-  const span = { start: newStart, end: Math.max(newEnd, newStart + 1) }
+  if (newEnd <= newStart) return null
+  const span = wholeCharacters(after.text, { start: newStart, end: newEnd })
   const isSame = readsTheSame(before.text.slice(start, end), after.text.slice(span.start, span.end))
   const score = Math.min(1, 0.75 * share + 0.25 * Math.min(1, cluster.letters / Math.max(1, newLetters)))
   return { ...span, score, isSame, isCertain: cluster.certain, isBetween: cluster.between }
 }
 
-const lettersOf = (words: Alignment['before'], at: number): number =>
-  (words.ends[at] ?? 0) - (words.starts[at] ?? 0)
+const lettersOf = (words: Words, at: number): number => (words.ends[at] ?? 0) - (words.starts[at] ?? 0)
 
 /** The words of a passage that are together in the new text, in order; what was put between them was not elsewhere before. */
 function largestCluster(alignment: Alignment, first: number, behind: number): Cluster | undefined {
@@ -106,7 +107,8 @@ function startOf({ before, after, to }: Alignment, found: number, first: number,
   }
   const wordStart = before.starts[first] ?? 0
   const newStart = after.starts[place] ?? 0
-  if (start >= wordStart) return newStart + within(before, found, after, place, start - wordStart)
+  if (start >= wordStart)
+    return isAsLong(before, found, after, place) ? newStart + start - wordStart : newStart
   const lead = foldMarks(before.text.slice(start, wordStart))
   const there = foldMarks(after.text.slice(Math.max(0, newStart - lead.length), newStart))
   let length = 0
@@ -124,10 +126,7 @@ function endOf({ before, after, to }: Alignment, found: number, last: number, en
   }
   const wordEnd = before.ends[last] ?? 0
   const newEnd = after.ends[place] ?? 0
-  if (end <= wordEnd) {
-    const wordStart = before.starts[last] ?? 0
-    return (after.starts[place] ?? 0) + within(before, found, after, place, end - wordStart)
-  }
+  if (end <= wordEnd) return isAsLong(before, last, after, place) ? newEnd - (wordEnd - end) : newEnd
   const trail = foldMarks(before.text.slice(wordEnd, end))
   const there = foldMarks(after.text.slice(newEnd, newEnd + trail.length))
   let length = 0
@@ -135,16 +134,6 @@ function endOf({ before, after, to }: Alignment, found: number, last: number, en
   return newEnd + length
 }
 
-/** An offset within a word, when the new word is as long; else its nearer end. */
-function within(
-  before: Alignment['before'],
-  word: number,
-  after: Alignment['before'],
-  place: number,
-  offset: number,
-): number {
-  const length = lettersOf(before, word)
-  const newLength = lettersOf(after, place)
-  if (length === newLength) return offset
-  return offset * 2 < length ? 0 : newLength
-}
+/** An offset within a word is kept where the new word is as long; else the passage gets all of the word. */
+const isAsLong = (before: Words, word: number, after: Words, place: number): boolean =>
+  lettersOf(before, word) === lettersOf(after, place)

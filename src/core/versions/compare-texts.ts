@@ -133,8 +133,8 @@ const isWholeLines = (text: string, { start, end }: Span): boolean =>
 /** The whole lines that a span touches, without the end of the last. */
 function lines(text: string, { start, end }: Span): Span {
   const from = text.lastIndexOf('\n', start - 1) + 1
-  const until = end > from && text[end - 1] === '\n' ? end - 1 : text.indexOf('\n', end)
-  return { start: start === 0 ? 0 : from, end: until === -1 ? text.length : Math.max(until, start) }
+  const until = text.indexOf('\n', end)
+  return { start: start === 0 ? 0 : from, end: until === -1 ? text.length : until }
 }
 
 /** White space alone is no change of a publisher's. */

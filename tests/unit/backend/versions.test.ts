@@ -181,4 +181,33 @@ describe('a newer version of an article', () => {
       })
     }
   })
+
+  it('stays when the article is restored as it was before; highlights stay with it', async () => {
+    const { backend, id, price } = await twoVersions()
+    const [newest] = (await backend.history.list({ limit: 1 })).rows
+    await backend.history.restore({ change: newest?.id ?? '', record: id, side: 'before' })
+    const { article, annotations } = await backend.articles.get({ id })
+    expect(article.versions).toHaveLength(2)
+    expect(annotations.find((one) => one.id === price.annotation.id)).toMatchObject({
+      version: 2,
+      state: 'moved',
+    })
+    expect(await backend.health.check()).toEqual([])
+    expect(await bringIn(backend, page(first))).toMatchObject({ id })
+  })
+
+  it('is where a highlight stands that is brought back after it came', async () => {
+    const { backend } = await newNotebook()
+    const { id } = await bringIn(backend, page(first))
+    const { annotation } = await backend.annotations.createByQuote({ article: id, quote: 'A second round' })
+    await backend.annotations.remove({ id: annotation.id })
+    await bringIn(backend, page(second))
+    const [deletion] = (await backend.history.list({ record: annotation.id, limit: 1 })).rows
+    await backend.history.restore({ change: deletion?.id ?? '', record: annotation.id, side: 'before' })
+    const { annotations } = await backend.articles.get({ id })
+    expect(annotations).toMatchObject([
+      { id: annotation.id, version: 2, state: 'moved', earlier: [{ version: 1 }] },
+    ])
+    expect(await backend.health.check()).toEqual([])
+  })
 })

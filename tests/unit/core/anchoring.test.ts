@@ -173,6 +173,58 @@ group('locate with the text that was marked', () => {
     })
   })
 
+  it.each([
+    ['ing', 'The council was running', 'The council was runnings', 'runnings'],
+    ['able', 'An unbelievable story!', 'An unbelieveable story!', 'unbelieveable'],
+    ['krise', 'Die Regierungskrise dauert an.', 'Die Regierungskrisen dauern an.', 'Regierungskrisen'],
+    ['fall', 'Ein \u00dcberfall geschah.', 'Ein U\u0308berfall geschah.', 'U\u0308berfall'],
+  ])('takes all of a word of which %j was marked, when it changed', (words, old, now, found) => {
+    const start = old.indexOf(words)
+    const answer = locate(now, describe(old, start, start + words.length), old)
+    expect(answer.state).toBe('review')
+    if (answer.state !== 'orphan') expect(now.slice(answer.start, answer.end)).toBe(found)
+  })
+
+  it('answers with whole characters within the text, whatever it was', () => {
+    const piece = fc.constantFrom(
+      'naïve',
+      'cat',
+      '👩‍👩‍👧',
+      '😀',
+      '한국',
+      'e\u0301',
+      '1,241',
+      '“x.y”',
+      'ก',
+      'الوزير',
+      '\n',
+      '. ',
+    )
+    const odd = fc.array(piece, { minLength: 1, maxLength: 30 }).map((parts) => parts.join(' '))
+    fc.assert(
+      fc.property(odd, odd, fc.nat(), fc.integer({ min: 1, max: 30 }), (old, now, from, size) => {
+        const start = from % old.length
+        const place = describe(old, start, Math.min(old.length, start + size))
+        for (const before of [undefined, old]) {
+          const found = locate(now, place, before)
+          if (found.state === 'orphan') continue
+          expect(found.end).toBeLessThanOrEqual(now.length)
+          expect(found.start).toBeLessThan(found.end)
+          expect(now.slice(found.start, found.end).isWellFormed()).toBe(true)
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('does not compare very long words letter by letter', () => {
+    const text = (word: string): string => `Start of text ${word} and its end here.`
+    const [old, now] = [text('a'.repeat(200_000)), text(`${'a'.repeat(100_000)}b${'a'.repeat(99_999)}`)]
+    const before = process.threadCpuUsage()
+    expect(locate(now, describe(old, 0, 13), old)).toEqual({ state: 'exact', start: 0, end: 13 })
+    expect(process.threadCpuUsage(before).user / 1000).toBeLessThan(2_000)
+  })
+
   it('keeps fifty lines that read the same apart', () => {
     const paragraphs = Array.from({ length: 50 }, (_, n) => `${sentences(n)}\nReporting by our desk.`)
     const text = paragraphs.join('\n')

@@ -58,6 +58,24 @@ describe('comparing versions', () => {
     ])
   })
 
+  it('shows all of a paragraph that was split or joined', () => {
+    const whole = 'First line.\nThe minister came. He spoke of the bridge for an hour.\nLast line.'
+    const split = whole.replace('He spoke', 'Nobody had asked.\nHe spoke')
+    for (const [before, after] of [
+      [whole, split],
+      [split, whole],
+    ] as const) {
+      const [change, ...more] = compareTexts(before, after)
+      expect(more).toEqual([])
+      if (!change) throw new Error('no change was found')
+      expect(joined(change.parts, 'same', 'removed')).toBe(
+        before.slice(change.before.start, change.before.end),
+      )
+      expect(joined(change.parts, 'same', 'added')).toBe(after.slice(change.after.start, change.after.end))
+      expect(joined(change.parts, 'same')).toContain('He spoke of the bridge for an hour.')
+    }
+  })
+
   it('takes white space for no change, and quotation marks for one', () => {
     expect(compareTexts('He said “no”.\nThen left.', 'He  said “no”. Then left.')).toEqual([])
     expect(compareTexts('He said “no”.', 'He said "no".')).toHaveLength(1)

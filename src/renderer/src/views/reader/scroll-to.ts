@@ -3,9 +3,14 @@ import type { TextMap } from './text-map.ts'
 
 /** Farther than so many screens is jumped, not scrolled. */
 const smoothScreens = 2
-/** Text that was not laid out before is not where it was thought to be; so often that is corrected. */
-const corrections = 3
+/**
+ * Text that was not laid out before is not where it was thought to be, and what is above it moves it again when that is laid
+ * out; for so many frames that is corrected.
+ */
+const corrections = 8
 const closeEnough = 4
+/** What comes to the top of the view does not touch it, in pixels. */
+const headroom = 12
 
 /** Brings a passage into the middle of the view. */
 export function scrollToPassage(host: HTMLElement, map: TextMap, passage: Passage): void {
@@ -22,7 +27,7 @@ export function scrollToOffset(host: HTMLElement, map: TextMap, offset: number):
     host,
     () => {
       const { start, end } = clamped(map, { start: offset, end: offset + 1 })
-      return { at: rectOf(map, start, end).top, goal: 0 }
+      return { at: rectOf(map, start, end).top - headroom, goal: 0 }
     },
     false,
   )
@@ -31,9 +36,10 @@ export function scrollToOffset(host: HTMLElement, map: TextMap, offset: number):
 /** Where a passage is. Asking for its element first makes the browser lay out a section that it had left out. */
 function rectOf(map: TextMap, start: number, end: number): DOMRect {
   const range = map.liveRange(start, end)
-  const element = range.startContainer.parentElement?.getBoundingClientRect()
+  range.startContainer.parentElement?.getBoundingClientRect()
   const rect = range.getBoundingClientRect()
-  return rect.height === 0 && element ? element : rect
+  // The end of a line has no place of its own: the character before it has.
+  return rect.height === 0 && start > 0 ? rectOf(map, start - 1, start) : rect
 }
 
 function clamped(map: TextMap, { start, end }: Passage): Passage {
@@ -57,12 +63,16 @@ function scroll(host: HTMLElement, target: () => { at: number; goal: number }, m
     return
   }
   view.scrollBy({ top: first, behavior: 'instant' })
+  // Whoever scrolls on is not held back.
+  const moved = new AbortController()
+  for (const event of ['wheel', 'pointerdown', 'keydown'])
+    view.addEventListener(event, () => moved.abort(), { signal: moved.signal, passive: true })
   const correct = (left: number): void => {
-    if (left === 0) return
+    if (left === 0) moved.abort()
+    if (moved.signal.aborted) return
     requestAnimationFrame(() => {
       const off = distance()
-      if (Math.abs(off) <= closeEnough) return
-      view.scrollBy({ top: off, behavior: 'instant' })
+      if (Math.abs(off) > closeEnough) view.scrollBy({ top: off, behavior: 'instant' })
       correct(left - 1)
     })
   }

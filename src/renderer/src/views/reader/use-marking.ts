@@ -134,7 +134,10 @@ export function useMarking(
     if (disabled()) return
     const id = active.value
     const passage = text()?.currentPassage()
+    const isWaitingForPlace = ['review', 'orphan'].includes(byId.value.get(id ?? '')?.state ?? '')
     if (ids === undefined && passage && id !== null) {
+      // What has its place is moved by its borders, not by a key that is pressed in passing.
+      if (!isWaitingForPlace) return
       const placed = await notices.attempt(() => backend.annotations.place({ id, ...passage }))
       if (placed) text()?.collapseSelection()
       return

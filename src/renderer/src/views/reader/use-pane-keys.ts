@@ -44,7 +44,7 @@ export function usePaneKeys(pane: Pane): (action: ReaderAction) => void {
   function nextFrom(list: typeof reading.highlights.value): number {
     const offset = text()?.caret() ?? text()?.topOffset() ?? 0
     const found = list.findIndex(({ place }) => place !== null && place.start >= offset)
-    return found === -1 ? 0 : found
+    return found === -1 ? list.length : found
   }
   function leave(): void {
     if (borders.preview.value) borders.cancel()
