@@ -28,9 +28,10 @@ export function isCertain(alignment: Alignment, place: Span, found: Projected, i
   if (isAlone(alignment, row, indexes)) return true
   if (found.isCertain) {
     const wider = widened(alignment, row)
-    if (isAlone(alignment, wider, indexes) || isHeld(alignment, wider)) return true
+    if (isAlone(alignment, wider, indexes)) return true
+    return wider.isWhole && (isHeld(alignment, wider) || isAloneBetween(alignment, row))
   }
-  return (found.isBetween || found.isCertain) && isAloneBetween(alignment, row)
+  return found.isBetween && isAloneBetween(alignment, row)
 }
 
 /** Whether these words stand once in both texts. */
@@ -39,15 +40,21 @@ function isAlone({ before }: Alignment, { first, behind }: Row, indexes: Indexes
   return indexes.before.count(words) === 1 && indexes.after.count(words) === 1
 }
 
-/** With the words around it that are certain and went with it, within the paragraph. */
-function widened(alignment: Alignment, { first, behind }: Row): Row {
-  const { text, starts, ends } = alignment.before
-  const isBorder = (word: number): boolean => text.slice(ends[word], starts[word + 1]).includes('\n')
+/**
+ * With the words around it that are certain and went with it, within the paragraph. `isWhole`: on both sides it ends with the
+ * paragraph or far enough away, not where the words beside it went elsewhere.
+ */
+function widened(alignment: Alignment, { first, behind }: Row): Row & { isWhole: boolean } {
+  const { text, starts, ends, count } = alignment.before
+  const isBorder = (word: number): boolean =>
+    word < 0 || word >= count - 1 || text.slice(ends[word], starts[word + 1]).includes('\n')
   let from = first
-  while (from > 0 && first - from < reach && goTogether(alignment, from - 1) && !isBorder(from - 1)) from -= 1
+  while (first - from < reach && !isBorder(from - 1) && goTogether(alignment, from - 1)) from -= 1
   let until = behind
-  while (until - behind < reach && goTogether(alignment, until - 1) && !isBorder(until - 1)) until += 1
-  return { first: from, behind: until }
+  while (until - behind < reach && !isBorder(until - 1) && goTogether(alignment, until - 1)) until += 1
+  const isWhole =
+    (first - from === reach || isBorder(from - 1)) && (until - behind === reach || isBorder(until - 1))
+  return { first: from, behind: until, isWhole }
 }
 
 /** Whether a word and the next one are certain and still follow one another. */
