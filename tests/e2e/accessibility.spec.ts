@@ -147,8 +147,11 @@ for (const scheme of ['light', 'dark'] as const) {
           await sample.keyboard.press('Escape')
         })
       }
+      await expect(sample.getByRole('dialog')).toHaveCount(0)
       await sample.keyboard.press('Control+k')
+      await sample.getByRole('dialog').waitFor()
       await sample.keyboard.type('close the notebook')
+      await sample.getByRole('option', { name: /Close the notebook/i }).waitFor()
       await sample.keyboard.press('Enter')
       await page.getByRole('button', { name: 'Open the sample notebook' }).waitFor()
       await checkView(page, 'start', rules)
