@@ -1,16 +1,16 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import search from 'approx-string-match'
 import { locateAll, type Located } from '../src/core/anchoring/locate.ts'
-import { readArticle } from '../src/core/import/registry.ts'
 import type { TextPlace } from '../src/core/records/annotation.ts'
-import { corpusPages } from '../tests/support/corpus.ts'
+import { corpusPages, corpusTexts } from '../tests/support/corpus.ts'
 import {
   editText,
   longText,
   passagesIn,
   score,
   seeded,
+  sumOf,
   truthOf,
   type Score,
 } from '../tests/support/edited-text.ts'
@@ -25,12 +25,7 @@ export function anchoringBench(): Promise<string[]> {
   const folder = join(corpusPages, 'pages')
   if (!existsSync(folder))
     return Promise.resolve([`skipped: the corpus of real pages is not at ${corpusPages}`])
-  const texts = readdirSync(folder)
-    .map((name) =>
-      readArticle({ bytes: readFileSync(join(folder, name, 'source.html')), fileName: 'a.html' }),
-    )
-    .map(({ text }) => text.text)
-    .filter((text) => text.length >= 200)
+  const texts = corpusTexts()
   const long = longText(texts, 1_000_000, seeded(7))
   return Promise.resolve([
     ...comparison(`${texts.length} real pages, 40 passages of each`, texts, 40, 3),
@@ -75,7 +70,7 @@ function carryOver(
   passages: number,
   method: Method,
 ): { total: Score; taken: number } {
-  const total: Score = { there: 0, found: 0, gone: 0, orphaned: 0, wrong: 0, missed: [] }
+  const scores: Score[] = []
   let taken = 0
   for (const [at, text] of texts.entries()) {
     const random = seeded(5_000 + at)
@@ -84,14 +79,9 @@ function carryOver(
     const before = performance.now()
     const answers = method(edited.text, places, text)
     taken += performance.now() - before
-    const result = score(edited.text, places, truthOf(edited, places, text), answers)
-    total.there += result.there
-    total.found += result.found
-    total.gone += result.gone
-    total.orphaned += result.orphaned
-    total.wrong += result.wrong
+    scores.push(score(edited.text, places, truthOf(edited, places, text), answers))
   }
-  return { total, taken }
+  return { total: sumOf(scores), taken }
 }
 
 /** It knows no `review`: what it finds, it shows. */

@@ -188,6 +188,16 @@ export interface Score {
   missed: string[]
 }
 
+/** Adds up how several texts went. */
+export function sumOf(scores: readonly Score[]): Score {
+  const add = (key: Exclude<keyof Score, 'missed'>): number => scores.reduce((sum, one) => sum + one[key], 0)
+  return {
+    ...{ there: add('there'), found: add('found'), gone: add('gone') },
+    ...{ orphaned: add('orphaned'), wrong: add('wrong') },
+    missed: scores.flatMap(({ missed }) => missed),
+  }
+}
+
 /** How well passages were found: borders may be off by a few characters where the border itself was edited. */
 export function score(
   text: string,

@@ -1,16 +1,16 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { JSDOM } from 'jsdom'
 import { describe, expect, it } from 'vitest'
 import { locateAll } from '../../../src/core/anchoring/locate.ts'
-import { readArticle } from '../../../src/core/import/registry.ts'
-import { corpusPages } from '../../support/corpus.ts'
+import { corpusPages, corpusTexts } from '../../support/corpus.ts'
 import {
   editText,
   longText,
   passagesIn,
   score,
   seeded,
+  sumOf,
   truthOf,
   type Score,
 } from '../../support/edited-text.ts'
@@ -19,34 +19,19 @@ const pages = join(corpusPages, 'pages')
 const isThere = existsSync(pages)
 if (!isThere) console.warn(`skipped: the corpus of real pages is not at ${corpusPages}`)
 
-const texts = (): string[] =>
-  readdirSync(pages)
-    .map(
-      (name) =>
-        readArticle({ bytes: readFileSync(join(pages, name, 'source.html')), fileName: 'source.html' }).text
-          .text,
-    )
-    .filter((text) => text.length >= 200)
-
 /** Edits each text, carries passages over, and adds up how that went. */
 function tried(all: readonly string[], seeds: readonly number[], passages: number): Score {
-  const total: Score = { there: 0, found: 0, gone: 0, orphaned: 0, wrong: 0, missed: [] }
-  for (const [at, text] of all.entries()) {
-    for (const seed of seeds) {
-      const random = seeded(seed * 1000 + at)
-      const edited = editText(text, random)
-      const places = passagesIn(text, passages, random)
-      const answers = locateAll(edited.text, places, text)
-      const result = score(edited.text, places, truthOf(edited, places, text), answers)
-      total.there += result.there
-      total.found += result.found
-      total.gone += result.gone
-      total.orphaned += result.orphaned
-      total.wrong += result.wrong
-      total.missed.push(...result.missed)
-    }
-  }
-  return total
+  return sumOf(
+    all.flatMap((text, at) =>
+      seeds.map((seed) => {
+        const random = seeded(seed * 1000 + at)
+        const edited = editText(text, random)
+        const places = passagesIn(text, passages, random)
+        const answers = locateAll(edited.text, places, text)
+        return score(edited.text, places, truthOf(edited, places, text), answers)
+      }),
+    ),
+  )
 }
 
 function report(what: string, { there, found, gone, orphaned, wrong }: Score): void {
@@ -55,7 +40,7 @@ function report(what: string, { there, found, gone, orphaned, wrong }: Score): v
 
 describe.skipIf(!isThere)('passages of real pages that were edited', () => {
   it('are found, or said to be gone, and never put in a wrong place', () => {
-    const result = tried(texts(), [1, 2, 3, 4, 5, 6], 40)
+    const result = tried(corpusTexts(), [1, 2, 3, 4, 5, 6], 40)
     report('65 pages, six edits of each', result)
     expect(result.missed.filter((line) => line.includes('"sure":true'))).toEqual([])
     expect(result.there).toBeGreaterThan(10_000)
@@ -65,7 +50,7 @@ describe.skipIf(!isThere)('passages of real pages that were edited', () => {
   })
 
   it('and of a text of a million characters', () => {
-    const long = longText(texts(), 1_000_000, seeded(7))
+    const long = longText(corpusTexts(), 1_000_000, seeded(7))
     expect(long).toHaveLength(1_000_000)
     const result = tried([long], [1, 2], 1_000)
     report('1,000,000 characters, two edits', result)
