@@ -183,7 +183,7 @@ async function openById(page: Page, id: string): Promise<void> {
   await page.waitForTimeout(600)
 }
 
-/** From the key to the paint of a new highlight on the first lines, the durable answer of the notebook included. */
+/** From the key to the frame behind the one in which a new highlight on the first lines is painted. */
 async function adding(page: Page, id: string): Promise<number> {
   await openById(page, id)
   const taken: number[] = []

@@ -1,4 +1,4 @@
-import type { Passage } from './passage.ts'
+import type { Painted, Passage } from './passage.ts'
 
 export type SelectedPassage = Passage & { exact: string }
 
@@ -20,6 +20,8 @@ export interface ArticleTextApi {
   /** Nothing is selected any more; the caret stays at the end of what was. */
   collapseSelection: () => void
   clearSelection: () => void
+  /** Paints a highlight that is being made; null when it is there, or could not be made. */
+  paintAhead: (passage: Painted | null) => void
   focus: () => void
   scrollTo: (passage: Passage) => void
   /** The offset of the first line on the screen, for coming back to it. */

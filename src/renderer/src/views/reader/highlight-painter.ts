@@ -18,6 +18,8 @@ export interface Painter {
   /** Says which stretch of the text is on the screen or near it; only that is painted. */
   look: (stretch: Passage) => void
   emphasise: (emphasis: Emphasis) => void
+  /** Shows one more passage, which is not among the others yet; null takes it away. */
+  ahead: (passage: Painted | null) => void
   clear: () => void
 }
 
@@ -42,6 +44,7 @@ export function createHighlightPainter(map: TextMap): Painter {
   const colours = new Map(paints.map((paint) => [paint, registered(paint, 0)]))
   const over = new Map(layers.map((layer, at) => [layer, registered(layer, at + 1)]))
   let passages = new PassageIndex<Painted>([])
+  let ahead: Painted | null = null
   let stretch: Passage = { start: 0, end: 0 }
   let emphasis: Emphasis = { active: null, hovered: [], found: [], current: null }
   /** What is registered, by id: only what differs is taken away or added. */
@@ -62,7 +65,10 @@ export function createHighlightPainter(map: TextMap): Painter {
   }
 
   function showPassages(): void {
-    const near = passages.within(stretch.start, stretch.end).filter(fits)
+    const known = passages.within(stretch.start, stretch.end)
+    const extra =
+      ahead && !known.some(({ start, end }) => start === ahead?.start && end === ahead.end) ? [ahead] : []
+    const near = [...known, ...extra].filter(fits)
     const next = new Map<string, Painted & { range: StaticRange }>()
     for (const passage of near) {
       const old = shown.get(passage.id)
@@ -100,6 +106,10 @@ export function createHighlightPainter(map: TextMap): Painter {
     emphasise(next) {
       emphasis = next
       showEmphasis()
+    },
+    ahead(passage) {
+      ahead = passage
+      showPassages()
     },
     clear() {
       for (const { paint, range } of shown.values()) colours.get(paint)?.delete(range)

@@ -6,6 +6,7 @@ import { backend } from '../../backend.ts'
 import { useRemember } from '../../composables/queries.ts'
 import { useDialogs } from '../../stores/dialogs.ts'
 import { useNotices } from '../../stores/notices.ts'
+import { usePreferences } from '../../stores/preferences.ts'
 import type { CardRequest } from './HighlightCard.vue'
 import type { ArticleTextApi } from './article-text.ts'
 
@@ -43,6 +44,7 @@ export function useMarking(
   const { t } = useI18n()
   const dialogs = useDialogs()
   const notices = useNotices()
+  const preferences = usePreferences()
   const remember = useRemember()
   const tab = ref<SideTab>('highlights')
   const active = ref<string | null>(null)
@@ -65,11 +67,15 @@ export function useMarking(
     const passage = text()?.currentPassage()
     if (!passage || isMarking) return undefined
     isMarking = true
+    // Seen at once; that it is durable is for the status bar to say.
+    const paint = preferences.paintBy === 'tag' ? 'grey' : style
+    text()?.paintAhead({ id: 'ahead', start: passage.start, end: passage.end, paint })
     const more = claim === undefined ? {} : { claim }
     const made = await notices.attempt(() =>
       backend.annotations.create({ article: article(), ...passage, style, ...more }),
     )
     isMarking = false
+    text()?.paintAhead(null)
     if (!made) return undefined
     remember<OpenArticle>(['articles', article()], (shown) => ({
       ...shown,
