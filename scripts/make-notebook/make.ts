@@ -150,6 +150,7 @@ async function makeArticle(
       tags,
     },
     ...{ reading: random.pick(['unread', 'reading', 'read'] as const), note: '', metadataFrom: {} },
+    derivedFrom: null,
     versions: [
       {
         n: 1,

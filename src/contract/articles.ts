@@ -68,6 +68,7 @@ export const ArticleFields = Article.pick({
   title: true,
   authors: true,
   urls: true,
+  derivedFrom: true,
   published: true,
   language: true,
   direction: true,

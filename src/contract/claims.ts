@@ -43,6 +43,7 @@ export const ClaimFields = Claim.pick({
   tags: true,
   note: true,
   evidence: true,
+  rulings: true,
   relations: true,
 })
   .extend({ credibility: z.object({ grade: z.int().min(1).max(6), reason: z.string() }) })

@@ -37,6 +37,7 @@ function article(name: string, more: Partial<Article>): Article {
       language: 'en',
     },
     ...{ direction: 'ltr' as const, tags: [], reading: 'unread' as const, note: '', metadataFrom: {} },
+    derivedFrom: null,
     versions: [
       {
         n: 1,

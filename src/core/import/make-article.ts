@@ -28,6 +28,7 @@ export async function makeArticle(
     authors: read.authors,
     outlet: read.outlet === null ? null : await outletOf(draft, read.outlet, known),
     urls: read.urls,
+    derivedFrom: null,
     published: read.published,
     retrieved: draft.at,
     language: read.language,

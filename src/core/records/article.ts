@@ -31,6 +31,8 @@ export const Article = z.object({
   /** A source of kind outlet. */
   outlet: Id.nullable(),
   urls: z.array(z.string()),
+  /** The article that this one repeats, as the user has confirmed. */
+  derivedFrom: Id.nullable(),
   published: Edtf.nullable(),
   retrieved: Instant.nullable(),
   /** BCP 47. */

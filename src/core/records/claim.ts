@@ -61,6 +61,19 @@ export const Quantity = z.object({
   asOf: Edtf.nullable(),
 })
 
+/**
+ * What the user decided about the origin of a piece of evidence: it stands apart from all others, or it goes together with
+ * another one. A decision counts for more than what is found by reasons.
+ */
+export const OriginRuling = z.object({
+  evidence: Id,
+  /** null: it stands apart. */
+  with: Id.nullable(),
+  reason: z.string().trim().min(1),
+  at: Instant,
+})
+export type OriginRuling = z.infer<typeof OriginRuling>
+
 export const Relation = z.object({ kind: z.enum(relationKinds), claim: Id })
 export type Relation = z.infer<typeof Relation>
 
@@ -77,6 +90,7 @@ export const Claim = z.object({
   tags: z.array(Id),
   note: z.string(),
   evidence: z.array(Evidence),
+  rulings: z.array(OriginRuling),
   relations: z.array(Relation),
 })
 export type Claim = z.infer<typeof Claim>

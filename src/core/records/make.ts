@@ -42,6 +42,7 @@ export function makeClaim(statement: string, more: Partial<Claim> = {}): Claim {
     tags: [],
     note: '',
     evidence: [],
+    rulings: [],
     relations: [],
     ...more,
   }

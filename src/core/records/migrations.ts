@@ -3,9 +3,9 @@ import type { RecordKind } from './record.ts'
 /**
  * The shape of the notebook on disk. 1: the first. 2: every document and every Change says which format it is in, and months
  * of the log that are over may be compressed. 3: articles have several versions; highlights say where they were in each, and
- * evidence which one it was taken from.
+ * evidence which one it was taken from. 4: articles say which one they repeat, and claims what was decided about origins.
  */
-export const formatVersion = 3
+export const formatVersion = 4
 
 type Json = Record<string, unknown>
 
@@ -18,6 +18,7 @@ export interface Migration {
 const migrations: readonly Migration[] = [
   { to: 2, record: (_kind, value) => value },
   { to: 3, record: withVersions },
+  { to: 4, record: withOrigins },
 ]
 
 /** Until format 3 every article had one version. */
@@ -29,6 +30,11 @@ function withVersions(kind: RecordKind, value: Json): Json {
     version: piece['annotation'] == null && piece['article'] == null ? null : 1,
   }))
   return { ...value, evidence }
+}
+
+function withOrigins(kind: RecordKind, value: Json): Json {
+  if (kind === 'article') return { ...value, derivedFrom: null }
+  return kind === 'claim' ? { ...value, rulings: [] } : value
 }
 
 /**

@@ -176,9 +176,9 @@ function writeArticle(db: ModelDatabase, row: number, article: Article): void {
   const { text } = currentVersion(article)
   db.run(
     `INSERT OR REPLACE INTO article (row, id, title, authors, outlet, outlet_name, published, published_from, language, direction,
-       reading, characters, created, versions)
+       reading, characters, created, versions, derived_from)
      VALUES (?, ?, ?, ?, ?5, coalesce((SELECT r.name FROM source s JOIN source r ON r.id = s.root WHERE s.id = ?5), ''), ?, ?, ?, ?,
-       ?, ?, ?, ?)`,
+       ?, ?, ?, ?, ?)`,
     ...[row, article.id, article.title, authorsOf(article), article.outlet, article.published],
     ...[
       startOf(article.published),
@@ -188,6 +188,7 @@ function writeArticle(db: ModelDatabase, row: number, article: Article): void {
       text.length,
       article.created,
       article.versions.length,
+      article.derivedFrom,
     ],
   )
   for (const url of article.urls) {
@@ -213,9 +214,20 @@ function writeAnnotation(db: ModelDatabase, row: number, annotation: Annotation)
 function writeClaim(db: ModelDatabase, row: number, claim: Claim): void {
   const { id, statement, kind, status, credibility, event, modified } = claim
   db.run(
-    `INSERT OR REPLACE INTO claim (row, id, statement, kind, status, credibility, event, event_from, modified)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ...[row, id, statement, kind, status, credibility.grade, event, startOf(event), modified],
+    `INSERT OR REPLACE INTO claim (row, id, statement, kind, status, credibility, event, event_from, modified, rulings)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...[
+      row,
+      id,
+      statement,
+      kind,
+      status,
+      credibility.grade,
+      event,
+      startOf(event),
+      modified,
+      JSON.stringify(claim.rulings),
+    ],
   )
   for (const [place, piece] of claim.evidence.entries()) {
     db.run(
@@ -232,10 +244,13 @@ function writeClaim(db: ModelDatabase, row: number, claim: Claim): void {
 function writeSource(db: ModelDatabase, row: number, source: Source, touched: Touched): void {
   const { id, kind, name, role, reliability, mergedInto } = source
   db.run(
-    `INSERT INTO source (row, id, kind, name, role, reliability, merged_into, root) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO source (row, id, kind, name, role, reliability, merged_into, root, descriptor, possibly_same, derived_from)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (row) DO UPDATE SET kind = excluded.kind, name = excluded.name, role = excluded.role,
-       reliability = excluded.reliability, merged_into = excluded.merged_into`,
+       reliability = excluded.reliability, merged_into = excluded.merged_into, descriptor = excluded.descriptor,
+       possibly_same = excluded.possibly_same, derived_from = excluded.derived_from`,
     ...[row, id, kind, name, role, reliability.grade, mergedInto, id],
+    ...[source.descriptor, JSON.stringify(source.possiblySame), source.derivedFrom],
   )
   const spellings = [
     { name, isAlias: 0 },

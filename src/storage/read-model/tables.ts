@@ -2,7 +2,7 @@ import { recordKinds } from '../../core/records/kinds.ts'
 import type { RecordKind } from '../../core/records/record.ts'
 
 /** Goes up with every change of the tables; an older cache is made anew. */
-export const modelVersion = 9
+export const modelVersion = 10
 
 /**
  * Every record has a number, its row, in all tables. The numbers of a kind lie in a range of their own, so that the
@@ -30,6 +30,7 @@ export const tables = `
   CREATE TABLE article (
     row INTEGER PRIMARY KEY, id TEXT UNIQUE, title TEXT, authors TEXT, outlet TEXT, outlet_name TEXT, published TEXT,
     published_from REAL, language TEXT, direction TEXT, reading TEXT, characters INTEGER, created TEXT, versions INTEGER,
+    derived_from TEXT,
     highlights INTEGER DEFAULT 0, claims INTEGER DEFAULT 0
   ) STRICT;
   CREATE INDEX article_title ON article (title COLLATE NOCASE, id);
@@ -55,7 +56,7 @@ export const tables = `
 
   CREATE TABLE claim (
     row INTEGER PRIMARY KEY, id TEXT UNIQUE, statement TEXT, kind TEXT, status TEXT, credibility INTEGER, event TEXT,
-    event_from REAL, modified TEXT, supports INTEGER DEFAULT 0, disputes INTEGER DEFAULT 0, mentions INTEGER DEFAULT 0,
+    event_from REAL, modified TEXT, rulings TEXT, supports INTEGER DEFAULT 0, disputes INTEGER DEFAULT 0, mentions INTEGER DEFAULT 0,
     articles INTEGER DEFAULT 0
   ) STRICT;
   CREATE INDEX claim_modified ON claim (modified, id);
@@ -81,7 +82,8 @@ export const tables = `
   CREATE INDEX relation_other ON relation (other);
 
   CREATE TABLE source (
-    row INTEGER PRIMARY KEY, id TEXT UNIQUE, kind TEXT, name TEXT, role TEXT, reliability TEXT, merged_into TEXT,
+    row INTEGER PRIMARY KEY, id TEXT UNIQUE, kind TEXT, name TEXT, role TEXT, reliability TEXT, merged_into TEXT, descriptor TEXT,
+    possibly_same TEXT, derived_from TEXT,
     root TEXT, asserts INTEGER DEFAULT 0, relays INTEGER DEFAULT 0, articles INTEGER DEFAULT 0
   ) STRICT;
   CREATE INDEX source_merged ON source (merged_into);

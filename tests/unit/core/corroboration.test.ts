@@ -1,0 +1,217 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { corroborate, type Origin } from '../../../src/core/corroboration/corroborate.ts'
+import { reasonText } from '../../../src/core/corroboration/join-reason.ts'
+import type {
+  Known,
+  OriginArticle,
+  OriginPiece,
+  OriginSource,
+} from '../../../src/core/corroboration/traces.ts'
+import type { OriginRuling } from '../../../src/core/records/claim.ts'
+
+const at = '2026-01-01T00:00:00.000Z'
+const sources: Record<string, Partial<OriginSource>> = {
+  ...{ minister: {}, aide: {}, mayor: { possiblySame: ['aide'] } },
+  ...{
+    wire: { kind: 'outlet' },
+    post: { kind: 'outlet' },
+    star: { kind: 'outlet' },
+    echo: { kind: 'outlet' },
+  },
+  two: { kind: 'anonymous', descriptor: 'Two people briefed on the talks' },
+  pair: { kind: 'anonymous', descriptor: 'two people briefed on the talks' },
+  census: { kind: 'dataset' },
+  table: { kind: 'dataset', derivedFrom: 'census' },
+}
+const articles: Record<string, OriginArticle> = {
+  inPost: { outlet: 'post', derivedFrom: null },
+  inStar: { outlet: 'star', derivedFrom: null },
+  inEcho: { outlet: 'echo', derivedFrom: null },
+  inWire: { outlet: 'wire', derivedFrom: null },
+  reprint: { outlet: null, derivedFrom: 'inStar' },
+  loop: { outlet: null, derivedFrom: 'pool' },
+  pool: { outlet: null, derivedFrom: 'loop' },
+}
+const known: Known = {
+  source: (id) =>
+    sources[id] && {
+      kind: 'person',
+      descriptor: '',
+      possiblySame: [],
+      derivedFrom: null,
+      ...sources[id],
+      id,
+    },
+  article: (id) => articles[id],
+}
+const piece = (id: string, article: string | null, ...chain: string[]): OriginPiece => ({
+  ...{ id, stance: 'supports', article, chain },
+})
+const originsOf = (pieces: OriginPiece[], rulings: OriginRuling[] = []): Origin[] =>
+  corroborate(pieces, rulings, known).supports.origins
+const sets = (origins: readonly Origin[]): string[] =>
+  origins.map(({ evidence }) => [...evidence].sort().join()).sort()
+
+describe('origins', () => {
+  it.each([
+    [
+      'the same asserter',
+      ['minister', 'post'],
+      'inPost',
+      ['minister', 'star'],
+      'inStar',
+      'minister asserts all',
+    ],
+    [
+      'one wire report behind both',
+      ['minister', 'wire', 'post'],
+      'inPost',
+      ['aide', 'wire', 'star'],
+      'inStar',
+      'trace to one report by wire',
+    ],
+    [
+      'the report that the other passes on',
+      ['minister', 'wire'],
+      'inWire',
+      ['aide', 'wire', 'star'],
+      'inStar',
+      'trace to one report by wire',
+    ],
+    [
+      'an outlet that is quoted',
+      ['wire'],
+      'inPost',
+      ['minister', 'wire'],
+      'inWire',
+      'trace to one report by wire',
+    ],
+    ['a reprint', ['minister'], 'reprint', ['aide'], 'inStar', 'repeat “inStar”'],
+    ['reprints in a circle', ['minister'], 'loop', ['aide'], 'pool', 'repeat “loop”'],
+    [
+      'one undisclosed group through one outlet',
+      ['two', 'post'],
+      'inPost',
+      ['pair', 'post'],
+      'inPost',
+      'Two people briefed',
+    ],
+    ['sources that are possibly the same', ['mayor'], 'inPost', ['aide'], 'inStar', 'possibly the same'],
+    ['a table made of the other', ['table'], 'inPost', ['census'], 'inStar', 'derive from census'],
+  ])('are one with %s', (_what, one, first, two, second, words) => {
+    const pieces = [piece('a', first, ...one), piece('b', second, ...two)]
+    const [origin, ...others] = originsOf(pieces)
+    expect(others).toEqual([])
+    expect(origin?.reasons.map((reason) => reasonText(reason, (id) => id)).join('; ')).toContain(words)
+    expect(sets(originsOf(pieces.toReversed()))).toEqual(['a,b'])
+  })
+
+  it.each([
+    ['other people in other papers', ['minister', 'post'], 'inPost', ['aide', 'star'], 'inStar'],
+    ['two people in one paper', ['minister', 'post'], 'inPost', ['aide', 'post'], 'inPost'],
+    ['two people in one reprint', ['minister'], 'reprint', ['aide'], 'reprint'],
+    ['one undisclosed group through two outlets', ['two', 'post'], 'inPost', ['pair', 'star'], 'inStar'],
+    ['papers that say so themselves', [], 'inPost', [], 'inStar'],
+  ])('are two with %s', (_what, one, first, two, second) => {
+    expect(originsOf([piece('a', first, ...one), piece('b', second, ...two)])).toHaveLength(2)
+  })
+
+  it('are counted for each stance', () => {
+    const against: OriginPiece = { ...piece('b', 'inStar', 'minister'), stance: 'disputes' }
+    const { supports, disputes, mentions } = corroborate(
+      [piece('a', 'inPost', 'minister'), against],
+      [],
+      known,
+    )
+    expect([supports, disputes, mentions].map(({ evidence, articles: count }) => [evidence, count])).toEqual([
+      [1, 1],
+      [1, 1],
+      [0, 0],
+    ])
+  })
+
+  it('go by what the user decided, with the reason', () => {
+    const pieces = [
+      piece('a', 'inPost', 'minister'),
+      piece('b', 'inStar', 'minister'),
+      piece('c', 'inEcho', 'aide'),
+    ]
+    const apart = { evidence: 'b', with: null, reason: 'She saw the file herself', at }
+    const together = { evidence: 'b', with: 'c', reason: 'They share a desk', at }
+    expect(sets(originsOf(pieces, [apart]))).toEqual(['a', 'b', 'c'])
+    expect(originsOf(pieces, [apart])[1]?.apart).toEqual(['She saw the file herself'])
+    expect(sets(originsOf(pieces, [apart, together]))).toEqual(['a', 'b,c'])
+    expect(sets(originsOf(pieces, [together]))).toEqual(['a,b,c'])
+    // What was decided about evidence that is gone does no harm.
+    expect(sets(originsOf(pieces.slice(0, 1), [together]))).toEqual(['a'])
+  })
+})
+
+const somePiece = fc.record({
+  stance: fc.constant('supports' as const),
+  article: fc.option(fc.constantFrom(...Object.keys(articles))),
+  chain: fc.array(fc.constantFrom(...Object.keys(sources)), { maxLength: 4 }),
+})
+const somePieces = fc
+  .array(somePiece, { maxLength: 12 })
+  .map((all) => all.map((one, n): OriginPiece => ({ ...one, id: `e${n}` })))
+
+describe('the calculus of origins', () => {
+  it('does not depend on the order of the evidence, reasons included', () => {
+    fc.assert(
+      fc.property(
+        somePieces.chain((all) =>
+          fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
+        ),
+        ([all, shuffled]) => {
+          expect(sets(originsOf(shuffled))).toEqual(sets(originsOf(all)))
+          const told = (pieces: OriginPiece[]): string[] =>
+            originsOf(pieces)
+              .flatMap(({ reasons }) => reasons)
+              .map(({ kind, evidence }) => `${kind} ${[...evidence].sort().join()}`)
+              .sort()
+          expect(told(shuffled)).toEqual(told(all))
+        },
+      ),
+    )
+  })
+
+  it('puts each piece in one origin, and one more piece makes one more origin at most', () => {
+    fc.assert(
+      fc.property(somePieces, (all) => {
+        const origins = originsOf(all)
+        expect(origins.flatMap(({ evidence }) => evidence).sort()).toEqual(all.map(({ id }) => id).sort())
+        expect(origins.length).toBeLessThanOrEqual(originsOf(all.slice(1)).length + 1)
+      }),
+    )
+  })
+
+  it('never takes apart what was together when evidence or a join comes', () => {
+    fc.assert(
+      fc.property(somePieces, fc.nat(), fc.nat(), (all, m, n) => {
+        const [one, two] = [all[m % Math.max(1, all.length)], all[n % Math.max(1, all.length)]]
+        if (!one || !two) return
+        const together = (origins: Origin[]): Map<string, Origin> =>
+          new Map(origins.flatMap((origin) => origin.evidence.map((id) => [id, origin] as const)))
+        const join: OriginRuling = { evidence: one.id, with: two.id, reason: 'by hand', at }
+        const after = together(originsOf(all, [join]))
+        for (const origin of [...originsOf(all), ...originsOf(all.slice(1))])
+          expect(new Set(origin.evidence.map((id) => after.get(id))).size).toBe(1)
+        expect(after.get(one.id)).toBe(after.get(two.id))
+      }),
+    )
+  })
+
+  it('gives a piece that was set apart an origin of its own, and the others what they have without it', () => {
+    fc.assert(
+      fc.property(somePieces, fc.nat(), (all, n) => {
+        const one = all[n % Math.max(1, all.length)]
+        if (!one) return
+        const apart = originsOf(all, [{ evidence: one.id, with: null, reason: 'apart', at }])
+        const others = originsOf(all.filter((other) => other !== one))
+        expect(sets(apart)).toEqual([...sets(others), one.id].sort())
+      }),
+    )
+  })
+})
