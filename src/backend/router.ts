@@ -6,24 +6,28 @@ import { articles } from './calls/articles.ts'
 import { backups } from './calls/backups.ts'
 import { changes } from './calls/changes.ts'
 import { claims } from './calls/claims.ts'
+import { corroboration } from './calls/corroboration.ts'
 import { exports } from './calls/exports.ts'
 import { health } from './calls/health.ts'
 import { history, trash } from './calls/history.ts'
 import { notebooks } from './calls/notebooks.ts'
 import { sources } from './calls/sources.ts'
 import { tags } from './calls/tags.ts'
+import { unmerge } from './calls/unmerge.ts'
 
 export const router = base.router({
   notebooks,
   articles,
   annotations,
   claims,
+  corroboration,
   sources,
   tags,
   exports,
   search: base.search.handler(({ context, input }) =>
     context.app.store.model.askNow('search', input.text, input.limit),
   ),
+  unmerge,
   facets: base.facets.handler(({ context }) => context.app.store.model.askNow('facets')),
   history,
   trash,

@@ -29,6 +29,8 @@ export const OpenClaim = z.object({
   passages: z.record(z.string(), Passage),
   /** The claims that this one is related to, or that are related to it, by id. */
   others: z.record(z.string(), z.object({ statement: z.string(), status: z.string() })),
+  /** The claims that were merged into it; `passages` has theirs, too. */
+  merged: z.array(Claim),
 })
 export type OpenClaim = z.infer<typeof OpenClaim>
 
@@ -69,6 +71,8 @@ export const claims = {
     )
     .output(Claim),
   update: oc.input(ById.extend({ fields: ClaimFields })).output(Claim),
+  /** The other one stands for it from now on and counts its evidence; nothing else is rewritten. */
+  merge: oc.input(ById.extend({ into: Id })).output(Claim),
   remove: oc.input(ById).output(z.object({})),
   /**
    * Adds a piece of evidence by the names of its chain, asserter first. With an annotation whose evidence has no

@@ -1,15 +1,17 @@
 import { eventIterator, oc } from '@orpc/contract'
 import * as z from 'zod'
 import { Facets, SearchHit } from '../core/listing/rows.ts'
+import { Id } from '../core/records/base.ts'
 import { annotations } from './annotations.ts'
 import { articles } from './articles.ts'
 import { backups } from './backups.ts'
 import { claims } from './claims.ts'
+import { corroboration } from './corroboration.ts'
 import { exports } from './exports.ts'
 import { health } from './health.ts'
 import { history, trash } from './history.ts'
 import { notebooks } from './notebooks.ts'
-import { ChangeEvent } from './shared.ts'
+import { ById, ChangeEvent } from './shared.ts'
 import { sources } from './sources.ts'
 import { tags } from './tags.ts'
 
@@ -19,12 +21,17 @@ export const contract = {
   articles,
   annotations,
   claims,
+  corroboration,
   sources,
   tags,
   exports,
   search: oc
     .input(z.object({ text: z.string(), limit: z.int().min(1).max(200).default(50) }))
     .output(z.array(SearchHit)),
+  /** Takes a claim, source or tag out of the one that it was merged into. */
+  unmerge: oc
+    .input(ById)
+    .output(z.object({ kind: z.enum(['claim', 'source', 'tag']), id: Id, title: z.string() })),
   /** How many records there are of each sort, for filters. */
   facets: oc.output(Facets),
   history,

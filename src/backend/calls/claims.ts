@@ -5,12 +5,13 @@ import type { Passage } from '../../contract/claims.ts'
 import { placeIn } from '../../core/records/annotation.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import type { Id } from '../../core/records/base.ts'
-import type { Evidence } from '../../core/records/claim.ts'
+import type { Claim, Evidence } from '../../core/records/claim.ts'
 import { judge } from '../../core/records/judgement.ts'
 import { makeClaim, makeEvidence } from '../../core/records/make.ts'
 import { base } from '../base.ts'
 import { shorten } from '../shorten.ts'
 import { sourceByName } from '../sources-by-name.ts'
+import { standsFor } from '../stands-for.ts'
 import { definedOnly } from '../defined-only.ts'
 
 const list = base.claims.list.handler(({ context, input }) =>
@@ -24,12 +25,23 @@ const get = base.claims.get.handler(async ({ context, input }) => {
     ...claim.relations.map((relation) => relation.claim),
     ...(await store.model.askNow('claimsPointingAt', claim.id)),
   ])
+  const merged = await mergedInto(store, claim.id)
   const [passages, statements] = await Promise.all([
-    passagesOf(store, claim.evidence),
+    passagesOf(
+      store,
+      [claim, ...merged].flatMap((one) => one.evidence),
+    ),
     store.model.askNow('statementsOf', [...others]),
   ])
-  return { claim, passages, others: statements }
+  return { claim, passages, others: statements, merged }
 })
+
+/** The claims that were merged into this one, also through others. */
+async function mergedInto(store: NotebookStore, id: Id): Promise<Claim[]> {
+  const ids = await store.model.askNow('claimsMergedInto', id)
+  const found = await Promise.all(ids.map((one) => store.get('claim', one)))
+  return found.filter((claim) => claim !== null)
+}
 
 /** The passages that evidence rests on, in the words of the version that it was taken from. */
 async function passagesOf(store: NotebookStore, evidence: readonly Evidence[]): Promise<Record<Id, Passage>> {
@@ -75,6 +87,22 @@ const update = base.claims.update.handler(async ({ context, input }) => {
   return result
 })
 
+const merge = base.claims.merge.handler(async ({ context, input }) => {
+  const { result } = await context.app.store.commit('Merge claims', async (draft) => {
+    const claim = await draft.need('claim', input.id)
+    const into = await draft.need('claim', input.into)
+    if (await standsFor(draft, 'claim', input.id, into))
+      throw new Problem(
+        'bad-input',
+        `“${shorten(claim.statement)}” stands for the other claim already; a claim cannot be merged into itself.`,
+        'Choose another claim.',
+      )
+    draft.label = `Merge claim “${shorten(claim.statement)}” into “${shorten(into.statement)}”`
+    return draft.patch('claim', input.id, { mergedInto: input.into })
+  })
+  return result
+})
+
 const remove = base.claims.remove.handler(async ({ context, input }) => {
   const { store } = context.app
   await store.commit('Delete claim', async (draft) => {
@@ -86,6 +114,8 @@ const remove = base.claims.remove.handler(async ({ context, input }) => {
         relations: other.relations.filter((relation) => relation.claim !== input.id),
       })
     }
+    for (const id of await store.model.ask('claimsMergedInto', input.id, 'directly'))
+      await draft.patch('claim', id, { mergedInto: claim.mergedInto })
     await draft.remove('claim', input.id)
   })
   return {}
@@ -130,4 +160,4 @@ function linked(
   return evidence.map((piece) => (piece === open ? { ...piece, stance, chain } : piece))
 }
 
-export const claims = { list, get, create, update, remove, link }
+export const claims = { list, get, create, update, merge, remove, link }

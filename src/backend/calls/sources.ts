@@ -1,11 +1,9 @@
-import type { Draft } from '../../core/changes/draft.ts'
 import { Problem } from '../../core/problem.ts'
-import type { Id } from '../../core/records/base.ts'
 import { judge } from '../../core/records/judgement.ts'
-import type { Source } from '../../core/records/source.ts'
 import { base } from '../base.ts'
 import { shorten } from '../shorten.ts'
 import { sourceByName } from '../sources-by-name.ts'
+import { standsFor } from '../stands-for.ts'
 import { definedOnly } from '../defined-only.ts'
 
 const list = base.sources.list.handler(({ context, input }) =>
@@ -48,7 +46,7 @@ const merge = base.sources.merge.handler(async ({ context, input }) => {
   const { result } = await store.commit('Merge sources', async (draft) => {
     const source = await draft.need('source', input.id)
     const into = await draft.need('source', input.into)
-    if (await standsFor(draft, input.id, into)) {
+    if (await standsFor(draft, 'source', input.id, into)) {
       throw new Problem(
         'bad-input',
         `“${source.name}” stands for “${into.name}” already; a source cannot be merged into itself.`,
@@ -67,17 +65,6 @@ const merge = base.sources.merge.handler(async ({ context, input }) => {
   })
   return result
 })
-
-/** Whether following the merges of a source leads to this one. */
-async function standsFor(draft: Draft, id: Id, from: Source): Promise<boolean> {
-  const seen = new Set<Id>()
-  for (let current: Source | null = from; current !== null && !seen.has(current.id);) {
-    if (current.id === id) return true
-    seen.add(current.id)
-    current = current.mergedInto === null ? null : await draft.get('source', current.mergedInto)
-  }
-  return false
-}
 
 const remove = base.sources.remove.handler(async ({ context, input }) => {
   const { store } = context.app

@@ -27,7 +27,7 @@ export interface JoinReason {
 
 /** How each reason is told; `{subject}`, `{other}` and `{words}` stand for the names. The window brings translated ones. */
 export const englishReasons: Record<JoinKind, string> = {
-  'same-asserter': '{subject} asserts all of these',
+  'same-asserter': 'all of these are asserted by {subject}',
   'same-article': 'all of these stand in “{subject}”, and nobody else is named who says so',
   'same-report': 'all of these trace to one report by {subject}',
   'derived-article': 'all of these repeat “{subject}”',

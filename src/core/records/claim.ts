@@ -92,5 +92,7 @@ export const Claim = z.object({
   evidence: z.array(Evidence),
   rulings: z.array(OriginRuling),
   relations: z.array(Relation),
+  /** A merged claim stays, and points at the one that stands for it and counts its evidence. */
+  mergedInto: Id.nullable(),
 })
 export type Claim = z.infer<typeof Claim>

@@ -44,6 +44,7 @@ export function makeClaim(statement: string, more: Partial<Claim> = {}): Claim {
     evidence: [],
     rulings: [],
     relations: [],
+    mergedInto: null,
     ...more,
   }
 }

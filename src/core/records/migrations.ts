@@ -3,7 +3,8 @@ import type { RecordKind } from './record.ts'
 /**
  * The shape of the notebook on disk. 1: the first. 2: every document and every Change says which format it is in, and months
  * of the log that are over may be compressed. 3: articles have several versions; highlights say where they were in each, and
- * evidence which one it was taken from. 4: articles say which one they repeat, and claims what was decided about origins.
+ * evidence which one it was taken from. 4: articles say which one they repeat, and claims what was decided about origins and
+ * which claim stands for them.
  */
 export const formatVersion = 4
 
@@ -34,7 +35,7 @@ function withVersions(kind: RecordKind, value: Json): Json {
 
 function withOrigins(kind: RecordKind, value: Json): Json {
   if (kind === 'article') return { ...value, derivedFrom: null }
-  return kind === 'claim' ? { ...value, rulings: [] } : value
+  return kind === 'claim' ? { ...value, rulings: [], mergedInto: null } : value
 }
 
 /**

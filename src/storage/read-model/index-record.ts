@@ -124,6 +124,8 @@ function touch(db: ModelDatabase, kind: RecordKind, id: Id, touched: Touched): v
     if (outlet) touched.sources.add(outlet)
   } else if (kind === 'claim') {
     touched.claims.add(id)
+    const into = db.one<{ merged_into: Id | null }>('SELECT merged_into FROM claim WHERE id = ?', id)
+    if (into?.merged_into) touched.claims.add(into.merged_into)
     for (const { article } of db.all<{ article: Id }>(
       `SELECT DISTINCT coalesce(e.article, n.article) AS article FROM evidence e LEFT JOIN annotation n ON n.id = e.annotation
        WHERE e.claim = ?`,
@@ -214,8 +216,8 @@ function writeAnnotation(db: ModelDatabase, row: number, annotation: Annotation)
 function writeClaim(db: ModelDatabase, row: number, claim: Claim): void {
   const { id, statement, kind, status, credibility, event, modified } = claim
   db.run(
-    `INSERT OR REPLACE INTO claim (row, id, statement, kind, status, credibility, event, event_from, modified, rulings)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT OR REPLACE INTO claim (row, id, statement, kind, status, credibility, event, event_from, modified, rulings, merged_into)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ...[
       row,
       id,
@@ -227,6 +229,7 @@ function writeClaim(db: ModelDatabase, row: number, claim: Claim): void {
       startOf(event),
       modified,
       JSON.stringify(claim.rulings),
+      claim.mergedInto,
     ],
   )
   for (const [place, piece] of claim.evidence.entries()) {

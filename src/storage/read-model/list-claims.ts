@@ -3,6 +3,7 @@ import type { ClaimQuery } from '../../core/listing/queries.ts'
 import type { ClaimRow, Page } from '../../core/listing/rows.ts'
 import { Conditions } from './conditions.ts'
 import type { ModelDatabase } from './database.ts'
+import { claimFamily } from './recount.ts'
 import { pageOf, pageTable, recordsOf } from './page.ts'
 
 const sortColumns: Record<ClaimQuery['sort'], string> = {
@@ -20,6 +21,7 @@ export function listClaims(db: ModelDatabase, query: ClaimQuery): Page<ClaimRow>
     .matching(db, 'c.row', 'claim', query.text)
     .equal('c.status', query.status)
     .equal('c.kind', query.kind)
+    .add('c.merged_into', 'IS NULL')
   if (query.source !== undefined) where.add('c.id', `IN (${claimsNaming})`, query.source, query.source)
   if (query.article !== undefined) where.add('c.id', `IN (${claimsOnArticle})`, query.article, query.article)
   const { rows, total } = pageOf(db, {
@@ -94,6 +96,17 @@ interface PassageRow {
   newest: number
   now: string | null
 }
+
+/** The claims that were merged into this one; also through others, unless asked for directly. */
+export const claimsMergedInto = (db: ModelDatabase, claim: string, how?: 'directly'): string[] =>
+  db
+    .all<{ id: string }>(
+      how === undefined
+        ? `SELECT id FROM (${claimFamily}) WHERE id <> ?1`
+        : 'SELECT id FROM claim WHERE merged_into = ?',
+      claim,
+    )
+    .map(({ id }) => id)
 
 /** What these claims say and how they stand, by id. */
 export function statementsOf(

@@ -1,3 +1,4 @@
+import { originsOf } from './corroboration.ts'
 import type { ModelDatabase } from './database.ts'
 import { facets } from './facets.ts'
 import { nextRedo, nextUndo, stepLabels } from './index-change.ts'
@@ -10,6 +11,7 @@ import {
 } from './list-articles.ts'
 import {
   claimPlaces,
+  claimsMergedInto,
   claimsPointingAt,
   claimsResting,
   listClaims,
@@ -34,7 +36,16 @@ import { search } from './search.ts'
 /** Everything that can be asked of the read model, by name: questions cross a thread. */
 export const queries = {
   ...{ listArticles, listAnnotations, articleWithOriginal, articleWithAddress, isContentUsed },
-  ...{ listClaims, claimsResting, claimsPointingAt, claimPlaces, passagesOf, statementsOf },
+  ...{
+    listClaims,
+    claimsResting,
+    claimsPointingAt,
+    claimsMergedInto,
+    claimPlaces,
+    passagesOf,
+    statementsOf,
+    originsOf,
+  },
   ...{ listSources, sourceNamed, sourceNames, mentionsOf, usesOfSource },
   ...{ listTags, tagNamed, recordsTagged },
   ...{

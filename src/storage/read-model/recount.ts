@@ -25,7 +25,7 @@ const claimsOnArticle = `SELECT claim FROM evidence WHERE article = ?1
 
 /** Brings the sums that lists sort by up to date. */
 export function recount(db: ModelDatabase, touched: Touched): void {
-  for (const id of touched.claims) recountClaim(db, id)
+  for (const id of touched.claims) for (const one of standingClaims(db, id)) recountClaim(db, one)
   for (const id of touched.articles) {
     db.run(
       `UPDATE article SET highlights = (SELECT count(*) FROM annotation WHERE article = ?1),
@@ -38,15 +38,32 @@ export function recount(db: ModelDatabase, touched: Touched): void {
   for (const id of roots) recountSource(db, id)
 }
 
+/** A claim counts with all that were merged into it. */
 function recountClaim(db: ModelDatabase, id: Id): void {
   db.run(
     `UPDATE claim SET (supports, disputes, mentions, articles) = (
        SELECT coalesce(sum(stance = 'supports'), 0), coalesce(sum(stance = 'disputes'), 0), coalesce(sum(stance = 'mentions'), 0),
          count(DISTINCT coalesce(e.article, n.article))
-       FROM evidence e LEFT JOIN annotation n ON n.id = e.annotation WHERE e.claim = ?1) WHERE id = ?1`,
+       FROM evidence e LEFT JOIN annotation n ON n.id = e.annotation WHERE e.claim IN (${claimFamily})) WHERE id = ?1`,
     id,
   )
 }
+
+/** A claim (?1) and all that were merged into it, also through others. */
+export const claimFamily = `WITH RECURSIVE family (id) AS (
+    SELECT ?1 UNION SELECT claim.id FROM claim JOIN family ON claim.merged_into = family.id)
+  SELECT id FROM family`
+
+/** A claim and all that it was merged into. */
+const standingClaims = (db: ModelDatabase, id: Id): Id[] =>
+  db
+    .all<{ id: Id }>(
+      `WITH RECURSIVE standing (id) AS (
+         SELECT ?1 UNION SELECT c.merged_into FROM claim c JOIN standing s ON c.id = s.id WHERE c.merged_into IS NOT NULL)
+       SELECT id FROM standing`,
+      id,
+    )
+    .map((one) => one.id)
 
 const rootOf = (db: ModelDatabase, id: Id): Id =>
   db.one<{ root: Id }>('SELECT root FROM source WHERE id = ?', id)?.root ?? id

@@ -56,12 +56,14 @@ export const tables = `
 
   CREATE TABLE claim (
     row INTEGER PRIMARY KEY, id TEXT UNIQUE, statement TEXT, kind TEXT, status TEXT, credibility INTEGER, event TEXT,
-    event_from REAL, modified TEXT, rulings TEXT, supports INTEGER DEFAULT 0, disputes INTEGER DEFAULT 0, mentions INTEGER DEFAULT 0,
+    event_from REAL, modified TEXT, rulings TEXT, merged_into TEXT,
+    supports INTEGER DEFAULT 0, disputes INTEGER DEFAULT 0, mentions INTEGER DEFAULT 0,
     articles INTEGER DEFAULT 0
   ) STRICT;
   CREATE INDEX claim_modified ON claim (modified, id);
   CREATE INDEX claim_statement ON claim (statement COLLATE NOCASE, id);
   CREATE INDEX claim_status ON claim (status, id);
+  CREATE INDEX claim_merged ON claim (merged_into);
   CREATE INDEX claim_kind ON claim (kind);
   CREATE INDEX claim_event ON claim (event_from, id);
   CREATE INDEX claim_supports ON claim (supports, id);

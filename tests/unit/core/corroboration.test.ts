@@ -61,7 +61,7 @@ describe('origins', () => {
       'inPost',
       ['minister', 'star'],
       'inStar',
-      'minister asserts all',
+      'asserted by minister',
     ],
     [
       'one wire report behind both',

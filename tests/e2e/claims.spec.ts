@@ -1,0 +1,63 @@
+import type { Page } from '@playwright/test'
+import { expect, goTo, test } from './window.ts'
+
+const openTalks = async (page: Page): Promise<void> => {
+  await goTo(page, '#/claims')
+  await page.getByRole('link', { name: /Envoys of both sides met/ }).click()
+  await page.getByRole('heading', { name: 'Who says so independently' }).waitFor()
+}
+
+test('says how many independent origins a claim has, and why, and keeps what the user decides', async ({
+  sample,
+}) => {
+  await openTalks(sample)
+  const part = sample.getByRole('region', { name: 'Who says so independently' })
+  await expect(part).toContainText('supports: 3 articles, 2 independent origins')
+  await expect(part).toContainText('disputes: 2 articles, 1 independent origin')
+  await expect(part).toContainText('All of these trace to one report by North Wire.')
+
+  const picture = part.getByRole('list', { name: 'Origins of what supports it' })
+  const decide = picture.getByRole('button', {
+    name: 'Decide about the origin of what Two people briefed on the talks says',
+  })
+  await decide.nth(1).focus()
+  await sample.keyboard.press('Enter')
+  await expect(part.getByRole('combobox', { name: 'This evidence' })).toBeFocused()
+  await sample.keyboard.press('Tab')
+  await sample.keyboard.type('She was in the room herself')
+  await sample.keyboard.press('Enter')
+  await expect(part).toContainText('3 independent origins')
+  await expect(part).toContainText('Taken apart by hand: She was in the room herself')
+
+  await sample.reload()
+  await expect(part).toContainText('3 independent origins')
+  await picture
+    .getByRole('button', { name: /Decide about/ })
+    .filter({ hasText: 'Decided' })
+    .click()
+  await part.getByRole('button', { name: 'Take decision back' }).click()
+  await expect(part).toContainText('supports: 3 articles, 2 independent origins')
+
+  await picture.getByRole('link', { name: 'North Wire' }).first().click()
+  await expect(sample.getByRole('heading', { name: 'North Wire', level: 1 })).toBeVisible()
+})
+
+test('merges claims, counts the evidence of both, and takes them apart again', async ({ sample }) => {
+  await openTalks(sample)
+  const part = sample.getByRole('region', { name: 'Who says so independently' })
+  const merged = sample.getByRole('region', { name: 'Merged into this claim' })
+  await merged.getByRole('combobox', { name: 'Merge another claim into this one' }).fill('Diesel')
+  await sample.getByRole('option', { name: /Diesel on the outer islands/ }).click()
+  await sample.getByRole('alertdialog').getByRole('button', { name: 'Merge' }).click()
+  await expect(merged.getByRole('link', { name: /Diesel/ })).toBeVisible()
+  await expect(part).toContainText('3 independent origins')
+  await goTo(sample, '#/claims')
+  await expect(sample.getByRole('link', { name: /Envoys of both sides met/ })).toBeVisible()
+  await expect(sample.getByRole('link', { name: /Diesel/ })).toHaveCount(0)
+
+  await openTalks(sample)
+  await merged.getByRole('button', { name: /^Take “Diesel/ }).click()
+  await expect(part).toContainText('supports: 3 articles, 2 independent origins')
+  await goTo(sample, '#/claims')
+  await expect(sample.getByRole('link', { name: /Diesel/ })).toBeVisible()
+})
