@@ -1,6 +1,8 @@
 import { defineConfig } from '@playwright/test'
+import { compileCache } from './scripts/compile-cache.ts'
 import { findChromium } from './scripts/find-chromium.ts'
 
+process.env['NODE_COMPILE_CACHE'] ??= compileCache
 const executablePath = findChromium()
 
 export default defineConfig({

@@ -1,8 +1,10 @@
 import vue from '@vitejs/plugin-vue'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { compileCache } from './scripts/compile-cache.ts'
 import { findChromium } from './scripts/find-chromium.ts'
 
+process.env['NODE_COMPILE_CACHE'] ??= compileCache
 const executablePath = findChromium()
 
 export default defineConfig({

@@ -1,16 +1,18 @@
 import { anchoringBench } from './anchoring-bench.ts'
+import { claimsBench } from './claims-bench.ts'
 import { engineBench } from './engine-bench.ts'
 import { importBench } from './import-bench.ts'
 import { readerBench } from './reader-bench.ts'
 import { saveBench } from './save-bench.ts'
 
-/** `npm run bench [-- import anchoring reader save engine]`: ours and the peers in one run, medians, with ratios. */
+/** `npm run bench [-- import anchoring reader save engine claims]`: ours and the peers in one run, medians, with ratios. */
 const benches = {
   import: importBench,
   anchoring: anchoringBench,
   reader: readerBench,
   save: saveBench,
   engine: engineBench,
+  claims: claimsBench,
 }
 const chosen = process.argv.slice(2)
 const unknown = chosen.filter((name) => !(name in benches))

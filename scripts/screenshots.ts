@@ -71,6 +71,47 @@ const views: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('button', { name: 'Edit who says so' }).first().click()
     await page.getByRole('combobox', { name: 'Through whom?' }).first().focus()
   },
+  'claim-figure': async (page) => {
+    await goTo(page, '#/claims')
+    await page.getByRole('link', { name: /^1,483 people/ }).click()
+    await page.getByRole('heading', { name: /^What is said of the same/ }).scrollIntoViewIfNeeded()
+    await page.getByRole('img', { name: /^Figures along time/ }).waitFor()
+  },
+  gaps: async (page) => {
+    await goTo(page, '#/gaps')
+    await page.getByRole('heading', { name: /^Claims with one origin only/ }).waitFor()
+  },
+  contradictions: async (page) => {
+    await goTo(page, '#/contradictions')
+    await page.getByText('Another value of the same quantity').first().waitFor()
+  },
+  names: async (page) => {
+    await goTo(page, '#/names')
+    await page.getByRole('region', { name: /^Spellings of/ }).waitFor()
+  },
+  reprints: async (page) => {
+    await goTo(page, '#/reprints')
+    await page.getByRole('button', { name: /passages in both/ }).click()
+    await page.getByRole('deletion').first().waitFor()
+  },
+  timeline: async (page) => {
+    await goTo(page, '#/timeline')
+    await page.getByRole('img', { name: /^A picture of claims/ }).waitFor()
+  },
+  graph: async (page) => {
+    await goTo(page, '#/graph')
+    await page.getByText(/^Finding places/).waitFor()
+    await page.getByText(/^Finding places/).waitFor({ state: 'hidden' })
+  },
+  matrix: async (page) => {
+    await goTo(page, '#/matrix')
+    await page.getByRole('link', { name: /^Lorne meeting, Maritime Council/ }).waitFor()
+  },
+  'source-not-named': async (page) => {
+    await goTo(page, '#/sources')
+    await page.getByRole('link', { name: 'Two people briefed on the talks' }).click()
+    await page.getByRole('region', { name: 'A source that is not named' }).waitFor()
+  },
   sources: async (page) => {
     await goTo(page, '#/sources')
     await page.getByRole('link', { name: 'North Wire' }).waitFor()

@@ -151,6 +151,7 @@ async function makeArticle(
     },
     ...{ reading: random.pick(['unread', 'reading', 'read'] as const), note: '', metadataFrom: {} },
     derivedFrom: null,
+    dismissed: [],
     versions: [
       {
         n: 1,

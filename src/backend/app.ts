@@ -7,6 +7,8 @@ import type { ChangeEvent, LongWork, Steps } from '../contract/shared.ts'
 import type { Change } from '../core/changes/change.ts'
 import { Problem } from '../core/problem.ts'
 import type { Annotation } from '../core/records/annotation.ts'
+import type { Article } from '../core/records/article.ts'
+import type { AnyRecord } from '../core/records/record.ts'
 import type { Id } from '../core/records/base.ts'
 import { formatVersion } from '../core/records/migrations.ts'
 import { readIfThere, writeAtomically } from '../storage/files.ts'
@@ -16,6 +18,7 @@ import { backupFolder, backupsName, makeBackup } from './backups/backups.ts'
 import { BackupSchedule } from './backups/backup-schedule.ts'
 import { makeSample, sampleFolder, sampleTitle } from './sample/make-sample.ts'
 import { toReport } from './problems.ts'
+import { Reprints } from './reprints.ts'
 import { TaskThread } from './tasks/task-thread.ts'
 
 const Recent = z.object({ recent: z.array(z.object({ folder: z.string(), title: z.string() })) })
@@ -42,6 +45,7 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
   readonly thread = new TaskThread()
   #store: NotebookStore | null = null
   #schedule: BackupSchedule | null = null
+  #reprints: Reprints | null = null
   readonly #granted = new Set<string>()
   #turn: Promise<unknown> = Promise.resolve()
 
@@ -56,6 +60,11 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
     if (this.#store === null)
       throw new Problem('no-notebook', 'No notebook is open.', 'Open or make one first.')
     return this.#store
+  }
+
+  /** The articles of the open notebook that repeat each other. @throws Problem `no-notebook` */
+  get reprints(): Reprints {
+    return (this.#reprints ??= new Reprints(this.store, this.thread))
   }
 
   /** Allows a folder that the user chose in a dialog of the shell. */
@@ -180,6 +189,8 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
       if (current) {
         this.#schedule?.close()
         this.#schedule = null
+        this.#reprints?.close()
+        this.#reprints = null
         current.removeAllListeners()
         await current.close()
       }
@@ -218,6 +229,15 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
       else tell(error)
     })
     store.watch().catch(tell)
+    store.on('change', ({ entries }) => {
+      const hasText = entries.some(
+        ({ kind, before, after }) => kind === 'article' && isNewText(before, after),
+      )
+      if (hasText)
+        this.reprints.soon((error) =>
+          error === undefined ? this.emit('event', { type: 'health' }) : tell(error),
+        )
+    })
     this.#compactLog(store).catch(tell)
   }
 
@@ -265,6 +285,12 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
   }
 }
 
+/** Whether an article came, or got another text. */
+function isNewText(before: AnyRecord | null, after: AnyRecord | null): boolean {
+  const [old, now] = [before, after] as (Article | null)[]
+  return now != null && old?.versions.length !== now.versions.length
+}
+
 function toEvent(change: Change, steps: Steps): ChangeEvent {
   const records = change.entries.map(({ kind, id }) => ({ kind, id }))
   const annotations = annotationsOf(change)
@@ -294,6 +320,7 @@ async function describeNotebook(store: NotebookStore): Promise<OpenNotebook> {
     title: store.file.title,
     folder: store.folder,
     readOnly: store.readOnly,
+    views: store.file.views,
     steps,
     counts,
     damaged,

@@ -3,17 +3,11 @@ import { Problem } from '../core/problem.ts'
 import type { Article } from '../core/records/article.ts'
 import type { Annotation } from '../core/records/annotation.ts'
 import type { Id } from '../core/records/base.ts'
-import type { Claim } from '../core/records/claim.ts'
 import type { AnyRecord, RecordKind } from '../core/records/record.ts'
-import type { Source } from '../core/records/source.ts'
-import type { Tag } from '../core/records/tag.ts'
+import { referencesOf, withoutReferences } from '../core/records/references.ts'
 import { carryRestored, withItsVersions } from './carry-restored.ts'
+import { leadsTo, placeOf, type Place } from './leads-to.ts'
 import type { NotebookStore } from '../storage/notebook-store.ts'
-
-interface Reference {
-  kind: RecordKind
-  id: Id
-}
 
 /**
  * Puts an earlier state of a record into a draft. What it refers to and was deleted since comes back with it; what is gone for
@@ -61,83 +55,26 @@ async function putBack(
       'Import the article again, and highlight the passage anew.',
     )
   }
-  if (lost.size > 0) await draft.put(kind, without(kind, record, lost))
+  if (lost.size > 0) await draft.put(kind, withoutReferences(kind, record, lost))
   if (kind === 'tag') await checkNoCircle(draft, kind, record.id, ['parent', 'mergedInto'])
-  if (kind === 'source') await checkNoCircle(draft, kind, record.id, ['mergedInto'])
+  if (kind === 'source' || kind === 'claim') await checkNoCircle(draft, kind, record.id, ['mergedInto'])
 }
 
-function referencesOf(kind: RecordKind, record: AnyRecord): Reference[] {
-  const found: Reference[] = []
-  const add = (of: RecordKind, ...ids: (Id | null)[]): void => {
-    for (const id of ids) if (id !== null) found.push({ kind: of, id })
-  }
-  if ('tags' in record) add('tag', ...record.tags)
-  if (kind === 'article') add('source', (record as Article).outlet)
-  else if (kind === 'annotation') add('article', (record as Annotation).article)
-  else if (kind === 'tag') add('tag', (record as Tag).parent, (record as Tag).mergedInto)
-  else if (kind === 'source') add('source', (record as Source).mergedInto)
-  else if (kind === 'claim') {
-    const { evidence, relations } = record as Claim
-    for (const piece of evidence) {
-      add('article', piece.article)
-      add('annotation', piece.annotation)
-      add('source', ...piece.chain.map((hop) => hop.source))
-    }
-    add('claim', ...relations.map((relation) => relation.claim))
-  }
-  return found
-}
-
-/** The record without what is gone for good. */
-function without(kind: RecordKind, record: AnyRecord, lost: ReadonlySet<Id>): AnyRecord {
-  const kept = (id: Id | null): Id | null => (id !== null && lost.has(id) ? null : id)
-  const tags = 'tags' in record ? { tags: record.tags.filter((tag) => !lost.has(tag)) } : {}
-  if (kind === 'article') return { ...(record as Article), ...tags, outlet: kept((record as Article).outlet) }
-  if (kind === 'tag') {
-    const tag = record as Tag
-    return { ...tag, parent: kept(tag.parent), mergedInto: kept(tag.mergedInto) }
-  }
-  if (kind === 'source')
-    return { ...(record as Source), ...tags, mergedInto: kept((record as Source).mergedInto) }
-  if (kind !== 'claim') return { ...record, ...tags }
-  const claim = record as Claim
-  return {
-    ...claim,
-    ...tags,
-    relations: claim.relations.filter((relation) => !lost.has(relation.claim)),
-    evidence: claim.evidence.map((piece) => ({
-      ...piece,
-      annotation: kept(piece.annotation),
-      article: kept(piece.article),
-      chain: piece.chain.filter((hop) => !lost.has(hop.source)),
-    })),
-  }
-}
-
-/** @throws Problem `bad-input` when following these fields from a record leads back to it */
-async function checkNoCircle<K extends 'tag' | 'source'>(
+/** @throws Problem `bad-input` when following these places from a record leads back to it */
+async function checkNoCircle(
   draft: Draft,
-  kind: K,
+  kind: 'tag' | 'source' | 'claim',
   id: Id,
-  fields: readonly ('parent' | 'mergedInto')[],
+  along: readonly Place[],
 ): Promise<void> {
-  const seen = new Set<Id>()
-  const waiting: Id[] = [id]
-  for (let current = waiting.pop(); current !== undefined; current = waiting.pop()) {
-    const record = (await draft.get(kind, current)) as { parent?: Id | null; mergedInto: Id | null } | null
-    for (const field of fields) {
-      const next = record?.[field]
-      if (next === id) {
-        throw new Problem(
-          'bad-input',
-          `This ${kind} would stand below itself or be merged into itself: other ones were moved or merged since.`,
-          'Undo those merges first, or restore another state.',
-        )
-      }
-      if (next && !seen.has(next)) {
-        seen.add(next)
-        waiting.push(next)
-      }
-    }
+  const record = await draft.need(kind, id)
+  for (const place of along) {
+    const next = placeOf(record, place)
+    if (!next || !(await leadsTo(draft, kind, next, id, along))) continue
+    throw new Problem(
+      'bad-input',
+      `This ${kind} would stand below itself or be merged into itself: other ones were moved or merged since.`,
+      'Undo those merges first, or restore another state.',
+    )
   }
 }

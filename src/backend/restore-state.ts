@@ -30,6 +30,7 @@ export async function restoreState(
     async (draft) => {
       await bringBack(store, draft, kind, { ...state, modified: draft.at })
     },
+    { references: 'asTheyWere' },
   )
   return { title }
 }

@@ -8,9 +8,13 @@ import { changes } from './calls/changes.ts'
 import { claims } from './calls/claims.ts'
 import { corroboration } from './calls/corroboration.ts'
 import { exports } from './calls/exports.ts'
+import { gaps } from './calls/gaps.ts'
 import { health } from './calls/health.ts'
 import { history, trash } from './calls/history.ts'
+import { names } from './calls/names.ts'
 import { notebooks } from './calls/notebooks.ts'
+import { pictures } from './calls/pictures.ts'
+import { reprints } from './calls/reprints.ts'
 import { sources } from './calls/sources.ts'
 import { tags } from './calls/tags.ts'
 import { unmerge } from './calls/unmerge.ts'
@@ -21,6 +25,10 @@ export const router = base.router({
   annotations,
   claims,
   corroboration,
+  reprints,
+  names,
+  gaps,
+  pictures,
   sources,
   tags,
   exports,

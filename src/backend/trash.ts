@@ -5,17 +5,19 @@ import { Problem } from '../core/problem.ts'
 import { originalExtension, type Article } from '../core/records/article.ts'
 import type { Id } from '../core/records/base.ts'
 import type { Evidence, Relation } from '../core/records/claim.ts'
-import type { AnyRecord, RecordOf } from '../core/records/record.ts'
+import type { AnyRecord } from '../core/records/record.ts'
 import { titleOf } from '../core/records/title-of.ts'
 import type { NotebookStore } from '../storage/notebook-store.ts'
 import { bringBack } from './bring-back.ts'
+import { leadsTo, placeOf, places } from './leads-to.ts'
 import { rewriteLog } from './health/repair-notebook.ts'
 import { shorten } from './shorten.ts'
 import type { TaskThread } from './tasks/task-thread.ts'
 
 /**
  * Brings a deleted record back as it was, an article with the highlights that went with it, and puts back what the deletion
- * took out of other records: evidence of claims, relations, tags.
+ * took out of other records: evidence of claims, relations, tags, marks that sources are not the same, and what was merged into it,
+ * stood below it or repeated it.
  * @throws Problem `not-found` when it is not in the trash
  */
 export async function restoreFromTrash(store: NotebookStore, id: Id): Promise<{ title: string }> {
@@ -26,12 +28,13 @@ export async function restoreFromTrash(store: NotebookStore, id: Id): Promise<{ 
   if (!deleted?.before) throw new Problem('not-found', 'This is not in the trash.', 'Reload the trash.')
   const title = shorten(titleOf(deleted.kind, deleted.before))
   const together = await goesWith(store, deleted)
-  await store.commit(`Restore “${title}”`, async (draft) => {
+  const restore = async (draft: Draft): Promise<void> => {
     for (const { kind, id: record, before, after } of entries)
       if (before !== null && after === null && together.has(record))
         await bringBack(store, draft, kind, before)
     for (const entry of entries) if (entry.after !== null) await putBack(draft, entry)
-  })
+  }
+  await store.commit(`Restore “${title}”`, restore, { references: 'asTheyWere' })
   return { title }
 }
 
@@ -41,17 +44,19 @@ async function goesWith(store: NotebookStore, { kind, id }: Entry): Promise<Set<
   return new Set(isWithOthers ? await store.model.ask('trashedWith', id) : [id])
 }
 
-const lists = ['evidence', 'relations', 'tags'] as const
+const lists = ['evidence', 'relations', 'tags', 'mustNotMerge'] as const
 
 /** Puts what a deletion took out of the lists of a record back into them, beside what has come since. */
 async function putBack(draft: Draft, { kind, id, before, after }: Entry): Promise<void> {
   const current = await draft.get(kind, id)
   if (current === null || before === null || after === null) return
   const fields: Record<string, unknown> = {}
-  if (kind === 'tag') {
-    // A tag that stood below the deleted one stands there again, unless it was moved since.
-    const [was, became, is] = [before, after, current].map((tag) => (tag as RecordOf<'tag'>).parent)
-    if (was !== became && is === became && was && (await draft.get('tag', was))) fields['parent'] = was
+  for (const name of places) {
+    const [was, became, is] = [before, after, current].map((record) => placeOf(record, name))
+    // What was moved since stays where it is, and so does what would lead back to itself by now.
+    if (!was || was === became || is !== became) continue
+    const isThere = (await draft.get(kind, was)) !== null
+    if (isThere && !(await leadsTo(draft, kind, was, id))) fields[name] = was
   }
   for (const name of lists) {
     const there = listIn(current, name)
@@ -70,6 +75,7 @@ async function restsOnWhatIsThere(
   item: unknown,
 ): Promise<boolean> {
   if (name === 'tags') return (await draft.get('tag', item as Id)) !== null
+  if (name === 'mustNotMerge') return (await draft.get('source', item as Id)) !== null
   if (name === 'relations') return (await draft.get('claim', (item as Relation).claim)) !== null
   const { annotation, article } = item as Evidence
   if (annotation !== null && (await draft.get('annotation', annotation)) === null) return false

@@ -5,6 +5,7 @@ import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { checkCommand } from './commands/check.ts'
 import { corroborationCommand } from './commands/corroboration.ts'
 import { exportCommand } from './commands/export.ts'
+import { gapsCommand } from './commands/gaps.ts'
 import { gradeCommand } from './commands/grade.ts'
 import { historyCommand, redoCommand, undoCommand } from './commands/history.ts'
 import { importCommand } from './commands/import.ts'
@@ -12,7 +13,9 @@ import { initCommand } from './commands/init.ts'
 import { linkCommand } from './commands/link.ts'
 import { listCommand } from './commands/list.ts'
 import { mergeCommand, unmergeCommand } from './commands/merge.ts'
+import { namesCommand } from './commands/names.ts'
 import { relateCommand } from './commands/relate.ts'
+import { reprintsCommand } from './commands/reprints.ts'
 import { searchCommand } from './commands/search.ts'
 import { trashCommand } from './commands/trash.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -20,7 +23,7 @@ import { versionsCommand } from './commands/versions.ts'
 
 const commands = [
   ...[initCommand, importCommand, listCommand, annotateCommand, linkCommand, corroborationCommand],
-  ...[gradeCommand, relateCommand, mergeCommand, unmergeCommand],
+  ...[gapsCommand, reprintsCommand, namesCommand, gradeCommand, relateCommand, mergeCommand, unmergeCommand],
   ...[versionsCommand, searchCommand, exportCommand, checkCommand, serveCommand],
   ...[historyCommand, undoCommand, redoCommand, trashCommand, backupCommand, restoreCommand],
 ]

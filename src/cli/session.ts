@@ -36,6 +36,7 @@ const workNames: Record<LongWork, string> = {
   repair: 'Repairing the notebook',
   backup: 'Copying the notebook',
   restore: 'Restoring the copy',
+  reprints: 'Comparing articles',
 }
 
 /** A command answers of the whole notebook. Only a large one whose index is made anew takes long enough to be told of. */

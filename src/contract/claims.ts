@@ -1,12 +1,13 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { ClaimQuery } from '../core/listing/queries.ts'
-import { ClaimRow, pageOf } from '../core/listing/rows.ts'
+import { ClaimGroupRow, ClaimRow, pageOf } from '../core/listing/rows.ts'
 import { anchorStates } from '../core/records/annotation.ts'
 import { Id } from '../core/records/base.ts'
-import { Claim, groundRules, hopModes, stances } from '../core/records/claim.ts'
+import { Claim, claimStatuses, groundRules, hopModes, relationKinds, stances } from '../core/records/claim.ts'
 import { sourceKinds } from '../core/records/source.ts'
-import { ById } from './shared.ts'
+import { claimWork } from './claim-work.ts'
+import { ById, Merging } from './shared.ts'
 
 /** A passage that a claim rests on, for those who show the claim. */
 export const Passage = z.object({
@@ -23,12 +24,30 @@ export const Passage = z.object({
 })
 export type Passage = z.infer<typeof Passage>
 
+/** A number, date or name; offsets are UTF-16 code units of the statement. */
+const UnfaithfulPart = z.object({
+  kind: z.enum(['number', 'date', 'name']),
+  text: z.string(),
+  start: z.int(),
+  end: z.int(),
+})
+
 export const OpenClaim = z.object({
   claim: Claim,
   /** By the id of the evidence. */
   passages: z.record(z.string(), Passage),
   /** The claims that this one is related to, or that are related to it, by id. */
-  others: z.record(z.string(), z.object({ statement: z.string(), status: z.string() })),
+  others: z.record(
+    z.string(),
+    z.object({
+      statement: z.string(),
+      status: z.enum(claimStatuses),
+      /** How it is related to this one from its side, if it is. */
+      relation: z.enum(relationKinds).nullable(),
+    }),
+  ),
+  /** What of the statement stands in none of its excerpts. */
+  unfaithful: z.array(UnfaithfulPart),
   /** The claims that were merged into it; `passages` has theirs, too. */
   merged: z.array(Claim),
 })
@@ -47,6 +66,7 @@ export const ClaimFields = Claim.pick({
   evidence: true,
   rulings: true,
   relations: true,
+  accused: true,
 })
   .extend({ credibility: z.object({ grade: z.int().min(1).max(6), reason: z.string() }) })
   .partial()
@@ -60,6 +80,8 @@ export const NamedSource = z.object({
 
 export const claims = {
   list: oc.input(ClaimQuery).output(pageOf(ClaimRow)),
+  /** The groups that the rows of the same query stand in, in order, and how many are in each. */
+  groups: oc.input(ClaimQuery).output(z.array(ClaimGroupRow)),
   get: oc.input(ById).output(OpenClaim),
   create: oc
     .input(
@@ -72,7 +94,7 @@ export const claims = {
     .output(Claim),
   update: oc.input(ById.extend({ fields: ClaimFields })).output(Claim),
   /** The other one stands for it from now on and counts its evidence; nothing else is rewritten. */
-  merge: oc.input(ById.extend({ into: Id })).output(Claim),
+  merge: oc.input(Merging).output(Claim),
   remove: oc.input(ById).output(z.object({})),
   /**
    * Adds a piece of evidence by the names of its chain, asserter first. With an annotation whose evidence has no
@@ -91,4 +113,5 @@ export const claims = {
       }),
     )
     .output(Claim),
+  ...claimWork,
 }

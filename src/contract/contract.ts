@@ -8,9 +8,13 @@ import { backups } from './backups.ts'
 import { claims } from './claims.ts'
 import { corroboration } from './corroboration.ts'
 import { exports } from './exports.ts'
+import { gaps } from './gaps.ts'
 import { health } from './health.ts'
 import { history, trash } from './history.ts'
+import { names } from './names.ts'
 import { notebooks } from './notebooks.ts'
+import { pictures } from './pictures.ts'
+import { reprints } from './reprints.ts'
 import { ById, ChangeEvent } from './shared.ts'
 import { sources } from './sources.ts'
 import { tags } from './tags.ts'
@@ -22,6 +26,10 @@ export const contract = {
   annotations,
   claims,
   corroboration,
+  reprints,
+  names,
+  gaps,
+  pictures,
   sources,
   tags,
   exports,

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
+import { SavedView } from '../core/listing/saved-view.ts'
 import { Id } from '../core/records/base.ts'
 import { Indexing, Steps } from './shared.ts'
 
@@ -8,6 +9,7 @@ export const OpenNotebook = z.object({
   title: z.string(),
   folder: z.string(),
   readOnly: z.string().nullable(),
+  views: z.array(SavedView),
   steps: Steps,
   counts: z.object({ articles: z.int(), claims: z.int(), sources: z.int(), tags: z.int() }),
   /** While the read model is made: how far it is; null when it is whole. */
@@ -33,6 +35,8 @@ export const notebooks = {
   open: oc.input(z.object({ folder: z.string().min(1) })).output(AppState),
   openSample: oc.output(AppState),
   close: oc.output(AppState),
+  /** Keeps the views of the open notebook, in place of those it has. */
+  saveViews: oc.input(z.object({ views: z.array(SavedView).max(100) })).output(z.object({})),
   /** Stops the making of the read model for a while, or goes on. */
   pauseIndexing: oc.input(z.object({ isPaused: z.boolean() })).output(z.object({})),
 }

@@ -25,7 +25,7 @@ export const Indexing = z.object({ done: z.int(), total: z.int(), isPaused: z.bo
 export type Indexing = z.infer<typeof Indexing>
 
 /** Work that takes long with a large notebook; the call that asked for it can be cancelled. */
-export const longWorks = ['check', 'repair', 'backup', 'restore'] as const
+export const longWorks = ['check', 'repair', 'backup', 'restore', 'reprints'] as const
 export type LongWork = (typeof longWorks)[number]
 
 export const ChangeEvent = z.discriminatedUnion('type', [
@@ -52,3 +52,6 @@ export const ChangeEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('health') }),
 ])
 export type ChangeEvent = z.infer<typeof ChangeEvent>
+
+/** One or more records of a kind that another one is to stand for, all of them or none. */
+export const Merging = ById.extend({ more: z.array(Id).max(100_000).default([]), into: Id })

@@ -1,11 +1,10 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { SourceQuery } from '../core/listing/queries.ts'
-import { pageOf, SourceMention, SourceName, SourceRow } from '../core/listing/rows.ts'
-import { Id } from '../core/records/base.ts'
+import { pageOf, SourceMention, SourceName, SourceRow, Spelling } from '../core/listing/rows.ts'
 import { reliabilityGrades, Source } from '../core/records/source.ts'
 import { NamedSource } from './claims.ts'
-import { ById } from './shared.ts'
+import { ById, Merging } from './shared.ts'
 
 export const SourceFields = Source.pick({
   kind: true,
@@ -14,6 +13,11 @@ export const SourceFields = Source.pick({
   role: true,
   affiliation: true,
   descriptor: true,
+  access: true,
+  anonymityReason: true,
+  people: true,
+  groundRule: true,
+  relayer: true,
   derivedFrom: true,
   possiblySame: true,
   mustNotMerge: true,
@@ -25,7 +29,14 @@ export const SourceFields = Source.pick({
   .partial()
 export type SourceFields = z.infer<typeof SourceFields>
 
-export const OpenSource = z.object({ source: Source, mentions: z.array(SourceMention) })
+export const OpenSource = z.object({
+  source: Source,
+  mentions: z.array(SourceMention),
+  /** The sources that were merged into it. */
+  merged: z.array(Source),
+  /** Its own spellings and those of what was merged into it, with a place where each stands. */
+  spellings: z.array(Spelling),
+})
 export type OpenSource = z.infer<typeof OpenSource>
 
 export const sources = {
@@ -36,6 +47,6 @@ export const sources = {
   named: oc.input(NamedSource).output(Source),
   update: oc.input(ById.extend({ fields: SourceFields })).output(Source),
   /** The other one stands for it from now on; nothing else is rewritten, and it can be undone. */
-  merge: oc.input(ById.extend({ into: Id })).output(Source),
+  merge: oc.input(Merging).output(Source),
   remove: oc.input(ById).output(z.object({})),
 }

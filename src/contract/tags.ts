@@ -1,9 +1,8 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { TagRow } from '../core/listing/rows.ts'
-import { Id } from '../core/records/base.ts'
 import { Tag } from '../core/records/tag.ts'
-import { ById } from './shared.ts'
+import { ById, Merging } from './shared.ts'
 
 const fields = Tag.pick({ name: true, parent: true, colour: true, definition: true })
 
@@ -12,6 +11,8 @@ export const tags = {
   /** Answers with the tag that has this name when there is one. */
   create: oc.input(fields.partial().extend({ name: z.string().trim().min(1) })).output(Tag),
   update: oc.input(ById.extend({ fields: fields.partial() })).output(Tag),
-  merge: oc.input(ById.extend({ into: Id })).output(Tag),
+  merge: oc.input(Merging).output(Tag),
+  /** The tags that were merged into this one, also through others. */
+  absorbed: oc.input(ById).output(z.array(Tag)),
   remove: oc.input(ById).output(z.object({ records: z.int() })),
 }

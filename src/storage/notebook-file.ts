@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { Problem } from '../core/problem.ts'
+import { SavedView } from '../core/listing/saved-view.ts'
 import { Id, newId } from '../core/records/base.ts'
 import { formatVersion } from '../core/records/migrations.ts'
 import { makeFolder, orProblem, readIfThere, writeAtomically } from './files.ts'
@@ -12,6 +13,8 @@ export const NotebookFile = z.object({
   id: Id,
   title: z.string().min(1),
   created: z.iso.datetime(),
+  /** How the user likes to look at the claims. */
+  views: z.array(SavedView).default([]),
 })
 export type NotebookFile = z.infer<typeof NotebookFile>
 
@@ -67,6 +70,7 @@ export async function createNotebookFile(folder: string, title: string): Promise
     id: newId(),
     title: title.trim(),
     created: new Date().toISOString(),
+    views: [],
   }
   return writeNotebookFile(folder, file)
 }

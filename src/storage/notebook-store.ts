@@ -3,6 +3,7 @@ import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { invert, type Change, type Entry } from '../core/changes/change.ts'
+import { checkDraft } from '../core/changes/check-draft.ts'
 import { Draft } from '../core/changes/draft.ts'
 import { Problem } from '../core/problem.ts'
 import { newId, now, type Id } from '../core/records/base.ts'
@@ -52,17 +53,21 @@ interface Parts {
   content: ContentStore
   model: ReadModel
   lock: Lock | null
-  readOnly: string | null
+  readOnly: ReadOnlyReason | null
   findings: string[]
 }
 
 /** What becomes of a Change besides the records that it puts and removes. */
 type Made = Pick<Change, 'entries' | 'undoes' | 'redoes' | 'emptied'>
 
+interface CommitOptions extends Pick<Change, 'emptied'> {
+  references?: 'checked' | 'asTheyWere'
+}
+
 /** An open notebook: reads records, makes Changes durable, and keeps documents and read model in step. */
 export class NotebookStore extends EventEmitter<Events> {
   readonly folder: string
-  readonly file: NotebookFile
+  file: NotebookFile
   readonly content: ContentStore
   readonly model: ReadModel
   readonly log: ChangeLog
@@ -72,6 +77,7 @@ export class NotebookStore extends EventEmitter<Events> {
   readonly findings: readonly string[]
   readonly #documents: Documents
   readonly #lock: Lock | null
+  readonly #toWrite: string
   readonly #author = userInfo().username
   readonly #outside: OutsideChanges
   #queue: Promise<unknown> = Promise.resolve()
@@ -87,7 +93,8 @@ export class NotebookStore extends EventEmitter<Events> {
     this.content = parts.content
     this.model = parts.model
     this.log = parts.log
-    this.readOnly = parts.readOnly
+    this.readOnly = parts.readOnly?.message ?? null
+    this.#toWrite = parts.readOnly?.action ?? ''
     this.findings = parts.findings
     this.#documents = parts.documents
     this.#lock = parts.lock
@@ -172,27 +179,34 @@ export class NotebookStore extends EventEmitter<Events> {
    * Makes one Change: `work` says what is to happen, then all of it is made durable at once. When this has answered,
    * the Change is on the disk.
    * @param label what is done, for the history
+   * @param references `asTheyWere` for what brings earlier states back, which have rules of their own about what is gone
    * @throws Problem; nothing has happened then
    */
   async commit<T>(
     label: string,
     work: (draft: Draft) => Promise<T>,
-    more: Pick<Change, 'emptied'> = {},
+    { references = 'checked', ...more }: CommitOptions = {},
   ): Promise<{ result: T; change: Change | null }> {
     return this.inTurn(async () => {
-      let { draft, result } = await this.#draft(label, work)
+      let { draft, result } = await this.#draft(label, work, references)
       // Files that somebody else has changed are taken in first; then it is done on what is there now.
       if (await this.#outside.takeInFirst(draft.entries().map(documentOfEntry)))
-        ({ draft, result } = await this.#draft(label, work))
+        ({ draft, result } = await this.#draft(label, work, references))
       const entries = draft.entries()
       if (entries.length === 0 && more.emptied === undefined) return { result, change: null }
       return { result, change: await this.#make(draft.label, { entries, ...more }) }
     })
   }
 
-  async #draft<T>(label: string, work: (draft: Draft) => Promise<T>): Promise<{ draft: Draft; result: T }> {
+  async #draft<T>(
+    label: string,
+    work: (draft: Draft) => Promise<T>,
+    references: CommitOptions['references'],
+  ): Promise<{ draft: Draft; result: T }> {
     const draft = new Draft(label, (kind, id, article) => this.get(kind, id, article))
-    return { draft, result: await work(draft) }
+    const result = await work(draft)
+    if (references === 'checked') await checkDraft(draft)
+    return { draft, result }
   }
 
   /** Takes the last Change back. @throws Problem `nothing-to-undo` */
@@ -307,11 +321,7 @@ export class NotebookStore extends EventEmitter<Events> {
   /** @throws Problem `read-only` */
   assertWritable(): void {
     if (this.readOnly === null) return
-    throw new Problem(
-      'read-only',
-      this.readOnly,
-      'Close the other one or change the permissions, then open this notebook again.',
-    )
+    throw new Problem('read-only', this.readOnly, this.#toWrite)
   }
 
   /** Writes all documents now. @throws Problem */
@@ -350,6 +360,14 @@ export class NotebookStore extends EventEmitter<Events> {
       await this.#outside.takeInFirst(made.entries.map(documentOfEntry))
       await this.#checkBefore(made.entries)
       return this.#make(step.label, made)
+    })
+  }
+
+  /** Keeps ways to look at the claims. @throws Problem when the notebook can only be read */
+  async saveViews(views: NotebookFile['views']): Promise<void> {
+    this.assertWritable()
+    await this.inTurn(async () => {
+      this.file = await writeNotebookFile(this.folder, { ...this.file, views })
     })
   }
 
@@ -427,8 +445,23 @@ export class NotebookStore extends EventEmitter<Events> {
   }
 }
 
-const readOnlyReasons = {
-  'in-use': 'This notebook is open in another Ascribe window or command; here it can only be read.',
-  'cannot-write': 'The folder of this notebook cannot be written; it can only be read.',
-  newer: 'This notebook was made by a newer Ascribe; here it can only be read.',
+/** Why a notebook can only be read, and what to do to change it. */
+interface ReadOnlyReason {
+  message: string
+  action: string
+}
+
+const readOnlyReasons: Record<'in-use' | 'cannot-write' | 'newer', ReadOnlyReason> = {
+  'in-use': {
+    message: 'This notebook is open in another Ascribe window or command; here it can only be read.',
+    action: 'Close the other one, then open this notebook again.',
+  },
+  'cannot-write': {
+    message: 'The folder of this notebook cannot be written; it can only be read.',
+    action: 'Change the permissions of the folder, then open this notebook again.',
+  },
+  newer: {
+    message: 'This notebook was made by a newer Ascribe; here it can only be read.',
+    action: 'Open it with a newer version of Ascribe.',
+  },
 }

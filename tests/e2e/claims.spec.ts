@@ -56,7 +56,7 @@ test('merges claims, counts the evidence of both, and takes them apart again', a
   await expect(sample.getByRole('link', { name: /Diesel/ })).toHaveCount(0)
 
   await openTalks(sample)
-  await merged.getByRole('button', { name: /^Take “Diesel/ }).click()
+  await merged.getByRole('button', { name: /^Take out “Diesel/ }).click()
   await expect(part).toContainText('supports: 3 articles, 2 independent origins')
   await goTo(sample, '#/claims')
   await expect(sample.getByRole('link', { name: /Diesel/ })).toBeVisible()

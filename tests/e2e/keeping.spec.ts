@@ -9,7 +9,7 @@ test('a deleted article comes back from the trash; emptying it asks first', asyn
   await page.getByRole('button', { name: 'Delete article' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
   await page.getByRole('link', { name: 'Trash' }).click()
-  await expect(page.getByText('with 7 highlights')).toBeVisible()
+  await expect(page.getByText('with 8 highlights')).toBeVisible()
   await page.getByRole('button', { name: 'Restore “Envoys met in secret on Lorne, officials say”' }).click()
   await expect(page.getByText('The trash is empty.')).toBeVisible()
   await goTo(page, '#/library')

@@ -1,8 +1,10 @@
+import { cp } from 'node:fs/promises'
 import { test as base, type Page } from '@playwright/test'
+import { createApp } from '../support/app.ts'
 import { startAscribe, temporaryFolder, type Running } from '../support/ascribe.ts'
 
 interface Window {
-  /** A program of its own, with an empty home folder. */
+  /** A program of its own, with a home folder in which there is only the sample notebook, not open. */
   running: Running
   /** The window, with the sample notebook open. */
   sample: Page
@@ -10,9 +12,22 @@ interface Window {
 }
 
 /** Tests that need the window; every page that is opened reports its errors as failures. */
-export const test = base.extend<Window>({
-  home: async ({}, use) => {
+export const test = base.extend<Window, { madeOnce: string }>({
+  madeOnce: [
+    async ({}, use) => {
+      const folder = await temporaryFolder()
+      const app = createApp(folder.path)
+      await app.openSample()
+      await app.store.model.whole
+      await app.close()
+      await use(folder.path)
+      await folder.remove()
+    },
+    { scope: 'worker' },
+  ],
+  home: async ({ madeOnce }, use) => {
     const folder = await temporaryFolder()
+    await cp(madeOnce, folder.path, { recursive: true, preserveTimestamps: true })
     await use(folder.path)
     await folder.remove()
   },
@@ -44,3 +59,14 @@ export const goTo = async (page: Page, path: string): Promise<void> => {
     location.hash = hash
   }, path)
 }
+
+/** By how many pixels the document is wider and higher than the window; it never should be. */
+export const overflowOf = (page: Page): Promise<{ width: number; height: number }> =>
+  page.evaluate(() => {
+    const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement
+    const main = document.querySelector('main')
+    return {
+      width: Math.max(scrollWidth - clientWidth, main ? main.scrollWidth - main.clientWidth : 0),
+      height: scrollHeight - clientHeight,
+    }
+  })

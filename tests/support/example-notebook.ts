@@ -38,6 +38,7 @@ function article(name: string, more: Partial<Article>): Article {
     },
     ...{ direction: 'ltr' as const, tags: [], reading: 'unread' as const, note: '', metadataFrom: {} },
     derivedFrom: null,
+    dismissed: [],
     versions: [
       {
         n: 1,
@@ -82,7 +83,12 @@ export function exampleNotebook(): ExportInput {
       role: 'envoy',
       note: 'A **note**.',
     }),
-    makeSource('M. Star (merged)', 'person', { ...stamp('star-2'), mergedInto: id('star') }),
+    makeSource('M. Star (merged)', 'person', {
+      ...{ ...stamp('star-2'), mergedInto: id('star'), role: 'spokesman', note: 'Once *another* one.' },
+      ...{ aliases: [{ name: 'Mister Star', annotation: null }], tags: [id('talks')] },
+      reliability: { grade: 'C', reason: 'was right once', history: [{ grade: 'E', reason: 'new', at }] },
+    }),
+    makeSource('Harbour Post', 'outlet', { ...stamp('post-2'), mergedInto: id('post') }),
   ]
   const tags = [
     makeTag('Secret talks', stamp('talks')),
@@ -112,7 +118,9 @@ export function exampleNotebook(): ExportInput {
         },
         ...{ tags: [id('talks')], note: 'Read *twice*.' },
       }),
-      article('plain', { title: 'هدنة في الجزر', language: 'ar', direction: 'rtl' }),
+      article('plain', {
+        ...{ title: 'هدنة في الجزر', language: 'ar', direction: 'rtl', outlet: id('post-2') },
+      }),
     ],
     annotations: new Map([[id('envoys'), annotations]]),
     claims: [
@@ -150,9 +158,41 @@ export function exampleNotebook(): ExportInput {
         ...stamp('claim-figure'),
         ...{
           kind: 'figure',
-          quantity: { low: 1400, high: 1480, unit: 'people', scope: 'named', asOf: '2031-03' },
+          quantity: {
+            low: 1400,
+            high: 1480,
+            unit: 'people',
+            scope: 'named',
+            asOf: '2031-03',
+            claimant: null,
+          },
         },
         evidence: [makeEvidence({ id: id('e4'), annotation: id('h-orphan') })],
+        relations: [{ kind: 'depends-on', claim: id('claim-deep') }],
+      }),
+      makeClaim('Envoys have met', {
+        ...{ ...stamp('claim-again'), mergedInto: id('claim-met'), note: 'Said *again*.' },
+        ...{ kind: 'allegation', status: 'unverified', tags: [id('talks-2')] },
+        credibility: {
+          ...{ grade: 2, reason: 'a second desk' },
+          history: [
+            { grade: 6, reason: '', at: '2031-03-01T08:00:00.000Z' },
+            { grade: 4, reason: 'one desk', at },
+          ],
+        },
+        evidence: [
+          makeEvidence({ ...{ id: id('e5'), article: id('plain') }, chain: [hop('star')] }),
+          makeEvidence({
+            ...{ id: id('e6'), stance: 'disputes' },
+            chain: [hop('post-2')],
+            note: 'By *phone*.',
+          }),
+        ],
+      }),
+      makeClaim('There was a meeting', {
+        ...{ ...stamp('claim-deep'), mergedInto: id('claim-again') },
+        evidence: [makeEvidence({ ...{ id: id('e7'), annotation: id('h-rtl') }, chain: [hop('wire')] })],
+        relations: [{ kind: 'refines', claim: id('claim-figure') }],
       }),
     ],
     sources,

@@ -94,6 +94,11 @@ const remove = base.articles.remove.handler(async ({ context, input }) => {
         evidence.article === input.id || (evidence.annotation !== null && gone.has(evidence.annotation)),
     )
     for (const { id } of annotations) await draft.remove('annotation', id)
+    // What repeated it repeats what it repeated itself.
+    for (const id of await store.model.ask('articlesRepeating', input.id))
+      await draft.patch('article', id, {
+        derivedFrom: article.derivedFrom === id ? null : article.derivedFrom,
+      })
     await draft.remove('article', input.id)
     return { claims: claims.length }
   })

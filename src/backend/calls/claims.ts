@@ -1,5 +1,6 @@
 import { chainOf } from '../../core/attribution/chain-of.ts'
 import type { Draft } from '../../core/changes/draft.ts'
+import { unfaithful } from '../../core/claims/fidelity.ts'
 import { Problem } from '../../core/problem.ts'
 import type { Passage } from '../../contract/claims.ts'
 import { placeIn } from '../../core/records/annotation.ts'
@@ -8,23 +9,33 @@ import type { Id } from '../../core/records/base.ts'
 import type { Claim, Evidence } from '../../core/records/claim.ts'
 import { judge } from '../../core/records/judgement.ts'
 import { makeClaim, makeEvidence } from '../../core/records/make.ts'
+import type { SourceKind } from '../../core/records/source.ts'
 import { base } from '../base.ts'
+import { mergeEach } from '../merge-each.ts'
+import { claimWork } from './claim-work.ts'
 import { shorten } from '../shorten.ts'
 import { sourceByName } from '../sources-by-name.ts'
-import { standsFor } from '../stands-for.ts'
+import { standsFor } from '../leads-to.ts'
+import { unnamedSource } from '../unnamed-source.ts'
 import { definedOnly } from '../defined-only.ts'
 
 const list = base.claims.list.handler(({ context, input }) =>
   context.app.store.model.askNow('listClaims', input),
 )
 
+const groups = base.claims.groups.handler(({ context, input }) =>
+  context.app.store.model.askNow('claimGroups', input),
+)
+
 const get = base.claims.get.handler(async ({ context, input }) => {
   const { store } = context.app
   const claim = await store.need('claim', input.id)
-  const others = new Set([
-    ...claim.relations.map((relation) => relation.claim),
-    ...(await store.model.askNow('claimsPointingAt', claim.id)),
+  const [direct, throughMerged] = await Promise.all([
+    store.model.askNow('claimsPointingAt', claim.id),
+    store.model.askNow('relationsOfMerged', claim.id),
   ])
+  const pointing = new Map([...throughMerged, ...direct].map((row) => [row.claim, row.kind]))
+  const others = new Set([...claim.relations.map((relation) => relation.claim), ...pointing.keys()])
   const merged = await mergedInto(store, claim.id)
   const [passages, statements] = await Promise.all([
     passagesOf(
@@ -33,7 +44,14 @@ const get = base.claims.get.handler(async ({ context, input }) => {
     ),
     store.model.askNow('statementsOf', [...others]),
   ])
-  return { claim, passages, others: statements, merged }
+  const excerpts = Object.values(passages).flatMap(({ exact }) => (exact === '' ? [] : [exact]))
+  return {
+    ...{ claim, passages, merged },
+    others: Object.fromEntries(
+      Object.entries(statements).map(([id, other]) => [id, { ...other, relation: pointing.get(id) ?? null }]),
+    ),
+    unfaithful: unfaithful(claim.statement, excerpts),
+  }
 })
 
 /** The claims that were merged into this one, also through others. */
@@ -89,16 +107,15 @@ const update = base.claims.update.handler(async ({ context, input }) => {
 
 const merge = base.claims.merge.handler(async ({ context, input }) => {
   const { result } = await context.app.store.commit('Merge claims', async (draft) => {
-    const claim = await draft.need('claim', input.id)
     const into = await draft.need('claim', input.into)
-    if (await standsFor(draft, 'claim', input.id, into))
-      throw new Problem(
-        'bad-input',
-        `“${shorten(claim.statement)}” stands for the other claim already; a claim cannot be merged into itself.`,
-        'Choose another claim.',
-      )
-    draft.label = `Merge claim “${shorten(claim.statement)}” into “${shorten(into.statement)}”`
-    return draft.patch('claim', input.id, { mergedInto: input.into })
+    return mergeEach(draft, 'claim', input, into, async (claim) => {
+      if (await standsFor(draft, 'claim', claim.id, into))
+        throw new Problem(
+          'bad-input',
+          `“${shorten(claim.statement)}” stands for the other claim already; a claim cannot be merged into itself.`,
+          'Choose another claim.',
+        )
+    })
   })
   return result
 })
@@ -108,7 +125,7 @@ const remove = base.claims.remove.handler(async ({ context, input }) => {
   await store.commit('Delete claim', async (draft) => {
     const claim = await draft.need('claim', input.id)
     draft.label = `Delete claim “${shorten(claim.statement)}”`
-    for (const id of await store.model.ask('claimsPointingAt', input.id)) {
+    for (const { claim: id } of await store.model.ask('claimsPointingAt', input.id)) {
       const other = await draft.need('claim', id)
       await draft.patch('claim', id, {
         relations: other.relations.filter((relation) => relation.claim !== input.id),
@@ -128,8 +145,12 @@ const link = base.claims.link.handler(async ({ context, input }) => {
     draft.label = `Add evidence to “${shorten(claim.statement)}”`
     const version = await versionOf(draft, input.annotation)
     const ids: Id[] = []
-    for (const [index, named] of input.chain.entries()) {
-      ids.push(await sourceByName(store, draft, named, index === 0 ? 'person' : 'outlet'))
+    // From the outlet inwards: whoever is not named is known by whom they spoke to.
+    for (const [index, named] of [...input.chain.entries()].toReversed()) {
+      const source = (await isUnnamed(store, draft, named))
+        ? await unnamedSource(store, draft, { name: named.name, relayer: ids[0] ?? null })
+        : await sourceByName(store, draft, named, index === 0 ? 'person' : 'outlet')
+      ids.unshift(source)
     }
     const chain = chainOf(ids, input)
     return draft.patch('claim', input.claim, {
@@ -138,6 +159,17 @@ const link = base.claims.link.handler(async ({ context, input }) => {
   })
   return result
 })
+
+/** Whether a name is what unnamed people are called: it is said to be, or those who are known by it have no other. */
+async function isUnnamed(
+  store: NotebookStore,
+  draft: Draft,
+  { name, kind }: { name: string; kind?: SourceKind | undefined },
+): Promise<boolean> {
+  if (kind !== undefined) return kind === 'anonymous'
+  const there = await store.model.ask('sourceNamed', name)
+  return there !== null && (await draft.need('source', there)).kind === 'anonymous'
+}
 
 /** The version of the article that a passage is quoted from. @throws Problem `not-found` */
 const versionOf = async (draft: Draft, annotation: Id | undefined): Promise<number | null> =>
@@ -160,4 +192,4 @@ function linked(
   return evidence.map((piece) => (piece === open ? { ...piece, stance, chain } : piece))
 }
 
-export const claims = { list, get, create, update, merge, remove, link }
+export const claims = { list, groups, get, create, update, merge, remove, link, ...claimWork }

@@ -1,5 +1,6 @@
 import type { Conflict, Finding } from '../../contract/health.ts'
 import type { Entry } from '../../core/changes/change.ts'
+import type { Draft } from '../../core/changes/draft.ts'
 import { Problem } from '../../core/problem.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import {
@@ -58,10 +59,11 @@ const resolve = base.health.resolve.handler(async ({ context: { app }, input }) 
   const file = (await findConflictFiles(store.folder)).find((conflict) => conflict.file === input.file)
   if (!file)
     throw new Problem('not-found', `“${input.file}” is not there any more.`, 'Reload “Notebook health”.')
-  await store.commit(`Decide the conflict about “${file.document}”`, async (draft) => {
+  const take = async (draft: Draft): Promise<void> => {
     for (const { kind, id, after } of await entriesOf(store, file))
       if (after && input.take.includes(id)) await draft.put(kind, after)
-  })
+  }
+  await store.commit(`Decide the conflict about “${file.document}”`, take, { references: 'asTheyWere' })
   await putConflictAside(store.folder, input.file)
   return {}
 })

@@ -9,5 +9,10 @@ export const notebooks = {
     await context.app.store.model.pause(input.isPaused)
     return {}
   }),
+  saveViews: base.notebooks.saveViews.handler(async ({ context: { app }, input }) => {
+    await app.store.saveViews(input.views)
+    app.emit('event', { type: 'health' })
+    return {}
+  }),
   close: base.notebooks.close.handler(({ context }) => context.app.close()),
 }

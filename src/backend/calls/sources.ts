@@ -1,9 +1,11 @@
 import { Problem } from '../../core/problem.ts'
 import { judge } from '../../core/records/judgement.ts'
 import { base } from '../base.ts'
+import { mergeEach } from '../merge-each.ts'
 import { shorten } from '../shorten.ts'
+import { markedApart, sourceFamily, standingSource } from '../source-family.ts'
 import { sourceByName } from '../sources-by-name.ts'
-import { standsFor } from '../stands-for.ts'
+import { standsFor } from '../leads-to.ts'
 import { definedOnly } from '../defined-only.ts'
 
 const list = base.sources.list.handler(({ context, input }) =>
@@ -14,10 +16,16 @@ const names = base.sources.names.handler(({ context }) => context.app.store.mode
 
 const get = base.sources.get.handler(async ({ context, input }) => {
   const { store } = context.app
-  return {
-    source: await store.need('source', input.id),
-    mentions: await store.model.askNow('mentionsOf', input.id),
-  }
+  const source = await store.need('source', input.id)
+  const [mentions, ids] = await Promise.all([
+    store.model.askNow('mentionsOf', input.id),
+    store.model.askNow('sourcesMergedInto', input.id),
+  ])
+  const merged = await Promise.all(ids.map((id) => store.need('source', id)))
+  const names = merged.map(({ name }) => ({ name, annotation: null }))
+  const aliases = [source, ...merged].flatMap((one) => one.aliases)
+  const spellings = await store.model.askNow('spellingsOf', [...aliases, ...names])
+  return { source, mentions, merged, spellings }
 })
 
 const named = base.sources.named.handler(async ({ context, input }) => {
@@ -44,24 +52,26 @@ const update = base.sources.update.handler(async ({ context, input }) => {
 const merge = base.sources.merge.handler(async ({ context, input }) => {
   const { store } = context.app
   const { result } = await store.commit('Merge sources', async (draft) => {
-    const source = await draft.need('source', input.id)
     const into = await draft.need('source', input.into)
-    if (await standsFor(draft, 'source', input.id, into)) {
-      throw new Problem(
-        'bad-input',
-        `“${source.name}” stands for “${into.name}” already; a source cannot be merged into itself.`,
-        'Choose another source.',
-      )
-    }
-    if (source.mustNotMerge.includes(into.id) || into.mustNotMerge.includes(source.id)) {
-      throw new Problem(
-        'bad-input',
-        `“${source.name}” and “${into.name}” were marked as not the same.`,
-        'Take that mark away first, if it is wrong.',
-      )
-    }
-    draft.label = `Merge source “${shorten(source.name)}” into “${shorten(into.name)}”`
-    return draft.patch('source', input.id, { mergedInto: input.into })
+    const family = await sourceFamily(store, draft, await standingSource(draft, into))
+    return mergeEach(draft, 'source', input, into, async (source) => {
+      if (await standsFor(draft, 'source', source.id, into))
+        throw new Problem(
+          'bad-input',
+          `“${source.name}” stands for “${into.name}” already; a source cannot be merged into itself.`,
+          'Choose another source.',
+        )
+      // It would stand for all that were merged into either of them.
+      const own = await sourceFamily(store, draft, source)
+      const [one, other] = markedApart(own, family) ?? []
+      if (one && other)
+        throw new Problem(
+          'bad-input',
+          `“${one.name}” and “${other.name}” were marked as not the same.`,
+          'Take that mark away first, if it is wrong.',
+        )
+      family.push(...own)
+    })
   })
   return result
 })
@@ -76,10 +86,15 @@ const remove = base.sources.remove.handler(async ({ context, input }) => {
       throw new Problem(
         'in-use',
         `“${source.name}” is used ${times} and cannot be deleted.`,
-        'Take it out of the chains and articles on its page first.',
+        'Take it out of the chains, articles and other sources that name it first.',
       )
     }
     draft.label = `Delete source “${shorten(source.name)}”`
+    // That it is another one than they are says nothing any more.
+    for (const id of await store.model.ask('sourcesMarkedApart', input.id)) {
+      const { mustNotMerge } = await draft.need('source', id)
+      await draft.patch('source', id, { mustNotMerge: mustNotMerge.filter((other) => other !== input.id) })
+    }
     await draft.remove('source', input.id)
   })
   return {}

@@ -5,7 +5,9 @@ import { makeTag } from '../../core/records/make.ts'
 import type { RecordKind, RecordOf } from '../../core/records/record.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { base } from '../base.ts'
+import { mergeEach } from '../merge-each.ts'
 import { definedOnly } from '../defined-only.ts'
+import { standsBelow } from '../leads-to.ts'
 
 type Tagged = Exclude<RecordKind, 'tag'>
 
@@ -29,8 +31,12 @@ const update = base.tags.update.handler(async ({ context, input }) => {
     const isRename = name !== undefined && name !== tag.name
     draft.label = isRename ? `Rename tag “${tag.name}” to “${name}”` : `Change tag “${tag.name}”`
     if (isRename) await checkNameIsFree(store, name, input.id)
-    if (parent !== undefined && parent !== null && (await isBelow(store, parent, input.id))) {
-      throw new Problem('bad-input', 'A tag cannot stand below itself.', 'Choose another place for it.')
+    if (parent !== undefined && parent !== null && (await standsBelow(draft, parent, input.id))) {
+      throw new Problem(
+        'bad-input',
+        'A tag cannot stand below itself, not even when merges are taken back.',
+        'Choose another place for it.',
+      )
     }
     return draft.patch('tag', input.id, definedOnly(input.fields))
   })
@@ -43,41 +49,22 @@ async function checkNameIsFree(store: NotebookStore, name: string, id: Id): Prom
   throw new Problem('bad-input', `There is a tag “${name}” already.`, 'Merge the two tags instead.')
 }
 
-/** Whether `tag` is `root` or stands somewhere below it. */
-async function isBelow(store: NotebookStore, tag: Id, root: Id): Promise<boolean> {
-  const parents = new Map((await store.model.ask('listTags')).map((row) => [row.id, row.parent]))
-  let current: Id | null = tag
-  for (let steps = 0; current !== null && steps <= parents.size; steps += 1) {
-    if (current === root) return true
-    current = parents.get(current) ?? null
-  }
-  return false
-}
-
 const merge = base.tags.merge.handler(async ({ context, input }) => {
   const { store } = context.app
   const { result } = await store.commit('Merge tags', async (draft) => {
-    const tag = await draft.need('tag', input.id)
     const into = await draft.need('tag', input.into)
-    if (await isBelow(store, input.into, input.id)) {
-      throw new Problem(
-        'bad-input',
-        `“${into.name}” stands below “${tag.name}”; a tag cannot be merged into itself or a tag below it.`,
-        'Merge the other way round.',
-      )
-    }
-    draft.label = `Merge tag “${tag.name}” into “${into.name}”`
-    await moveChildren(store, draft, input.id, input.into)
-    return draft.patch('tag', input.id, { mergedInto: input.into })
+    // Those below them stay as they are: lists follow the merge.
+    return mergeEach(draft, 'tag', input, into, async (tag) => {
+      if (await standsBelow(draft, input.into, tag.id))
+        throw new Problem(
+          'bad-input',
+          `“${into.name}” stands below “${tag.name}” or was merged into it; a tag cannot be merged into itself or a tag below it.`,
+          'Merge the other way round.',
+        )
+    })
   })
   return result
 })
-
-async function moveChildren(store: NotebookStore, draft: Draft, from: Id, to: Id | null): Promise<void> {
-  for (const row of await store.model.ask('listTags')) {
-    if (row.parent === from && row.id !== to) await draft.patch('tag', row.id, { parent: to })
-  }
-}
 
 const remove = base.tags.remove.handler(async ({ context, input }) => {
   const { store } = context.app
@@ -88,12 +75,25 @@ const remove = base.tags.remove.handler(async ({ context, input }) => {
     const gone = new Set([input.id, ...absorbed])
     const uses = (await Promise.all([...gone].map((id) => store.model.ask('recordsTagged', id)))).flat()
     for (const { record, kind } of uses) await untag(draft, kind as Tagged, record, gone)
-    await moveChildren(store, draft, input.id, tag.parent)
+    await moveChildren(store, draft, gone, tag.parent)
     for (const id of gone) await draft.remove('tag', id)
     return { records: uses.length }
   })
   return result
 })
+
+/** Also those that were merged into another one: they come back to their place when they are taken out. */
+async function moveChildren(
+  store: NotebookStore,
+  draft: Draft,
+  gone: ReadonlySet<Id>,
+  to: Id | null,
+): Promise<void> {
+  for (const id of await store.model.ask('idsOf', 'tag')) {
+    const parent = (await draft.get('tag', id))?.parent
+    if (parent && gone.has(parent)) await draft.patch('tag', id, { parent: to })
+  }
+}
 
 async function untag<K extends Tagged>(draft: Draft, kind: K, id: Id, gone: ReadonlySet<Id>): Promise<void> {
   const record = await draft.need(kind, id)
@@ -101,4 +101,10 @@ async function untag<K extends Tagged>(draft: Draft, kind: K, id: Id, gone: Read
   await draft.patch(kind, id, { tags } as Partial<RecordOf<K>>)
 }
 
-export const tags = { list, create, update, merge, remove }
+const absorbed = base.tags.absorbed.handler(async ({ context, input }) => {
+  const { store } = context.app
+  const row = (await store.model.askNow('listTags')).find(({ id }) => id === input.id)
+  return Promise.all((row?.absorbed ?? []).map((id) => store.need('tag', id)))
+})
+
+export const tags = { list, create, update, merge, absorbed, remove }

@@ -1,16 +1,22 @@
+import type { Draft } from '../../core/changes/draft.ts'
 import { Problem } from '../../core/problem.ts'
+import type { Id } from '../../core/records/base.ts'
 import type { Claim } from '../../core/records/claim.ts'
 import type { Source } from '../../core/records/source.ts'
+import { foldName } from '../../core/records/fold-name.ts'
 import type { Tag } from '../../core/records/tag.ts'
 import { titleOf } from '../../core/records/title-of.ts'
+import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { base } from '../base.ts'
 import { shorten } from '../shorten.ts'
+import { standsBelow } from '../leads-to.ts'
 
 const kinds = ['claim', 'source', 'tag'] as const
 
-/** Takes a record out of the one that stands for it, at any later time: nothing was rewritten when they were merged. */
+/** Takes a record out of the one that stands for it, at any later time: merging rewrote nothing else. */
 export const unmerge = base.unmerge.handler(async ({ context, input }) => {
-  const { result } = await context.app.store.commit('Take a merge back', async (draft) => {
+  const { store } = context.app
+  const { result } = await store.commit('Take a merge back', async (draft) => {
     for (const kind of kinds) {
       const record: Claim | Source | Tag | null = await draft.get(kind, input.id)
       if (record === null) continue
@@ -18,10 +24,72 @@ export const unmerge = base.unmerge.handler(async ({ context, input }) => {
       if (record.mergedInto === null)
         throw new Problem('bad-input', `“${title}” is not merged into another ${kind}.`)
       draft.label = `Take “${shorten(title)}” out of its merge`
-      await draft.patch(kind, input.id, { mergedInto: null })
+      if (kind === 'tag') await unmergeTag(store, draft, record as Tag)
+      else await draft.patch(kind, input.id, { mergedInto: null })
       return { kind, id: input.id, title }
     }
     throw new Problem('not-found', 'There is no claim, source or tag with this id in the notebook.')
   })
   return result
 })
+
+async function unmergeTag(store: NotebookStore, draft: Draft, tag: Tag): Promise<void> {
+  const rows = await store.model.ask('listTags')
+  if (rows.some(({ name }) => foldName(name) === foldName(tag.name)))
+    throw new Problem(
+      'bad-input',
+      `There is a tag “${tag.name}” already.`,
+      'Rename that one first, then take this one out of its merge.',
+    )
+  const { into, parents } = await movedByMerging(store, tag)
+  const stoodFor = await standingFor(draft, into)
+  await draft.patch('tag', tag.id, { mergedInto: null })
+  for (const [id, parent] of parents) {
+    const child = await draft.get('tag', id)
+    if (child?.parent == null || !stoodFor.has(child.parent) || (await standsBelow(draft, tag.id, id)))
+      continue
+    await draft.patch('tag', id, { parent: (await draft.get('tag', parent)) === null ? tag.id : parent })
+  }
+}
+
+interface Moved {
+  /** The tags that it was merged into since it stood for itself. */
+  into: Id[]
+  /** Below which tags those stood that were moved. */
+  parents: Map<Id, Id>
+}
+
+/**
+ * What merging a tag has moved, as the history has it: in the first versions of the program, those below it went to the other
+ * tag. Those that are still where merges put them come back with it.
+ */
+async function movedByMerging(store: NotebookStore, tag: Tag): Promise<Moved> {
+  const moved: Moved = { into: [], parents: new Map() }
+  for (const place of (await store.model.ask('changesOf', tag.id)).toReversed()) {
+    const states = (await store.log.at(place)).entries.flatMap(({ kind, id, before, after }) =>
+      kind === 'tag' ? [{ id, before: before as Tag | null, after: after as Tag | null }] : [],
+    )
+    const own = states.find(({ id }) => id === tag.id)
+    const target = own?.after?.mergedInto ?? null
+    if (target === null) break
+    if (own?.before?.mergedInto === target) continue
+    moved.into.push(target)
+    for (const { id, before, after } of states)
+      if (before?.parent != null && before.parent !== target && after?.parent === target)
+        moved.parents.set(id, before.parent)
+    if (own?.before?.mergedInto == null) break
+  }
+  return moved
+}
+
+/** These tags and all that they were merged into, also through others. */
+async function standingFor(draft: Draft, tags: readonly Id[]): Promise<Set<Id>> {
+  const found = new Set<Id>()
+  for (const tag of tags)
+    for (let at: Id | null = tag; at !== null && !found.has(at);) {
+      found.add(at)
+      const record: Tag | null = await draft.get('tag', at)
+      at = record?.mergedInto ?? null
+    }
+  return found
+}

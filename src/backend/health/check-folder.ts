@@ -4,9 +4,7 @@ import { Problem } from '../../core/problem.ts'
 import type { Annotation } from '../../core/records/annotation.ts'
 import { originalExtension, type Article } from '../../core/records/article.ts'
 import type { Id } from '../../core/records/base.ts'
-import type { Claim } from '../../core/records/claim.ts'
-import type { Source } from '../../core/records/source.ts'
-import type { Tag } from '../../core/records/tag.ts'
+import { kindNouns, referencesOf, type Reference } from '../../core/records/references.ts'
 import { readText } from '../../core/text/read-text.ts'
 import { ChangeLog } from '../../storage/change-log.ts'
 import { ContentStore, sha256 } from '../../storage/content-store.ts'
@@ -20,7 +18,7 @@ import {
 import { readIfThere, temporaryFile } from '../../storage/files.ts'
 import { findConflictFiles } from '../../storage/outside/conflicts.ts'
 import { checkCache, type RecordInNotebook } from '../../storage/read-model/check-cache.ts'
-import { searchableOf } from '../../storage/read-model/index-record.ts'
+import { searchableOf } from '../../storage/read-model/searchable.ts'
 import type { Task } from '../tasks/task.ts'
 import type { FoundProblem, Remedy } from './finding.ts'
 
@@ -57,7 +55,7 @@ class Check {
   readonly #content: ContentStore
   readonly #last = new Map<Id, LastState>()
   /** What each document names that must be in the notebook. */
-  readonly #references: { where: DocumentName; id: Id; what: string }[] = []
+  readonly #references: { where: DocumentName; reference: Reference }[] = []
   readonly #above = new Map<Id, { where: DocumentName; into: Id }>()
   readonly #mergedInto = new Map<Id, { where: DocumentName; into: Id }>()
   readonly #damaged = new Set<DocumentName>()
@@ -131,23 +129,13 @@ class Check {
   }
 
   #collectReferences(where: DocumentName, kind: HeldRecord['kind'], record: HeldRecord['record']): void {
-    const add = (what: string, ...ids: (Id | null)[]): void => {
-      for (const id of ids) if (id !== null) this.#references.push({ where, id, what })
-    }
-    if ('tags' in record) add('has the tag', ...record.tags)
     if ('parent' in record && record.parent) this.#above.set(record.id, { where, into: record.parent })
     if ('mergedInto' in record && record.mergedInto)
       this.#mergedInto.set(record.id, { where, into: record.mergedInto })
-    if (kind === 'article') add('names the outlet', (record as Article).outlet)
-    else if (kind === 'tag') add('stands below the tag', (record as Tag).parent, (record as Tag).mergedInto)
-    else if (kind === 'source') add('is merged into', (record as Source).mergedInto)
-    else if (kind === 'claim') {
-      const claim = record as Claim
-      for (const { annotation, article, chain } of claim.evidence) {
-        add('rests on', annotation, article)
-        add('names the source', ...chain.map((hop) => hop.source))
-      }
-      add('is related to', ...claim.relations.map((relation) => relation.claim))
+    for (const reference of referencesOf(kind, record)) {
+      // Highlights stand in the document of their article: it is told once when that lacks it.
+      if (kind === 'annotation' && reference.kind === 'article') continue
+      this.#references.push({ where, reference })
     }
   }
 
@@ -196,12 +184,15 @@ class Check {
   }
 
   checkReferences(): void {
-    for (const { where, id, what } of this.#references) {
-      const document = this.#last.get(id)?.document
-      if (this.records.has(id) || (document !== undefined && this.#damaged.has(document))) continue
+    for (const { where, reference } of this.#references) {
+      const { kind, id, how } = reference
+      const there = this.records.get(id)
+      if (there?.kind === kind) continue
+      const last = this.#last.get(id)
       // What the log has is told, and mended, as the document that lacks it.
-      if (this.#last.get(id)?.hash) continue
-      this.report(where, `${what} ${id}, which is not in the notebook`)
+      if (!there && last && (last.hash !== null || this.#damaged.has(last.document))) continue
+      const fault = there ? `which is no ${kindNouns[kind]}` : 'which is not in the notebook'
+      this.report(where, `${how} the ${kindNouns[kind]} ${id}, ${fault}`)
     }
   }
 

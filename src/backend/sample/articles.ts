@@ -40,6 +40,12 @@ const wire = [
   'About 1,500 people have been killed since the fighting began, according to the Ministry of Health of the Outer Isles. The figure could not be verified.',
 ]
 
+/** What the Lorne Gazette's desk made of the wire's words. */
+const editedInLorne = (paragraph: string): string =>
+  paragraph
+    .replace('the meeting lasted four hours', 'their meeting on our island went on for four hours')
+    .replace('would not discuss rumours', 'does not discuss rumours')
+
 export const sampleArticles: readonly SampleArticle[] = [
   {
     key: 'post',
@@ -82,7 +88,7 @@ export const sampleArticles: readonly SampleArticle[] = [
       date: '2031-03-04',
       url: 'https://lornegazette.example/4-march-talks',
       paragraphs: [
-        ...wire.slice(0, 4),
+        ...wire.slice(0, 4).map(editedInLorne),
         'Nobody at the harbour office could confirm that a boat had called outside the timetable. The inn above the harbour was closed for the week, its owner said, “for a private party that paid in advance”.',
       ],
     }),
@@ -101,7 +107,7 @@ export const sampleArticles: readonly SampleArticle[] = [
         'The Ministry of Health reported 1,483 deaths on 1 March. Its count takes in people who are missing for more than thirty days.',
         'The Outer Isles Hospital Network, which enters a death only when a body has been identified, had 1,112 names on 31 January. “We publish names, not estimates,” said its registrar, Dr. Anselm Roe.',
         'The figure of “about 1,500” that a news agency reported on Monday is the ministry’s, rounded up.',
-        'Else Maren, who speaks for the Assembly, said on Wednesday that the Assembly “accepts the ministry’s count for now”. The Maritime Council said that both figures were “inflated for effect” and gave none of its own.',
+        'Else Maren, who speaks for the Assembly, said on Wednesday that the Assembly “accepts the ministry’s count for now”. The Maritime Council said that both figures were “inflated for effect” and at first gave none of its own. A day later its secretary, Oban Teller, put the dead, the missing included, at between 700 and 900.',
         'A former ministry official with direct knowledge of the count said on background that about a tenth of the missing had since been found alive.',
       ],
     }),

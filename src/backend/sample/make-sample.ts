@@ -101,10 +101,16 @@ async function putSources(store: NotebookStore, draft: Draft, names: Names): Pro
     const id = await knownNames(store).outletNamed(outlet)
     if (id !== null) names.sources.set(outlet, id)
   }
+  for (const { name, relayer } of sources)
+    if (relayer !== undefined)
+      await draft.patch('source', Names.of(names.sources, name), {
+        relayer: Names.of(names.sources, relayer),
+      })
 }
 
 async function putClaims(draft: Draft, names: Names): Promise<void> {
-  for (const { key, statement, tags: tagNames, more, evidence, relations = [] } of claims) {
+  for (const plan of claims) {
+    const { key, statement, tags: tagNames, more, evidence, relations = [], accused = [] } = plan
     await draft.put(
       'claim',
       makeClaim(statement, {
@@ -113,6 +119,9 @@ async function putClaims(draft: Draft, names: Names): Promise<void> {
         tags: tagNames.map((name) => Names.of(names.tags, name)),
         evidence: evidence.map((piece) => toEvidence(piece, names)),
         relations: relations.map(({ kind, claim }) => ({ kind, claim: Names.of(names.claims, claim) })),
+        accused: accused.map((name) => Names.of(names.sources, name)),
+        mergedInto: plan.mergedInto === undefined ? null : Names.of(names.claims, plan.mergedInto),
+        dismissed: (plan.dismissed ?? []).map((one) => ({ ...one, about: null, at: draft.at })),
       }),
     )
   }

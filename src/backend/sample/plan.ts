@@ -1,5 +1,6 @@
 import type { HighlightStyle } from '../../core/records/annotation.ts'
 import type { Claim, GroundRule, HopMode, Stance } from '../../core/records/claim.ts'
+import type { Dismissal } from '../../core/records/dismissal.ts'
 import type { Source, SourceKind } from '../../core/records/source.ts'
 import type { tagColours } from '../../core/records/tag.ts'
 import type { SampleArticle } from './articles.ts'
@@ -17,6 +18,8 @@ interface SourcePlan {
   kind: SourceKind
   more?: Partial<Source>
   aliases?: { name: string; quote?: string }[]
+  /** To whom it spoke. */
+  relayer?: string
 }
 interface HighlightPlan {
   key: string
@@ -40,6 +43,10 @@ interface ClaimPlan {
   more: Partial<Claim>
   evidence: EvidencePlan[]
   relations?: { kind: Claim['relations'][number]['kind']; claim: string }[]
+  /** The sources that it accuses, and the claim that stands for it. */
+  accused?: string[]
+  mergedInto?: string
+  dismissed?: Omit<Dismissal, 'at' | 'about'>[]
 }
 
 export const tags: readonly TagPlan[] = [
@@ -81,13 +88,28 @@ export const sources: readonly SourcePlan[] = [
     kind: 'anonymous',
     more: {
       descriptor: 'two people briefed on the talks',
+      access: 'briefed on the talks',
+      anonymityReason: 'not authorised to speak',
+      people: 2,
+      groundRule: 'background',
       note: 'Not authorised to speak. They disagree about a second round, so they are at least not one voice.',
     },
+    relayer: 'North Wire',
   },
   {
     name: 'A harbour pilot on the Lorne route',
     kind: 'anonymous',
-    more: { descriptor: 'a harbour pilot who works the ferry route to Lorne', role: 'eyewitness' },
+    more: {
+      descriptor: 'a harbour pilot who works the ferry route to Lorne',
+      role: 'eyewitness',
+      access: 'took the passengers across himself',
+      anonymityReason: 'fears to lose his licence',
+      people: 1,
+      groundRule: 'background',
+      confidential: true,
+      note: 'His name is in the safe, not here.',
+    },
+    relayer: 'The Harbour Post',
   },
   {
     name: 'A former ministry official',
@@ -106,6 +128,17 @@ export const sources: readonly SourcePlan[] = [
       affiliation: 'Assembly',
       note: 'North Wire calls her the envoy; the Harbour Post calls her the spokeswoman. Check.',
     },
+  },
+  {
+    name: 'Oban Teller',
+    kind: 'person',
+    aliases: [{ name: 'Mr. Oban Teller', quote: 'teller' }],
+    more: { role: 'secretary', affiliation: 'Maritime Council' },
+  },
+  {
+    name: 'O. Teller',
+    kind: 'person',
+    more: { role: 'secretary of the Council', note: 'As the card index has him. Probably Oban Teller.' },
   },
   {
     name: 'Maritime Council',
@@ -168,6 +201,7 @@ export const highlights: readonly HighlightPlan[] = [
     style: 'green',
     tags: ['Casualties'],
   },
+  { key: 'teller', article: 'post', quote: 'Mr. Oban Teller', style: 'grey', tags: [] },
   {
     key: 'pilot',
     article: 'post',
@@ -236,6 +270,20 @@ export const highlights: readonly HighlightPlan[] = [
     note: 'So “about 1,500” is not a third count.',
   },
   { key: 'maren', article: 'review', quote: 'Else Maren', style: 'grey', tags: [] },
+  {
+    key: 'inflated',
+    article: 'review',
+    quote: 'said that both figures were “inflated for effect”',
+    style: 'red',
+    tags: ['Casualties', 'Denials'],
+  },
+  {
+    key: 'council',
+    article: 'review',
+    quote: 'put the dead, the missing included, at between 700 and 900',
+    style: 'red',
+    tags: ['Casualties'],
+  },
   {
     key: 'alive',
     article: 'review',
@@ -359,7 +407,9 @@ export const claims: readonly ClaimPlan[] = [
         unit: 'people killed',
         scope: 'with those missing for more than thirty days',
         asOf: '2031-03-01',
+        claimant: null,
       },
+      event: '../2031-03-01',
       publication: '2031-03-06',
       credibility: { grade: 3, reason: 'A tenth of the missing may be alive.', history: [] },
     },
@@ -413,7 +463,9 @@ export const claims: readonly ClaimPlan[] = [
         unit: 'people killed',
         scope: 'identified by name',
         asOf: '2031-01-31',
+        claimant: null,
       },
+      event: '../2031-01-31',
       credibility: { grade: 2, reason: 'The names are published.', history: [] },
     },
     evidence: [
@@ -437,7 +489,14 @@ export const claims: readonly ClaimPlan[] = [
     key: 'authority',
     statement: 'The envoy may speak to anyone on behalf of the Assembly.',
     tags: ['Negotiation'],
-    more: { kind: 'quotation', status: 'unverified', publication: '2031-03-04' },
+    more: {
+      kind: 'quotation',
+      status: 'unverified',
+      event: '2031-03-03',
+      utterance: '2031-03-03',
+      publication: '2031-03-04',
+    },
+    dismissed: [{ what: 'one-origin', reason: 'Her own words: nobody else can say them.' }],
     evidence: [
       {
         highlight: 'authority',
@@ -472,7 +531,109 @@ export const claims: readonly ClaimPlan[] = [
     key: 'diesel',
     statement: 'Diesel on the outer islands costs twice what it did before the closure.',
     tags: ['Supplies'],
-    more: { kind: 'fact', status: 'unverified' },
+    more: { kind: 'fact', status: 'unverified', event: '2031-01/2031-03' },
     evidence: [{ highlight: 'diesel', stance: 'supports', chain: [] }],
+  },
+  {
+    key: 'about1500',
+    statement: 'About 1,500 people had been killed by 1 March 2031.',
+    tags: ['Casualties'],
+    more: {
+      kind: 'figure',
+      status: 'unverified',
+      quantity: {
+        low: 1500,
+        high: 1500,
+        unit: 'people killed',
+        scope: 'with those missing for more than thirty days',
+        asOf: '2031-03',
+        claimant: null,
+      },
+      publication: '2031-03-03',
+      note: 'The ministry’s count, rounded up by North Wire.',
+    },
+    evidence: [
+      {
+        highlight: 'about1500',
+        stance: 'supports',
+        chain: [
+          { source: 'Ministry of Health of the Outer Isles', mode: 'reports' },
+          { source: 'North Wire' },
+          { source: 'Isles Today' },
+        ],
+      },
+    ],
+  },
+  {
+    key: 'council700',
+    statement: 'Between 700 and 900 people have died in the Outer Isles, the missing included.',
+    tags: ['Casualties'],
+    more: {
+      kind: 'figure',
+      status: 'unverified',
+      quantity: {
+        low: 700,
+        high: 900,
+        unit: 'people killed',
+        scope: 'with those missing for more than thirty days',
+        asOf: '2031-03',
+        claimant: null,
+      },
+      utterance: '2031-03-06',
+      publication: '2031-03-06',
+    },
+    evidence: [
+      {
+        highlight: 'council',
+        stance: 'supports',
+        chain: [{ source: 'Oban Teller', groundRule: 'on-record' }, { source: 'The Strait Review' }],
+      },
+    ],
+  },
+  {
+    key: 'nobodymet',
+    statement: 'No representative of the Council has met an envoy of the Assembly.',
+    tags: ['Denials'],
+    more: { kind: 'denial', status: 'unverified', publication: '2031-03-04' },
+    evidence: [
+      {
+        highlight: 'invention',
+        stance: 'supports',
+        chain: [
+          { source: 'Maritime Council', mode: 'denies', groundRule: 'on-record', verbatim: true },
+          { source: 'The Harbour Post' },
+        ],
+      },
+    ],
+  },
+  {
+    key: 'inflated',
+    statement: 'The Ministry of Health and the hospitals inflated their counts of the dead.',
+    tags: ['Casualties', 'Denials'],
+    more: {
+      kind: 'allegation',
+      status: 'unverified',
+      event: '2031?',
+      utterance: '2031-03-05',
+      publication: '2031-03-06',
+    },
+    accused: ['Ministry of Health of the Outer Isles', 'Outer Isles Hospital Network'],
+    evidence: [
+      {
+        highlight: 'inflated',
+        stance: 'supports',
+        chain: [{ source: 'Maritime Council', groundRule: 'on-record' }, { source: 'The Strait Review' }],
+      },
+    ],
+  },
+  {
+    key: 'boat',
+    statement: 'The envoys came to Lorne by the evening ferry, and stayed at the inn.',
+    tags: ['Lorne meeting'],
+    more: { kind: 'fact', status: 'unverified', event: '2031-02-26' },
+    mergedInto: 'met',
+    evidence: [
+      { highlight: 'inn', stance: 'mentions', chain: [{ source: 'Lorne Gazette', mode: 'reports' }] },
+    ],
   },
 ]

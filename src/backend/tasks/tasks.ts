@@ -2,6 +2,7 @@ import type { ImportInput } from '../../core/import/imported.ts'
 import type { ReadArticle } from '../../core/import/registry.ts'
 import type * as Zip from '../backups/zip-notebook.ts'
 import type * as CheckFolder from '../health/check-folder.ts'
+import type * as FindReprints from '../find-reprints.ts'
 import type * as LogTasks from '../health/log-tasks.ts'
 import type { Annotation } from '../../core/records/annotation.ts'
 import type { CarriedFields, VersionText } from '../../core/versions/carry-over.ts'
@@ -15,6 +16,7 @@ const importing = () => import('../../core/import/registry.ts')
 const carrying = () => import('../../core/versions/carry-over.ts')
 const comparing = () => import('../../core/versions/compare-texts.ts')
 const checking = () => import('../health/check-folder.ts')
+const reprinting = () => import('../find-reprints.ts')
 const log = () => import('../health/log-tasks.ts')
 const zip = () => import('../backups/zip-notebook.ts')
 
@@ -40,6 +42,10 @@ export const tasks = {
     (await comparing()).compareTexts(before, after),
   shareKept: async ({ before, after }: { before: string; after: string }): Promise<number> =>
     (await comparing()).shareKept(before, after),
+  findReprints: async (
+    input: In<typeof FindReprints.findReprints>,
+    task: Task,
+  ): Out<typeof FindReprints.findReprints> => (await reprinting()).findReprints(input, task),
   checkFolder: async (
     input: In<typeof CheckFolder.checkFolder>,
     task: Task,

@@ -55,5 +55,7 @@ export const linkCommand = (): Command =>
         printJson(linked)
         return
       }
-      print(`“${oneLine(linked.statement)}” has ${linked.evidence.length} pieces of evidence now.`)
+      const { length } = linked.evidence
+      const pieces = length === 1 ? 'piece' : 'pieces'
+      print(`“${oneLine(linked.statement)}” has ${length} ${pieces} of evidence now.`)
     })

@@ -16,14 +16,13 @@ export const mergeCommand = (): Command =>
     .action(
       async (notebook: string, kind: Mergeable, into: string, ids: string[], { json }: { json?: true }) => {
         const target = checkId(into, kind.slice(0, -1))
-        const others = ids.map((id) => checkId(id, kind.slice(0, -1)))
-        const merged = await withNotebook(notebook, async (backend) => {
-          const records: { id: string; mergedInto: string | null }[] = []
-          for (const id of others) records.push(await backend[kind].merge({ id, into: target }))
-          return records
+        const others = [...new Set(ids.map((one) => checkId(one, kind.slice(0, -1))))]
+        const [id = '', ...more] = others
+        await withNotebook(notebook, async (backend) => {
+          await backend[kind].merge({ id, more, into: target })
         })
-        if (json) printJson({ into: target, merged: merged.map(({ id }) => id) })
-        else print(`${target} stands for ${merged.map(({ id }) => id).join(', ')} now.`)
+        if (json) printJson({ into: target, merged: others })
+        else print(`${target} stands for ${others.join(', ')} now.`)
       },
     )
 

@@ -16,9 +16,11 @@ const inWord = 2
 const alone = 3
 const skipped = 4
 
-/** What each UTF-16 code unit is, and the letter it counts as; filled as units are met. */
+/** What each UTF-16 code unit is, and the letter it counts as, or 0 where it is several; filled as units are met. */
 const sorts = new Uint8Array(0x10000)
 const letters = new Uint16Array(0x10000)
+/** Ligatures, and the syllables of Hangul, which may also be written letter by letter. */
+const several = new Map<number, readonly number[]>()
 
 const isAlone =
   /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u
@@ -33,17 +35,26 @@ function sortOf(unit: number): number {
   const character = String.fromCharCode(unit)
   const sort = isSkipped.test(character)
     ? skipped
-    : isAlone.test(character) || isSurrogate(unit)
+    : isSurrogate(unit) || isSymbol.test(character)
       ? alone
-      : isLetter.test(character)
-        ? inWord
-        : isSymbol.test(character)
+      : !isLetter.test(character)
+        ? between
+        : isAlone.test(character)
           ? alone
-          : between
+          : inWord
   sorts[unit] = sort
   // Compatibility forms without marks, in lower case: `É`, `é` and `e` with a combining accent are one letter here.
-  letters[unit] = character.normalize('NFKD').toLowerCase().charCodeAt(0)
+  const folded = character.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  const codes = Array.from({ length: folded.length }, (_, at) => folded.charCodeAt(at))
+  if (codes.length > 1) several.set(unit, codes)
+  else letters[unit] = codes[0] ?? unit
   return sort
+}
+
+function hashedLetter(hash: number, unit: number): number {
+  const letter = letters[unit] ?? 0
+  if (letter !== 0) return hashed(hash, letter)
+  return (several.get(unit) ?? [unit]).reduce(hashed, hash)
 }
 
 const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff
@@ -77,7 +88,7 @@ export function wordsOf(text: string): Words {
         const unit = text.charCodeAt(at)
         const next = sortOf(unit)
         if (next === inWord) {
-          hash = hashed(hash, letters[unit] ?? unit)
+          hash = hashedLetter(hash, unit)
           end = at + 1
         } else if (next === skipped) {
           if (isMark(unit)) end = at + 1

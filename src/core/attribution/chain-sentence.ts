@@ -88,8 +88,12 @@ export function chainSentence(
 }
 
 /** The chain sentence as plain text. */
-export function chainText(chain: readonly Hop[], sourceOf: (id: Id) => SourceName | undefined): string {
-  return chainSentence(chain, sourceOf)
+export function chainText(
+  chain: readonly Hop[],
+  sourceOf: (id: Id) => SourceName | undefined,
+  words: ChainWords = englishChainWords,
+): string {
+  return chainSentence(chain, sourceOf, words)
     .map(({ text }) => text)
     .join('')
 }

@@ -2,6 +2,7 @@ import { Problem } from '../problem.ts'
 import type { Annotation } from '../records/annotation.ts'
 import { now, type Id } from '../records/base.ts'
 import { recordSchemas, type AnyRecord, type RecordKind, type RecordOf } from '../records/record.ts'
+import { wellFormed } from '../records/well-formed.ts'
 import type { Entry } from './change.ts'
 
 /** Where a draft reads what is there now. */
@@ -29,7 +30,7 @@ export class Draft {
 
   async get<K extends RecordKind>(kind: K, id: Id): Promise<RecordOf<K> | null> {
     const entry = this.#entries.get(id)
-    if (entry) return entry.after as RecordOf<K> | null
+    if (entry) return entry.kind === kind ? (entry.after as RecordOf<K> | null) : null
     return this.#read(kind, id)
   }
 
@@ -56,7 +57,7 @@ export class Draft {
         `The ${issue?.path.join('.') ?? kind} of this ${kind} ${issue?.message ?? 'is wrong'}.`,
       )
     }
-    const after = parsed.data as RecordOf<K>
+    const after = wellFormed(parsed.data as RecordOf<K>)
     const article = kind === 'annotation' ? (after as Annotation).article : undefined
     const before = await this.#before(kind, after.id, article)
     this.#entries.set(after.id, { kind, id: after.id, before, after })

@@ -1,7 +1,9 @@
 import type { Id } from '../records/base.ts'
 import { stances, type OriginRuling, type Stance } from '../records/claim.ts'
 import type { JoinReason } from './join-reason.ts'
-import { tracesOf, type Known, type OriginPiece, type Trace } from './traces.ts'
+import type { Known, OriginPiece } from './known.ts'
+import { standingRulings } from './rulings.ts'
+import { isTold, tracesOf, type Trace } from './traces.ts'
 import { UnionFind } from './union-find.ts'
 
 /** Pieces of evidence that say the same because they come from the same. */
@@ -28,16 +30,18 @@ export type Corroboration = Record<Stance, StanceOrigins>
  * How many independent origins a claim has, for each stance. Pieces with a trace in common are joined (see `tracesOf`), also
  * through others; what the user put together is joined, and what the user set apart is only joined by hand. The cost grows
  * with the number of hops, and the answer does not depend on the order of the evidence.
+ * @param rulings those of the claim and of all that were merged into it, in any order; the newest counts
  */
 export function corroborate(
   evidence: readonly OriginPiece[],
   rulings: readonly OriginRuling[],
   known: Known,
 ): Corroboration {
+  const standing = standingRulings(rulings)
   const of = (stance: Stance): StanceOrigins =>
     originsOf(
       evidence.filter((piece) => piece.stance === stance),
-      rulings,
+      standing,
       known,
     )
   const [supports, disputes, mentions] = stances.map(of)
@@ -50,16 +54,17 @@ function originsOf(
   rulings: readonly OriginRuling[],
   known: Known,
 ): StanceOrigins {
-  const places = new Map(pieces.map(({ id }, at) => [id, at]))
+  const told = pieces.filter(isTold)
+  const places = new Map(told.map(({ id }, at) => [id, at]))
   const apart = new Map(rulings.flatMap((one) => (one.with === null ? [[one.evidence, one.reason]] : [])))
-  const joined = new UnionFind(pieces.length)
-  const reasons = [...foundReasons(pieces, apart, known), ...handReasons(rulings, places)]
+  const joined = new UnionFind(told.length)
+  const reasons = [...foundReasons(told, apart, known), ...handReasons(rulings, places)]
   for (const { evidence } of reasons) {
     const [first, ...others] = evidence.map((id) => places.get(id) ?? 0)
     for (const other of others) joined.join(first ?? other, other)
   }
   const origins = new Map<number, Origin>()
-  for (const [at, { id }] of pieces.entries()) {
+  for (const [at, { id }] of told.entries()) {
     const root = joined.find(at)
     const origin = origins.get(root) ?? { evidence: [], reasons: [], apart: [] }
     origins.set(root, origin)
@@ -78,6 +83,8 @@ function originsOf(
 interface Group {
   trace: Trace
   pieces: OriginPiece[]
+  /** Of sources that are possibly the same: which pieces have which. */
+  members: Map<Id, Id[]>
   /** Whether one of them only passes it on. */
   isPassedOn: boolean
 }
@@ -87,57 +94,75 @@ function foundReasons(
   apart: ReadonlyMap<Id, string>,
   known: Known,
 ): JoinReason[] {
-  const free = pieces.filter(({ id }) => !apart.has(id))
-  const groups = new Map<string, Group>()
-  for (const piece of free) {
-    for (const trace of tracesOf(piece, known)) {
-      const group = groups.get(trace.key) ?? { trace, pieces: [], isPassedOn: false }
-      groups.set(trace.key, group)
-      group.pieces.push(piece)
-      if (trace.isOwnReport !== true) group.isPassedOn = true
-    }
-  }
-  const found: JoinReason[] = []
+  const groups = grouped(
+    pieces.filter(({ id }) => !apart.has(id)),
+    known,
+  )
+  const found = new Map<string, JoinReason>()
   /** The pieces that one asserter has in common, and who that is. */
   const asserted = new Map<string, Id | null>()
-  for (const group of groups.values()) {
+  for (const group of groups) {
     if (!joins(group)) continue
-    const { kind, subject, other, words } = group.trace
-    const evidence = group.pieces.map(({ id }) => id)
-    const set = evidence.join()
-    if (kind === 'same-asserter') asserted.set(set, subject)
-    else if (isSaid(group.trace, asserted.get(set))) continue
-    found.push({ kind, subject, other, words, evidence })
-  }
-  return [...found, ...possiblySame(free, known)]
-}
-
-/** What stands in one article does not repeat another article because of that alone. */
-function joins({ trace, pieces, isPassedOn }: Group): boolean {
-  if (pieces.length < 2 || !isPassedOn) return false
-  return trace.kind !== 'derived-article' || new Set(pieces.map(({ article }) => article)).size > 1
-}
-
-/** That they have their asserter in common says this already. */
-function isSaid({ kind, subject }: Trace, asserter: Id | null | undefined): boolean {
-  if (asserter === undefined) return false
-  return kind === 'derived-source' || kind === 'same-undisclosed' || subject === asserter
-}
-
-function possiblySame(pieces: readonly OriginPiece[], known: Known): JoinReason[] {
-  const byAsserter = Map.groupBy(pieces, ({ chain }) => chain[0] ?? '')
-  const found = new Map<string, JoinReason>()
-  for (const [asserter, own] of byAsserter) {
-    for (const other of known.source(asserter)?.possiblySame ?? []) {
-      const theirs = byAsserter.get(other)
-      const [one, two] = [asserter, other].sort()
-      if (!theirs || other === asserter || one === undefined || two === undefined) continue
-      const evidence = [...own, ...theirs].map(({ id }) => id)
-      if (found.has(`${one} ${two}`)) continue
-      found.set(`${one} ${two}`, { kind: 'possibly-same', subject: one, other: two, words: '', evidence })
+    for (const reason of reasonsOf(group)) {
+      const set = reason.evidence.join()
+      if (reason.kind === 'same-asserter') asserted.set(set, reason.subject)
+      else if (isSaid(reason, asserted.get(set))) continue
+      // What one derives from is told by the nearest; what else these have in common says no more.
+      const what = reason.kind === 'possibly-same' ? [reason.subject, reason.other].join() : ''
+      const key = `${reason.kind} ${what} ${set}`
+      if (!found.has(key)) found.set(key, reason)
     }
   }
   return [...found.values()]
+}
+
+/** The pieces that have each trace; those with a common asserter first. */
+function grouped(pieces: readonly OriginPiece[], known: Known): Group[] {
+  const groups = new Map<string, Group>()
+  for (const piece of pieces) {
+    for (const trace of tracesOf(piece, known)) {
+      const group: Group = groups.get(trace.key) ?? {
+        trace,
+        pieces: [],
+        members: new Map(),
+        isPassedOn: false,
+      }
+      groups.set(trace.key, group)
+      if (group.pieces.at(-1) !== piece) group.pieces.push(piece)
+      if (trace.isOwnReport !== true) group.isPassedOn = true
+      // Some have the report itself, others what was made from it.
+      if (trace.kind === 'derived-source') group.trace = trace
+      if (trace.member !== undefined)
+        group.members.set(trace.member, [...(group.members.get(trace.member) ?? []), piece.id])
+    }
+  }
+  const rank = ({ trace: { kind } }: Group): number => (kind === 'same-asserter' ? 0 : 1)
+  return [...groups.values()].sort((a, b) => rank(a) - rank(b))
+}
+
+/** What stands in one article does not repeat another article because of that alone. */
+function joins({ trace, pieces, members, isPassedOn }: Group): boolean {
+  if (pieces.length < 2 || !isPassedOn) return false
+  if (trace.kind === 'possibly-same') return members.size > 1
+  return trace.kind !== 'derived-article' || new Set(pieces.map(({ article }) => article)).size > 1
+}
+
+/** Sources that are possibly the same are told two by two, each with the first. */
+function reasonsOf({ trace, pieces, members }: Group): JoinReason[] {
+  const { kind, subject, other, words } = trace
+  if (kind !== 'possibly-same') return [{ kind, subject, other, words, evidence: pieces.map(({ id }) => id) }]
+  const [first, ...others] = [...members.keys()].sort()
+  return others.map((member) => {
+    const those = new Set([...(members.get(first ?? '') ?? []), ...(members.get(member) ?? [])])
+    const evidence = pieces.flatMap(({ id }) => (those.has(id) ? [id] : []))
+    return { kind, subject: first ?? null, other: member, words, evidence }
+  })
+}
+
+/** That they have their asserter in common says this already. */
+function isSaid({ kind, subject }: JoinReason, asserter: Id | null | undefined): boolean {
+  if (asserter === undefined) return false
+  return kind === 'derived-source' || kind === 'same-undisclosed' || subject === asserter
 }
 
 function handReasons(rulings: readonly OriginRuling[], places: ReadonlyMap<Id, number>): JoinReason[] {

@@ -1,112 +1,107 @@
 import type { Id } from '../records/base.ts'
-import type { Stance } from '../records/claim.ts'
 import { foldName } from '../records/fold-name.ts'
 import type { SourceKind } from '../records/source.ts'
+import type { Known, OriginArticle, OriginPiece } from './known.ts'
+import { ancestorsOf, perhapsOne } from './kinship.ts'
 import type { JoinReason } from './join-reason.ts'
-
-/** As much of a piece of evidence as says where it comes from. */
-export interface OriginPiece {
-  id: Id
-  stance: Stance
-  /** The article that it stands in; null for a source that no article reports. */
-  article: Id | null
-  /** The sources of its attribution chain, asserter first, after merges. */
-  chain: readonly Id[]
-}
-
-export interface OriginSource {
-  /** The source that stands for it after merges. */
-  id: Id
-  kind: SourceKind
-  /** How the text calls it; for an undisclosed source. */
-  descriptor: string
-  /** After merges. */
-  possiblySame: readonly Id[]
-  derivedFrom: Id | null
-}
-
-export interface OriginArticle {
-  /** After merges. */
-  outlet: Id | null
-  derivedFrom: Id | null
-}
-
-/** The sources and articles that evidence names. */
-export interface Known {
-  source: (id: Id) => OriginSource | undefined
-  article: (id: Id) => OriginArticle | undefined
-}
 
 /** What pieces that leave the same trace have in common. */
 export type Trace = Omit<JoinReason, 'evidence'> & {
   key: string
   /** Whether this piece is the report itself: two reports of one outlet do not make one origin, what passes one on does. */
   isOwnReport?: boolean
+  /** Of sources that are possibly the same: which of them this piece has. */
+  member?: Id
 }
 
 const reporting: readonly SourceKind[] = ['outlet', 'document', 'dataset']
 
+/** Whether a piece says where it comes from at all; what does not is no origin yet. */
+export const isTold = ({ article, chain }: OriginPiece): boolean => article !== null || chain.length > 0
+
 /** Everything by which a piece of evidence may have its origin in common with another; of constant length for a chain. */
 export function tracesOf(piece: OriginPiece, known: Known): Trace[] {
-  const { chain } = piece
   const article = piece.article === null ? undefined : known.article(piece.article)
   const own = ownOutlet(piece, article, known)
   // Where nobody is named, the outlet says so itself.
-  const asserter = chain[0] ?? own
+  const asserter = piece.chain[0] ?? own
   const traces: Trace[] = []
-  const put = (kind: Trace['kind'], subject: Id | null, more: Partial<Trace> & { key: string }): void => {
-    traces.push({ other: null, words: '', ...more, kind, subject })
-  }
-  if (asserter !== null) put('same-asserter', asserter, { key: `asserter ${asserter}` })
-  else if (piece.article !== null) put('same-article', piece.article, { key: `article ${piece.article}` })
-  for (const source of new Set(chain))
-    if (source !== own && isReporting(source, known)) put('same-report', source, { key: `report ${source}` })
-  if (own !== null) put('same-report', own, { key: `report ${own}`, isOwnReport: true })
+  if (asserter !== null) traces.push(trace('same-asserter', asserter, `asserter ${asserter}`))
+  else if (piece.article !== null)
+    traces.push(trace('same-article', piece.article, `article ${piece.article}`))
+  for (const source of new Set(piece.chain)) if (source !== own) traces.push(...tracesThrough(source, known))
+  if (own !== null) traces.push(...tracesOfOwn(own, asserter === own, known))
   if (piece.article !== null) {
-    const work = follow(piece.article, (id) => known.article(id)?.derivedFrom ?? null)
-    put('derived-article', work, { key: `work ${work}`, isOwnReport: work === piece.article })
-  }
-  if (asserter !== null) traces.push(...tracesOfAsserter(asserter, chain[1] ?? own, known))
-  return traces
-}
-
-function tracesOfAsserter(asserter: Id, relayer: Id | null, known: Known): Trace[] {
-  const traces: Trace[] = []
-  const source = known.source(asserter)
-  const origin = follow(asserter, (id) => known.source(id)?.derivedFrom ?? null)
-  traces.push({ key: `source ${origin}`, kind: 'derived-source', subject: origin, other: null, words: '' })
-  if (source?.kind === 'anonymous' && relayer !== null && source.descriptor !== '') {
-    const key = `undisclosed ${relayer} ${foldName(source.descriptor)}`
+    const work = firstOf(piece.article, known)
     traces.push({
-      key,
-      kind: 'same-undisclosed',
-      subject: asserter,
-      other: relayer,
-      words: source.descriptor,
+      ...trace('derived-article', work, `work ${work}`),
+      isOwnReport: work === piece.article,
     })
   }
+  if (asserter !== null) traces.push(...tracesOfUnnamed(asserter, piece.chain.slice(1), own, known))
   return traces
 }
 
-const isReporting = (id: Id, known: Known): boolean => {
-  const kind = known.source(id)?.kind
-  return kind !== undefined && reporting.includes(kind)
+const trace = (kind: Trace['kind'], subject: Id, key: string): Trace => ({
+  ...{ kind, subject, key, other: null, words: '' },
+})
+
+/** Whoever passes something on is where it comes from as far as anybody can tell; and so is what that was made from. */
+function tracesThrough(source: Id, known: Known): Trace[] {
+  return ancestorsOf(source, known).flatMap((from) => {
+    const kind = from === source ? 'same-report' : 'derived-source'
+    return [trace(kind, from, `report ${from}`), ...perhaps(from, source, known)]
+  })
 }
+
+function tracesOfOwn(own: Id, isAsserter: boolean, known: Known): Trace[] {
+  const isOwnReport = !isAsserter
+  return [
+    { ...trace('same-report', own, `report ${own}`), isOwnReport: true },
+    ...perhaps(own, own, known).map((one) => ({ ...one, isOwnReport })),
+  ]
+}
+
+function perhaps(id: Id, member: Id, known: Known): Trace[] {
+  const one = perhapsOne(id, known)
+  return one === null ? [] : [{ ...trace('possibly-same', id, `perhaps ${one}`), member }]
+}
+
+/** Undisclosed people are one group when one relayer calls them by the same words. */
+function tracesOfUnnamed(asserter: Id, relayers: readonly Id[], own: Id | null, known: Known): Trace[] {
+  const source = known.source(asserter)
+  const words = foldWords(source?.descriptor ?? '')
+  if (source?.kind !== 'anonymous' || words === '') return []
+  const all = new Set([...relayers, own, source.relayer].filter((id) => id !== null))
+  return [...all].map((relayer) => ({
+    ...trace('same-undisclosed', asserter, `undisclosed ${relayer} ${words}`),
+    ...{ other: relayer, words: source.descriptor },
+  }))
+}
+
+/** Words without regard to case, accents, and the marks around and between them. */
+const foldWords = (text: string): string =>
+  foldName(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 /** Whose report it stands in: the outlet of its article, else the last of its chain who can report. */
 function ownOutlet({ chain }: OriginPiece, article: OriginArticle | undefined, known: Known): Id | null {
   if (article?.outlet) return article.outlet
   const last = chain.at(-1)
-  return last !== undefined && chain.length > 1 && isReporting(last, known) ? last : null
+  if (last === undefined || chain.length < 2) return null
+  const kind = known.source(last)?.kind
+  return kind !== undefined && reporting.includes(kind) ? last : null
 }
 
-/** Goes on to what each derives from, up to the first; all of a circle are known by the same one of it. */
-function follow(id: Id, next: (id: Id) => Id | null): Id {
-  const path = [id]
-  for (let up = next(id); up !== null; up = next(up)) {
+/** The article that others repeat, also through others; all of a circle are known by the same one of it. */
+function firstOf(article: Id, known: Known): Id {
+  const path = [article]
+  for (let up = known.article(article)?.derivedFrom ?? null; up !== null;) {
     const at = path.indexOf(up)
-    if (at >= 0) return path.slice(at).sort()[0] ?? id
+    if (at >= 0) return path.slice(at).sort()[0] ?? article
     path.push(up)
+    up = known.article(up)?.derivedFrom ?? null
   }
-  return path.at(-1) ?? id
+  return path.at(-1) ?? article
 }

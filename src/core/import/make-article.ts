@@ -29,6 +29,7 @@ export async function makeArticle(
     outlet: read.outlet === null ? null : await outletOf(draft, read.outlet, known),
     urls: read.urls,
     derivedFrom: null,
+    dismissed: [],
     published: read.published,
     retrieved: draft.at,
     language: read.language,

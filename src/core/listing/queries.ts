@@ -31,7 +31,23 @@ export const ArticleQuery = z.object({
 })
 export type ArticleQuery = z.output<typeof ArticleQuery>
 
-export const claimSorts = ['modified', 'statement', 'status', 'event', 'supports', 'disputes'] as const
+export const claimSorts = [
+  ...([
+    'modified',
+    'created',
+    'statement',
+    'kind',
+    'status',
+    'credibility',
+    'event',
+    'supports',
+    'disputes',
+  ] as const),
+  ...(['origins', 'originsAgainst'] as const),
+] as const
+export const claimGroups = ['status', 'kind', 'tag', 'source', 'article'] as const
+export type ClaimGroup = (typeof claimGroups)[number]
+
 export const ClaimQuery = z.object({
   ...paging,
   sort: z.enum(claimSorts).default('modified'),
@@ -40,6 +56,8 @@ export const ClaimQuery = z.object({
   kind: z.enum(claimKinds).optional(),
   source: Id.optional(),
   article: Id.optional(),
+  /** Grouped, a claim stands once in each of its groups. */
+  group: z.enum(claimGroups).optional(),
 })
 export type ClaimQuery = z.output<typeof ClaimQuery>
 

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { anchorStates, highlightStyles } from '../records/annotation.ts'
 import { directions, readingStates } from '../records/article.ts'
 import { Id } from '../records/base.ts'
-import { claimKinds, claimStatuses, stances } from '../records/claim.ts'
+import { claimKinds, claimStatuses, groundRules, hopModes, stances } from '../records/claim.ts'
 import { recordKinds } from '../records/kinds.ts'
 import { reliabilityGrades, sourceKinds } from '../records/source.ts'
 import { tagColours } from '../records/tag.ts'
@@ -56,10 +56,24 @@ export const ClaimRow = z.object({
   disputes: z.int(),
   mentions: z.int(),
   articles: z.int(),
+  /** How many independent origins support and dispute it. */
+  origins: z.int(),
+  originsAgainst: z.int(),
+  utterance: z.string().nullable(),
+  publication: z.string().nullable(),
   tags: z.array(Id),
+  created: z.string(),
   modified: z.string(),
 })
 export type ClaimRow = z.infer<typeof ClaimRow>
+
+/** The claims of one group; those of none have no id. */
+export const ClaimGroupRow = z.object({
+  id: z.string().nullable(),
+  name: z.string().nullable(),
+  count: z.int(),
+})
+export type ClaimGroupRow = z.infer<typeof ClaimGroupRow>
 
 export const SourceRow = z.object({
   id: Id,
@@ -75,8 +89,11 @@ export const SourceRow = z.object({
 })
 export type SourceRow = z.infer<typeof SourceRow>
 
-/** As much of a source as its name takes. */
-export const SourceName = SourceRow.pick({ id: true, name: true, kind: true })
+/** As much of a source as its name takes, and whether files may have it. */
+export const SourceName = SourceRow.pick({ id: true, name: true, kind: true }).extend({
+  /** Whether it is confidential, or a source that was merged into it. */
+  confidential: z.boolean(),
+})
 export type SourceName = z.infer<typeof SourceName>
 
 export const TagRow = z.object({
@@ -108,18 +125,34 @@ export type SearchHit = z.infer<typeof SearchHit>
 
 /** A piece of evidence as the page of a source shows it. */
 export const SourceMention = z.object({
+  /** The claim that it counts for, after merges. */
   claim: Id,
   statement: z.string(),
+  status: z.enum(claimStatuses),
   evidence: Id,
   stance: z.enum(stances),
   /** 0: asserts it; otherwise it passes it on. */
   position: z.int(),
+  mode: z.enum(hopModes),
+  groundRule: z.enum(groundRules),
   article: Id.nullable(),
   articleTitle: z.string().nullable(),
   annotation: Id.nullable(),
   quote: z.string().nullable(),
+  /** Where it asserts it: how many origins without it say the same, and how many the contrary. */
+  agree: z.int(),
+  oppose: z.int(),
 })
 export type SourceMention = z.infer<typeof SourceMention>
+
+/** A spelling of a name, and a place where it stands; null where none is known. */
+export const Spelling = z.object({
+  name: z.string(),
+  place: z
+    .object({ article: Id, articleTitle: z.string(), annotation: Id.nullable(), excerpt: z.string() })
+    .nullable(),
+})
+export type Spelling = z.infer<typeof Spelling>
 
 export const HistoryRow = z.object({
   id: Id,

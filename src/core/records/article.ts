@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Id, Instant, recordBase } from './base.ts'
+import { Dismissal } from './dismissal.ts'
 import { Edtf } from './edtf.ts'
 
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -43,6 +44,8 @@ export const Article = z.object({
   note: z.string(),
   /** For each field filled at import, what in the document said so (`og:title`, `file name`, …). */
   metadataFrom: z.record(z.string(), z.string()),
+  /** What was set aside about it and its highlights. */
+  dismissed: z.array(Dismissal),
   versions: z.array(ArticleVersion).min(1),
 })
 export type Article = z.infer<typeof Article>

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Id, Instant, recordBase } from './base.ts'
+import { Dismissal } from './dismissal.ts'
 import { Edtf } from './edtf.ts'
 
 export const claimKinds = [
@@ -52,6 +53,7 @@ export const Evidence = z.object({
 })
 export type Evidence = z.infer<typeof Evidence>
 
+/** A figure. What is counted is its unit (“people killed”), among what is its scope; figures of both can contradict. */
 export const Quantity = z.object({
   /** A single value has `low` equal to `high`. */
   low: z.number(),
@@ -59,6 +61,8 @@ export const Quantity = z.object({
   unit: z.string(),
   scope: z.string(),
   asOf: Edtf.nullable(),
+  /** The source whose figure it is; null: the one that asserts it in the evidence. */
+  claimant: Id.nullable(),
 })
 
 /**
@@ -92,7 +96,10 @@ export const Claim = z.object({
   evidence: z.array(Evidence),
   rulings: z.array(OriginRuling),
   relations: z.array(Relation),
+  /** The sources that an allegation is made against. */
+  accused: z.array(Id),
   /** A merged claim stays, and points at the one that stands for it and counts its evidence. */
   mergedInto: Id.nullable(),
+  dismissed: z.array(Dismissal),
 })
 export type Claim = z.infer<typeof Claim>

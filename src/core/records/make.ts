@@ -14,6 +14,11 @@ export function makeSource(name: string, kind: SourceKind, more: Partial<Source>
     role: '',
     affiliation: '',
     descriptor: kind === 'anonymous' ? name.trim() : '',
+    access: '',
+    anonymityReason: '',
+    people: null,
+    groundRule: 'unknown',
+    relayer: null,
     reliability: { grade: 'F', reason: '', history: [] },
     derivedFrom: null,
     possiblySame: [],
@@ -23,6 +28,7 @@ export function makeSource(name: string, kind: SourceKind, more: Partial<Source>
     confidential: false,
     note: '',
     tags: [],
+    dismissed: [],
     ...more,
   }
 }
@@ -44,7 +50,9 @@ export function makeClaim(statement: string, more: Partial<Claim> = {}): Claim {
     evidence: [],
     rulings: [],
     relations: [],
+    accused: [],
     mergedInto: null,
+    dismissed: [],
     ...more,
   }
 }

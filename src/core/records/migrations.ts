@@ -4,9 +4,10 @@ import type { RecordKind } from './record.ts'
  * The shape of the notebook on disk. 1: the first. 2: every document and every Change says which format it is in, and months
  * of the log that are over may be compressed. 3: articles have several versions; highlights say where they were in each, and
  * evidence which one it was taken from. 4: articles say which one they repeat, and claims what was decided about origins and
- * which claim stands for them.
+ * which claim stands for them. 5: sources say on which terms they spoke, figures whose they are, allegations whom they accuse;
+ * and what was set aside is kept.
  */
-export const formatVersion = 4
+export const formatVersion = 5
 
 type Json = Record<string, unknown>
 
@@ -20,6 +21,7 @@ const migrations: readonly Migration[] = [
   { to: 2, record: (_kind, value) => value },
   { to: 3, record: withVersions },
   { to: 4, record: withOrigins },
+  { to: 5, record: withTerms },
 ]
 
 /** Until format 3 every article had one version. */
@@ -36,6 +38,22 @@ function withVersions(kind: RecordKind, value: Json): Json {
 function withOrigins(kind: RecordKind, value: Json): Json {
   if (kind === 'article') return { ...value, derivedFrom: null }
   return kind === 'claim' ? { ...value, rulings: [], mergedInto: null } : value
+}
+
+function withTerms(kind: RecordKind, value: Json): Json {
+  if (kind === 'article') return { ...value, dismissed: [] }
+  if (kind === 'source') {
+    const terms = { access: '', anonymityReason: '', people: null, groundRule: 'unknown', relayer: null }
+    return { ...value, ...terms, dismissed: [] }
+  }
+  if (kind !== 'claim') return value
+  const quantity = value['quantity'] as Json | null
+  return {
+    ...value,
+    quantity: quantity === null ? null : { ...quantity, claimant: null },
+    accused: [],
+    dismissed: [],
+  }
 }
 
 /**

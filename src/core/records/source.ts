@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import { Id, Instant, recordBase } from './base.ts'
+import { groundRules } from './claim.ts'
+import { Dismissal } from './dismissal.ts'
 
 export const sourceKinds = ['person', 'organisation', 'outlet', 'document', 'dataset', 'anonymous'] as const
 export type SourceKind = (typeof sourceKinds)[number]
@@ -28,6 +30,14 @@ export const Source = z.object({
   affiliation: z.string(),
   /** For an anonymous source: how the text calls it, word for word. */
   descriptor: z.string(),
+  /** For an anonymous source: how it is said to know, and why it is not named. */
+  access: z.string(),
+  anonymityReason: z.string(),
+  /** How many people speak as this source, where the text says so. */
+  people: z.int().min(1).nullable(),
+  /** On which terms they spoke, and to whom. */
+  groundRule: z.enum(groundRules),
+  relayer: Id.nullable(),
   reliability: Reliability,
   derivedFrom: Id.nullable(),
   possiblySame: z.array(Id),
@@ -38,5 +48,6 @@ export const Source = z.object({
   confidential: z.boolean(),
   note: z.string(),
   tags: z.array(Id),
+  dismissed: z.array(Dismissal),
 })
 export type Source = z.infer<typeof Source>

@@ -16,4 +16,5 @@ export const i18n = createI18n({
   fallbackLocale: 'en',
   messages: { en },
   datetimeFormats,
+  numberFormats: { en: { percent: { style: 'percent', maximumFractionDigits: 0 } } },
 })

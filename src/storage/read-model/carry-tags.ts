@@ -29,6 +29,10 @@ function readAbove(db: ModelDatabase): Map<string, string> {
   return found
 }
 
+/** What was merged into another record is in no list, and so in no count. */
+const isMerged = `EXISTS (SELECT 1 FROM claim c WHERE c.row = t.record AND c.merged_into IS NOT NULL)
+  OR EXISTS (SELECT 1 FROM source s WHERE s.row = t.record AND s.merged_into IS NOT NULL)`
+
 /** Counts records anew under the tags that they carry. An article counts with its highlights. */
 export function carryTags(db: ModelDatabase, rows: ReadonlySet<number>): void {
   if (rows.size === 0) return
@@ -45,7 +49,8 @@ export function carryTags(db: ModelDatabase, rows: ReadonlySet<number>): void {
   db.run('DELETE FROM carried WHERE record IN (SELECT value FROM json_each(?))', all)
   db.run(
     `INSERT OR IGNORE INTO carried
-       SELECT above.root, t.record FROM json_each(?) j JOIN tagged t ON t.record = j.value JOIN above ON above.tag = t.tag`,
+       SELECT above.root, t.record FROM json_each(?) j JOIN tagged t ON t.record = j.value JOIN above ON above.tag = t.tag
+       WHERE NOT (${isMerged})`,
     all,
   )
   db.run(

@@ -1,8 +1,7 @@
 import { corroborate, type Corroboration } from '../../core/corroboration/corroborate.ts'
-import type { OriginArticle, OriginPiece, OriginSource } from '../../core/corroboration/traces.ts'
+import type { Known, OriginArticle, OriginPiece, OriginSource } from '../../core/corroboration/known.ts'
 import type { OriginRuling, Stance } from '../../core/records/claim.ts'
 import type { SourceKind } from '../../core/records/source.ts'
-import { claimFamily } from './recount.ts'
 import type { ModelDatabase } from './database.ts'
 
 interface ClaimOrigins {
@@ -19,39 +18,82 @@ export interface OriginsAnswer {
 
 /** @param ids null for all claims; the cost grows with the evidence of those that are asked for */
 export function originsOf(db: ModelDatabase, ids: readonly string[] | null): OriginsAnswer {
-  const [source, article] = [remembered(sourceOf, db), remembered(articleOf, db)]
-  const known = {
-    source: (id: string) => source(id) ?? undefined,
-    article: (id: string) => article(id) ?? undefined,
-  }
-  const rows = db.all<{ id: string; statement: string; rulings: string }>(
+  const known = knownOf(db)
+  const rows = db.all<{ id: string; statement: string }>(
     ids === null
-      ? 'SELECT id, statement, rulings FROM claim WHERE merged_into IS NULL ORDER BY id'
-      : 'SELECT id, statement, rulings FROM claim WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id',
+      ? 'SELECT id, statement FROM claim WHERE merged_into IS NULL ORDER BY id'
+      : 'SELECT id, statement FROM claim WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id',
     ...(ids === null ? [] : [JSON.stringify(ids)]),
   )
-  const claims = rows.map(({ id, statement, rulings }) => ({
-    claim: id,
-    statement,
-    corroboration: corroborate(piecesOf(db, id), JSON.parse(rulings) as OriginRuling[], known),
-  }))
+  const statements = new Map(rows.map(({ id, statement }) => [id, statement]))
+  const claims: ClaimOrigins[] = []
+  for (const some of batchesOf([...statements.keys()]))
+    for (const [claim, corroboration] of corroborations(db, some, known))
+      claims.push({ claim, statement: statements.get(claim) ?? '', corroboration })
   return { claims, names: namesIn(db, claims) }
 }
 
-function piecesOf(db: ModelDatabase, claim: string): OriginPiece[] {
+/** As many claims are read together: few questions for all, and not all of the evidence in memory at once. */
+const batch = 200
+
+export function* batchesOf(claims: readonly string[]): Generator<string[]> {
+  for (let from = 0; from < claims.length; from += batch) yield claims.slice(from, from + batch)
+}
+
+/** What the model knows of sources and articles; each is asked for once. */
+export function knownOf(db: ModelDatabase): Known {
+  const [source, article] = [remembered(sourceOf, db), remembered(articleOf, db)]
+  return { source: (id) => source(id) ?? undefined, article: (id) => article(id) ?? undefined }
+}
+
+/** The origins of some claims, each with the evidence and the decisions of those that were merged into it. */
+export function corroborations(
+  db: ModelDatabase,
+  claims: readonly string[],
+  known: Known,
+): Map<string, Corroboration> {
+  const ids = JSON.stringify(claims)
+  const pieces = Map.groupBy(piecesOf(db, ids), ({ claim }) => claim)
+  const rulings = Map.groupBy(rulingsOf(db, ids), ({ claim }) => claim)
+  return new Map(
+    claims.map((claim) => {
+      const decided = (rulings.get(claim) ?? []).flatMap((one) => JSON.parse(one.rulings) as OriginRuling[])
+      return [claim, corroborate(pieces.get(claim) ?? [], decided, known)]
+    }),
+  )
+}
+
+/**
+ * Claims (?1, as JSON) and all that were merged into them, also through others, each with the one that it counts for. CROSS JOIN
+ * is how SQLite is told to go from these to the others, not through whole tables.
+ */
+const families = `WITH RECURSIVE family (id, claim) AS (
+    SELECT value, value FROM json_each(?1)
+    UNION SELECT c.id, f.claim FROM family f CROSS JOIN claim c ON c.merged_into = f.id)`
+
+const rulingsOf = (db: ModelDatabase, ids: string): { claim: string; rulings: string }[] =>
+  db.all(
+    `${families} SELECT f.claim, c.rulings FROM family f CROSS JOIN claim c ON c.id = f.id
+     WHERE c.rulings <> '[]' ORDER BY f.claim, c.id`,
+    ids,
+  )
+
+function piecesOf(db: ModelDatabase, ids: string): (OriginPiece & { claim: string })[] {
   const chains = Map.groupBy(
+    // A claim and one that it was merged into may both be asked for.
     db.all<{ evidence: string; source: string }>(
-      `SELECT h.evidence, coalesce(s.root, h.source) AS source FROM hop h LEFT JOIN source s ON s.id = h.source
-       WHERE h.claim IN (${claimFamily}) ORDER BY h.evidence, h.position`,
-      claim,
+      `${families} SELECT DISTINCT h.evidence, h.position, coalesce(s.root, h.source) AS source FROM family f CROSS JOIN hop h ON h.claim = f.id
+         LEFT JOIN source s ON s.id = h.source ORDER BY h.evidence, h.position`,
+      ids,
     ),
     ({ evidence }) => evidence,
   )
   return db
-    .all<{ id: string; stance: Stance; article: string | null }>(
-      `SELECT e.id, e.stance, coalesce(n.article, e.article) AS article FROM evidence e
-       LEFT JOIN annotation n ON n.id = e.annotation WHERE e.claim IN (${claimFamily}) ORDER BY e.claim <> ?1, e.claim, e.place`,
-      claim,
+    .all<{ claim: string; id: string; stance: Stance; article: string | null }>(
+      `${families} SELECT f.claim, e.id, e.stance, coalesce(n.article, e.article) AS article FROM family f
+         CROSS JOIN evidence e ON e.claim = f.id LEFT JOIN annotation n ON n.id = e.annotation
+       ORDER BY f.claim, e.claim <> f.claim, e.claim, e.place`,
+      ids,
     )
     .map((piece) => ({ ...piece, chain: (chains.get(piece.id) ?? []).map((hop) => hop.source) }))
 }
@@ -66,18 +108,42 @@ function sourceOf(db: ModelDatabase, id: string): OriginSource | null {
   )
   if (!own) return null
   // What was said of a source that was merged into this one is said of this one.
-  const family = db.all<{ possibly_same: string; derived_from: string | null }>(
-    'SELECT possibly_same, derived_from FROM source WHERE root = ? ORDER BY id',
+  const family = db.all<{ derived_from: string | null; relayer: string | null }>(
+    'SELECT derived_from, relayer FROM source WHERE root = ? ORDER BY id',
     id,
   )
-  const possiblySame = family.flatMap((one) => JSON.parse(one.possibly_same) as string[])
-  const derivedFrom = family.find((one) => one.derived_from !== null)?.derived_from ?? null
+  const named = (ids: readonly (string | null)[]): string[] => [
+    ...new Set(ids.flatMap((one) => (one === null ? [] : [rootOf(db, one)]))),
+  ]
   return {
     ...{ id, kind: own.kind, descriptor: own.descriptor === '' ? own.name : own.descriptor },
-    possiblySame: possiblySame.map((other) => rootOf(db, other)),
-    derivedFrom: derivedFrom === null ? null : rootOf(db, derivedFrom),
+    relayer: named(family.map(({ relayer }) => relayer))[0] ?? null,
+    possiblySame: perhapsSame(db, id).filter(
+      // That they are certainly not the same counts for more.
+      (other) => !isNot(db, id, other) && !isNot(db, other, id),
+    ),
+    derivedFrom: named(family.map((one) => one.derived_from)).filter((from) => from !== id),
   }
 }
+
+/** The sources that are possibly the same as one, whichever of the two it was noted with; after merges. */
+export const perhapsSame = (db: ModelDatabase, id: string): string[] =>
+  db
+    .all<{ id: string }>(
+      `SELECT o.root AS id FROM source s CROSS JOIN json_each(s.possibly_same) j JOIN source o ON o.id = j.value WHERE s.root = ?1
+       UNION SELECT s.root FROM source s INDEXED BY source_perhaps CROSS JOIN json_each(s.possibly_same) j JOIN source o ON o.id = j.value
+         WHERE s.possibly_same <> '[]' AND o.root = ?1`,
+      id,
+    )
+    .flatMap((one) => (one.id === id ? [] : [one.id]))
+
+/** Whether a source, or one that was merged into it, was marked as not the same as another one. */
+const isNot = (db: ModelDatabase, id: string, other: string): boolean =>
+  db.one(
+    `SELECT 1 FROM source s JOIN json_each(s.must_not_merge) j JOIN source o ON o.id = j.value WHERE s.root = ? AND o.root = ?`,
+    id,
+    other,
+  ) !== undefined
 
 function articleOf(db: ModelDatabase, id: string): OriginArticle | null {
   const row = db.one<{ outlet: string | null; derived_from: string | null }>(

@@ -1,3 +1,4 @@
+import type { Dismissal } from '../../core/records/dismissal.ts'
 import type { AnnotationQuery, ArticleQuery } from '../../core/listing/queries.ts'
 import type { AnnotationRow, ArticleRow, Page } from '../../core/listing/rows.ts'
 import { Conditions } from './conditions.ts'
@@ -75,3 +76,30 @@ export const articleWithAddress = (db: ModelDatabase, address: string): string |
 /** Whether an article that is there is made of the file with this hash. */
 export const isContentUsed = (db: ModelDatabase, sha256: string): boolean =>
   db.one('SELECT 1 FROM content WHERE sha256 = ?', sha256) !== undefined
+
+/** The articles with the hashes of their newest texts, in the order that they came. */
+export const articleTexts = (db: ModelDatabase): { id: string; sha256: string }[] =>
+  db.all('SELECT id, text_sha256 AS sha256 FROM article ORDER BY created, id')
+
+interface ArticleName {
+  id: string
+  title: string
+  outlet: string
+  published: string | null
+  derivedFrom: string | null
+  dismissed: Dismissal[]
+}
+
+/** As much of these articles as a list of pairs shows. */
+export const articlesNamed = (db: ModelDatabase, ids: readonly string[]): ArticleName[] =>
+  db
+    .all<Omit<ArticleName, 'dismissed'> & { dismissed: string }>(
+      `SELECT id, title, outlet_name AS outlet, published, derived_from AS derivedFrom, dismissed FROM article
+       WHERE id IN (SELECT value FROM json_each(?))`,
+      JSON.stringify(ids),
+    )
+    .map((row) => ({ ...row, dismissed: JSON.parse(row.dismissed) as Dismissal[] }))
+
+/** The articles that are noted as repeating this one. */
+export const articlesRepeating = (db: ModelDatabase, article: string): string[] =>
+  db.all<{ id: string }>('SELECT id FROM article WHERE derived_from = ?', article).map(({ id }) => id)

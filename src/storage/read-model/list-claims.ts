@@ -1,9 +1,11 @@
 import type { AnchorState } from '../../core/records/annotation.ts'
+import type { Claim } from '../../core/records/claim.ts'
 import type { ClaimQuery } from '../../core/listing/queries.ts'
-import type { ClaimRow, Page } from '../../core/listing/rows.ts'
+import type { ClaimGroupRow, ClaimRow, Page } from '../../core/listing/rows.ts'
+import { groupedPage, groupsOf } from './claim-groups.ts'
 import { Conditions } from './conditions.ts'
 import type { ModelDatabase } from './database.ts'
-import { claimFamily } from './recount.ts'
+import { claimFamily, claimsOnArticle, mergedRecords, withStanding } from './claim-family.ts'
 import { pageOf, pageTable, recordsOf } from './page.ts'
 
 const sortColumns: Record<ClaimQuery['sort'], string> = {
@@ -13,9 +15,18 @@ const sortColumns: Record<ClaimQuery['sort'], string> = {
   event: 'c.event_from',
   supports: 'c.supports',
   disputes: 'c.disputes',
+  created: 'c.created',
+  kind: 'c.kind',
+  credibility: 'c.credibility',
+  origins: 'c.origins_for',
+  originsAgainst: 'c.origins_against',
 }
 
-export function listClaims(db: ModelDatabase, query: ClaimQuery): Page<ClaimRow> {
+/** What the filters of a query leave of the claims. */
+export function claimsWhere(
+  db: ModelDatabase,
+  query: Pick<ClaimQuery, 'text' | 'tag' | 'status' | 'kind' | 'source' | 'article'>,
+): Conditions {
   const where = new Conditions()
     .tagged(db, 'c.row', 'claim', query.tag)
     .matching(db, 'c.row', 'claim', query.text)
@@ -23,22 +34,36 @@ export function listClaims(db: ModelDatabase, query: ClaimQuery): Page<ClaimRow>
     .equal('c.kind', query.kind)
     .add('c.merged_into', 'IS NULL')
   if (query.source !== undefined) where.add('c.id', `IN (${claimsNaming})`, query.source, query.source)
-  if (query.article !== undefined) where.add('c.id', `IN (${claimsOnArticle})`, query.article, query.article)
-  const { rows, total } = pageOf(db, {
-    ...{ table: 'claim c', row: 'c.row', tie: 'c.id', where, order: sortColumns[query.sort] },
-    ...{ descending: query.descending, limit: query.limit, offset: query.offset },
-  })
+  if (query.article !== undefined)
+    where.add('c.id', `IN (${withStanding(claimsOnArticle)})`, query.article, query.article)
+  return where
+}
+
+export const claimGroups = (db: ModelDatabase, query: ClaimQuery): ClaimGroupRow[] =>
+  query.group === undefined ? [] : groupsOf(db, query.group, claimsWhere(db, query))
+
+export function listClaims(db: ModelDatabase, query: ClaimQuery): Page<ClaimRow> {
+  const where = claimsWhere(db, query)
+  const order = sortColumns[query.sort]
+  const { rows, total } =
+    query.group === undefined
+      ? pageOf(db, {
+          ...{ table: 'claim c', row: 'c.row', tie: 'c.id', where, order },
+          ...{ descending: query.descending, limit: query.limit, offset: query.offset },
+        })
+      : groupedPage(db, query.group, where, order, query)
   const select = `SELECT c.row, c.id, c.statement, c.kind, c.status, c.credibility, c.event, c.modified, c.supports, c.disputes,
-      c.mentions, c.articles FROM ${pageTable} JOIN claim c ON c.row = page.value`
+      c.mentions, c.articles, c.origins_for AS origins, c.origins_against AS originsAgainst, c.utterance, c.publication, c.created
+    FROM ${pageTable} JOIN claim c ON c.row = page.value`
   return { rows: recordsOf<ClaimRow & { row: number }>(db, rows, select), total }
 }
 
-const claimsNaming =
-  'SELECT claim FROM hop WHERE source IN (SELECT id FROM source WHERE id = ? UNION SELECT id FROM source WHERE root = ?)'
-const claimsOnArticle = `SELECT claim FROM evidence WHERE article = ?
-  UNION SELECT e.claim FROM annotation n JOIN evidence e ON e.annotation = n.id WHERE n.article = ?`
+/** It goes by the chains that name the source, which mostly are fewer than the claims that were merged. */
+const claimsNaming = `${mergedRecords('claim')}
+  SELECT coalesce(m.root, h.claim) FROM hop h LEFT JOIN merged m ON m.id = h.claim
+    WHERE h.source IN (SELECT id FROM source WHERE id = ? UNION SELECT id FROM source WHERE root = ?)`
 
-/** The claims that rest on an annotation, or on any passage of an article. */
+/** The claims that rest on an annotation, or on any passage of an article, by evidence of their own: merged ones, too. */
 export function claimsResting(db: ModelDatabase, on: { annotation: string } | { article: string }): string[] {
   const rows =
     'annotation' in on
@@ -47,16 +72,20 @@ export function claimsResting(db: ModelDatabase, on: { annotation: string } | { 
   return rows.map((row) => row.claim)
 }
 
-/** The claims that are related to this one from their side. */
-export const claimsPointingAt = (db: ModelDatabase, claim: string): string[] =>
-  db
-    .all<{ claim: string }>('SELECT DISTINCT claim FROM relation WHERE other = ?', claim)
-    .map((row) => row.claim)
+/** The claims that are related to this one from their side, and how. */
+export const claimsPointingAt = (
+  db: ModelDatabase,
+  claim: string,
+): { claim: string; kind: Claim['relations'][number]['kind'] }[] =>
+  db.all('SELECT claim, kind FROM relation WHERE other = ? GROUP BY claim ORDER BY claim', claim)
 
 /** Where the first passage of an article stands that each claim rests on, in code units. */
 export function claimPlaces(db: ModelDatabase, article: string): Map<string, number> {
   const rows = db.all<{ claim: string; start: number }>(
-    'SELECT e.claim, min(n.start) AS start FROM evidence e JOIN annotation n ON n.id = e.annotation WHERE n.article = ? GROUP BY e.claim',
+    `WITH RECURSIVE standing (claim, start) AS (
+       SELECT e.claim, n.start FROM evidence e JOIN annotation n ON n.id = e.annotation WHERE n.article = ?
+       UNION SELECT c.merged_into, s.start FROM standing s JOIN claim c ON c.id = s.claim WHERE c.merged_into IS NOT NULL)
+     SELECT claim, min(start) AS start FROM standing GROUP BY claim`,
     article,
   )
   return new Map(rows.map(({ claim, start }) => [claim, start]))
@@ -112,8 +141,8 @@ export const claimsMergedInto = (db: ModelDatabase, claim: string, how?: 'direct
 export function statementsOf(
   db: ModelDatabase,
   ids: readonly string[],
-): Record<string, { statement: string; status: string }> {
-  const rows = db.all<{ id: string; statement: string; status: string }>(
+): Record<string, { statement: string; status: Claim['status'] }> {
+  const rows = db.all<{ id: string; statement: string; status: Claim['status'] }>(
     'SELECT id, statement, status FROM claim WHERE id IN (SELECT value FROM json_each(?))',
     JSON.stringify(ids),
   )

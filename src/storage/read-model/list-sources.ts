@@ -1,10 +1,11 @@
 import type { SourceQuery } from '../../core/listing/queries.ts'
-import type { Page, SourceMention, SourceName, SourceRow } from '../../core/listing/rows.ts'
+import type { Page, SourceName, SourceRow } from '../../core/listing/rows.ts'
 import type { SourceKind } from '../../core/records/source.ts'
 import { Conditions } from './conditions.ts'
 import { foldName } from '../../core/records/fold-name.ts'
 import type { ModelDatabase } from './database.ts'
 import { pageOf, pageTable, recordsOf } from './page.ts'
+import { mostWords, searchedFor } from './searched-for.ts'
 
 const sortColumns: Record<Exclude<SourceQuery['sort'], 'fit'>, string> = {
   name: 's.name COLLATE NOCASE',
@@ -24,7 +25,8 @@ export function listSources(db: ModelDatabase, query: SourceQuery): Page<SourceR
     .add('s.merged_into', 'IS NULL')
     .tagged(db, 's.row', 'source', query.tag)
     .equal('s.kind', query.kind)
-  for (const word of foldName(query.text).split(' ')) {
+  const folded = foldName(searchedFor(query.text))
+  for (const word of folded.split(' ').slice(0, mostWords)) {
     if (word === '') continue
     where.add(
       's.id',
@@ -41,7 +43,7 @@ export function listSources(db: ModelDatabase, query: SourceQuery): Page<SourceR
       where,
       order: query.sort === 'fit' ? fit : sortColumns[query.sort],
     },
-    orderValues: isFit ? [foldName(query.text), `${escapeLike(foldName(query.text))}%`] : [],
+    orderValues: isFit ? [folded, `${escapeLike(folded)}%`] : [],
     ...{ descending: !isFit && query.descending, limit: query.limit, offset: query.offset },
   })
   const select = `SELECT s.row, s.id, s.kind, s.name, s.role, s.reliability, s.asserts, s.relays, s.articles
@@ -67,31 +69,32 @@ export function sourceNamed(db: ModelDatabase, name: string, kind?: SourceKind):
   return row?.id ?? null
 }
 
-/** Everywhere that a source stands in a chain. */
-export function mentionsOf(db: ModelDatabase, source: string): SourceMention[] {
-  return db.all<SourceMention>(
-    `SELECT c.id AS claim, c.statement, e.id AS evidence, e.stance, h.position, coalesce(e.article, n.article) AS article,
-       a.title AS articleTitle, e.annotation, n.exact AS quote
-     FROM hop h JOIN evidence e ON e.id = h.evidence JOIN claim c ON c.id = e.claim
-       LEFT JOIN annotation n ON n.id = e.annotation LEFT JOIN article a ON a.id = coalesce(e.article, n.article)
-     WHERE h.source IN (SELECT ? UNION SELECT id FROM source WHERE root = ?)
-     ORDER BY c.id, e.place, h.position`,
-    source,
-    source,
-  )
-}
-
-/** How often a source is used at all: as a hop, as an outlet, or as what others were merged into. */
+/** How often a source is used at all: as a hop, as an outlet, or as what other sources were merged into, or refer to. */
 export const usesOfSource = (db: ModelDatabase, source: string): number =>
   db.count(
     `WITH family AS (SELECT id FROM source WHERE root = ?1 OR id = ?1)
      SELECT (SELECT count(*) FROM hop WHERE source IN family) + (SELECT count(*) FROM article WHERE outlet IN family)
-       + (SELECT count(*) FROM source WHERE merged_into = ?1)`,
+       + (SELECT count(*) FROM source s WHERE s.id <> ?1 AND (merged_into = ?1 OR relayer IN family OR derived_from IN family
+           OR EXISTS (SELECT 1 FROM json_each(s.possibly_same) WHERE value IN family)))
+       + (SELECT count(*) FROM claim WHERE quantity ->> 'claimant' IN family)
+       + (SELECT count(*) FROM claim, json_each(claim.accused) WHERE json_each.value IN family)`,
     source,
   )
 
+/** The sources that were marked as not the same as this one, from their side. */
+export const sourcesMarkedApart = (db: ModelDatabase, source: string): string[] =>
+  db
+    .all<{ id: string }>(
+      'SELECT s.id FROM source s, json_each(s.must_not_merge) other WHERE other.value = ? AND s.id <> other.value',
+      source,
+    )
+    .map(({ id }) => id)
+
 /** Every source that stands for itself, by name: for chains in words and for choosing one. */
 export const sourceNames = (db: ModelDatabase): SourceName[] =>
-  db.all<SourceName>(
-    'SELECT id, name, kind FROM source WHERE merged_into IS NULL ORDER BY name COLLATE NOCASE, id',
-  )
+  db
+    .all<Omit<SourceName, 'confidential'> & { confidential: number }>(
+      `SELECT id, name, kind, id IN (SELECT root FROM source WHERE confidential = 1) AS confidential FROM source
+         WHERE merged_into IS NULL ORDER BY name COLLATE NOCASE, id`,
+    )
+    .map((source) => ({ ...source, confidential: source.confidential === 1 }))

@@ -7,7 +7,8 @@ import { forgetHits } from './hits.ts'
 import { forgetChanges, indexChange } from './index-change.ts'
 import { indexTexts } from './index-record.ts'
 import type { ModelWriter } from './model-writer.ts'
-import { recount, Touched, type SearchText } from './recount.ts'
+import { recount } from './recount.ts'
+import { Touched, type SearchText } from './touched.ts'
 
 /** How long one piece of work may take before questions get their turn, in milliseconds. */
 export const slice = 20
@@ -33,7 +34,7 @@ export class ModelBuild {
   readonly #log: ChangeLog
   readonly #turns: Turns
   /** What is counted at the end. */
-  readonly #later = new Touched()
+  readonly #later = new Touched({ isBuilding: true })
   readonly #texts: SearchText[] = []
 
   constructor(writer: ModelWriter, log: ChangeLog, turns: Turns) {
@@ -81,7 +82,7 @@ export class ModelBuild {
   /** Takes in as many documents as fit into a slice of time. @returns how many */
   #indexSlice(names: readonly DocumentName[], from: number): number {
     const until = performance.now() + slice
-    const touched = new Touched()
+    const touched = new Touched({ isBuilding: true })
     let at = from
     let haveTagsChanged = false
     do {
@@ -125,15 +126,18 @@ export class ModelBuild {
   /** Brings sums up to date, some at a time. */
   async #recountLater(): Promise<void> {
     const { articles, sources } = this.#later
-    const all: { article?: Id; source?: Id }[] = [
+    const claims = this.#writer.db.all<{ id: Id }>('SELECT id FROM claim WHERE merged_into IS NULL')
+    const all: { article?: Id; source?: Id; claim?: Id }[] = [
       ...[...articles].map((article) => ({ article })),
       ...[...sources].map((source) => ({ source })),
+      ...claims.map(({ id }) => ({ claim: id })),
     ]
     for (let at = 0; at < all.length && !this.#turns.isOver(); at += countedAtOnce) {
       const touched = new Touched()
-      for (const { article, source } of all.slice(at, at + countedAtOnce)) {
+      for (const { article, source, claim } of all.slice(at, at + countedAtOnce)) {
         if (article !== undefined) touched.articles.add(article)
         if (source !== undefined) touched.sources.add(source)
+        if (claim !== undefined) touched.origins.add(claim)
       }
       recount(this.#writer.db, touched)
       await this.#turns.rest()

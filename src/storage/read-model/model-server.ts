@@ -12,7 +12,7 @@ import { forgetChanges, indexedLog, stepLabels } from './index-change.ts'
 import { ModelBuild, slice, type Turns } from './model-build.ts'
 import { ModelWriter } from './model-writer.ts'
 import { emptyModel, type ModelPlace } from './open-model.ts'
-import { Touched } from './recount.ts'
+import { Touched } from './touched.ts'
 
 export type Steps = ReturnType<typeof stepLabels>
 

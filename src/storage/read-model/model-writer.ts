@@ -11,8 +11,10 @@ import { carryTags, followTags } from './carry-tags.ts'
 import type { ModelDatabase } from './database.ts'
 import { forgetHits } from './hits.ts'
 import { indexChange } from './index-change.ts'
-import { forgetRecord, indexRecord, indexTexts, type TextOf } from './index-record.ts'
-import { recount, Touched } from './recount.ts'
+import { forgetRecord, indexRecord, indexTexts } from './index-record.ts'
+import { recount } from './recount.ts'
+import { Touched } from './touched.ts'
+import type { TextOf } from './searchable.ts'
 
 /** Puts records, documents and Changes into the tables, and keeps what depends on them. */
 export class ModelWriter {

@@ -17,7 +17,7 @@ export function overview(db: ModelDatabase): {
   return {
     counts: {
       articles: db.count('SELECT count(*) FROM article'),
-      claims: db.count('SELECT count(*) FROM claim'),
+      claims: db.count('SELECT count(*) FROM claim WHERE merged_into IS NULL'),
       sources: db.count('SELECT count(*) FROM source WHERE merged_into IS NULL'),
       tags: db.count('SELECT count(*) FROM tag WHERE merged_into IS NULL'),
     },

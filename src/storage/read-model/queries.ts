@@ -1,8 +1,13 @@
+import { claimCandidates, figures } from './claim-candidates.ts'
 import { originsOf } from './corroboration.ts'
 import type { ModelDatabase } from './database.ts'
 import { facets } from './facets.ts'
+import { gaps } from './gaps.ts'
 import { nextRedo, nextUndo, stepLabels } from './index-change.ts'
 import {
+  articlesNamed,
+  articlesRepeating,
+  articleTexts,
   articleWithAddress,
   articleWithOriginal,
   isContentUsed,
@@ -10,6 +15,7 @@ import {
   listArticles,
 } from './list-articles.ts'
 import {
+  claimGroups,
   claimPlaces,
   claimsMergedInto,
   claimsPointingAt,
@@ -28,16 +34,22 @@ import {
   trashed,
   trashedWith,
 } from './list-history.ts'
-import { listSources, mentionsOf, sourceNamed, sourceNames, usesOfSource } from './list-sources.ts'
+import { listSources, sourceNamed, sourceNames, sourcesMarkedApart, usesOfSource } from './list-sources.ts'
 import { listTags, recordsTagged, tagNamed } from './list-tags.ts'
+import { probableNames } from './names.ts'
 import { documentStats, idsOf, overview, recordsInDocument, whereIs } from './overview.ts'
+import { graph, tagMatrix, timeline } from './pictures.ts'
+import { relatedPairs, relationsOfMerged } from './related-claims.ts'
 import { search } from './search.ts'
+import { mentionsOf, sourcesMergedInto, spellingsOf, stepsOf } from './source-page.ts'
 
 /** Everything that can be asked of the read model, by name: questions cross a thread. */
 export const queries = {
+  ...{ articleTexts, articlesNamed, articlesRepeating },
   ...{ listArticles, listAnnotations, articleWithOriginal, articleWithAddress, isContentUsed },
   ...{
     listClaims,
+    claimGroups,
     claimsResting,
     claimsPointingAt,
     claimsMergedInto,
@@ -46,7 +58,28 @@ export const queries = {
     statementsOf,
     originsOf,
   },
-  ...{ listSources, sourceNamed, sourceNames, mentionsOf, usesOfSource },
+  ...{
+    gaps,
+    claimCandidates,
+    relatedPairs,
+    relationsOfMerged,
+    figures,
+    probableNames,
+    timeline,
+    graph,
+    tagMatrix,
+  },
+  ...{
+    listSources,
+    sourceNamed,
+    sourceNames,
+    usesOfSource,
+    stepsOf,
+    mentionsOf,
+    sourcesMergedInto,
+    spellingsOf,
+  },
+  ...{ sourcesMarkedApart },
   ...{ listTags, tagNamed, recordsTagged },
   ...{
     listHistory,

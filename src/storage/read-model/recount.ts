@@ -1,41 +1,47 @@
 import type { Id } from '../../core/records/base.ts'
+import { recountOrigins } from './claim-origins.ts'
+import { claimFamily, claimsOnArticle, standingClaims, withStanding } from './claim-family.ts'
 import type { ModelDatabase } from './database.ts'
-
-/** What the search is to find a record by. */
-export interface SearchText {
-  row: number
-  title: string
-  body: string
-  /** Whether it is found by something else now. */
-  isKnown: boolean
-}
-
-/** What putting records in leaves to be done: texts for the search, and sums that others may have changed. */
-export class Touched {
-  readonly texts: SearchText[] = []
-  readonly articles = new Set<Id>()
-  readonly claims = new Set<Id>()
-  readonly sources = new Set<Id>()
-  /** Rows whose tags count differently now. */
-  readonly rows = new Set<number>()
-}
-
-const claimsOnArticle = `SELECT claim FROM evidence WHERE article = ?1
-  UNION SELECT e.claim FROM annotation n JOIN evidence e ON e.annotation = n.id WHERE n.article = ?1`
+import type { Touched } from './touched.ts'
 
 /** Brings the sums that lists sort by up to date. */
 export function recount(db: ModelDatabase, touched: Touched): void {
-  for (const id of touched.claims) for (const one of standingClaims(db, id)) recountClaim(db, one)
-  for (const id of touched.articles) {
-    db.run(
-      `UPDATE article SET highlights = (SELECT count(*) FROM annotation WHERE article = ?1),
-         claims = (SELECT count(*) FROM (${claimsOnArticle})) WHERE id = ?1`,
-      id,
-    )
+  const standing = new Set<Id>()
+  for (const id of touched.claims) {
+    for (const one of standingClaims(db, id)) {
+      recountClaim(db, one)
+      standing.add(one)
+    }
+    if (!touched.isBuilding) touchArticles(db, id, touched)
   }
+  if (!touched.isBuilding) {
+    for (const id of touched.origins) for (const one of standingClaims(db, id)) standing.add(one)
+    recountOrigins(db, standing)
+  }
+  for (const id of touched.articles) recountArticle(db, id)
   const roots = new Set<Id>()
   for (const id of touched.sources) roots.add(rootOf(db, id))
   for (const id of roots) recountSource(db, id)
+}
+
+/** Where claims that were merged into this one have evidence, another one may count it now. */
+function touchArticles(db: ModelDatabase, claim: Id, touched: Touched): void {
+  for (const { article } of db.all<{ article: Id | null }>(
+    `SELECT coalesce(e.article, n.article) AS article FROM evidence e LEFT JOIN annotation n ON n.id = e.annotation
+       WHERE e.claim <> ?1 AND e.claim IN (${claimFamily})`,
+    claim,
+  ))
+    if (article !== null) touched.articles.add(article)
+}
+
+/** A claim that stands for others counts where they have evidence, and once. The plus keeps off an index of nearly all claims. */
+function recountArticle(db: ModelDatabase, id: Id): void {
+  db.run(
+    `UPDATE article SET highlights = (SELECT count(*) FROM annotation WHERE article = ?),
+       claims = (SELECT count(*) FROM claim WHERE +merged_into IS NULL AND id IN (${withStanding(claimsOnArticle)}))
+     WHERE id = ?`,
+    ...[id, id, id, id],
+  )
 }
 
 /** A claim counts with all that were merged into it. */
@@ -48,22 +54,6 @@ function recountClaim(db: ModelDatabase, id: Id): void {
     id,
   )
 }
-
-/** A claim (?1) and all that were merged into it, also through others. */
-export const claimFamily = `WITH RECURSIVE family (id) AS (
-    SELECT ?1 UNION SELECT claim.id FROM claim JOIN family ON claim.merged_into = family.id)
-  SELECT id FROM family`
-
-/** A claim and all that it was merged into. */
-const standingClaims = (db: ModelDatabase, id: Id): Id[] =>
-  db
-    .all<{ id: Id }>(
-      `WITH RECURSIVE standing (id) AS (
-         SELECT ?1 UNION SELECT c.merged_into FROM claim c JOIN standing s ON c.id = s.id WHERE c.merged_into IS NOT NULL)
-       SELECT id FROM standing`,
-      id,
-    )
-    .map((one) => one.id)
 
 const rootOf = (db: ModelDatabase, id: Id): Id =>
   db.one<{ root: Id }>('SELECT root FROM source WHERE id = ?', id)?.root ?? id

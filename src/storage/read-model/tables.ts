@@ -2,7 +2,7 @@ import { recordKinds } from '../../core/records/kinds.ts'
 import type { RecordKind } from '../../core/records/record.ts'
 
 /** Goes up with every change of the tables; an older cache is made anew. */
-export const modelVersion = 10
+export const modelVersion = 15
 
 /**
  * Every record has a number, its row, in all tables. The numbers of a kind lie in a range of their own, so that the
@@ -30,7 +30,7 @@ export const tables = `
   CREATE TABLE article (
     row INTEGER PRIMARY KEY, id TEXT UNIQUE, title TEXT, authors TEXT, outlet TEXT, outlet_name TEXT, published TEXT,
     published_from REAL, language TEXT, direction TEXT, reading TEXT, characters INTEGER, created TEXT, versions INTEGER,
-    derived_from TEXT,
+    derived_from TEXT, dismissed TEXT, text_sha256 TEXT,
     highlights INTEGER DEFAULT 0, claims INTEGER DEFAULT 0
   ) STRICT;
   CREATE INDEX article_title ON article (title COLLATE NOCASE, id);
@@ -42,6 +42,7 @@ export const tables = `
   CREATE INDEX article_claims ON article (claims, id);
   CREATE INDEX article_outlet ON article (outlet);
   CREATE INDEX article_reading ON article (reading);
+  CREATE INDEX article_derived ON article (derived_from) WHERE derived_from IS NOT NULL;
   -- The files of originals and texts that articles are made of.
   CREATE TABLE content (sha256 TEXT, article TEXT, what TEXT, PRIMARY KEY (sha256, article)) STRICT, WITHOUT ROWID;
   CREATE INDEX content_article ON content (article);
@@ -53,12 +54,16 @@ export const tables = `
     style TEXT, state TEXT, note TEXT, score REAL, text TEXT
   ) STRICT;
   CREATE INDEX annotation_article ON annotation (article, start);
+  CREATE INDEX annotation_unsettled ON annotation (state) WHERE state IN ('review', 'orphan');
 
   CREATE TABLE claim (
     row INTEGER PRIMARY KEY, id TEXT UNIQUE, statement TEXT, kind TEXT, status TEXT, credibility INTEGER, event TEXT,
-    event_from REAL, modified TEXT, rulings TEXT, merged_into TEXT,
+    event_from REAL, utterance TEXT, publication TEXT, quantity TEXT, accused TEXT, dismissed TEXT, created TEXT,
+    modified TEXT, rulings TEXT, merged_into TEXT,
     supports INTEGER DEFAULT 0, disputes INTEGER DEFAULT 0, mentions INTEGER DEFAULT 0,
-    articles INTEGER DEFAULT 0
+    articles INTEGER DEFAULT 0,
+    -- How many independent origins support and dispute it; what of the statement stands in no excerpt.
+    origins_for INTEGER DEFAULT 0, origins_against INTEGER DEFAULT 0, unfaithful TEXT DEFAULT '[]'
   ) STRICT;
   CREATE INDEX claim_modified ON claim (modified, id);
   CREATE INDEX claim_statement ON claim (statement COLLATE NOCASE, id);
@@ -68,6 +73,10 @@ export const tables = `
   CREATE INDEX claim_event ON claim (event_from, id);
   CREATE INDEX claim_supports ON claim (supports, id);
   CREATE INDEX claim_disputes ON claim (disputes, id);
+  CREATE INDEX claim_origins_for ON claim (origins_for, id);
+  CREATE INDEX claim_origins_against ON claim (origins_against, id);
+  CREATE INDEX claim_credibility ON claim (credibility, id);
+  CREATE INDEX claim_created ON claim (created, id);
   CREATE TABLE evidence (
     id TEXT PRIMARY KEY, claim TEXT, place INTEGER, stance TEXT, annotation TEXT, article TEXT
   ) STRICT, WITHOUT ROWID;
@@ -75,7 +84,7 @@ export const tables = `
   CREATE INDEX evidence_annotation ON evidence (annotation);
   CREATE INDEX evidence_article ON evidence (article);
   CREATE TABLE hop (
-    evidence TEXT, position INTEGER, source TEXT, claim TEXT, PRIMARY KEY (evidence, position)
+    evidence TEXT, position INTEGER, source TEXT, claim TEXT, mode TEXT, ground_rule TEXT, PRIMARY KEY (evidence, position)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX hop_source ON hop (source, position);
   CREATE INDEX hop_claim ON hop (claim);
@@ -85,11 +94,14 @@ export const tables = `
 
   CREATE TABLE source (
     row INTEGER PRIMARY KEY, id TEXT UNIQUE, kind TEXT, name TEXT, role TEXT, reliability TEXT, merged_into TEXT, descriptor TEXT,
+    affiliation TEXT, confidential INTEGER, is_graded INTEGER, must_not_merge TEXT, relayer TEXT, dismissed TEXT,
     possibly_same TEXT, derived_from TEXT,
     root TEXT, asserts INTEGER DEFAULT 0, relays INTEGER DEFAULT 0, articles INTEGER DEFAULT 0
   ) STRICT;
   CREATE INDEX source_merged ON source (merged_into);
   CREATE INDEX source_root ON source (root);
+  CREATE INDEX source_derived ON source (derived_from) WHERE derived_from IS NOT NULL;
+  CREATE INDEX source_perhaps ON source (id) WHERE possibly_same <> '[]';
   CREATE INDEX source_named_most ON source (asserts + relays + articles) WHERE merged_into IS NULL;
   CREATE INDEX source_sorted ON source (name COLLATE NOCASE, id);
   CREATE TABLE source_name (source TEXT, name TEXT, folded TEXT, is_alias INTEGER) STRICT;
@@ -121,11 +133,11 @@ export const tables = `
 
   -- How many records there are of each sort. REPLACE fires the triggers of DELETE, too (recursive_triggers).
   CREATE TABLE tally (what TEXT, value TEXT, uses INTEGER, PRIMARY KEY (what, value)) STRICT, WITHOUT ROWID;
-  CREATE TRIGGER claim_put AFTER INSERT ON claim BEGIN
+  CREATE TRIGGER claim_put AFTER INSERT ON claim WHEN new.merged_into IS NULL BEGIN
     INSERT INTO tally VALUES ('claim status', new.status, 1) ON CONFLICT DO UPDATE SET uses = uses + 1;
     INSERT INTO tally VALUES ('claim kind', new.kind, 1) ON CONFLICT DO UPDATE SET uses = uses + 1;
   END;
-  CREATE TRIGGER claim_removed AFTER DELETE ON claim BEGIN
+  CREATE TRIGGER claim_removed AFTER DELETE ON claim WHEN old.merged_into IS NULL BEGIN
     UPDATE tally SET uses = uses - 1 WHERE what = 'claim status' AND value = old.status;
     UPDATE tally SET uses = uses - 1 WHERE what = 'claim kind' AND value = old.kind;
   END;

@@ -128,7 +128,7 @@ describe('pruning', () => {
   })
 })
 
-describe.each([1, 2, 3])('a notebook of format %i', (format) => {
+describe.each([1, 2, 3, 4])('a notebook of format %i', (format) => {
   const frozen = join(root, `tests/fixtures/notebooks/format-${format}`)
 
   it('is copied, brought to the format of today, and whole', async () => {

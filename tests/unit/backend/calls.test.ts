@@ -188,6 +188,7 @@ describe('deleting', () => {
     expect((await backend.claims.get({ id: b.id })).others[a.id]).toEqual({
       statement: 'A',
       status: 'unverified',
+      relation: 'contradicts',
     })
     await backend.claims.remove({ id: b.id })
     expect((await backend.claims.get({ id: a.id })).claim.relations).toEqual([])

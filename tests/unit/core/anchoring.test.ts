@@ -4,6 +4,7 @@ import { describe } from '../../../src/core/anchoring/describe.ts'
 import { readsTheSame } from '../../../src/core/anchoring/fold.ts'
 import { locate, locateAll, type Located } from '../../../src/core/anchoring/locate.ts'
 import { findExact, findQuote } from '../../../src/core/anchoring/quote.ts'
+import { wordsOf } from '../../../src/core/anchoring/words.ts'
 import { arbitraryText } from '../../support/arbitrary-html.ts'
 
 /** A text and a passage in it. */
@@ -275,5 +276,20 @@ group('findQuote', () => {
   it('finds nothing for nothing', () => {
     expect(findQuote('text', '')).toEqual([])
     expect(findQuote('text', '   ')).toEqual([])
+  })
+})
+
+group('words of any script', () => {
+  const ids = (text: string): number[] => [...wordsOf(text).ids]
+
+  it('tell syllables of Hangul apart, however they are written', () => {
+    expect(ids('가나')).not.toEqual(ids('고노'))
+    expect(ids('한국어'.normalize('NFD'))).toEqual(ids('한국어'))
+  })
+  it('know the letters of a ligature', () => {
+    expect(ids('ﬁnal')).toEqual(ids('final'))
+  })
+  it('do not count the punctuation of Chinese and Japanese', () => {
+    expect(ids('「東京」、大阪。')).toEqual(ids('東京大阪'))
   })
 })

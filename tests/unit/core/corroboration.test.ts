@@ -1,28 +1,36 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { corroborate, type Origin } from '../../../src/core/corroboration/corroborate.ts'
+import { othersOn } from '../../../src/core/corroboration/others-on.ts'
 import { reasonText } from '../../../src/core/corroboration/join-reason.ts'
 import type {
   Known,
   OriginArticle,
   OriginPiece,
   OriginSource,
-} from '../../../src/core/corroboration/traces.ts'
+} from '../../../src/core/corroboration/known.ts'
+import { isTold } from '../../../src/core/corroboration/traces.ts'
 import type { OriginRuling } from '../../../src/core/records/claim.ts'
 
 const at = '2026-01-01T00:00:00.000Z'
 const sources: Record<string, Partial<OriginSource>> = {
-  ...{ minister: {}, aide: {}, mayor: { possiblySame: ['aide'] } },
+  ...{ minister: {}, aide: { possiblySame: ['mayor'] }, mayor: { possiblySame: ['aide', 'major'] } },
+  ...{ major: { possiblySame: ['mayor'] }, agency: { kind: 'organisation' } },
   ...{
     wire: { kind: 'outlet' },
     post: { kind: 'outlet' },
     star: { kind: 'outlet' },
-    echo: { kind: 'outlet' },
+    echo: { kind: 'outlet', possiblySame: ['echoes'] },
   },
   two: { kind: 'anonymous', descriptor: 'Two people briefed on the talks' },
   pair: { kind: 'anonymous', descriptor: 'two people briefed on the talks' },
   census: { kind: 'dataset' },
-  table: { kind: 'dataset', derivedFrom: 'census' },
+  table: { kind: 'dataset', derivedFrom: ['census'] },
+  digest: { kind: 'document', derivedFrom: ['register', 'table'] },
+  register: { kind: 'dataset' },
+  ...{ echoes: { kind: 'outlet', possiblySame: ['echo'] } },
+  aides: { kind: 'anonymous', descriptor: '“an aide.”', relayer: 'star' },
+  anAide: { kind: 'anonymous', descriptor: 'An aide' },
 }
 const articles: Record<string, OriginArticle> = {
   inPost: { outlet: 'post', derivedFrom: null },
@@ -32,6 +40,7 @@ const articles: Record<string, OriginArticle> = {
   reprint: { outlet: null, derivedFrom: 'inStar' },
   loop: { outlet: null, derivedFrom: 'pool' },
   pool: { outlet: null, derivedFrom: 'loop' },
+  inEchoes: { outlet: 'echoes', derivedFrom: null },
 }
 const known: Known = {
   source: (id) =>
@@ -39,7 +48,8 @@ const known: Known = {
       kind: 'person',
       descriptor: '',
       possiblySame: [],
-      derivedFrom: null,
+      derivedFrom: [],
+      relayer: null,
       ...sources[id],
       id,
     },
@@ -99,6 +109,62 @@ describe('origins', () => {
     ],
     ['sources that are possibly the same', ['mayor'], 'inPost', ['aide'], 'inStar', 'possibly the same'],
     ['a table made of the other', ['table'], 'inPost', ['census'], 'inStar', 'derive from census'],
+    [
+      'one of several things it was made from',
+      ['digest'],
+      'inPost',
+      ['census'],
+      'inStar',
+      'derive from census',
+    ],
+    [
+      'what one passes on made from what the other passes on',
+      ['minister', 'table', 'post'],
+      'inPost',
+      ['aide', 'census', 'star'],
+      'inStar',
+      'derive from census',
+    ],
+    [
+      'somebody behind both, whatever they are',
+      ['minister', 'agency', 'post'],
+      'inPost',
+      ['aide', 'agency', 'star'],
+      'inStar',
+      'trace to one report by agency',
+    ],
+    [
+      'sources that are possibly one through a third',
+      ['aide'],
+      'inPost',
+      ['major'],
+      'inStar',
+      'possibly the same',
+    ],
+    [
+      'outlets that are possibly the same',
+      [],
+      'inEcho',
+      [],
+      'inEchoes',
+      'echo and echoes are possibly the same',
+    ],
+    [
+      'agencies that are possibly the same',
+      ['minister', 'echo', 'post'],
+      'inPost',
+      ['aide', 'echoes', 'star'],
+      'inStar',
+      'possibly the same',
+    ],
+    [
+      'one undisclosed person, written otherwise',
+      ['aides', 'post'],
+      'inPost',
+      ['anAide', 'star'],
+      'inStar',
+      '“an aide.”',
+    ],
   ])('are one with %s', (_what, one, first, two, second, words) => {
     const pieces = [piece('a', first, ...one), piece('b', second, ...two)]
     const [origin, ...others] = originsOf(pieces)
@@ -113,8 +179,15 @@ describe('origins', () => {
     ['two people in one reprint', ['minister'], 'reprint', ['aide'], 'reprint'],
     ['one undisclosed group through two outlets', ['two', 'post'], 'inPost', ['pair', 'star'], 'inStar'],
     ['papers that say so themselves', [], 'inPost', [], 'inStar'],
+    ['what two possibly equal papers found', ['minister', 'echo'], 'inEcho', ['aide', 'echoes'], 'inEchoes'],
   ])('are two with %s', (_what, one, first, two, second) => {
     expect(originsOf([piece('a', first, ...one), piece('b', second, ...two)])).toHaveLength(2)
+  })
+
+  it('are not there where neither anybody nor any article is named', () => {
+    const nothing: OriginPiece = { ...piece('b', null), article: null }
+    const { supports } = corroborate([piece('a', 'inPost', 'minister'), nothing], [], known)
+    expect([supports.evidence, sets(supports.origins)]).toEqual([2, ['a']])
   })
 
   it('are counted for each stance', () => {
@@ -181,7 +254,8 @@ describe('the calculus of origins', () => {
     fc.assert(
       fc.property(somePieces, (all) => {
         const origins = originsOf(all)
-        expect(origins.flatMap(({ evidence }) => evidence).sort()).toEqual(all.map(({ id }) => id).sort())
+        const told = all.filter(isTold)
+        expect(origins.flatMap(({ evidence }) => evidence).sort()).toEqual(told.map(({ id }) => id).sort())
         expect(origins.length).toBeLessThanOrEqual(originsOf(all.slice(1)).length + 1)
       }),
     )
@@ -191,7 +265,7 @@ describe('the calculus of origins', () => {
     fc.assert(
       fc.property(somePieces, fc.nat(), fc.nat(), (all, m, n) => {
         const [one, two] = [all[m % Math.max(1, all.length)], all[n % Math.max(1, all.length)]]
-        if (!one || !two) return
+        if (!one || !two || !isTold(one) || !isTold(two)) return
         const together = (origins: Origin[]): Map<string, Origin> =>
           new Map(origins.flatMap((origin) => origin.evidence.map((id) => [id, origin] as const)))
         const join: OriginRuling = { evidence: one.id, with: two.id, reason: 'by hand', at }
@@ -207,11 +281,40 @@ describe('the calculus of origins', () => {
     fc.assert(
       fc.property(somePieces, fc.nat(), (all, n) => {
         const one = all[n % Math.max(1, all.length)]
-        if (!one) return
+        if (!one || !isTold(one)) return
         const apart = originsOf(all, [{ evidence: one.id, with: null, reason: 'apart', at }])
         const others = originsOf(all.filter((other) => other !== one))
         expect(sets(apart)).toEqual([...sets(others), one.id].sort())
       }),
     )
+  })
+})
+
+describe('what others say of what a source says', () => {
+  const against = (id: string, article: string, ...chain: string[]): OriginPiece => ({
+    ...piece(id, article, ...chain),
+    stance: 'disputes',
+  })
+  const counted = corroborate(
+    [
+      piece('a', 'inPost', 'minister', 'post'),
+      piece('repeats a', 'inStar', 'minister', 'star'),
+      piece('b', 'inEcho', 'aide', 'echo'),
+      against('c', 'inStar', 'census', 'star'),
+    ],
+    [],
+    known,
+  )
+
+  it('counts origins that it has no part in, on its side and on the other', () => {
+    expect(othersOn(counted, 'supports', new Set(['a', 'repeats a']))).toEqual({ agree: 1, oppose: 1 })
+    expect(othersOn(counted, 'supports', new Set(['b']))).toEqual({ agree: 1, oppose: 1 })
+    expect(othersOn(counted, 'disputes', new Set(['c']))).toEqual({ agree: 0, oppose: 2 })
+  })
+  it('does not take those who repeat it for others', () => {
+    expect(othersOn(counted, 'supports', new Set(['a']))).toEqual({ agree: 1, oppose: 1 })
+  })
+  it('is nothing where it only mentions', () => {
+    expect(othersOn(counted, 'mentions', new Set(['a']))).toEqual({ agree: 0, oppose: 0 })
   })
 })

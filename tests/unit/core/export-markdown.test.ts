@@ -62,12 +62,125 @@ describe('the Markdown exporter', () => {
     expect(exporterFor('markdown').write(exampleNotebook()).withheld).toBe(1)
   })
 
+  it('withholds confidential sources also where they wrote an article, and counts them', () => {
+    const input = exampleNotebook()
+    // The one that stands for the family is not confidential itself.
+    const sources = input.sources.map((source) =>
+      source.id === id('star-2') ? { ...source, confidential: true } : source,
+    )
+    const [first, second] = input.articles
+    if (!first || !second) throw new Error('The example has two articles.')
+    const authors = ['A. One', 'm.  *STAR*', 'Mister Star', 'Deep Secret Name', 'Mr. Starling']
+    const articles = [
+      { ...first, authors, byline: 'M. Star (merged)' },
+      { ...second, byline: 'By MISTER  STAR, in the harbour' },
+    ]
+    const all = { ...input, sources, articles }
+    const files = [...run(all)]
+    const fileOf = (start: string): string => files.find(([path]) => path.startsWith(start))?.[1] ?? ''
+    const withheld = 'a confidential source'
+    const envoys = fileOf('articles/envoys')
+    const named = ['A. One', withheld, withheld, withheld, 'Mr. Starling']
+    expect(envoys).toContain(`authors:\n${named.map((name) => `  - ${name}\n`).join('')}`)
+    expect(envoys).toContain(`${named.join(', ')} · `)
+    expect(fileOf('articles/هدنة')).toContain(`${withheld} · `)
+    for (const [path, content] of files.filter(([path]) => path.startsWith('articles/')))
+      expect(content, path).not.toMatch(/Mister Star|MISTER|STAR\*?,|\(merged\)|Deep Secret/)
+    const only = { ...all, claims: [], chosen: { articles: [id('envoys')], claims: [] } }
+    expect(exporterFor('markdown').write(only).withheld).toBe(2)
+    const harmless = { ...only, articles: [{ ...first, authors: [], byline: 'By A. Starling' }, second] }
+    expect(exporterFor('markdown').write(harmless).withheld).toBe(0)
+  })
+
   it('exports what is chosen, and what belongs to it', () => {
     const chosen = { articles: [], claims: [id('claim-figure')] }
     const files = [...run({ ...exampleNotebook(), chosen }).keys()]
     expect(files.filter((path) => path.startsWith('claims/'))).toHaveLength(1)
     expect(files.filter((path) => path.startsWith('articles/'))).toHaveLength(1)
     expect(files).toContain('index.md')
+  })
+
+  it('writes what was merged into the file of the one that stands for it, and loses nothing of it', () => {
+    const files = run(exampleNotebook())
+    const [met = '', ...others] = [...files].flatMap(([path, content]) =>
+      path.startsWith('claims/') && content.includes('Merged: ') ? [content] : [],
+    )
+    expect(others).toEqual([])
+    expect([...files.keys()].filter((path) => path.startsWith('claims/'))).toHaveLength(2)
+    const [own, ...merged] = met.split('\n## Merged: ')
+    expect(own).toContain(`merged:\n  - ${[id('claim-again'), id('claim-deep')].sort().join('\n  - ')}`)
+    expect(own).not.toContain('phone')
+    expect(merged.map((text) => text.split('\n')[0]).sort()).toEqual([
+      'Envoys have met',
+      'There was a meeting',
+    ])
+    const again = merged.find((text) => text.startsWith('Envoys have met')) ?? ''
+    for (const words of [
+      'Said *again*.',
+      '**Status**: unverified',
+      '**Credibility**: 2, probably true: a second desk',
+      '**Credibility until 2031-03-05**: 4, doubtful: one desk',
+      '**Tags**: Secret talks',
+      '### Supported by',
+      '### Disputed by',
+      'By *phone*.',
+    ])
+      expect(again).toContain(words)
+    expect(again).not.toContain('cannot be judged')
+    const star = [...files].find(([path]) => path.startsWith('sources/mr-star'))?.[1] ?? ''
+    for (const words of [
+      '  - Mister Star\n',
+      `merged:\n  - ${id('star-2')}`,
+      '## Merged: M. Star (merged)',
+      '**Role**: spokesman',
+      '**Also written**: Mister Star',
+      '**Reliability**: C, fairly reliable: was right once',
+      '**Reliability until 2031-03-05**: E, unreliable: new',
+      '**Tags**: Secret talks',
+      'Once *another* one.',
+    ])
+      expect(star).toContain(words)
+  })
+
+  it('leads to what stands for a merged claim or source, and lists it where their evidence is', () => {
+    const files = [...run(exampleNotebook())]
+    const fileOf = (start: string): string => files.find(([path]) => path.startsWith(start))?.[1] ?? ''
+    const met = files.find(([path]) => path.startsWith('claims/1-envoys'))?.[0] ?? ''
+    expect(fileOf('claims/1-480-died')).toContain(`Depends on: [There was a meeting](../${met})`)
+    const plain = fileOf('articles/هدنة')
+    expect(plain).toMatch(/\[The Harbour Post\]\(\.\.\/sources\/the-harbour-post-/)
+    expect(plain).toContain(`](../${met})`)
+    expect(fileOf('sources/north-wire').match(/claims\/1-envoys/g)).toHaveLength(2)
+    expect(fileOf('sources/the-harbour-post')).toContain('## Disputes')
+  })
+
+  it('exports a merged claim with the one that stands for it, whichever of them is chosen', () => {
+    const choose = (articles: string[], claims: string[]): string[] =>
+      [...run({ ...exampleNotebook(), chosen: { articles, claims } }).keys()].sort()
+    expect(choose([], [id('claim-deep')])).toEqual(choose([], [id('claim-met')]))
+    expect(choose([], [id('claim-deep')]).filter((path) => path.startsWith('articles/'))).toHaveLength(2)
+    const input = exampleNotebook()
+    // Its own evidence gone, it is on the article by that of the merged one.
+    const claims = input.claims.map((claim) =>
+      claim.id === id('claim-met') ? { ...claim, evidence: [] } : claim,
+    )
+    const chosen = { articles: [id('plain')], claims: [] }
+    const files = [...run({ ...input, claims, chosen }).keys()]
+    expect(files.filter((path) => path.startsWith('claims/'))).toHaveLength(1)
+  })
+
+  it('keeps a merged record by itself where the one that stood for it is missing', () => {
+    const input = exampleNotebook()
+    const without = <T extends { id: string }>(records: readonly T[], name: string): T[] =>
+      records.filter((record) => record.id !== id(name))
+    const files = run({
+      ...input,
+      ...{ claims: without(input.claims, 'claim-met'), sources: without(input.sources, 'star') },
+    })
+    const paths = [...files.keys()].join(' ')
+    expect(paths).toContain('claims/envoys-have-met-')
+    expect(paths).toContain('claims/there-was-a-meeting-')
+    expect(paths).toContain('sources/m-star-merged-')
   })
 
   it('refuses a format that is not there', () => {

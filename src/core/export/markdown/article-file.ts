@@ -38,7 +38,7 @@ function frontmatter(catalogue: Catalogue, article: Article): Record<string, unk
     type: 'article',
     id: article.id,
     title: article.title,
-    authors: article.authors,
+    authors: catalogue.authorsOf(article),
     outlet: outletName(catalogue, article),
     published: article.published,
     retrieved: article.retrieved?.slice(0, 10) ?? null,
@@ -58,7 +58,8 @@ function outletName(catalogue: Catalogue, article: Article): string | null {
 
 function reference(catalogue: Catalogue, article: Article): Inline[] {
   const parts: Inline[][] = []
-  const authors = article.authors.length > 0 ? article.authors.join(', ') : article.byline
+  const named = catalogue.authorsOf(article)
+  const authors = named.length > 0 ? named.join(', ') : catalogue.bylineOf(article)
   if (authors !== '') parts.push([authors])
   const outlet = outletName(catalogue, article)
   if (outlet !== null) parts.push([catalogue.linkTo(outlet, article.outlet, 'articles')])

@@ -1,12 +1,13 @@
 import type { SourceName } from '../../attribution/chain-sentence.ts'
-import { currentRecord } from '../../records/merged.ts'
 import type { Annotation } from '../../records/annotation.ts'
 import type { Article } from '../../records/article.ts'
 import type { Id } from '../../records/base.ts'
-import type { Claim } from '../../records/claim.ts'
+import type { Claim, Evidence } from '../../records/claim.ts'
 import type { Source } from '../../records/source.ts'
 import type { Tag } from '../../records/tag.ts'
 import type { ExportInput } from '../exported.ts'
+import { ConfidentialNames } from './confidential-names.ts'
+import { Families } from './families.ts'
 import { fileName } from './file-names.ts'
 import { link, text, type Inline } from './mdast.ts'
 
@@ -22,37 +23,38 @@ export class Catalogue {
   readonly withheld: number
   readonly annotations = new Map<Id, Annotation>()
   readonly #articles: Map<Id, Article>
-  readonly #allClaims: Map<Id, Claim>
+  readonly #claims: Families<Claim>
   readonly #claimsByArticle = new Map<Id, Claim[]>()
   readonly #claimsBySource = new Map<Id, Claim[]>()
   readonly #paths = new Map<Id, string>()
-  readonly #sources = new Map<Id, Source>()
-  readonly #tags = new Map<Id, Tag>()
+  readonly #sources: Families<Source>
+  /** The sources that are confidential, or stand for one that is. */
+  readonly #confidential: ReadonlySet<Id>
+  readonly #confidentialNames: ConfidentialNames
+  readonly #tags: Families<Tag>
 
   constructor(input: ExportInput) {
     this.input = input
     this.#articles = new Map(input.articles.map((article) => [article.id, article]))
-    this.#allClaims = new Map(input.claims.map((claim) => [claim.id, claim]))
+    this.#claims = new Families(input.claims)
+    this.#sources = new Families(input.sources)
+    this.#tags = new Families(input.tags)
     for (const list of input.annotations.values())
       for (const item of list) this.annotations.set(item.id, item)
-    for (const source of input.sources) this.#sources.set(source.id, source)
-    for (const tag of input.tags) this.#tags.set(tag.id, tag)
-    this.claims = byId(input.claims.filter((claim) => this.#claimIsChosen(claim)))
+    this.#confidential = new Set(
+      input.sources.flatMap(({ id, confidential }) =>
+        confidential ? (this.#sources.standingFor(id)?.id ?? []) : [],
+      ),
+    )
+    this.#confidentialNames = new ConfidentialNames(this.#sources, this.#confidential)
+    this.claims = this.#claims.standing.filter((claim) => this.#claimIsChosen(claim))
     this.#indexClaims()
     this.articles = byId(input.articles.filter((article) => this.#articleIsChosen(article)))
     const used = this.#usedSources()
-    this.sources = byId(
-      input.sources.filter(
-        (source) => source.mergedInto === null && !source.confidential && used.has(source.id),
-      ),
-    )
-    this.withheld = input.sources.filter((source) => source.confidential && used.has(source.id)).length
-    for (const article of this.articles)
-      this.#paths.set(article.id, `articles/${fileName(article.title, article.id)}`)
-    for (const claim of this.claims)
-      this.#paths.set(claim.id, `claims/${fileName(claim.statement, claim.id)}`)
-    for (const source of this.sources)
-      this.#paths.set(source.id, `sources/${fileName(source.name, source.id)}`)
+    const standing = this.#sources.standing.filter(({ id }) => used.has(id))
+    this.sources = standing.filter(({ id }) => !this.#confidential.has(id))
+    this.withheld = standing.length - this.sources.length
+    this.#setPaths()
   }
 
   pathOf(id: Id): string | undefined {
@@ -67,17 +69,29 @@ export class Catalogue {
 
   /** The source that stands for this one after merges; a confidential one loses its name. */
   source(id: Id): SourceName | undefined {
-    const source = this.#resolve(id)
-    return source?.confidential ? { ...source, name: withheldName, kind: 'anonymous' } : source
+    const source = this.#sources.standingFor(id)
+    return source && this.#confidential.has(source.id)
+      ? { id: source.id, name: withheldName, kind: 'anonymous' }
+      : source
   }
 
   sourceRecord(id: Id): Source | undefined {
-    const source = this.#resolve(id)
-    return source?.confidential ? undefined : source
+    const source = this.#sources.standingFor(id)
+    return source && this.#confidential.has(source.id) ? undefined : source
+  }
+
+  /** The authors of an article; those that are a confidential source lose their name. */
+  authorsOf({ authors }: Article): string[] {
+    return authors.map((author) => (this.#confidentialNames.isOne(author) ? withheldName : author))
+  }
+
+  /** The line that says who wrote an article; withheld where a confidential source is named in it. */
+  bylineOf({ byline }: Article): string {
+    return this.#confidentialNames.isIn(byline) ? withheldName : byline
   }
 
   tagNames(ids: readonly Id[]): string[] {
-    const names = ids.flatMap((id) => currentRecord(id, (tag) => this.#tags.get(tag))?.name ?? [])
+    const names = ids.flatMap((id) => this.#tags.standingFor(id)?.name ?? [])
     return [...new Set(names)].sort()
   }
 
@@ -88,9 +102,24 @@ export class Catalogue {
     return id === null || id === undefined ? undefined : this.#articles.get(id)
   }
 
-  /** Any claim of the notebook, exported or not. */
+  /** Any claim of the notebook, exported or not, merged or not. */
   claim(id: Id): Claim | undefined {
-    return this.#allClaims.get(id)
+    return this.#claims.get(id)
+  }
+
+  /** The claims that were merged into an exported one. */
+  claimsMergedInto(id: Id): readonly Claim[] {
+    return this.#claims.mergedInto(id)
+  }
+
+  /** The sources that were merged into an exported one. */
+  sourcesMergedInto(id: Id): readonly Source[] {
+    return this.#sources.mergedInto(id)
+  }
+
+  /** The evidence of a claim, and of those that were merged into it. */
+  evidenceOf(claim: Claim): Evidence[] {
+    return [claim, ...this.claimsMergedInto(claim.id)].flatMap(({ evidence }) => evidence)
   }
 
   /** The exported claims with evidence in this article. */
@@ -103,46 +132,66 @@ export class Catalogue {
     return this.#claimsBySource.get(id) ?? []
   }
 
-  #indexClaims(): void {
-    for (const claim of this.claims) {
-      const articles = new Set(claim.evidence.flatMap((evidence) => this.articleOf(evidence)?.id ?? []))
-      for (const id of articles) append(this.#claimsByArticle, id, claim)
-      const sources = claim.evidence.flatMap((evidence) =>
-        evidence.chain.map((hop) => this.#resolve(hop.source)?.id),
-      )
-      for (const id of new Set(sources)) if (id !== undefined) append(this.#claimsBySource, id, claim)
+  /** What was merged is in the file of the one that stands for it. */
+  #setPaths(): void {
+    for (const { id, title } of this.articles) this.#paths.set(id, `articles/${fileName(title, id)}`)
+    for (const { id, statement } of this.claims) {
+      const path = `claims/${fileName(statement, id)}`
+      for (const one of [id, ...this.claimsMergedInto(id).map((claim) => claim.id)])
+        this.#paths.set(one, path)
+    }
+    for (const { id, name } of this.sources) {
+      const path = `sources/${fileName(name, id)}`
+      for (const one of [id, ...this.sourcesMergedInto(id).map((source) => source.id)])
+        this.#paths.set(one, path)
     }
   }
 
-  #resolve(id: Id): Source | undefined {
-    return currentRecord(id, (source) => this.#sources.get(source))
+  #indexClaims(): void {
+    for (const claim of this.claims) {
+      const evidence = this.evidenceOf(claim)
+      const articles = new Set(evidence.flatMap((piece) => this.articleOf(piece)?.id ?? []))
+      for (const id of articles) append(this.#claimsByArticle, id, claim)
+      const sources = evidence.flatMap(({ chain }) =>
+        chain.flatMap((hop) => this.#sources.standingFor(hop.source)?.id ?? []),
+      )
+      for (const id of new Set(sources)) append(this.#claimsBySource, id, claim)
+    }
   }
 
   #claimIsChosen(claim: Claim): boolean {
     const { articles, claims } = this.input.chosen
-    if (articles.length + claims.length === 0 || claims.includes(claim.id)) return true
-    return claim.evidence.some((evidence) => {
+    if (articles.length + claims.length === 0 || this.#isNamed(claim)) return true
+    return this.evidenceOf(claim).some((evidence) => {
       const article = this.articleOf(evidence)
       return article !== undefined && articles.includes(article.id)
     })
   }
 
+  /** Whether a claim, or one that was merged into it, was chosen by itself. */
+  #isNamed({ id }: Claim): boolean {
+    const { claims } = this.input.chosen
+    return claims.includes(id) || this.claimsMergedInto(id).some((merged) => claims.includes(merged.id))
+  }
+
   #articleIsChosen(article: Article): boolean {
     const { articles, claims } = this.input.chosen
     if (articles.length + claims.length === 0 || articles.includes(article.id)) return true
-    return this.claimsOfArticle(article.id).some((claim) => claims.includes(claim.id))
+    return this.claimsOfArticle(article.id).some((claim) => this.#isNamed(claim))
   }
 
   #usedSources(): Set<Id> {
     const { articles, claims } = this.input.chosen
-    if (articles.length + claims.length === 0) return new Set(this.#sources.keys())
+    if (articles.length + claims.length === 0) return new Set(this.#sources.standing.map(({ id }) => id))
     const ids = [
       ...this.articles.flatMap((article) => article.outlet ?? []),
+      // Named ones are not used by that: only what is withheld counts.
+      ...this.articles.flatMap((article) => this.#confidentialNames.writersOf(article)),
       ...this.claims.flatMap((claim) =>
-        claim.evidence.flatMap((evidence) => evidence.chain.map((hop) => hop.source)),
+        this.evidenceOf(claim).flatMap((evidence) => evidence.chain.map((hop) => hop.source)),
       ),
     ]
-    return new Set(ids.flatMap((id) => this.#resolve(id)?.id ?? []))
+    return new Set(ids.flatMap((id) => this.#sources.standingFor(id)?.id ?? []))
   }
 }
 

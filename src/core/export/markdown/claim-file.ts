@@ -31,31 +31,22 @@ const relationWords: Record<(typeof relationKinds)[number], string> = {
   'depends-on': 'Depends on',
 }
 
-/** One claim: what is said, how far it can be trusted, and every piece of evidence with its chain in words. */
+/**
+ * One claim: what is said, how far it can be trusted, and every piece of evidence with its chain in words; then the same of the
+ * claims that were merged into it.
+ */
 export function claimFile(catalogue: Catalogue, claim: Claim): string {
-  const content: RootContent[] = [heading(1, claim.statement), list(facts(claim))]
-  if (claim.note.trim() !== '') content.push(raw(claim.note))
-  for (const stance of stances) {
-    const evidence = claim.evidence.filter((piece) => piece.stance === stance)
-    if (evidence.length === 0) continue
-    content.push(
-      heading(2, stanceTitles[stance]),
-      ...evidence.flatMap((piece) => evidenceBlocks(catalogue, piece)),
-    )
-  }
-  const relations = claim.relations.flatMap((relation) => {
-    const other = catalogue.claim(relation.claim)
-    return other
-      ? [
-          [
-            `${relationWords[relation.kind]}: `,
-            catalogue.linkTo(other.statement, other.id, 'claims'),
-            ` (${other.status})`,
-          ],
-        ]
-      : []
-  })
-  if (relations.length > 0) content.push(heading(2, 'Related claims'), list(relations))
+  const merged = catalogue.claimsMergedInto(claim.id)
+  const content: RootContent[] = [
+    heading(1, claim.statement),
+    list(facts(claim)),
+    ...bodyOf(catalogue, claim, 2),
+    ...merged.flatMap((one) => [
+      heading(2, `Merged: ${one.statement}`),
+      list([...facts(one), ...tagged(catalogue, one)]),
+      ...bodyOf(catalogue, one, 3),
+    ]),
+  ]
   return printFile(
     {
       type: 'claim',
@@ -67,13 +58,43 @@ export function claimFile(catalogue: Catalogue, claim: Claim): string {
       said: claim.utterance,
       published: claim.publication,
       tags: catalogue.tagNames(claim.tags).map(obsidianTag),
+      merged: merged.map((one) => one.id),
     },
     content,
   )
 }
 
+/** The note, the evidence by stance, and the related claims. @param depth of the headings */
+function bodyOf(catalogue: Catalogue, claim: Claim, depth: 2 | 3): RootContent[] {
+  const content: RootContent[] = claim.note.trim() === '' ? [] : [raw(claim.note)]
+  for (const stance of stances) {
+    const evidence = claim.evidence.filter((piece) => piece.stance === stance)
+    if (evidence.length === 0) continue
+    content.push(
+      heading(depth, stanceTitles[stance]),
+      ...evidence.flatMap((piece) => evidenceBlocks(catalogue, piece)),
+    )
+  }
+  const relations = claim.relations.flatMap((relation): Inline[][] => {
+    const other = catalogue.claim(relation.claim)
+    if (!other) return []
+    const words = relationWords[relation.kind]
+    return [[`${words}: `, catalogue.linkTo(other.statement, other.id, 'claims'), ` (${other.status})`]]
+  })
+  if (relations.length > 0) content.push(heading(depth, 'Related claims'), list(relations))
+  return content
+}
+
+function tagged(catalogue: Catalogue, claim: Claim): Inline[][] {
+  const names = catalogue.tagNames(claim.tags)
+  return names.length === 0 ? [] : [[strong('Tags'), `: ${names.join(', ')}`]]
+}
+
+const graded = (grade: number, reason: string): string =>
+  `${grade}, ${credibilityWords[grade] ?? ''}${reason === '' ? '' : `: ${reason}`}`
+
 function facts(claim: Claim): Inline[][] {
-  const { grade, reason } = claim.credibility
+  const { grade, reason, history } = claim.credibility
   const quantity = claim.quantity
   const figure =
     quantity === null
@@ -84,7 +105,15 @@ function facts(claim: Claim): Inline[][] {
   const rows: [label: string, value: string | null][] = [
     ['Kind', claim.kind],
     ['Status', claim.status],
-    ['Credibility', `${grade}, ${credibilityWords[grade] ?? ''}${reason === '' ? '' : `: ${reason}`}`],
+    ['Credibility', graded(grade, reason)],
+    // What cannot be judged, without a reason, is no judgement.
+    ...history
+      .filter((earlier) => earlier.grade !== 6 || earlier.reason !== '')
+      .map((earlier): [string, string] => [
+        `Credibility until ${earlier.at.slice(0, 10)}`,
+        graded(earlier.grade, earlier.reason),
+      ])
+      .toReversed(),
     ['Happened', claim.event],
     ['Said', claim.utterance],
     ['Published', claim.publication],

@@ -5,7 +5,8 @@ import { obsidianTag } from './article-file.ts'
 import type { Catalogue } from './catalogue.ts'
 import { heading, list, paragraph, printFile, raw, strong, type Inline } from './mdast.ts'
 
-export const reliabilityWords: Record<Source['reliability']['grade'], string> = {
+type Grade = Source['reliability']['grade']
+export const reliabilityWords: Record<Grade, string> = {
   A: 'completely reliable',
   B: 'usually reliable',
   C: 'fairly reliable',
@@ -40,28 +41,53 @@ export function sourceFile(catalogue: Catalogue, source: Source): string {
   }
   if (content.length === 2 && relayed.length === 0)
     content.push(paragraph('Nothing in this notebook goes back to this source yet.'))
+  const merged = catalogue.sourcesMergedInto(source.id)
+  for (const one of merged) content.push(...mergedBlocks(catalogue, one))
+  const spellings = [source, ...merged].flatMap((one) => [one.name, ...one.aliases.map(({ name }) => name)])
   return printFile(
     {
       type: 'source',
       id: source.id,
       kind: source.kind,
       reliability: source.reliability.grade,
-      aliases: source.aliases.map((alias) => alias.name),
+      aliases: [...new Set(spellings)].filter((name) => name !== source.name),
       tags: catalogue.tagNames(source.tags).map(obsidianTag),
+      merged: merged.map((one) => one.id),
     },
     content,
   )
 }
 
+/** What was noted of a source before it was merged. */
+function mergedBlocks(catalogue: Catalogue, source: Source): RootContent[] {
+  const tags = catalogue.tagNames(source.tags).join(', ')
+  const facts: Inline[][] = tags === '' ? [] : [[strong('Tags'), `: ${tags}`]]
+  return [
+    heading(2, `Merged: ${source.name}`),
+    list([...identity(source), ...facts]),
+    ...(source.note.trim() === '' ? [] : [raw(source.note)]),
+  ]
+}
+
+const graded = (grade: Grade, reason: string): string =>
+  `${grade}, ${reliabilityWords[grade]}${reason === '' ? '' : `: ${reason}`}`
+
 function identity(source: Source): Inline[][] {
-  const { grade, reason } = source.reliability
+  const { grade, reason, history } = source.reliability
   const rows: [string, string][] = [
     ['Kind', source.kind === 'anonymous' ? 'anonymous, not named' : source.kind],
     ['Called', source.descriptor],
     ['Role', source.role],
     ['Affiliation', source.affiliation],
     ['Also written', source.aliases.map((alias) => alias.name).join(', ')],
-    ['Reliability', `${grade}, ${reliabilityWords[grade]}${reason === '' ? '' : `: ${reason}`}`],
+    ['Reliability', graded(grade, reason)],
+    ...history
+      .filter((earlier) => earlier.grade !== 'F' || earlier.reason !== '')
+      .map((earlier): [string, string] => [
+        `Reliability until ${earlier.at.slice(0, 10)}`,
+        graded(earlier.grade, earlier.reason),
+      ])
+      .toReversed(),
   ]
   return rows.flatMap(([label, value]) => (value === '' ? [] : [[strong(label), `: ${value}`]]))
 }
@@ -72,12 +98,14 @@ function claimsOf(
   wanted: (position: number, stance: Stance) => boolean,
 ): Inline[][] {
   return catalogue.claimsOfSource(source.id).flatMap((claim) => {
-    const pieces = claim.evidence.filter((evidence) =>
-      evidence.chain.some(
-        (hop, position) =>
-          catalogue.source(hop.source)?.id === source.id && wanted(position, evidence.stance),
-      ),
-    )
+    const pieces = catalogue
+      .evidenceOf(claim)
+      .filter((evidence) =>
+        evidence.chain.some(
+          (hop, position) =>
+            catalogue.source(hop.source)?.id === source.id && wanted(position, evidence.stance),
+        ),
+      )
     if (pieces.length === 0) return []
     const articles = [...new Set(pieces.flatMap((piece) => catalogue.articleOf(piece) ?? []))]
     const where = articles.flatMap((article, index): Inline[] => [

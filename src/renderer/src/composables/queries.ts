@@ -43,14 +43,23 @@ export function useAsked<T>(
   })
 }
 
-/** Puts what an edit answered where `useAsked` shows it, ahead of the next answer of the backend. */
+/**
+ * Puts what an edit answered where `useAsked` shows it, ahead of the next answer of the backend. What was asked before that and
+ * is still on its way may be older: it would bring the old state back, and the next edit would be made from that. So it is not
+ * waited for, but asked again.
+ */
 export function useRemember(): <T>(key: EntryKey, change: (shown: T) => T) => void {
   const cache = useQueryCache()
   const { data: state } = useAppState()
   return <T>(key: EntryKey, change: (shown: T) => T) => {
     const full = [state.value?.notebook?.id ?? 'none', ...key]
     const shown = cache.getQueryData<T>(full)
-    if (shown !== undefined) cache.setQueryData(full, change(shown))
+    if (shown === undefined) return
+    const [entry] = cache.getEntries({ key: full, exact: true })
+    const isOnItsWay = entry?.pending != null
+    if (isOnItsWay) cache.cancelQueries({ key: full, exact: true })
+    cache.setQueryData(full, change(shown))
+    if (isOnItsWay) void cache.invalidateQueries({ key: full, exact: true }).catch(() => undefined)
   }
 }
 

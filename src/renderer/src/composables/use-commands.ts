@@ -19,6 +19,13 @@ export interface Command {
     | 'history'
     | 'trash'
     | 'health'
+    | 'gaps'
+    | 'pairs'
+    | 'names'
+    | 'reprints'
+    | 'timeline'
+    | 'graph'
+    | 'matrix'
     | 'theme-light'
     | 'theme-dark'
     | 'theme-system'
@@ -85,6 +92,13 @@ export function useCommands(): { commands: ComputedRef<Command[]>; run: (id: str
     { id: 'claims', label: t('commands.claims'), keys: 'G C', run: go('claims') },
     { id: 'sources', label: t('commands.sources'), keys: 'G S', run: go('sources') },
     { id: 'tags', label: t('commands.tags'), keys: 'G T', run: go('tags') },
+    { id: 'gaps', label: t('commands.gaps'), keys: 'G W', run: go('gaps') },
+    { id: 'pairs', label: t('commands.pairs'), keys: 'G D', run: go('pairs') },
+    { id: 'names', label: t('commands.names'), keys: 'G N', run: go('names') },
+    { id: 'reprints', label: t('commands.reprints'), keys: 'G R', run: go('reprints') },
+    { id: 'timeline', label: t('commands.timeline'), keys: 'G I', run: go('timeline') },
+    { id: 'graph', label: t('commands.graph'), keys: 'G G', run: go('graph') },
+    { id: 'matrix', label: t('commands.matrix'), keys: 'G M', run: go('matrix') },
     { id: 'history', label: t('commands.history'), keys: 'G H', run: go('history') },
     { id: 'trash', label: t('commands.trash'), run: go('trash') },
     { id: 'health', label: t('commands.health'), run: go('health') },

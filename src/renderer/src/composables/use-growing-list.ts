@@ -28,6 +28,8 @@ export function useGrowingList<Row extends { id: string }, Query extends object>
   key: () => EntryKey,
   query: ComputedRef<Query>,
   ask: (query: Query & { limit: number; offset: number }, signal: AbortSignal) => Promise<Page<Row>>,
+  /** What a row has above it besides, in pixels. */
+  above: (index: number) => number = () => 0,
 ): GrowingList<Row> {
   const first = Math.floor(state.top / rowHeight / step) * step
   const asked = ref({ offset: Math.max(0, first - step), limit: 4 * step })
@@ -43,7 +45,7 @@ export function useGrowingList<Row extends { id: string }, Query extends object>
     computed(() => ({
       count: data.value?.total ?? 0,
       getScrollElement: () => scroller.value,
-      estimateSize: () => rowHeight,
+      estimateSize: (index: number) => rowHeight + above(index),
       initialOffset: state.top,
       overscan: 12,
     })),
@@ -56,6 +58,11 @@ export function useGrowingList<Row extends { id: string }, Query extends object>
       const offset = Math.max(0, Math.floor(index / step) * step - step)
       if (offset !== asked.value.offset) asked.value = { offset, limit: 4 * step }
     },
+  )
+  // The list measures rows once; other groups stand above other rows, and each time that is a new answer.
+  watch(
+    () => ({ first: above(0) }),
+    () => virtualizer.value.measure(),
   )
   watch(query, () => {
     asked.value = { offset: 0, limit: 4 * step }

@@ -18,7 +18,20 @@ export function runFromMenu(command: string, run: (command: string) => void, isO
 /** Whether a dialog is open, which has the keyboard to itself. */
 export const hasDialog = (): boolean => document.querySelector('[role=dialog], [role=alertdialog]') !== null
 
-const afterG: Record<string, string> = { l: 'library', c: 'claims', s: 'sources', t: 'tags', h: 'history' }
+const afterG: Record<string, string> = {
+  l: 'library',
+  c: 'claims',
+  s: 'sources',
+  t: 'tags',
+  w: 'gaps',
+  d: 'pairs',
+  n: 'names',
+  r: 'reprints',
+  i: 'timeline',
+  g: 'graph',
+  m: 'matrix',
+  h: 'history',
+}
 const sequenceTime = 1_200
 
 /** The shortcuts that work everywhere. Undo in a text field is the field's own. */
@@ -38,7 +51,7 @@ export function useShortcuts(run: (command: string) => void, isOpen: () => boole
   const plain = (event: KeyboardEvent): string | undefined => {
     if (isTyping(event) || hasDialog()) return undefined
     const inSequence = event.timeStamp - gPressed < sequenceTime
-    gPressed = event.key === 'g' ? event.timeStamp : 0
+    gPressed = event.key === 'g' && !inSequence ? event.timeStamp : 0
     if (inSequence) return afterG[event.key]
     return event.key === '?' ? 'shortcuts' : undefined
   }

@@ -1,5 +1,5 @@
 import { computed, type ComputedRef } from 'vue'
-import type { SourceName } from '../../../core/attribution/chain-sentence.ts'
+import type { SourceName } from '../../../core/listing/rows.ts'
 import { backend } from '../backend.ts'
 import { useAsked } from './queries.ts'
 

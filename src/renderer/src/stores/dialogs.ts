@@ -8,6 +8,14 @@ export interface Confirmation {
   answer: (yes: boolean) => void
 }
 
+/** A question that is answered with a reason, or given up. */
+export interface Question {
+  title: string
+  message: string
+  confirm: string
+  answer: (reason: string | null) => void
+}
+
 /** Which dialogs are open. */
 export const useDialogs = defineStore('dialogs', () => {
   const paste = ref(false)
@@ -18,6 +26,7 @@ export const useDialogs = defineStore('dialogs', () => {
   const palette = ref(false)
   const shortcuts = ref(false)
   const confirmation = ref<Confirmation | null>(null)
+  const question = ref<Question | null>(null)
 
   function openExport(selection: { articles?: string[]; claims?: string[] } = {}): void {
     exportArticles.value = selection.articles ?? []
@@ -38,6 +47,19 @@ export const useDialogs = defineStore('dialogs', () => {
     })
   }
 
+  /** Asks for a reason; null when the user gives it up. */
+  function askReason(asked: Omit<Question, 'answer'>): Promise<string | null> {
+    return new Promise((resolve) => {
+      question.value = {
+        ...asked,
+        answer: (reason) => {
+          question.value = null
+          resolve(reason)
+        },
+      }
+    })
+  }
+
   return {
     paste,
     exporting,
@@ -46,7 +68,9 @@ export const useDialogs = defineStore('dialogs', () => {
     palette,
     shortcuts,
     confirmation,
+    question,
     openExport,
     confirm,
+    askReason,
   }
 })

@@ -1,6 +1,18 @@
 import { defineStore } from 'pinia'
 import { reactive } from 'vue'
+import type { ClaimColumn } from '../../../core/listing/saved-view.ts'
+import { noFilter } from './claim-filter.ts'
 import type { ArticleQuery, ClaimQuery } from '../../../core/listing/queries.ts'
+
+const usualColumns: readonly ClaimColumn[] = [
+  'kind',
+  'status',
+  'origins',
+  'originsAgainst',
+  'tags',
+  'event',
+  'modified',
+]
 
 /** How the long lists are filtered and sorted, and how far they are scrolled: the same when one comes back to them. */
 export const useLists = defineStore('lists', () => {
@@ -13,10 +25,11 @@ export const useLists = defineStore('lists', () => {
       top: 0,
     }),
     claims: () => ({
-      text: '',
       sort: 'modified' as ClaimQuery['sort'],
-      status: '' as '' | NonNullable<ClaimQuery['status']>,
-      source: '',
+      descending: true,
+      filter: noFilter(),
+      group: '' as '' | NonNullable<ClaimQuery['group']>,
+      columns: [...usualColumns] as ClaimColumn[],
       top: 0,
     }),
   }

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { ref } from 'vue'
+import { ref, shallowRef } from 'vue'
 import type { ProblemReport } from '../../../contract/shared.ts'
 import { reportOf } from '../backend.ts'
 
@@ -8,38 +8,69 @@ export interface Notice {
   kind: 'done' | 'problem'
   message: string
   action: string | undefined
+  /** Whether the last step of the notebook is what it tells of. */
+  canUndo: boolean
 }
 
+/** In milliseconds: what everyone needs to see it, and what slow readers need for each letter. */
 const shownFor = 6_000
+const letterTime = 60
 
-/** What the window tells in passing; problems stay until they are dismissed. */
+/**
+ * What the window tells in passing: one thing that was done, and one that went wrong. The newest replaces the older of its
+ * kind; a problem stays until something succeeds that was begun after it.
+ */
 export const useNotices = defineStore('notices', () => {
   const notices = ref<Notice[]>([])
+  /** Where a view wants them, so that they cover nothing and move nothing that is used. */
+  const place = shallowRef<HTMLElement | null>(null)
   let next = 1
+  let timer: ReturnType<typeof setTimeout> | undefined
 
-  function add(kind: Notice['kind'], message: string, action?: string): void {
-    const notice = { id: next, kind, message, action }
+  function add(notice: Omit<Notice, 'id'>): void {
+    notices.value = [...notices.value.filter(({ kind }) => kind !== notice.kind), { ...notice, id: next }]
     next += 1
-    notices.value = [...notices.value.filter((other) => other.message !== message), notice].slice(-4)
-    if (kind === 'done') setTimeout(() => dismiss(notice.id), shownFor)
+    if (notice.kind === 'done') release()
   }
 
   function dismiss(id: number): void {
     notices.value = notices.value.filter((notice) => notice.id !== id)
   }
 
-  const done = (message: string): void => add('done', message)
-  const problem = ({ message, action }: ProblemReport): void => add('problem', message, action)
+  /** What is looked at or about to be pressed does not go away. */
+  function hold(): void {
+    clearTimeout(timer)
+  }
+  function release(): void {
+    clearTimeout(timer)
+    const told = notices.value.find(({ kind }) => kind === 'done')
+    if (told) timer = setTimeout(() => dismiss(told.id), shownFor + letterTime * told.message.length)
+  }
+
+  const done = (message: string, { canUndo = false } = {}): void =>
+    add({ kind: 'done', message, action: undefined, canUndo })
+  const problem = ({ message, action }: ProblemReport): void =>
+    add({ kind: 'problem', message, action, canUndo: false })
+
+  /** Something succeeded: problems from before are over, and the last step is another one now. */
+  function settle(before: number): void {
+    notices.value = notices.value
+      .filter(({ id, kind }) => kind === 'done' || id >= before)
+      .map((notice) => (notice.id < before ? { ...notice, canUndo: false } : notice))
+  }
 
   /** Does something that may fail; a failure is told, and answered with undefined. */
   async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+    const before = next
     try {
-      return await work()
+      const answer = await work()
+      settle(before)
+      return answer
     } catch (error) {
       problem(reportOf(error))
       return undefined
     }
   }
 
-  return { notices, dismiss, done, problem, attempt }
+  return { notices, place, dismiss, hold, release, done, problem, attempt }
 })

@@ -157,7 +157,8 @@ export function useMarking(
 
   async function detach(id: string): Promise<void> {
     if (disabled() || byId.value.get(id)?.state !== 'review') return
-    if (await notices.attempt(() => backend.annotations.detach({ id }))) notices.done(t('reader.detached'))
+    if (await notices.attempt(() => backend.annotations.detach({ id })))
+      notices.done(t('reader.detached'), { canUndo: true })
   }
 
   async function remove(id: string): Promise<void> {
@@ -176,7 +177,7 @@ export function useMarking(
     if (resting > 0 && !(await dialogs.confirm(question))) return
     if (!(await notices.attempt(() => backend.annotations.remove({ id })))) return
     if (active.value === id) active.value = null
-    notices.done(t('reader.deleted'))
+    notices.done(t('reader.deleted'), { canUndo: true })
   }
 
   return {

@@ -1,0 +1,54 @@
+import type { Draft } from '../../core/changes/draft.ts'
+import { Problem } from '../../core/problem.ts'
+import type { Source } from '../../core/records/source.ts'
+import { base } from '../base.ts'
+import { shorten } from '../shorten.ts'
+import { sourceFamily } from '../source-family.ts'
+
+const clusters = base.names.clusters.handler(({ context }) => context.app.store.model.askNow('probableNames'))
+
+const refuse = base.names.refuse.handler(async ({ context, input }) => {
+  const { result } = await context.app.store.commit('Note that sources are not the same', async (draft) => {
+    const source = await draft.need('source', input.id)
+    const other = await draft.need('source', input.other)
+    if (source.id === other.id) throw new Problem('bad-input', 'A source is always the same as itself.')
+    draft.label = `Note that “${shorten(source.name)}” is not “${shorten(other.name)}”`
+    // Either of the two may have noted that they are possibly the same.
+    if (other.possiblySame.includes(source.id))
+      await draft.patch('source', other.id, { possiblySame: without(other.possiblySame, source.id) })
+    return draft.patch('source', input.id, {
+      mustNotMerge: [...new Set([...source.mustNotMerge, other.id])],
+      possiblySame: without(source.possiblySame, other.id),
+    })
+  })
+  return result
+})
+
+const without = (ids: readonly string[], id: string): string[] => ids.filter((one) => one !== id)
+
+const allow = base.names.allow.handler(async ({ context, input }) => {
+  const { store } = context.app
+  const { result } = await store.commit('Take back that sources differ', async (draft) => {
+    const source = await draft.need('source', input.id)
+    const other = await draft.need('source', input.other)
+    draft.label = `Take back that “${shorten(source.name)}” is not “${shorten(other.name)}”`
+    const [own, others] = [await sourceFamily(store, draft, source), await sourceFamily(store, draft, other)]
+    // Either of the two may have noted it, and any that was merged into them.
+    await unmark(draft, own, others)
+    await unmark(draft, others, own)
+    return draft.need('source', input.id)
+  })
+  return result
+})
+
+async function unmark(draft: Draft, sources: readonly Source[], others: readonly Source[]): Promise<void> {
+  const ids = new Set(others.map(({ id }) => id))
+  for (const { id } of sources) {
+    // Read again: one of them may stand on both sides.
+    const { mustNotMerge } = await draft.need('source', id)
+    const left = mustNotMerge.filter((one) => !ids.has(one))
+    if (left.length < mustNotMerge.length) await draft.patch('source', id, { mustNotMerge: left })
+  }
+}
+
+export const names = { clusters, refuse, allow }

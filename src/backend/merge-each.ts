@@ -1,0 +1,30 @@
+import type { Draft } from '../core/changes/draft.ts'
+import type { Id } from '../core/records/base.ts'
+import type { RecordOf } from '../core/records/record.ts'
+import { titleOf } from '../core/records/title-of.ts'
+import { shorten } from './shorten.ts'
+
+type Mergeable = 'claim' | 'source' | 'tag'
+
+/**
+ * Lets one record stand for others from now on, all of them in one Change. Nothing of them is rewritten but that.
+ * @param check throws a Problem where a record cannot be merged; those before it are merged already
+ * @returns the first one
+ */
+export async function mergeEach<K extends Mergeable>(
+  draft: Draft,
+  kind: K,
+  { id, more, into }: { id: Id; more: readonly Id[]; into: Id },
+  target: RecordOf<K>,
+  check: (record: RecordOf<K>) => Promise<void>,
+): Promise<RecordOf<K>> {
+  const ids = [...new Set([id, ...more])]
+  const first = await draft.need(kind, id)
+  const names = `${kind} “${shorten(titleOf(kind, first))}”${ids.length > 1 ? ` and ${ids.length - 1} more` : ''}`
+  draft.label = `Merge ${names} into “${shorten(titleOf(kind, target))}”`
+  for (const one of ids) {
+    await check(await draft.need(kind, one))
+    await draft.patch(kind, one, { mergedInto: into } as Partial<RecordOf<K>>)
+  }
+  return draft.need(kind, id)
+}

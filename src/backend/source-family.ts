@@ -1,0 +1,39 @@
+import type { Draft } from '../core/changes/draft.ts'
+import type { Source } from '../core/records/source.ts'
+import type { NotebookStore } from '../storage/notebook-store.ts'
+import { standsFor } from './leads-to.ts'
+
+/** A source and all that were merged into it, also through others. */
+export async function sourceFamily(store: NotebookStore, draft: Draft, source: Source): Promise<Source[]> {
+  const { id } = await standingSource(draft, source)
+  const merged = await store.model.ask('sourcesMergedInto', id)
+  const family: Source[] = []
+  for (const one of [id, ...merged]) {
+    const member = await draft.need('source', one)
+    if (await standsFor(draft, 'source', source.id, member)) family.push(member)
+  }
+  return family
+}
+
+/** The source that stands for this one after merges. */
+export async function standingSource(draft: Draft, source: Source): Promise<Source> {
+  const seen = new Set([source.id])
+  let standing = source
+  while (standing.mergedInto !== null && !seen.has(standing.mergedInto)) {
+    seen.add(standing.mergedInto)
+    standing = await draft.need('source', standing.mergedInto)
+  }
+  return standing
+}
+
+/** The first of some sources that was marked as not the same as one of the others, from either side, with that one. */
+export function markedApart(
+  sources: readonly Source[],
+  others: readonly Source[],
+): [Source, Source] | undefined {
+  for (const source of sources)
+    for (const other of others)
+      if (source.mustNotMerge.includes(other.id) || other.mustNotMerge.includes(source.id))
+        return [source, other]
+  return undefined
+}

@@ -1,0 +1,44 @@
+import type { Draft } from '../core/changes/draft.ts'
+import type { Id } from '../core/records/base.ts'
+import { foldName } from '../core/records/fold-name.ts'
+import { SourceQuery } from '../core/listing/queries.ts'
+import { makeSource } from '../core/records/make.ts'
+import type { NotebookStore } from '../storage/notebook-store.ts'
+
+interface Unnamed {
+  /** What they are called. */
+  name: string
+  /** The piece of evidence that they stand in, where it was there before. */
+  evidence?: Id
+  /** Whom they spoke to; null where nobody passed it on. */
+  relayer: Id | null
+}
+
+/**
+ * The source for unnamed people of a chain. Those of one description need not be the same: only those are that the piece of
+ * evidence names already, or that spoke to the same ones; else one is made.
+ */
+export async function unnamedSource(
+  store: NotebookStore,
+  draft: Draft,
+  { name, evidence: here, relayer }: Unnamed,
+): Promise<Id> {
+  const told = relayer === null ? [] : await store.model.ask('stepsOf', relayer)
+  const toldSteps = new Set(told.map(({ evidence, position }) => `${evidence} ${position}`))
+  for (const id of await unnamedCalled(store, name)) {
+    const spoken = await store.model.ask('stepsOf', id)
+    const isHere = spoken.some(({ evidence }) => evidence === here)
+    if (isHere || spoken.some(({ evidence, position }) => toldSteps.has(`${evidence} ${position + 1}`)))
+      return id
+    if (relayer !== null && (await draft.need('source', id)).relayer === relayer) return id
+  }
+  return (await draft.put('source', makeSource(name, 'anonymous'))).id
+}
+
+async function unnamedCalled(store: NotebookStore, name: string): Promise<Id[]> {
+  const query = SourceQuery.parse({ text: name, kind: 'anonymous' })
+  const { rows } = await store.model.ask('listSources', query)
+  return rows.flatMap((row) =>
+    [row.name, ...row.aliases].some((one) => foldName(one) === foldName(name)) ? [row.id] : [],
+  )
+}

@@ -1,0 +1,88 @@
+import { oc } from '@orpc/contract'
+import * as z from 'zod'
+import { candidateKinds } from '../core/claims/candidates.ts'
+import { RelatedPair } from '../core/listing/related-pair.ts'
+import { Id, Instant } from '../core/records/base.ts'
+import {
+  Claim,
+  claimKinds,
+  claimStatuses,
+  groundRules,
+  hopModes,
+  Quantity,
+  relationKinds,
+  stances,
+} from '../core/records/claim.ts'
+import { sourceKinds } from '../core/records/source.ts'
+import { ById } from './shared.ts'
+
+/** A step of a chain by name, for a source that may not be there yet. */
+export const NamedHop = z.object({
+  name: z.string().trim().min(1),
+  kind: z.enum(sourceKinds),
+  mode: z.enum(hopModes),
+  verbatim: z.boolean(),
+  groundRule: z.enum(groundRules),
+  words: z.string(),
+})
+export type NamedHop = z.infer<typeof NamedHop>
+
+export const Wording = z.object({ statement: z.string(), at: Instant })
+export type Wording = z.infer<typeof Wording>
+
+export const CandidateRow = z.object({
+  kind: z.enum(candidateKinds),
+  claims: z.tuple([Id, Id]),
+  statements: z.tuple([z.string(), z.string()]),
+  score: z.number(),
+  /** Why it was set aside, if it was. */
+  dismissed: z.string().nullable(),
+})
+export type CandidateRow = z.infer<typeof CandidateRow>
+
+export const FigureRow = z.object({
+  claim: Id,
+  statement: z.string(),
+  status: z.enum(claimStatuses),
+  quantity: Quantity,
+  claimants: z.array(z.string()),
+  /** The claims whose figures contradict this one: other values in the same scope at the same time. */
+  conflicts: z.array(Id),
+})
+export type FigureRow = z.infer<typeof FigureRow>
+
+export const BulkEdit = z.object({
+  ids: z.array(Id).min(1).max(100_000),
+  addTags: z.array(Id).default([]),
+  removeTags: z.array(Id).default([]),
+  status: z.enum(claimStatuses).optional(),
+  kind: z.enum(claimKinds).optional(),
+  /** Relates each of them to this claim. */
+  relate: z.object({ kind: z.enum(relationKinds), claim: Id }).optional(),
+  /** Adds a source to each of them that says so, with no article. */
+  link: z.object({ source: Id, stance: z.enum(stances) }).optional(),
+})
+export type BulkEdit = z.infer<typeof BulkEdit>
+
+/** What is done with claims besides changing one. */
+export const claimWork = {
+  /** What a claim said before, the oldest first; the last one is what it says now. */
+  wordings: oc.input(ById).output(z.array(Wording)),
+  /** Pairs that may be one claim or contradict each other. */
+  candidates: oc
+    .input(z.object({ claim: Id.optional(), dismissed: z.boolean().default(false) }))
+    .output(z.array(CandidateRow)),
+  /** Pairs that were related as contradicting each other or as the same. */
+  related: oc.output(z.array(RelatedPair)),
+  /** The figures that count what this claim counts, its own with them. */
+  figures: oc.input(ById).output(z.array(FigureRow)),
+  /** The chain that the words around a passage tell; null where they do not. */
+  suggestChain: oc
+    .input(z.object({ annotation: Id }))
+    // Whether its source would be made.
+    .output(z.array(NamedHop.extend({ isNew: z.boolean() })).nullable()),
+  /** Gives a piece of evidence a chain by names; sources that are not there are made. */
+  setChain: oc.input(z.object({ claim: Id, evidence: Id, chain: z.array(NamedHop).min(1) })).output(Claim),
+  /** Changes many claims in one step, which can be undone in one. */
+  bulk: oc.input(BulkEdit).output(z.object({ changed: z.int() })),
+}

@@ -1,0 +1,72 @@
+import type { Id } from '../records/base.ts'
+import { foldName } from '../records/fold-name.ts'
+
+/** How much of two statements must be the same, from 0 to 1: shared words among all of both. */
+export const nearlySame = 0.7
+
+interface Prepared {
+  id: Id
+  /** Each word once, the rarest first. */
+  words: string[]
+}
+
+/**
+ * Pairs of statements with nearly the same words, the likest first, each pair in the order of its ids. Only those are compared
+ * that share one of their rarest words, which no pair above the bound can do without (prefix filtering: Bayardo, Ma, Srikant,
+ * Scaling Up All Pairs Similarity Search, 2007).
+ */
+export function nearStatements(
+  claims: readonly { id: Id; statement: string }[],
+): { pair: [Id, Id]; likeness: number }[] {
+  const prepared = inRareOrder(claims)
+  const seen = new Map<string, number[]>()
+  const found: { pair: [Id, Id]; likeness: number }[] = []
+  for (const [at, one] of prepared.entries()) {
+    const size = one.words.length
+    const own = new Set(one.words)
+    const prefix = one.words.slice(0, size - Math.ceil(nearlySame * size) + 1)
+    const candidates = new Set(prefix.flatMap((word) => seen.get(word) ?? []))
+    for (const other of candidates) {
+      const there = prepared[other]
+      const likeness = there ? jaccard(own, there.words) : 0
+      if (there && likeness >= nearlySame) found.push({ pair: inOrder(there.id, one.id), likeness })
+    }
+    for (const word of prefix) {
+      const known = seen.get(word)
+      if (known) known.push(at)
+      else seen.set(word, [at])
+    }
+  }
+  return found.sort((a, b) => b.likeness - a.likeness || (a.pair.join() < b.pair.join() ? -1 : 1))
+}
+
+/** The claims whose statements have nearly the words of this one. */
+export function nearTo(statement: string, claims: readonly { id: Id; statement: string }[]): Id[] {
+  const own = new Set(wordsOf(statement))
+  if (own.size === 0) return []
+  return claims.filter((claim) => jaccard(own, wordsOf(claim.statement)) >= nearlySame).map(({ id }) => id)
+}
+
+const wordsOf = (statement: string): string[] => [
+  ...new Set(foldName(statement).match(/[\p{L}\p{N}]+/gu) ?? []),
+]
+
+const inOrder = (one: Id, other: Id): [Id, Id] => (one < other ? [one, other] : [other, one])
+
+function inRareOrder(claims: readonly { id: Id; statement: string }[]): Prepared[] {
+  const uses = new Map<string, number>()
+  const split = claims.map(({ id, statement }): Prepared => {
+    const words = wordsOf(statement)
+    for (const word of words) uses.set(word, (uses.get(word) ?? 0) + 1)
+    return { id, words }
+  })
+  for (const { words } of split)
+    words.sort((a, b) => (uses.get(a) ?? 0) - (uses.get(b) ?? 0) || (a < b ? -1 : 1))
+  return split.filter(({ words }) => words.length > 0)
+}
+
+function jaccard(own: ReadonlySet<string>, others: readonly string[]): number {
+  if (Math.min(own.size, others.length) < nearlySame * Math.max(own.size, others.length)) return 0
+  const shared = others.filter((word) => own.has(word)).length
+  return shared / (own.size + others.length - shared)
+}

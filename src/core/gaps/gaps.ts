@@ -1,0 +1,126 @@
+import type { Unfaithful } from '../claims/fidelity.ts'
+import type { Id } from '../records/base.ts'
+import type { Claim } from '../records/claim.ts'
+import { dismissalOf, type Dismissal } from '../records/dismissal.ts'
+
+export const gapKinds = [
+  'one-origin',
+  'anonymous-only',
+  'sure-of-one-origin',
+  'ungraded-source',
+  'contradiction',
+  'no-claimant',
+  'unfaithful',
+  'needs-review',
+  'no-response',
+] as const
+export type GapKind = (typeof gapKinds)[number]
+
+/** Something that is left to be done, and the record that it is done at. */
+export interface Gap {
+  gap: GapKind
+  kind: 'claim' | 'source' | 'annotation'
+  id: Id
+  title: string
+  /** The record that it is about besides, and what that is called. */
+  about: Id | null
+  aboutTitle: string
+  /** The words that it is about: those of a statement that stand in no excerpt. */
+  words: string[]
+  /** The article that a highlight is in. */
+  article: Id | null
+  /** Why nothing is to be done, as the user said; null while it is open. */
+  dismissed: string | null
+}
+
+export interface GapClaim {
+  id: Id
+  statement: string
+  kind: Claim['kind']
+  status: Claim['status']
+  credibility: number
+  /** How many independent origins support it. */
+  origins: number
+  /** How many pieces of evidence support it, and how many of them begin with an anonymous source. */
+  supports: number
+  anonymous: number
+  hasQuantity: boolean
+  /** Whether a figure has a source that it is of, or one that asserts it. */
+  hasClaimant: boolean
+  unfaithful: readonly Unfaithful[]
+  /** The claims that it was related to as contradicting, while neither is refuted. */
+  contradicts: readonly { id: Id; statement: string }[]
+  /** The sources that it accuses, and whether they have said anything to it. */
+  accused: readonly { id: Id; name: string; hasResponse: boolean }[]
+  /** Whether anything disputes it. */
+  isDisputed: boolean
+  dismissed: readonly Dismissal[]
+}
+
+export interface GapSource {
+  id: Id
+  name: string
+  isGraded: boolean
+  /** In how many pieces of evidence it stands. */
+  uses: number
+  dismissed: readonly Dismissal[]
+}
+
+export interface GapHighlight {
+  id: Id
+  article: Id
+  articleTitle: string
+  exact: string
+  /** What was set aside about the article. */
+  dismissed: readonly Dismissal[]
+}
+
+/** What is left to be done about a claim. */
+export function gapsOfClaim(claim: GapClaim): Gap[] {
+  const gap = (kind: GapKind, more: Partial<Gap> = {}): Gap =>
+    gapAt(kind, { kind: 'claim', id: claim.id, title: claim.statement, ...more }, claim.dismissed)
+  const found: Gap[] = []
+  if (claim.origins === 1) found.push(gap('one-origin'))
+  if (claim.origins < 2 && isHeldForSure(claim)) found.push(gap('sure-of-one-origin'))
+  if (claim.supports > 0 && claim.anonymous === claim.supports) found.push(gap('anonymous-only'))
+  if ((claim.kind === 'figure' || claim.hasQuantity) && !claim.hasClaimant) found.push(gap('no-claimant'))
+  if (claim.unfaithful.length > 0)
+    found.push(gap('unfaithful', { words: [...new Set(claim.unfaithful.map(({ text }) => text))] }))
+  for (const { id, statement } of claim.contradicts)
+    found.push(gap('contradiction', { about: id, aboutTitle: statement }))
+  // Two of the accused are one when they were merged.
+  for (const { id, name, hasResponse } of new Map(claim.accused.map((one) => [one.id, one])).values())
+    if (!hasResponse) found.push(gap('no-response', { about: id, aboutTitle: name }))
+  if (claim.kind === 'allegation' && claim.accused.length === 0 && !claim.isDisputed)
+    found.push(gap('no-response'))
+  return found
+}
+
+/** Whether the user holds it for confirmed by others, by grade or by status. */
+const isHeldForSure = ({ credibility, status }: GapClaim): boolean =>
+  credibility === 1 || status === 'confirmed' || status === 'corroborated'
+
+/** A source that speaks in the evidence and that nobody has judged. */
+export function gapsOfSource({ id, name, isGraded, uses, dismissed }: GapSource): Gap[] {
+  if (isGraded || uses === 0) return []
+  return [gapAt('ungraded-source', { kind: 'source', id, title: name }, dismissed)]
+}
+
+/** A highlight whose place in the newest version the user is to decide about. */
+export const gapOfHighlight = ({ id, article, articleTitle, exact, dismissed }: GapHighlight): Gap =>
+  gapAt(
+    'needs-review',
+    { kind: 'annotation', id, title: exact, article, aboutTitle: articleTitle },
+    dismissed,
+    id,
+  )
+
+function gapAt(
+  gap: GapKind,
+  more: Pick<Gap, 'kind' | 'id' | 'title'> & Partial<Gap>,
+  dismissed: readonly Dismissal[],
+  about: Id | null = more.about ?? null,
+): Gap {
+  const reason = dismissalOf(dismissed, gap, about)?.reason ?? null
+  return { gap, about: null, aboutTitle: '', words: [], article: null, dismissed: reason, ...more }
+}

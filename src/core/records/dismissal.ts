@@ -1,0 +1,37 @@
+import * as z from 'zod'
+import { Id, Instant } from './base.ts'
+
+/** What the program offers or points out about a record, and the user can set aside. */
+export const dismissible = [
+  'one-origin',
+  'anonymous-only',
+  'sure-of-one-origin',
+  'ungraded-source',
+  'contradiction',
+  'no-claimant',
+  'unfaithful',
+  'needs-review',
+  'no-response',
+  'same-statement',
+  'same-quote',
+  'other-value',
+  'reprint',
+] as const
+export type Dismissible = (typeof dismissible)[number]
+
+/** The user has looked at it, and says why nothing is to be done. */
+export const Dismissal = z.object({
+  what: z.enum(dismissible),
+  /** The other record that it is about; null where there is none. */
+  about: Id.nullable(),
+  reason: z.string().trim().min(1),
+  at: Instant,
+})
+export type Dismissal = z.infer<typeof Dismissal>
+
+/** Whether, when and why something was set aside. */
+export const dismissalOf = (
+  dismissed: readonly Dismissal[],
+  what: Dismissible,
+  about: Id | null = null,
+): Dismissal | undefined => dismissed.find((one) => one.what === what && one.about === about)

@@ -1,0 +1,37 @@
+import { useI18n } from 'vue-i18n'
+import type { Dismissible } from '../../../core/records/dismissal.ts'
+import { backend } from '../backend.ts'
+import { useDialogs } from '../stores/dialogs.ts'
+import { useNotices } from '../stores/notices.ts'
+
+export interface Aside {
+  kind: 'claim' | 'source' | 'article' | 'annotation'
+  id: string
+  what: Dismissible
+  about: string | null
+}
+
+/** Sets something aside that the program points out, for a reason the user gives; and offers it again. */
+export function useAside(): {
+  setAside: (aside: Aside) => Promise<void>
+  offerAgain: (aside: Aside) => Promise<void>
+} {
+  const { t } = useI18n()
+  const dialogs = useDialogs()
+  const notices = useNotices()
+  return {
+    async setAside(aside) {
+      const reason = await dialogs.askReason({
+        title: t('gaps.asideTitle'),
+        message: t('gaps.asideText'),
+        confirm: t('gaps.aside'),
+      })
+      if (reason === null) return
+      if (await notices.attempt(() => backend.gaps.dismiss({ ...aside, reason })))
+        notices.done(t('gaps.isAside'), { canUndo: true })
+    },
+    async offerAgain(aside) {
+      await notices.attempt(() => backend.gaps.recall(aside))
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import { refDebounced } from '@vueuse/core'
+import { computed, ref, type Ref } from 'vue'
+import { useRoute } from 'vue-router'
+import type { ClaimQuery } from '../../../core/listing/queries.ts'
+import { filterQuery, noFilter, type ClaimFilter } from '../stores/claim-filter.ts'
+
+type Filtered = Pick<ClaimQuery, 'text' | 'tag' | 'status' | 'kind' | 'source'>
+
+/** How long after the last key a picture is asked for anew, in milliseconds. */
+const patience = 150
+
+/**
+ * The question of a picture: the claims that its filter and the tag of the address leave, with what else it asks.
+ * @param more what the picture asks besides
+ */
+export function useClaimQuery<T extends object>(
+  more: () => T,
+): { filter: Ref<ClaimFilter>; query: Readonly<Ref<Filtered & T>> } {
+  const route = useRoute()
+  const filter = ref(noFilter())
+  const tag = computed(() => (typeof route.query['tag'] === 'string' ? route.query['tag'] : undefined))
+  const query = refDebounced(
+    computed(() => ({
+      ...filterQuery(filter.value),
+      ...(tag.value === undefined ? {} : { tag: tag.value }),
+      ...more(),
+    })),
+    patience,
+  )
+  return { filter, query }
+}

@@ -1,0 +1,37 @@
+import { useI18n } from 'vue-i18n'
+import { edtfShape, type DatePrecision, type EdtfShape } from '../../../core/records/edtf-shape.ts'
+
+const utc = { timeZone: 'UTC' } as const
+const formats: Record<DatePrecision, Intl.DateTimeFormatOptions> = {
+  century: { ...utc, year: 'numeric' },
+  decade: { ...utc, year: 'numeric' },
+  year: { ...utc, year: 'numeric' },
+  season: { ...utc, year: 'numeric', month: 'short' },
+  month: { ...utc, year: 'numeric', month: 'short' },
+  day: { ...utc, year: 'numeric', month: 'short', day: 'numeric' },
+  time: { ...utc, dateStyle: 'medium', timeStyle: 'short' },
+}
+
+/** Tells a date in EDTF in words: “about Mar 15, 2031”, “Feb 20 – 28, 2031”, “2031 (uncertain)”. */
+export function useDateWords(): (date: string | null) => string {
+  const { t, locale } = useI18n()
+  const format = (precision: DatePrecision): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat(locale.value, formats[precision])
+
+  function span({ from, to, precision }: EdtfShape): string {
+    if (from === -Infinity)
+      return to === Infinity ? t('date.always') : t('date.until', { to: format(precision.to).format(to) })
+    if (to === Infinity) return t('date.since', { from: format(precision.from).format(from) })
+    if (precision.from === precision.to) return format(precision.from).formatRange(from, to)
+    return t('date.span', {
+      from: format(precision.from).format(from),
+      to: format(precision.to).format(to),
+    })
+  }
+  return (date) => {
+    const shape = date === null ? undefined : edtfShape(date)
+    if (!shape) return date ?? ''
+    const words = shape.isApproximate ? t('date.about', { date: span(shape) }) : span(shape)
+    return shape.isUncertain ? t('date.uncertain', { date: words }) : words
+  }
+}

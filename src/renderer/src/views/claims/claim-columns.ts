@@ -1,0 +1,66 @@
+import type { ClaimQuery } from '../../../../core/listing/queries.ts'
+import type { ClaimRow } from '../../../../core/listing/rows.ts'
+import type { ClaimColumn } from '../../../../core/listing/saved-view.ts'
+import { claimKinds, claimStatuses } from '../../../../core/records/claim.ts'
+
+/** What can be typed or chosen in the table itself. */
+export const editable = [
+  'statement',
+  'kind',
+  'status',
+  'credibility',
+  'event',
+  'utterance',
+  'publication',
+] as const
+export type Editable = (typeof editable)[number]
+export const isEditable = (column: string): column is Editable =>
+  (editable as readonly string[]).includes(column)
+
+/** The choices of a column that has only a few. */
+export const choicesOf: Partial<Record<Editable, readonly string[]>> = {
+  kind: claimKinds,
+  status: claimStatuses,
+  credibility: ['1', '2', '3', '4', '5', '6'],
+}
+
+export type Column = ClaimColumn | 'statement'
+
+interface Layout {
+  /** As a CSS grid track. */
+  width: string
+  sort?: ClaimQuery['sort']
+  isNumber?: boolean
+}
+export const layouts: Record<Column, Layout> = {
+  statement: { width: 'minmax(260px, 1fr)', sort: 'statement' },
+  kind: { width: '88px', sort: 'kind' },
+  status: { width: '104px', sort: 'status' },
+  credibility: { width: '84px', sort: 'credibility', isNumber: true },
+  origins: { width: '78px', sort: 'origins', isNumber: true },
+  originsAgainst: { width: '78px', sort: 'originsAgainst', isNumber: true },
+  evidence: { width: '108px', sort: 'supports', isNumber: true },
+  articles: { width: '70px', isNumber: true },
+  tags: { width: '150px' },
+  event: { width: '96px', sort: 'event' },
+  utterance: { width: '96px' },
+  publication: { width: '96px' },
+  modified: { width: '100px', sort: 'modified' },
+}
+
+/** What a cell holds, to be edited; as text. */
+export function valueIn(row: ClaimRow, column: Editable): string {
+  const value = row[column]
+  return value === null ? '' : String(value)
+}
+
+/** Sorts that begin with the most or the newest. */
+export const descendsFirst: readonly ClaimQuery['sort'][] = [
+  'modified',
+  'created',
+  'event',
+  'supports',
+  'disputes',
+  'origins',
+  'originsAgainst',
+]

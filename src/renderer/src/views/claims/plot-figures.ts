@@ -1,0 +1,119 @@
+import type { Markish } from '@observablehq/plot'
+import type { FigureRow } from '../../../../contract/claim-work.ts'
+import { edtfSpan } from '../../../../core/records/edtf.ts'
+import type { Colours } from '../../components/pictures/use-theme-colours.ts'
+import { spread } from './spread.ts'
+
+interface Options {
+  /** The claim that is looked at. */
+  own: string
+  unit: string
+  colours: Colours
+  /** Whose figure it is; what is too long is shortened. */
+  nameOf: (row: FigureRow) => string
+  /** What it says. */
+  valueOf: (row: FigureRow) => string
+  number: (value: number) => string
+}
+
+interface Point {
+  at: Date
+  low: number
+  high: number
+  middle: number
+  name: string
+  isConflict: boolean
+  isOwn: boolean
+}
+
+const size = { width: 800, height: 260, marginLeft: 64, marginRight: 230, marginBottom: 34, marginTop: 24 }
+/** How many letters of a name fit to the right of the picture, the value not counted: some 6.5 pixels each. */
+const nameLetters = 32
+/** What a line of words takes, in pixels. */
+const lineHeight = 16
+const gap = 14
+
+/**
+ * Figures of one quantity along time: a bar from the least to the most that is claimed, with whose figure it is.
+ * Figures of no date stand at the left.
+ */
+export async function plotFigures(rows: readonly FigureRow[], options: Options): Promise<Element> {
+  // Only pages with several figures need it.
+  const Plot = await import('@observablehq/plot')
+  const { colours, unit, number } = options
+  const points = pointsOf(rows, options)
+  const stroke = ({ isConflict }: Point): string => (isConflict ? colours.disputes : colours['cue-2'])
+  const marks = [
+    Plot.ruleX(points, { x: 'at', y1: 'low', y2: 'high', stroke, strokeWidth: 5, strokeLinecap: 'round' }),
+    Plot.dot(points, {
+      ...{ x: 'at', y: 'middle', r: ({ isOwn }: Point) => (isOwn ? 7 : 5) },
+      ...{ fill: stroke, symbol: ({ isConflict }: Point) => (isConflict ? 'diamond' : 'circle') },
+    }),
+  ]
+  const draw = (more: readonly Markish[]): ReturnType<typeof Plot.plot> =>
+    Plot.plot({
+      // Made apart from the page, whose policy forbids style sheets in the text; its own looks are given as attributes.
+      ...{ document: document.implementation.createHTMLDocument(''), ...size },
+      x: { type: 'utc', label: null, nice: true },
+      y: { label: unit, nice: true, grid: true, ticks: 5, tickFormat: number, zero: false },
+      marks: [...marks, ...more],
+    })
+  const scale = draw([]).scale('y')
+  const heights = points.map(({ middle }) => Number(scale?.apply(middle)))
+  const places = spread(heights, lineHeight, { least: size.marginTop, most: size.height - size.marginBottom })
+  const picture = draw(
+    points.map((point, index) =>
+      Plot.text([point], {
+        ...{ x: 'at', y: 'middle', text: [point.name], dx: gap, textAnchor: 'start' },
+        dy: (places[index] ?? 0) - (heights[index] ?? 0),
+        ...{ fill: colours.ink, fontWeight: point.isOwn ? 700 : 500 },
+      }),
+    ),
+  )
+  return dressed(picture, colours)
+}
+
+function pointsOf(rows: readonly FigureRow[], { own, nameOf, valueOf }: Options): Point[] {
+  const dates = rows.map(({ quantity }) =>
+    quantity.asOf === null ? Number.NaN : (edtfSpan(quantity.asOf)?.from ?? Number.NaN),
+  )
+  const known = dates.filter(Number.isFinite)
+  const first = known.length === 0 ? 0 : Math.min(...known)
+  return rows.map((row, index) => {
+    const { low, high } = row.quantity
+    const date = dates[index] ?? Number.NaN
+    return {
+      at: new Date(Number.isFinite(date) ? date : first),
+      ...{ low, high, middle: (low + high) / 2, name: label(nameOf(row), valueOf(row)) },
+      ...{ isConflict: row.conflicts.length > 0, isOwn: row.claim === own },
+    }
+  })
+}
+
+/** The name gives way to the value, which is what is compared. */
+function label(name: string, value: string): string {
+  const letters = Array.from(name)
+  const room = Math.max(8, nameLetters - value.length)
+  const short =
+    letters.length <= room
+      ? name
+      : `${letters
+          .slice(0, room - 1)
+          .join('')
+          .trimEnd()}…`
+  return `${short} · ${value}`
+}
+
+function dressed(picture: Element & ElementCSSInlineStyle, colours: Colours): Element {
+  for (const sheet of picture.querySelectorAll('style')) sheet.remove()
+  // The picture has one name as a whole, and a table beside it.
+  for (const part of picture.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label')
+  picture.setAttribute('fill', colours['ink-2'])
+  picture.setAttribute('font-family', 'Inter Variable, system-ui, sans-serif')
+  picture.setAttribute('font-size', '12')
+  picture.setAttribute('text-anchor', 'middle')
+  picture.style.maxWidth = '100%'
+  picture.style.height = 'auto'
+  picture.style.overflow = 'visible'
+  return document.adoptNode(picture)
+}

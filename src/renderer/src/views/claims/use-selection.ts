@@ -1,0 +1,29 @@
+import { computed, ref, type ComputedRef } from 'vue'
+
+interface Selection {
+  ids: ComputedRef<string[]>
+  has: (id: string) => boolean
+  toggle: (id: string) => void
+  add: (ids: readonly string[]) => void
+  clear: () => void
+}
+
+/** Chosen rows of a list, also of those that are not drawn. */
+export function useSelection(): Selection {
+  const chosen = ref(new Set<string>())
+  const change = (make: (set: Set<string>) => void): void => {
+    const next = new Set(chosen.value)
+    make(next)
+    chosen.value = next
+  }
+  return {
+    ids: computed(() => [...chosen.value]),
+    has: (id) => chosen.value.has(id),
+    toggle: (id) =>
+      change((set) => {
+        if (!set.delete(id)) set.add(id)
+      }),
+    add: (ids) => change((set) => ids.forEach((id) => set.add(id))),
+    clear: () => change((set) => set.clear()),
+  }
+}

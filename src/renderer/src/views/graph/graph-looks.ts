@@ -1,0 +1,39 @@
+import type { GraphLink, GraphNode } from '../../../../core/listing/picture-rows.ts'
+import type { FileNames } from '../../components/pictures/file-names.ts'
+import type { Colours } from '../../components/pictures/use-theme-colours.ts'
+
+const nodeColours = {
+  claim: 'accent',
+  source: 'cue-8',
+  anonymous: 'cue-5',
+  article: 'ink-3',
+} as const satisfies Record<GraphNode['kind'], keyof Colours>
+const linkColours = {
+  supports: 'supports',
+  disputes: 'disputes',
+  mentions: 'mentions',
+  'passes-on': 'ink-3',
+  related: 'accent',
+} as const satisfies Record<GraphLink['kind'], keyof Colours>
+
+export const nodeColour = (kind: GraphNode['kind'], colours: Colours): string => colours[nodeColours[kind]]
+export const linkColour = (kind: GraphLink['kind'], colours: Colours): string => colours[linkColours[kind]]
+
+/** What a node is called in the picture; the sign before it tells its kind to those who do not tell colours apart. */
+export function nodeLabel({ kind, title }: GraphNode): string {
+  const short = title.length > 48 ? `${title.slice(0, 47)}…` : title
+  return { claim: `“${short}”`, source: short, anonymous: `? ${short}`, article: `▤ ${short}` }[kind]
+}
+
+/** A node as it stands in a file: sources are called what they may be called there. */
+export const nodeInFile = (node: GraphNode, names: FileNames): GraphNode =>
+  node.kind === 'source' || node.kind === 'anonymous'
+    ? { ...node, title: names.of({ id: node.id, name: node.title }) }
+    : node
+
+/** By how much hangs on it, so that the area grows with the number. */
+export const nodeSize = (degree: number): number => Math.min(16, 3 + 1.4 * Math.sqrt(degree))
+
+/** What only passes something on is thinner than what speaks for or against a claim. */
+export const linkSize = (kind: GraphLink['kind'], weight: number): number =>
+  kind === 'passes-on' ? Math.min(3, 0.4 + 0.3 * weight) : Math.min(5, 1.4 + 0.5 * weight)

@@ -1,0 +1,34 @@
+import { useI18n } from 'vue-i18n'
+import { backend } from '../../backend.ts'
+import { useDialogs } from '../../stores/dialogs.ts'
+import { useNotices } from '../../stores/notices.ts'
+
+type Pair = readonly [string, string]
+
+/** What two claims can be said to be to each other. */
+export function usePairs(): {
+  contradict: (pair: Pair) => Promise<void>
+  /** The first one stands for both from then on, if the user is sure. */
+  merge: (pair: Pair, statements: Pair) => Promise<void>
+} {
+  const { t } = useI18n()
+  const dialogs = useDialogs()
+  const notices = useNotices()
+  return {
+    async contradict([id, other]) {
+      const relate = { kind: 'contradicts', claim: other } as const
+      if (await notices.attempt(() => backend.claims.bulk({ ids: [id], relate })))
+        notices.done(t('pairs.contradicted'), { canUndo: true })
+    },
+    async merge([into, id], [claim, other]) {
+      const isSure = await dialogs.confirm({
+        title: t('claim.mergeTitle'),
+        message: t('claim.mergeText', { claim, other }),
+        confirm: t('claim.mergeDo'),
+      })
+      if (!isSure) return
+      if (await notices.attempt(() => backend.claims.merge({ id, into })))
+        notices.done(t('claim.merged'), { canUndo: true })
+    },
+  }
+}

@@ -1,0 +1,131 @@
+import type { TimelineRow } from '../../../../core/listing/picture-rows.ts'
+import type { FileNames } from '../../components/pictures/file-names.ts'
+import { edtfShape, type EdtfShape } from '../../../../core/records/edtf-shape.ts'
+
+export interface Mark {
+  row: TimelineRow
+  shape: EdtfShape
+}
+export interface Lane {
+  name: string
+  /** By where they begin. */
+  marks: readonly Mark[]
+}
+/** A lane whose marks stand in lines, so that none covers another. */
+export interface LaidLane extends Lane {
+  /** The line of each mark, counted from the top. */
+  lines: readonly number[]
+  height: number
+  top: number
+  /** How much room there is for what a mark is called, in pixels; 0 where there is none. */
+  nameRoom: number
+}
+
+export const lineHeight = 18
+export const laneHead = 22
+const leastWidth = 10
+const nameRoom = 190
+/** A lane with few marks has room for longer names. */
+const fewMarks = 30
+const longNameRoom = 380
+const gap = 6
+/** More lines than this with labels, and a lane is drawn without them. */
+const mostLabelledLines = 40
+
+/** Marks by lane; a mark that is in several lanes stands in each. Names of lanes are sorted, those in none come last. */
+export function lanesOf(rows: readonly TimelineRow[], none: string): Lane[] {
+  const lanes = new Map<string, Mark[]>()
+  for (const row of rows) {
+    const shape = edtfShape(row.date)
+    if (!shape) continue
+    for (const name of row.lanes.length === 0 ? [''] : row.lanes) {
+      const marks = lanes.get(name)
+      if (marks) marks.push({ row, shape })
+      else lanes.set(name, [{ row, shape }])
+    }
+  }
+  return [...lanes]
+    .sort(([one], [other]) => Number(one === '') - Number(other === '') || one.localeCompare(other))
+    .map(([name, marks]) => ({
+      name: name === '' && lanes.size > 1 ? none : name,
+      marks: marks.sort((one, other) => one.shape.from - other.shape.from || one.shape.to - other.shape.to),
+    }))
+}
+
+/**
+ * Claims in lanes of sources as they stand in a file. The lanes are sorted after that: the place among the others would tell
+ * how the name of an unnamed one begins.
+ */
+export const rowsInFile = (rows: readonly TimelineRow[], names: FileNames): TimelineRow[] =>
+  rows.map((row) => ({ ...row, lanes: row.lanes.map((name) => names.ofName(name)) }))
+
+/** What the names of the last marks take beside them, as a part of the whole. */
+const roomForNames = 0.3
+
+/** The span that all marks are in, with some room; a year around today where there is none. */
+export function extentOf(lanes: readonly Lane[]): { from: number; to: number } {
+  let [from, to] = [Infinity, -Infinity]
+  for (const { marks } of lanes)
+    for (const { shape } of marks) {
+      for (const end of [shape.from, shape.to]) {
+        if (!Number.isFinite(end)) continue
+        from = Math.min(from, end)
+        to = Math.max(to, end)
+      }
+    }
+  if (from > to) return { from: Date.now() - 15_768e6, to: Date.now() + 15_768e6 }
+  const room = Math.max((to - from) * 0.04, 43_200_000)
+  return { from: from - room, to: to + room + (to - from) * roomForNames }
+}
+
+/**
+ * Puts the marks of each lane into lines, first come, first fit. It depends on how fine the scale is, not on what is in
+ * view: marks keep their line while the view moves.
+ */
+export function layOut(lanes: readonly Lane[], msPerPixel: number): { lanes: LaidLane[]; height: number } {
+  let top = 0
+  const laid = lanes.map((lane): LaidLane => {
+    const room = lane.marks.length <= fewMarks ? longNameRoom : nameRoom
+    const labelled = linesOf(lane.marks, msPerPixel, room, mostLabelledLines)
+    const { lines, count } = labelled ?? linesOf(lane.marks, msPerPixel, 0) ?? { lines: [], count: 0 }
+    const height = count * lineHeight + (lane.name === '' ? 0 : laneHead) + gap
+    const own = { ...lane, lines, height, top, nameRoom: labelled ? room : 0 }
+    top += height
+    return own
+  })
+  return { lanes: laid, height: top }
+}
+
+/** Undefined when more lines than `most` would be needed. */
+function linesOf(
+  marks: readonly Mark[],
+  msPerPixel: number,
+  label: number,
+  most = Infinity,
+): { lines: number[]; count: number } | undefined {
+  const ends: number[] = []
+  const lines: number[] = []
+  for (const { shape } of marks) {
+    const from = shape.from / msPerPixel
+    const width = Math.max(leastWidth, shape.to / msPerPixel - from)
+    let line = ends.findIndex((end) => end <= from)
+    if (line < 0) line = ends.length
+    if (line >= most) return undefined
+    ends[line] = from + width + gap + label
+    lines.push(line)
+  }
+  return { lines, count: ends.length }
+}
+
+/** Where a mark is drawn, in pixels from the left of the view; never more than a little beyond it. */
+export function spanOf(
+  { shape }: Mark,
+  view: { from: number; msPerPixel: number; width: number },
+): { x: number; width: number } {
+  const at = (time: number): number =>
+    Math.max(-20, Math.min(view.width + 20, (time - view.from) / view.msPerPixel))
+  const [x, end] = [at(shape.from), at(shape.to)]
+  const width = Math.max(leastWidth, end - x)
+  // What is shorter than can be seen is drawn around its middle.
+  return end - x < leastWidth ? { x: (x + end - leastWidth) / 2, width: leastWidth } : { x, width }
+}

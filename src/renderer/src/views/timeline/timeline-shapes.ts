@@ -1,0 +1,168 @@
+import { scaleUtc } from 'd3-scale'
+import type { Colours } from '../../components/pictures/use-theme-colours.ts'
+import type { Shape } from '../../components/pictures/shapes.ts'
+import { laneHead, lineHeight, spanOf, type LaidLane, type Mark } from './timeline-layout.ts'
+
+export interface View {
+  /** Milliseconds since 1970 (UTC) at the left. */
+  from: number
+  msPerPixel: number
+  width: number
+  height: number
+  /** How far down it is scrolled. */
+  top: number
+}
+export interface DrawnMark {
+  mark: Mark
+  x: number
+  y: number
+  width: number
+}
+
+export const axisHeight = 30
+const tickEvery = 110
+const day = 86_400_000
+const markHeight = 11
+const letterWidth = 6.4
+/** What is left free between a name and the next mark. */
+const gap = 10
+
+/** The shapes of what is in view, and where its marks are, for the pointer. */
+export function timelineShapes(
+  lanes: readonly LaidLane[],
+  view: View,
+  colours: Colours,
+  locale: string,
+  chosen: string | null,
+): { shapes: Shape[]; drawn: DrawnMark[] } {
+  const shapes: Shape[] = gridLines(view, colours)
+  const drawn: DrawnMark[] = []
+  for (const lane of lanes) {
+    const top = lane.top - view.top + axisHeight
+    if (top > view.height || top + lane.height < axisHeight) continue
+    const head = lane.name === '' ? 0 : laneHead
+    for (const [index, mark] of lane.marks.entries()) {
+      const y = top + head + (lane.lines[index] ?? 0) * lineHeight + 4
+      if (y > view.height || y < axisHeight - lineHeight) continue
+      const { x, width } = spanOf(mark, view)
+      const isOut = x > view.width || x + width + lane.nameRoom < 0
+      if (isOut) continue
+      drawn.push({ mark, x, y, width })
+      shapes.push(...markShapes(mark, { x, y, width }, colours, mark.row.id === chosen))
+      if (lane.nameRoom > 0) shapes.push(label(mark, Math.max(x + width, 0) + 5, y, lane.nameRoom, colours))
+    }
+    if (head > 0) shapes.push(...laneName(lane.name, top, view, colours))
+  }
+  return { shapes: [...shapes, ...axis(view, colours, locale)], drawn }
+}
+
+const laneName = (name: string, top: number, { width }: View, colours: Colours): Shape[] => [
+  { kind: 'line', from: [0, top], to: [width, top], stroke: colours.line, width: 1 },
+  { kind: 'words', x: 12, y: top + 15, text: name, fill: colours['ink-2'], size: 12, isBold: true },
+]
+
+function colourOf({ row }: Mark, colours: Colours): [strong: string, soft: string] {
+  if (row.status === 'confirmed' || row.status === 'corroborated')
+    return [colours.supports, colours['supports-soft']]
+  if (row.status === 'disputed' || row.status === 'refuted')
+    return [colours.disputes, colours['disputes-soft']]
+  return [colours['cue-2'], colours.sunken]
+}
+
+/**
+ * A mark is full where the time is known to the day, or was a stretch of time; hollow where it is only known to lie
+ * within; faded at the ends where it is approximate, or where there is none; dashed where it is uncertain.
+ */
+function markShapes(
+  mark: Mark,
+  { x, y, width }: Omit<DrawnMark, 'mark'>,
+  colours: Colours,
+  isChosen: boolean,
+): Shape[] {
+  const [strong, soft] = colourOf(mark, colours)
+  const { isInterval, isApproximate, isUncertain, from, to } = mark.shape
+  const isWithin = !isInterval && to - from > day
+  const fades = isApproximate ? 'both' : from === -Infinity ? 'start' : to === Infinity ? 'end' : undefined
+  const shape: Shape = {
+    ...({ kind: 'box', x, y, width, height: markHeight, radius: 3 } as const),
+    fill: isUncertain || isWithin ? soft : strong,
+    ...(fades === undefined ? {} : { fades }),
+    ...(fades !== undefined && !isUncertain ? {} : { stroke: strong }),
+    isDashed: isUncertain,
+  }
+  const ring: Shape = {
+    ...({ kind: 'box', x: x - 3, y: y - 3, width: width + 6, height: markHeight + 6, radius: 5 } as const),
+    ...{ fill: 'transparent', stroke: colours.ink },
+  }
+  return isChosen ? [ring, shape] : [shape]
+}
+
+function label({ row }: Mark, x: number, y: number, room: number, colours: Colours): Shape {
+  const letters = Math.floor((room - gap) / letterWidth)
+  const { statement } = row
+  const text =
+    statement.length > letters
+      ? `${statement
+          .slice(0, letters - 1)
+          .toWellFormed()
+          .replace(/\ufffd$/, '')}…`
+      : statement
+  return { kind: 'words', x, y: y + 10, text, fill: colours.ink, size: 11.5 }
+}
+
+const ticksOf = ({ from, msPerPixel, width }: View): Date[] =>
+  scaleUtc()
+    .domain([from, from + msPerPixel * width])
+    .ticks(Math.max(2, Math.floor(width / tickEvery)))
+
+const gridLines = (view: View, colours: Colours): Shape[] =>
+  ticksOf(view).map((tick) => {
+    const x = (tick.getTime() - view.from) / view.msPerPixel
+    return { kind: 'line', from: [x, axisHeight], to: [x, view.height], stroke: colours.line, width: 1 }
+  })
+
+function axis(view: View, colours: Colours, locale: string): Shape[] {
+  const ticks = ticksOf(view)
+  const [first, second] = ticks
+  const step = first && second ? second.getTime() - first.getTime() : 365 * day
+  const words = tickWords(step, locale)
+  return [
+    { kind: 'box', x: 0, y: 0, width: view.width, height: axisHeight, fill: colours.paper },
+    ...ticks.map((tick): Shape => {
+      const x = (tick.getTime() - view.from) / view.msPerPixel
+      return {
+        kind: 'words',
+        x,
+        y: 19,
+        text: words(tick),
+        fill: colours['ink-2'],
+        size: 11.5,
+        anchor: 'middle',
+      }
+    }),
+    {
+      ...({ kind: 'line', from: [0, axisHeight], to: [view.width, axisHeight], width: 1 } as const),
+      stroke: colours.line,
+    },
+  ]
+}
+
+/** As much of a date as tells one tick from the next. */
+function tickWords(step: number, locale: string): (tick: Date) => string {
+  const format = (options: Intl.DateTimeFormatOptions): ((tick: Date) => string) => {
+    const made = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
+    return (tick) => made.format(tick)
+  }
+  const year = format({ year: 'numeric' })
+  const ancient = format({ year: 'numeric', era: 'short' })
+  if (step >= 360 * day) return (tick) => (tick.getUTCFullYear() < 1 ? ancient(tick) : year(tick))
+  if (step >= 27 * day) return format({ month: 'short', year: 'numeric' })
+  const date = format({ month: 'short', day: 'numeric', year: 'numeric' })
+  if (step >= day) return date
+  const time = format(
+    step < 60_000
+      ? { hour: '2-digit', minute: '2-digit', second: '2-digit' }
+      : { hour: '2-digit', minute: '2-digit' },
+  )
+  return (tick) => (tick.getTime() % day === 0 ? date(tick) : time(tick))
+}

@@ -1,0 +1,101 @@
+import { unfaithful, type Unfaithful } from '../../core/claims/fidelity.ts'
+import type { Id } from '../../core/records/base.ts'
+import type { RecordKind } from '../../core/records/record.ts'
+import { batchesOf, corroborations, knownOf, perhapsSame } from './corroboration.ts'
+import type { ModelDatabase } from './database.ts'
+import { claimFamily } from './claim-family.ts'
+import type { Touched } from './touched.ts'
+
+/** What the origins of claims depend on, as the model has it of a source or an article. */
+export function originsMark(db: ModelDatabase, kind: RecordKind, id: Id): string | null {
+  if (kind !== 'source' && kind !== 'article') return null
+  const columns =
+    kind === 'source'
+      ? 'kind, name, descriptor, possibly_same, must_not_merge, derived_from, relayer, root'
+      : 'outlet, derived_from'
+  const row = db.one<{ root?: string }>(`SELECT ${columns} FROM ${kind} WHERE id = ?`, id)
+  return row === undefined ? null : JSON.stringify(row)
+}
+
+/** Takes down which claims a change of a source or an article may give other origins. @param before its mark before the change */
+export function touchOrigins(
+  db: ModelDatabase,
+  kind: RecordKind,
+  id: Id,
+  before: string | null,
+  touched: Touched,
+): void {
+  if (touched.isBuilding || (kind !== 'source' && kind !== 'article')) return
+  const now = originsMark(db, kind, id)
+  if (now === before) return
+  const claims =
+    kind === 'article'
+      ? db.all<{ claim: Id }>(claimsOnRepeats, id)
+      : db.all<{ claim: Id }>(
+          claimsThrough,
+          JSON.stringify([...kinOf(db, [id, ...kinIn(before), ...kinIn(now)])]),
+        )
+  for (const { claim } of claims) touched.origins.add(claim)
+}
+
+/** The sources that a mark names: the one that it stood for, and those that it is possibly the same as. */
+function kinIn(mark: string | null): Id[] {
+  if (mark === null) return []
+  const { root, possibly_same } = JSON.parse(mark) as { root: Id; possibly_same: string }
+  return [root, ...(JSON.parse(possibly_same) as Id[])]
+}
+
+/**
+ * All sources whose origins may hang on some of these: what was merged with them, what is possibly one with them, and what was
+ * made from any of these.
+ */
+function kinOf(db: ModelDatabase, start: readonly Id[]): Set<Id> {
+  const found = new Set(start)
+  for (const id of found) {
+    const near = db.all<{ id: Id }>(
+      `SELECT o.id FROM source s CROSS JOIN source o ON o.root = s.root WHERE s.id = ?1
+       UNION SELECT root FROM source WHERE id = ?1 UNION SELECT id FROM source WHERE derived_from = ?1`,
+      id,
+    )
+    for (const other of [...near.map((one) => one.id), ...perhapsSame(db, id)]) found.add(other)
+  }
+  return found
+}
+
+/** The claims whose evidence stands in an article (?1) or in one that repeats it. */
+const claimsOnRepeats = `WITH RECURSIVE repeats (id) AS (
+    SELECT ?1 UNION SELECT a.id FROM repeats r CROSS JOIN article a ON a.derived_from = r.id)
+  SELECT e.claim FROM repeats r CROSS JOIN evidence e ON e.article = r.id
+  UNION SELECT e.claim FROM repeats r CROSS JOIN annotation n ON n.article = r.id CROSS JOIN evidence e ON e.annotation = n.id`
+
+/** The claims in whose chains one of some sources (?1, as JSON) stands, or whose articles it printed. */
+const claimsThrough = `WITH through (id) AS (SELECT value FROM json_each(?1))
+  SELECT h.claim FROM through t CROSS JOIN hop h ON h.source = t.id
+  UNION SELECT e.claim FROM through t CROSS JOIN article a ON a.outlet = t.id CROSS JOIN evidence e ON e.article = a.id
+  UNION SELECT e.claim FROM through t CROSS JOIN article a ON a.outlet = t.id
+    CROSS JOIN annotation n ON n.article = a.id CROSS JOIN evidence e ON e.annotation = n.id`
+
+/** Counts the independent origins of claims again, and what of their statements stands in no excerpt. */
+export function recountOrigins(db: ModelDatabase, claims: Iterable<Id>): void {
+  const known = knownOf(db)
+  for (const some of batchesOf([...claims]))
+    for (const [id, { supports, disputes }] of corroborations(db, some, known)) {
+      const counts = [supports.origins.length, disputes.origins.length]
+      db.run(
+        'UPDATE claim SET origins_for = ?, origins_against = ?, unfaithful = ? WHERE id = ?',
+        ...[...counts, JSON.stringify(unfaithfulOf(db, id)), id],
+      )
+    }
+}
+
+function unfaithfulOf(db: ModelDatabase, claim: Id): Unfaithful[] {
+  const excerpts = db.all<{ exact: string }>(
+    `SELECT DISTINCT n.exact FROM evidence e JOIN annotation n ON n.id = e.annotation WHERE e.claim IN (${claimFamily})`,
+    claim,
+  )
+  const row = db.one<{ statement: string }>('SELECT statement FROM claim WHERE id = ?', claim)
+  return unfaithful(
+    row?.statement ?? '',
+    excerpts.map(({ exact }) => exact),
+  )
+}

@@ -1,0 +1,149 @@
+import type { Unfaithful } from '../../core/claims/fidelity.ts'
+import { gapOfHighlight, gapsOfClaim, gapsOfSource, type Gap, type GapClaim } from '../../core/gaps/gaps.ts'
+import type { Claim } from '../../core/records/claim.ts'
+import { dismissalOf, type Dismissal } from '../../core/records/dismissal.ts'
+import { mergedRecords } from './claim-family.ts'
+import type { ModelDatabase } from './database.ts'
+import { relatedOnce } from './related-claims.ts'
+
+interface ClaimFacts {
+  id: string
+  statement: string
+  kind: Claim['kind']
+  status: Claim['status']
+  credibility: number
+  origins: number
+  against: number
+  supports: number
+  anonymous: number
+  asserted: number
+  quantity: string | null
+  unfaithful: string
+  accused: string
+  dismissed: string
+}
+
+/** Everything that is left to be done, also what was set aside. */
+export function gaps(db: ModelDatabase): Gap[] {
+  return [...claimGaps(db), ...sourceGaps(db), ...highlightGaps(db)]
+}
+
+/** By the claim that stands for each claim: claims that were merged count with the one they were merged into. */
+const standing = `WITH RECURSIVE standing (id, root) AS (
+    SELECT id, id FROM claim WHERE merged_into IS NULL
+    UNION SELECT c.id, s.root FROM claim c JOIN standing s ON c.merged_into = s.id)`
+
+function claimGaps(db: ModelDatabase): Gap[] {
+  const facts = db.all<ClaimFacts>(
+    `${standing}, asserted (claim, supports, anonymous, any) AS (
+       SELECT t.root, sum(e.stance = 'supports'), sum(e.stance = 'supports' AND s.kind = 'anonymous'),
+         sum(e.stance = 'supports' AND h.source IS NOT NULL)
+       FROM evidence e JOIN standing t ON t.id = e.claim LEFT JOIN hop h ON h.evidence = e.id AND h.position = 0
+         LEFT JOIN source own ON own.id = h.source LEFT JOIN source s ON s.id = own.root
+       GROUP BY t.root)
+     SELECT c.id, c.statement, c.kind, c.status, c.credibility, c.origins_for AS origins, c.origins_against AS against, c.quantity,
+       c.unfaithful, c.accused, c.dismissed, coalesce(a.supports, 0) AS supports, coalesce(a.anonymous, 0) AS anonymous,
+       coalesce(a.any, 0) AS asserted
+     FROM claim c LEFT JOIN asserted a ON a.claim = c.id WHERE c.merged_into IS NULL ORDER BY c.id`,
+  )
+  const merged = mergedClaims(db)
+  const contradictions = Map.groupBy(unresolved(db), ({ claim }) => claim)
+  return facts.flatMap((claim) =>
+    gapsOfClaim({
+      ...claim,
+      hasQuantity: claim.quantity !== null,
+      hasClaimant: claim.asserted > 0 || claimantOf(claim.quantity) !== null,
+      unfaithful: JSON.parse(claim.unfaithful) as Unfaithful[],
+      contradicts: contradictions.get(claim.id) ?? [],
+      accused: accusedOf(
+        db,
+        [claim.id, ...(merged.get(claim.id) ?? []).map(({ id }) => id)],
+        [claim, ...(merged.get(claim.id) ?? [])].flatMap((one) => JSON.parse(one.accused) as string[]),
+      ),
+      isDisputed: claim.against > 0,
+      dismissed: [
+        ...(JSON.parse(claim.dismissed) as Dismissal[]),
+        ...(contradictions.get(claim.id) ?? []).flatMap((one) => asideThere(one)),
+      ],
+    }),
+  )
+}
+
+interface Contradiction {
+  claim: string
+  id: string
+  statement: string
+  dismissed: string
+}
+
+/** What was set aside from the side of the other claim holds for both. */
+function asideThere({ claim, id, dismissed }: Contradiction): Dismissal[] {
+  const there = dismissalOf(JSON.parse(dismissed) as Dismissal[], 'contradiction', claim)
+  return there ? [{ ...there, about: id }] : []
+}
+
+const claimantOf = (quantity: string | null): string | null =>
+  quantity === null ? null : ((JSON.parse(quantity) as Claim['quantity'])?.claimant ?? null)
+
+/** Pairs that were related as contradicting while neither is refuted; each pair once, by the claims that stand for both. */
+const unresolved = (db: ModelDatabase): Contradiction[] =>
+  relatedOnce(db, 'contradicts').flatMap(([claim, other]) => {
+    const [one, two] = [claim, other].map((id) =>
+      db.one<{ id: string; statement: string; status: Claim['status']; dismissed: string }>(
+        'SELECT id, statement, status, dismissed FROM claim WHERE id = ?',
+        id,
+      ),
+    )
+    if (!one || !two || one.status === 'refuted' || two.status === 'refuted') return []
+    return [{ claim, id: two.id, statement: two.statement, dismissed: two.dismissed }]
+  })
+
+/** A response is whatever the accused say in the evidence of the claim, or of one that is related to it. */
+function accusedOf(
+  db: ModelDatabase,
+  claims: readonly string[],
+  accused: readonly string[],
+): GapClaim['accused'] {
+  if (accused.length === 0) return []
+  return db
+    .all<{ id: string; name: string; responses: number }>(
+      `WITH RECURSIVE around (id) AS (
+         SELECT value FROM json_each(?1)
+         UNION SELECT r.other FROM json_each(?1) j JOIN relation r ON r.claim = j.value
+         UNION SELECT r.claim FROM json_each(?1) j JOIN relation r ON r.other = j.value
+         UNION SELECT c.id FROM around a CROSS JOIN claim c ON c.merged_into = a.id)
+       SELECT r.id, r.name, (SELECT count(*) FROM hop h JOIN source o ON o.id = h.source
+           WHERE h.position = 0 AND o.root = r.id AND h.claim IN (SELECT id FROM around)) AS responses
+       FROM json_each(?2) j JOIN source s ON s.id = j.value JOIN source r ON r.id = s.root`,
+      JSON.stringify(claims),
+      JSON.stringify(accused),
+    )
+    .map((one) => ({ id: one.id, name: one.name, hasResponse: one.responses > 0 }))
+}
+
+/** The claims that were merged into others, by those, with whom they accuse. */
+const mergedClaims = (db: ModelDatabase): Map<string, { id: string; accused: string }[]> =>
+  Map.groupBy(
+    db.all<{ root: string; id: string; accused: string }>(
+      `${mergedRecords('claim')} SELECT m.root, c.id, c.accused FROM merged m JOIN claim c ON c.id = m.id`,
+    ),
+    ({ root }) => root,
+  )
+
+const sourceGaps = (db: ModelDatabase): Gap[] =>
+  db
+    .all<{ id: string; name: string; uses: number; dismissed: string }>(
+      `SELECT id, name, asserts + relays AS uses, dismissed FROM source
+       WHERE merged_into IS NULL AND is_graded = 0 AND asserts + relays > 0 ORDER BY asserts + relays DESC, id`,
+    )
+    .flatMap((row) =>
+      gapsOfSource({ ...row, isGraded: false, dismissed: JSON.parse(row.dismissed) as Dismissal[] }),
+    )
+
+const highlightGaps = (db: ModelDatabase): Gap[] =>
+  db
+    .all<{ id: string; article: string; articleTitle: string; exact: string; dismissed: string }>(
+      `SELECT n.id, n.article, a.title AS articleTitle, n.exact, a.dismissed FROM annotation n JOIN article a ON a.id = n.article
+       WHERE n.state IN ('review', 'orphan') ORDER BY n.article, n.start, n.id`,
+    )
+    .map((row) => gapOfHighlight({ ...row, dismissed: JSON.parse(row.dismissed) as Dismissal[] }))

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import type { Annotation } from '../../core/records/annotation.ts'
+import { currentVersion, type Article } from '../../core/records/article.ts'
+import type { Claim } from '../../core/records/claim.ts'
+import type { Note } from '../../core/records/note.ts'
+import type { AnyRecord, RecordKind } from '../../core/records/record.ts'
+import type { Source } from '../../core/records/source.ts'
+
+/** The text of record for a hash; asked for only when an article's text must be indexed. */
+export type TextOf = (sha256: string) => string
+
+/** What the search finds a record by. */
+export interface Searchable {
+  title: string
+  body: (textOf: TextOf) => string
+  /** Changes when the title or the body does. */
+  fingerprint: number
+}
+
+/** What the search finds a record by; null for a tag. */
+export function searchableOf(kind: RecordKind, record: AnyRecord): Searchable | null {
+  switch (kind) {
+    case 'article': {
+      const article = record as Article
+      const { sha256 } = currentVersion(article).text
+      const { note } = article
+      const title = `${article.title}\n${authorsOf(article)}`
+      const body = (textOf: TextOf): string => (note === '' ? textOf(sha256) : `${textOf(sha256)}\n${note}`)
+      return { title, body, fingerprint: fingerprintOf(title, sha256, note) }
+    }
+    case 'annotation': {
+      const { exact, note } = record as Annotation
+      return plain(exact, note)
+    }
+    case 'claim': {
+      const { statement, note } = record as Claim
+      return plain(statement, note)
+    }
+    case 'source': {
+      const { name, aliases, role, affiliation, descriptor, note } = record as Source
+      return plain(
+        name,
+        [...aliases.map((alias) => alias.name), role, affiliation, descriptor, note].join('\n'),
+      )
+    }
+    case 'note': {
+      const { title, body } = record as Note
+      return plain(title, body)
+    }
+    case 'tag':
+      return null
+  }
+}
+
+const plain = (title: string, body: string): Searchable => ({
+  title,
+  body: () => body,
+  fingerprint: fingerprintOf(title, body),
+})
+
+/** 48 bits: enough to see that a text is another one. */
+function fingerprintOf(...parts: string[]): number {
+  const hash = createHash('sha1')
+  for (const part of parts) hash.update(part).update('\0')
+  return hash.digest().readUIntBE(0, 6)
+}
+
+/** Who wrote an article, as one line. */
+export const authorsOf = ({ authors, byline }: Article): string =>
+  authors.length > 0 ? authors.join(', ') : byline

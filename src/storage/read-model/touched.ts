@@ -1,0 +1,28 @@
+import type { Id } from '../../core/records/base.ts'
+
+/** What the search is to find a record by. */
+export interface SearchText {
+  row: number
+  title: string
+  body: string
+  /** Whether it is found by something else now. */
+  isKnown: boolean
+}
+
+/** What putting records in leaves to be done: texts for the search, and sums that others may have changed. */
+export class Touched {
+  /** While the model is made from the documents, origins are counted at the end. */
+  readonly isBuilding: boolean
+  readonly texts: SearchText[] = []
+  readonly articles = new Set<Id>()
+  readonly claims = new Set<Id>()
+  readonly sources = new Set<Id>()
+  /** Claims whose origins may be others now. */
+  readonly origins = new Set<Id>()
+  /** Rows whose tags count differently now. */
+  readonly rows = new Set<number>()
+
+  constructor({ isBuilding = false } = {}) {
+    this.isBuilding = isBuilding
+  }
+}

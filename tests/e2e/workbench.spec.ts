@@ -1,0 +1,330 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import { expect, goTo, test } from './window.ts'
+
+const openClaim = async (page: Page, name: RegExp): Promise<void> => {
+  await goTo(page, '#/claims')
+  await page.getByRole('link', { name }).click()
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+}
+const pick = async (page: Page, field: string, typed: string, option: string | RegExp): Promise<void> => {
+  await page.getByRole('combobox', { name: field }).fill(typed)
+  await page.getByRole('option', { name: option }).first().click()
+}
+const giveReason = async (page: Page, reason: string): Promise<void> => {
+  await page.getByRole('textbox', { name: 'The reason' }).fill(reason)
+  await page.keyboard.press('Enter')
+}
+
+test('a chain is made hop by hop, and reads as a sentence', async ({ sample: page }) => {
+  await openClaim(page, /^Diesel on the outer islands/)
+  const card = page.getByRole('article').filter({ hasText: 'Prices for diesel' }).last()
+  await pick(page, 'Who says so?', 'Shopkeepers', 'Not named: “Shopkeepers”')
+  await expect(card).toContainText('Shopkeepers (not named)')
+  await pick(page, 'Through whom?', 'North', /North Wire/)
+  await pick(page, 'Through whom?', 'Harbour', /The Harbour Post/)
+  await page.getByRole('combobox', { name: 'On which terms Shopkeepers speaks' }).selectOption('background')
+  await page.getByRole('combobox', { name: 'How Shopkeepers puts it' }).selectOption('confirms')
+  await expect(card).toContainText(
+    'Shopkeepers (not named, on background) confirmed to North Wire, as reported by The Harbour Post.',
+  )
+  await page.getByRole('button', { name: 'Take North Wire out' }).click()
+  await expect(card).toContainText('confirms, as reported by The Harbour Post.')
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(card).toContainText('confirmed to North Wire')
+  await page.reload()
+  await expect(card).toContainText(
+    'Shopkeepers (not named, on background) confirmed to North Wire, as reported by The Harbour Post.',
+  )
+  await expect(page.getByRole('region', { name: 'Who says so independently' })).toContainText(
+    '1 independent origin',
+  )
+})
+
+test('the words around a highlight suggest the chain; one key takes it', async ({ sample: page }) => {
+  await page.getByRole('link', { name: 'Envoys met in secret on Lorne, officials say' }).click()
+  await page.getByRole('button', { name: /^Show in the text: Two people briefed/ }).click()
+  await page.getByRole('button', { name: 'Delete highlight' }).waitFor()
+  await page.keyboard.press('c')
+  await page.getByRole('textbox', { name: 'Statement' }).fill('The envoys met on Lorne.')
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: 'The envoys met on Lorne.' }).click()
+  await expect(page.getByText('The words around it say:')).toBeVisible()
+  await page.getByRole('heading', { name: 'Related claims' }).click()
+  await page.keyboard.press('y')
+  const card = page.getByRole('article').filter({ hasText: 'envoys of both sides met' }).last()
+  await expect(card).toContainText('told North Wire, as reported by The Harbour Post.')
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(page.getByText('The words around it say:')).toBeVisible()
+})
+
+test('the table by keyboard: choose, edit in place, group, keep a view', async ({ sample: page }) => {
+  await goTo(page, '#/claims')
+  const grid = page.getByRole('grid', { name: 'Claims' })
+  const row = (statement: string): ReturnType<Page['getByRole']> =>
+    grid.getByRole('row').filter({ hasText: statement })
+  const first = grid.locator('[data-index="0"] [data-column="0"]')
+  await first.focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('F2')
+  await page.keyboard.type('About 1,500 people were said to have been killed.')
+  await page.keyboard.press('Enter')
+  const changed = row('About 1,500 people were said to have been killed.')
+  await expect(changed).toBeVisible()
+
+  await changed.locator('[data-column="2"]').focus()
+  await page.keyboard.press('F2')
+  await page.keyboard.press('r')
+  await page.keyboard.press('Enter')
+  await expect(changed).toContainText('refuted')
+  await page.keyboard.press('Space')
+  await row('Diesel').getByRole('checkbox').check()
+  const bar = page.getByRole('toolbar', { name: 'With the chosen claims' })
+  await expect(bar).toContainText('2 chosen')
+  await bar.getByRole('combobox', { name: 'Set status' }).selectOption({ label: 'confirmed' })
+  await expect(page.getByText('2 claims were changed.')).toBeVisible()
+  await expect(row('Diesel')).toContainText('confirmed')
+  await bar.getByRole('button', { name: 'Choose none' }).click()
+
+  await page.getByRole('combobox', { name: 'Group claims' }).selectOption({ label: 'By status' })
+  await expect(grid.getByRole('heading', { name: 'confirmed 2' })).toBeVisible()
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByRole('checkbox', { name: 'Credibility' }).check()
+  await page.keyboard.press('Escape')
+  await expect(grid.getByRole('columnheader', { name: 'Credibility' })).toBeVisible()
+  await page.getByRole('button', { name: 'Views' }).click()
+  await page.getByRole('textbox', { name: 'Name of this view' }).fill('By where they stand')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await page.getByRole('combobox', { name: 'Group claims' }).selectOption({ label: 'Not grouped' })
+  await page.reload()
+  await page.getByRole('button', { name: 'Views' }).click()
+  await page.getByRole('button', { name: 'By where they stand', exact: true }).click()
+  await expect(grid.getByRole('heading', { name: 'confirmed 2' })).toBeVisible()
+})
+
+test('what a claim says more than its excerpts, dates that cannot be, and figures that contradict', async ({
+  sample: page,
+}) => {
+  await openClaim(page, /^1,483 people had died/)
+  const part = page.getByRole('region', { name: 'The statement and its excerpts' })
+  await expect(part.getByText('Outer Isles', { exact: true })).toHaveAttribute(
+    'title',
+    /none of the excerpts/,
+  )
+  await part.getByRole('button', { name: 'It is fine; set aside' }).click()
+  await giveReason(page, 'The Isles are meant throughout.')
+  await expect(part).toContainText('Set aside: The Isles are meant throughout.')
+
+  await page.getByRole('textbox', { name: 'Said', exact: true }).fill('2031-03-07')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('it was published before it was said')
+
+  const figures = page.getByRole('region', { name: 'What is said of the same quantity' })
+  await expect(figures.getByRole('row', { name: /About 1,500/ })).toContainText('contradicts 2 others')
+  await expect(figures.getByRole('row', { name: /1,112/ })).not.toContainText('contradicts')
+  const pairs = page.getByRole('region', { name: 'Perhaps the same, or a contradiction' })
+  await pairs.getByRole('button', { name: 'Contradicts: About 1,500' }).click()
+  await expect(page.getByRole('region', { name: 'Related claims' })).toContainText('About 1,500')
+  await expect(pairs.getByRole('listitem')).toHaveCount(1)
+})
+
+test('sources are the same, perhaps, or certainly not; merged and taken apart again', async ({
+  sample: page,
+}) => {
+  await goTo(page, '#/names')
+  const group = page.getByRole('region', { name: /^Spellings of/ })
+  await expect(group).toContainText('fits the initials')
+  await group.getByRole('button', { name: 'O. Teller is the same as Oban Teller' }).click()
+  await expect(page.getByText('No spellings to decide about.')).toBeVisible()
+  await goTo(page, '#/sources')
+  await page.getByRole('link', { name: 'Oban Teller' }).click()
+  const same = page.getByRole('region', { name: 'The same, or not' })
+  await same.getByRole('button', { name: 'Take out O. Teller' }).click()
+  await expect(page.getByText('O. Teller stands for itself again.')).toBeVisible()
+  await pick(page, 'Somebody else, not…', 'O. T', /^O. Teller/)
+  await expect(same.getByRole('group', { name: 'Certainly not' })).toContainText('O. Teller')
+  await goTo(page, '#/names')
+  await expect(page.getByText('No spellings to decide about.')).toBeVisible()
+
+  await goTo(page, '#/sources')
+  await page.getByRole('link', { name: 'Two people briefed on the talks' }).click()
+  await expect(page.getByRole('region', { name: 'What others say of what it says' })).toContainText(
+    '1 of 2 said independently by others, too',
+  )
+  await pick(page, 'Perhaps the same as…', 'A harbour', /harbour pilot/)
+  await expect(page.getByRole('region', { name: 'What others say of what it says' })).toContainText(
+    '0 of 2 said independently by others, too',
+  )
+})
+
+test('a reprint is shown beside what it repeats, and confirmed', async ({ sample: page }) => {
+  await goTo(page, '#/reprints')
+  const pair = page.getByRole('region', { name: /Secret talks held .* Talks on our island/ })
+  await pair.getByRole('button', { name: '4 passages in both' }).click()
+  await expect(pair.getByRole('listitem')).toHaveCount(4)
+  await pair.getByRole('button', { name: /“Talks on our island.*” repeats “Secret talks/ }).click()
+  await expect(page.getByText('Noted. Evidence from both counts as one origin now.')).toBeVisible()
+  await expect(page.getByText('Nothing to decide about.')).toBeVisible()
+  await openClaim(page, /^Envoys of both sides met directly/)
+  await expect(page.getByRole('region', { name: 'Who says so independently' })).toContainText(
+    'All of these repeat “Secret talks held on Lorne, sources say”',
+  )
+})
+
+test('the timeline by keyboard and as a table; the picture as a file', async ({ sample: page }) => {
+  await goTo(page, '#/timeline')
+  await page.getByText('7 claims with a date').waitFor()
+  await page.getByRole('group', { name: 'Claims along time' }).focus()
+  for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowDown')
+  await expect(page.getByText(/^Feb 20\s–\s28, 2031: Envoys of both sides met directly/)).toBeAttached()
+  await page.keyboard.press('+')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: /^Envoys of both sides/ })).toBeVisible()
+
+  await goTo(page, '#/timeline')
+  await page.getByRole('combobox', { name: 'Lanes' }).selectOption({ label: 'By tag' })
+  await page.getByRole('button', { name: 'Table' }).click()
+  const rows = page.getByRole('table', { name: 'Timeline' }).getByRole('row')
+  await expect(rows.filter({ hasText: 'A second round' })).toContainText('about Mar 15, 2031')
+  await expect(rows.filter({ hasText: 'Envoys of both' })).toContainText('Lorne meeting')
+  await page.getByRole('button', { name: 'Picture' }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: /SVG/ }).click()
+  const svg = await readFile(await (await download).path(), 'utf8')
+  expect(svg).toContain('Lorne meeting')
+  expect(svg).toContain('Envoys of both sides met directly on Lorne')
+  await page.getByRole('button', { name: 'Table' }).click()
+  await page.getByRole('combobox', { name: 'Which date' }).selectOption({ label: 'When it was said' })
+  await expect(rows.filter({ hasText: 'inflated' })).toContainText('Mar 5, 2031')
+})
+
+test('the graph: find a node, what is around it, the same as a table', async ({ sample: page }) => {
+  await goTo(page, '#/graph')
+  await page.getByRole('searchbox', { name: 'Find a node' }).fill('North Wire')
+  await page.keyboard.press('Enter')
+  const panel = page.getByRole('complementary', { name: 'What is chosen' })
+  await expect(panel.getByRole('heading', { name: 'North Wire' })).toBeVisible()
+  await panel.getByRole('button', { name: 'Only what is around it' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'nodes' })).toContainText('6 nodes')
+  await page.getByRole('button', { name: 'Table' }).click()
+  const table = page.getByRole('table', { name: 'Graph' })
+  await expect(table.getByRole('row', { name: /^Two people briefed/ })).toContainText('Anonymous source')
+  await page.getByRole('button', { name: 'Picture' }).click()
+  await panel.getByRole('button', { name: /Two people briefed/ }).click()
+  await panel.getByRole('link', { name: 'Open' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Two people briefed on the talks' })).toBeVisible()
+
+  await goTo(page, '#/matrix')
+  await page.getByRole('link', { name: 'Lorne meeting, Maritime Council: 2' }).click()
+  await expect(page.getByText('2 claims', { exact: true })).toBeVisible()
+})
+
+test('a picture that is saved names no confidential source, unless that is asked for', async ({
+  sample: page,
+}) => {
+  const pilot = 'A harbour pilot on the Lorne route'
+  const notice = page.getByText('One confidential source is not named in the file.')
+  const asked = page.getByRole('checkbox', { name: 'With confidential names' })
+  const save = async (): Promise<string> => {
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: /SVG/ }).click()
+    return readFile(await (await download).path(), 'utf8')
+  }
+  /** What is written in the picture once it has what was asked for. */
+  const expectRule = async (shown: string): Promise<void> => {
+    await expect.poll(save).toContain(shown)
+    const withheld = await save()
+    expect(withheld).not.toContain(pilot)
+    expect(withheld).toMatch(/>(\? )?Confidential source 1</)
+    expect(withheld).not.toContain('Confidential source 2')
+    expect(withheld).toContain('>One confidential source is not named here.<')
+    await expect(notice).toBeVisible()
+    await asked.check()
+    const named = await save()
+    expect(named).toContain(pilot)
+    expect(named).not.toContain('onfidential source')
+  }
+
+  await goTo(page, '#/graph')
+  await page.getByRole('searchbox', { name: 'Find a node' }).fill('harbour pilot')
+  await page.keyboard.press('Enter')
+  const panel = page.getByRole('complementary', { name: 'What is chosen' })
+  await expect(panel.getByRole('heading', { name: pilot })).toBeVisible()
+  await panel.getByRole('button', { name: 'Only what is around it' }).click()
+  await expectRule('Confidential source 1')
+
+  await goTo(page, '#/timeline')
+  await expect(asked).not.toBeChecked()
+  await page.getByRole('combobox', { name: 'Lanes' }).selectOption({ label: 'By who says so' })
+  await expectRule('Maritime Council')
+  await page.getByRole('combobox', { name: 'Lanes' }).selectOption({ label: 'By tag' })
+  await asked.uncheck()
+  await expect.poll(save).toContain('Lorne meeting')
+  expect(await save()).not.toContain('onfidential source')
+
+  await goTo(page, '#/matrix')
+  await expect(page.getByRole('rowheader', { name: pilot })).toBeVisible()
+  await expectRule('Maritime Council')
+})
+
+test('open work leads to where it is settled, and is set aside with a reason', async ({ sample: page }) => {
+  const lines = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: /aside|again/ }) })
+  const show = async (kind: string): Promise<void> => {
+    await goTo(page, '#/gaps')
+    await page.getByRole('combobox', { name: 'Which work' }).selectOption(kind)
+  }
+  await show('no-response')
+  await expect(lines).toHaveCount(2)
+  await lines
+    .filter({ hasText: 'Accused: Outer Isles Hospital Network' })
+    .getByRole('link', { name: /inflated their counts/ })
+    .click()
+  await page.getByRole('button', { name: 'Add disputing evidence' }).click()
+  const card = page.getByRole('region', { name: 'Disputed by 1' })
+  await card.getByRole('combobox', { name: 'Who says so?' }).fill('Outer Isles Hosp')
+  await page.getByRole('option', { name: /Outer Isles Hospital Network/ }).click()
+  await expect(card).toContainText('Outer Isles Hospital Network says')
+  await show('no-response')
+  await expect(lines).toHaveCount(1)
+
+  await show('one-origin')
+  const diesel = lines.filter({ hasText: 'Diesel' })
+  await diesel.getByRole('button', { name: /^Set aside: Diesel/ }).click()
+  await giveReason(page, 'Prices are on every board.')
+  await expect(diesel).toHaveCount(0)
+  await page.getByRole('checkbox', { name: 'Also what was set aside' }).check()
+  await expect(diesel).toContainText('Set aside: Prices are on every board.')
+  await diesel.getByRole('button', { name: /^Point out again: Diesel/ }).click()
+  await expect(diesel).not.toContainText('Prices are on every board.')
+})
+
+test('claims that contradict each other or may be one are listed, and decided about', async ({
+  sample: page,
+}) => {
+  await goTo(page, '#/contradictions')
+  const perhaps = page.getByRole('region', { name: 'Perhaps the same, or a contradiction' })
+  const twins = perhaps.getByRole('region', {
+    name: /No representative of the Maritime Council .* No representative/,
+  })
+  await expect(twins.getByRole('insertion').or(twins.getByRole('deletion'))).toContainText('Maritime')
+  await twins.getByRole('button', { name: 'They are one: merge' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Merge' }).click()
+  await expect(twins).toHaveCount(0)
+  const figures = perhaps.getByRole('region', { name: /1,483 people had died .* About 1,500/ })
+  await figures.getByRole('button', { name: 'They contradict each other' }).click()
+  await expect(page.getByRole('region', { name: 'Contradict each other' })).toContainText('About 1,500')
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(figures).toBeVisible()
+})
+
+test('a tag that was merged is taken out again', async ({ sample: page }) => {
+  await goTo(page, '#/tags')
+  await page.getByRole('button', { name: /^Supplies/ }).click()
+  await page.getByRole('combobox', { name: 'Merge into' }).selectOption({ label: 'Denials' })
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Merge' }).click()
+  await expect(page.getByRole('button', { name: /^Supplies/ })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Take out “Supplies”' }).click()
+  await expect(page.getByRole('button', { name: /^Supplies/ })).toBeVisible()
+  await expect(page.getByRole('group', { name: 'Stands for' })).toHaveCount(0)
+})

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest'
+import { gapText } from '../../../src/core/gaps/gap-text.ts'
+import {
+  gapKinds,
+  gapOfHighlight,
+  gapsOfClaim,
+  gapsOfSource,
+  type Gap,
+  type GapClaim,
+  type GapHighlight,
+  type GapKind,
+  type GapSource,
+} from '../../../src/core/gaps/gaps.ts'
+import { dismissible, type Dismissal } from '../../../src/core/records/dismissal.ts'
+
+/** A claim that leaves nothing to be done: two origins, one of them on the record. */
+const clean: GapClaim = {
+  ...{ id: 'claim', statement: 'The ferries stopped', kind: 'fact', status: 'unverified', credibility: 2 },
+  ...{ origins: 2, supports: 2, anonymous: 1, hasQuantity: false, hasClaimant: true },
+  ...{ unfaithful: [], contradicts: [], accused: [], isDisputed: false, dismissed: [] },
+}
+const source: GapSource = { id: 'marrin', name: 'Ilse Marrin', isGraded: false, uses: 2, dismissed: [] }
+const highlight: GapHighlight = {
+  ...{ id: 'mark', article: 'article', articleTitle: 'Talks in Lorne', exact: 'the ferries', dismissed: [] },
+}
+const gapsWith = (more: Partial<GapClaim>): Gap[] => gapsOfClaim({ ...clean, ...more })
+const kinds = (gaps: readonly Gap[]): GapKind[] => gaps.map(({ gap }) => gap)
+const kindsWith = (more: Partial<GapClaim>): GapKind[] => kinds(gapsWith(more))
+const aside = (what: Dismissal['what'], about: string | null = null): Dismissal => ({
+  ...{ what, about, reason: `${what} is fine`, at: '2031-03-04T00:00:00.000Z' },
+})
+const accused = { id: 'starr', name: 'Karl Starr', hasResponse: false }
+const rival = { id: 'rival', statement: 'The ferries went on' }
+
+describe('a claim', () => {
+  it('that is clean has no gap', () => {
+    expect(gapsOfClaim(clean)).toEqual([])
+    expect(kindsWith({ kind: 'figure', hasQuantity: true })).toEqual([])
+    expect(kindsWith({ credibility: 1 })).toEqual([])
+    expect(kindsWith({ kind: 'allegation', accused: [{ ...accused, hasResponse: true }] })).toEqual([])
+  })
+
+  it('of one origin only has one, and another one when it is held for confirmed', () => {
+    expect(gapsWith({ origins: 1 })).toEqual([
+      {
+        ...{ gap: 'one-origin', kind: 'claim', id: 'claim', title: 'The ferries stopped' },
+        ...{ about: null, aboutTitle: '', words: [], article: null, dismissed: null },
+      },
+    ])
+    expect(kindsWith({ origins: 1, credibility: 1 })).toEqual(['one-origin', 'sure-of-one-origin'])
+    expect(kindsWith({ origins: 0, supports: 0, anonymous: 0, credibility: 6 })).toEqual([])
+  })
+
+  it('rests on anonymous sources only when all that supports it does, and anything does', () => {
+    expect(kindsWith({ supports: 2, anonymous: 2 })).toEqual(['anonymous-only'])
+    expect(kindsWith({ supports: 3, anonymous: 2 })).toEqual([])
+    expect(kindsWith({ supports: 0, anonymous: 0 })).toEqual([])
+  })
+
+  it('with a figure needs somebody who says so', () => {
+    expect(kindsWith({ kind: 'figure', hasClaimant: false })).toEqual(['no-claimant'])
+    expect(kindsWith({ hasQuantity: true, hasClaimant: false })).toEqual(['no-claimant'])
+    expect(kindsWith({ hasClaimant: false })).toEqual([])
+  })
+
+  it('that says more than its excerpts shows the words, each once', () => {
+    const unfaithful = ['12', 'Ilmar', '12'].map((text, n) => ({
+      ...{ kind: 'number' as const, text, start: n * 10, end: n * 10 + text.length },
+    }))
+    expect(gapsWith({ unfaithful })).toMatchObject([
+      { gap: 'unfaithful', words: ['12', 'Ilmar'], about: null },
+    ])
+  })
+
+  it('that contradicts others has a gap for each', () => {
+    const other = { id: 'other', statement: 'The ferries sank' }
+    expect(gapsWith({ contradicts: [rival, other] })).toMatchObject([
+      { gap: 'contradiction', id: 'claim', about: 'rival', aboutTitle: 'The ferries went on' },
+      { gap: 'contradiction', id: 'claim', about: 'other', aboutTitle: 'The ferries sank' },
+    ])
+  })
+
+  it('that accuses people has a gap for each who has not responded, once', () => {
+    const mayor = { id: 'mayor', name: 'The mayor', hasResponse: true }
+    const gaps = gapsWith({ kind: 'allegation', accused: [mayor, accused, accused] })
+    expect(gaps).toMatchObject([{ gap: 'no-response', about: 'starr', aboutTitle: 'Karl Starr' }])
+    expect(gaps).toHaveLength(1)
+  })
+
+  it('that is an allegation against nobody in particular needs anything that disputes it', () => {
+    expect(gapsWith({ kind: 'allegation' })).toMatchObject([
+      { gap: 'no-response', about: null, aboutTitle: '' },
+    ])
+    expect(kindsWith({ kind: 'allegation', isDisputed: true })).toEqual([])
+    expect(kindsWith({ kind: 'denial' })).toEqual([])
+  })
+
+  it('may have them all', () => {
+    const all = gapsWith({
+      ...{ kind: 'allegation', credibility: 1, origins: 1, supports: 1, anonymous: 1 },
+      ...{ hasQuantity: true, hasClaimant: false, contradicts: [rival], accused: [accused] },
+      unfaithful: [{ kind: 'name', text: 'Ilmar', start: 0, end: 5 }],
+    })
+    const others: GapKind[] = ['ungraded-source', 'needs-review']
+    expect(kinds(all).sort()).toEqual(gapKinds.filter((kind) => !others.includes(kind)).sort())
+  })
+})
+
+describe('a source', () => {
+  it('that speaks in the evidence and that nobody has judged is a gap', () => {
+    expect(gapsOfSource(source)).toMatchObject([
+      { gap: 'ungraded-source', kind: 'source', id: 'marrin', title: 'Ilse Marrin', dismissed: null },
+    ])
+    expect(gapsOfSource({ ...source, isGraded: true })).toEqual([])
+    expect(gapsOfSource({ ...source, uses: 0 })).toEqual([])
+  })
+})
+
+describe('a highlight that needs review', () => {
+  it('is a gap, with its article', () => {
+    expect(gapOfHighlight(highlight)).toMatchObject({
+      ...{ gap: 'needs-review', kind: 'annotation', id: 'mark', title: 'the ferries' },
+      ...{ article: 'article', aboutTitle: 'Talks in Lorne', about: null, dismissed: null },
+    })
+  })
+})
+
+describe('what was set aside', () => {
+  it('tells its reason, and only what it was said of', () => {
+    const gaps = gapsWith({ origins: 1, credibility: 1, dismissed: [aside('one-origin')] })
+    expect(gaps.map(({ gap, dismissed }) => [gap, dismissed])).toEqual([
+      ['one-origin', 'one-origin is fine'],
+      ['sure-of-one-origin', null],
+    ])
+  })
+
+  it('about another record leaves what is about a third', () => {
+    const other = { id: 'other', statement: 'The ferries sank' }
+    const dismissed = [aside('contradiction', 'rival'), aside('no-response', 'mayor')]
+    const gaps = gapsWith({ contradicts: [rival, other], accused: [accused], dismissed })
+    expect(gaps.map(({ about, dismissed: reason }) => [about, reason])).toEqual([
+      ['rival', 'contradiction is fine'],
+      ['other', null],
+      ['starr', null],
+    ])
+  })
+
+  it('of a source is kept with it, of a highlight with its article', () => {
+    expect(gapsOfSource({ ...source, dismissed: [aside('ungraded-source')] })).toMatchObject([
+      { dismissed: 'ungraded-source is fine' },
+    ])
+    const dismissed = [aside('needs-review', 'another')]
+    expect(gapOfHighlight({ ...highlight, dismissed }).dismissed).toBeNull()
+    dismissed.push(aside('needs-review', 'mark'))
+    expect(gapOfHighlight({ ...highlight, dismissed }).dismissed).toBe('needs-review is fine')
+  })
+})
+
+describe('every kind of gap', () => {
+  it('can be set aside, and is called something of its own', () => {
+    expect(dismissible).toEqual(expect.arrayContaining([...gapKinds]))
+    const texts = gapKinds.map(gapText)
+    expect(new Set(texts).size).toBe(gapKinds.length)
+    expect(texts).not.toContain('')
+  })
+})
