@@ -175,6 +175,17 @@ test('sentence by sentence, without a mouse', async ({ sample: page }) => {
   await expect(page.locator('[aria-current=true]').first()).toBeVisible()
 })
 
+test('the first key after the window is there is the reader’s own', async ({ sample: page }) => {
+  // As on a quick machine: everything happens half a second after the window was loaded.
+  await page.addInitScript(() => Object.defineProperty(Event.prototype, 'timeStamp', { get: () => 500 }))
+  await page.reload()
+  await openArticle(page)
+  await article(page).focus()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('w')
+  await expect.poll(() => selected(page)).toMatch(/^Two people briefed .* were closed\.$/)
+})
+
 test('a sentence by two clicks, a paragraph by three, the highlights of a stack one after another', async ({
   sample: page,
 }) => {

@@ -36,7 +36,7 @@ const sequenceTime = 1_200
 
 /** The shortcuts that work everywhere. Undo in a text field is the field's own. */
 export function useShortcuts(run: (command: string) => void, isOpen: () => boolean): void {
-  let gPressed = 0
+  let gPressed = Number.NEGATIVE_INFINITY
 
   const withModifier = (event: KeyboardEvent): string | undefined => {
     const key = event.key.toLowerCase()
@@ -51,7 +51,7 @@ export function useShortcuts(run: (command: string) => void, isOpen: () => boole
   const plain = (event: KeyboardEvent): string | undefined => {
     if (isTyping(event) || hasDialog()) return undefined
     const inSequence = event.timeStamp - gPressed < sequenceTime
-    gPressed = event.key === 'g' && !inSequence ? event.timeStamp : 0
+    gPressed = event.key === 'g' && !inSequence ? event.timeStamp : Number.NEGATIVE_INFINITY
     if (inSequence) return afterG[event.key]
     return event.key === '?' ? 'shortcuts' : undefined
   }
