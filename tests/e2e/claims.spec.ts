@@ -55,6 +55,19 @@ test('merges claims, counts the evidence of both, and takes them apart again', a
   await expect(sample.getByRole('link', { name: /Envoys of both sides met/ })).toBeVisible()
   await expect(sample.getByRole('link', { name: /Diesel/ })).toHaveCount(0)
 
+  // What another claim stands for says so; only its evidence can be worked on there.
+  await openTalks(sample)
+  await merged.getByRole('link', { name: /Diesel/ }).click()
+  await expect(sample.getByText('This claim is merged into another one')).toBeVisible()
+  await expect(sample.getByRole('textbox', { name: 'Statement' })).toBeDisabled()
+  await expect(sample.getByRole('combobox', { name: 'Status' })).toBeDisabled()
+  await expect(sample.getByRole('button', { name: 'Add supporting evidence' })).toBeEnabled()
+  await sample.getByRole('button', { name: 'Take out' }).click()
+  await expect(sample.getByText('This claim is merged into another one')).toHaveCount(0)
+  await expect(sample.getByRole('textbox', { name: 'Statement' })).toBeEnabled()
+  await sample.getByRole('button', { name: 'Undo this' }).click()
+  await expect(sample.getByText('This claim is merged into another one')).toBeVisible()
+
   await openTalks(sample)
   await merged.getByRole('button', { name: /^Take out “Diesel/ }).click()
   await expect(part).toContainText('supports: 3 articles, 2 independent origins')

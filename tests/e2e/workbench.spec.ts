@@ -86,6 +86,24 @@ test('the table by keyboard: choose, edit in place, group, keep a view', async (
   await expect(row('Diesel')).toContainText('confirmed')
   await bar.getByRole('button', { name: 'Choose none' }).click()
 
+  // All, none, and with Shift from one row to another one, by mouse and by key.
+  const all = grid.getByRole('checkbox', { name: 'Choose all' })
+  await all.click()
+  await expect(bar).toContainText('11 chosen')
+  await expect(all).toBeChecked()
+  await all.click()
+  await expect(bar).toHaveCount(0)
+  const box = (index: number) => grid.locator(`[data-index="${index}"]`).getByRole('checkbox')
+  await box(1).click()
+  await box(4).click({ modifiers: ['Shift'] })
+  await expect(bar).toContainText('4 chosen')
+  await expect(box(3)).toBeChecked()
+  await expect(all).not.toBeChecked()
+  await grid.locator('[data-index="6"] [data-column="0"]').focus()
+  await page.keyboard.press('Shift+Space')
+  await expect(bar).toContainText('6 chosen')
+  await bar.getByRole('button', { name: 'Choose none' }).click()
+
   await page.getByRole('combobox', { name: 'Group claims' }).selectOption({ label: 'By status' })
   await expect(grid.getByRole('heading', { name: 'confirmed 2' })).toBeVisible()
   await page.getByRole('button', { name: 'Columns' }).click()
@@ -280,6 +298,7 @@ test('open work leads to where it is settled, and is set aside with a reason', a
     .filter({ hasText: 'Accused: Outer Isles Hospital Network' })
     .getByRole('link', { name: /inflated their counts/ })
     .click()
+  await expect(page.getByRole('button', { name: 'Add disputing evidence' })).toBeFocused()
   await page.getByRole('button', { name: 'Add disputing evidence' }).click()
   const card = page.getByRole('region', { name: 'Disputed by 1' })
   await card.getByRole('combobox', { name: 'Who says so?' }).fill('Outer Isles Hosp')
@@ -287,6 +306,14 @@ test('open work leads to where it is settled, and is set aside with a reason', a
   await expect(card).toContainText('Outer Isles Hospital Network says')
   await show('no-response')
   await expect(lines).toHaveCount(1)
+
+  // Each leads to the control where it is settled.
+  await show('ungraded-source')
+  await lines.getByRole('link').first().click()
+  await expect(page.getByRole('combobox', { name: /^Reliability/ })).toBeFocused()
+  await show('contradiction')
+  await lines.getByRole('link').first().click()
+  await expect(page.getByRole('region', { name: 'Related claims' }).getByRole('link').first()).toBeFocused()
 
   await show('one-origin')
   const diesel = lines.filter({ hasText: 'Diesel' })

@@ -14,7 +14,8 @@ interface Table {
   places: Readonly<Ref<ReadonlyMap<string, number>>>
   scrollTo: (index: number) => void
   disabled: () => boolean
-  toggle: (id: string) => void
+  /** Chooses a row, or no longer; with Shift, all from the row that was chosen last. */
+  choose: (index: number, id: string, keys: { shiftKey: boolean }) => void
   chooseAll: () => void
 }
 
@@ -39,7 +40,7 @@ interface Cells {
 
 /** The cells of the claims table: going from one to the next by keys, and editing in place. */
 export function useCells(table: Table): Cells {
-  const { scroller, columns, total, places, scrollTo, disabled, toggle, chooseAll } = table
+  const { scroller, columns, total, places, scrollTo, disabled, choose, chooseAll } = table
   const router = useRouter()
   const notices = useNotices()
   const here = ref<Place>({ key: '', index: 0, column: 0 })
@@ -87,7 +88,7 @@ export function useCells(table: Table): Cells {
     }
     const move = moves[event.key]
     if (move) void go(...move)
-    else if (event.key === ' ') toggle(row.id)
+    else if (event.key === ' ') choose(index, row.id, event)
     else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) chooseAll()
     else if (event.key === 'F2' && name !== undefined) edit(key, name)
     else if (event.key === 'Enter' && name !== undefined) {
