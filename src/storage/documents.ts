@@ -19,7 +19,10 @@ import {
   type HeldRecord,
 } from './document-shapes.ts'
 
-const kept = 256
+/** How many documents that are written stay in memory; up to twice as many until they are counted again. */
+const kept = 128
+/** How many documents are written at the same time: while one waits for the disk, others are put into words. */
+const writers = 8
 
 interface Open {
   low: Low<AnyContent>
@@ -48,8 +51,8 @@ export class Documents {
   readonly #notebook: string
   readonly #open = new Map<DocumentName, Promise<Open>>()
   readonly #dirty = new Set<DocumentName>()
-  /** While Changes are put into documents: those may not be forgotten before they count as to be written. */
-  #applying = 0
+  /** While documents are worked with, none is forgotten: it would be read again, or not count as to be written. */
+  #held = 0
 
   constructor(notebook: string) {
     this.#notebook = notebook
@@ -68,10 +71,20 @@ export class Documents {
     return recordsIn(low.data)
   }
 
+  /** Keeps all documents in memory that are read during some work. */
+  async hold<T>(work: () => Promise<T>): Promise<T> {
+    this.#held += 1
+    try {
+      return await work()
+    } finally {
+      this.#held -= 1
+      this.#forgetOld()
+    }
+  }
+
   /** Puts and removes records in memory. @throws Problem `damaged`, before anything is changed */
   async apply(entries: readonly Entry[]): Promise<void> {
-    this.#applying += 1
-    try {
+    await this.hold(async () => {
       const opened = new Map<DocumentName, Open>()
       for (const name of new Set(entries.map(documentOfEntry))) opened.set(name, await this.#load(name))
       for (const entry of entries) {
@@ -84,9 +97,7 @@ export class Documents {
         else open.byId.set(entry.id, { kind: entry.kind, record: entry.after })
         this.#dirty.add(name)
       }
-    } finally {
-      this.#applying -= 1
-    }
+    })
   }
 
   /** Moves a damaged document out of the way; nothing of it is lost. */
@@ -104,10 +115,15 @@ export class Documents {
     return this.#dirty.size > 0
   }
 
-  /** Those of the documents to be written that somebody else has changed on disk since. */
-  async changedOutside(): Promise<DocumentName[]> {
+  /** The documents that are to be written first. @param most how many at most */
+  toWrite(most: number): DocumentName[] {
+    return [...this.#dirty].slice(0, most)
+  }
+
+  /** Those of these documents that somebody else has changed on disk since. */
+  async changedOutside(names: readonly DocumentName[]): Promise<DocumentName[]> {
     const changed: DocumentName[] = []
-    for (const name of this.#dirty) {
+    for (const name of names) {
       const { adapter } = await this.#load(name)
       if (!isSameStat(adapter.seen, await adapter.onDisk())) changed.push(name)
     }
@@ -175,31 +191,40 @@ export class Documents {
   }
 
   /**
-   * Writes what has changed; nothing may be changed meanwhile. What cannot be written stays to be written.
-   * @param except documents that are to wait
+   * Writes what has changed of these documents; nothing may be changed meanwhile. What cannot be written stays to be written.
    * @returns the documents written, with their state on disk; null for those that are gone
    * @throws Problem the first that occurred, after trying all
    */
-  async flush(except: ReadonlySet<DocumentName> = new Set()): Promise<Map<DocumentName, FileStat | null>> {
+  async flush(
+    names: Iterable<DocumentName> = this.toWrite(Infinity),
+  ): Promise<Map<DocumentName, FileStat | null>> {
     const written = new Map<DocumentName, FileStat | null>()
     let failure: Error | undefined
-    for (const name of [...this.#dirty]) {
-      if (except.has(name)) continue
-      try {
-        const open = await this.#load(name)
-        if (isEmpty(open.low.data)) await open.adapter.remove()
-        else await open.low.write()
-        open.saved = null
-        // Only now may it be forgotten.
-        this.#dirty.delete(name)
-        written.set(name, open.adapter.seen)
-      } catch (error) {
-        failure ??= error instanceof Error ? error : new Error(String(error))
+    const waiting = [...names].values()
+    const write = async (): Promise<void> => {
+      for (const name of waiting) {
+        if (!this.#dirty.has(name)) continue
+        try {
+          written.set(name, await this.#write(name))
+        } catch (error) {
+          failure ??= error instanceof Error ? error : new Error(String(error))
+        }
       }
     }
+    await Promise.all(Array.from({ length: writers }, write))
     this.#forgetOld()
     if (failure) throw failure
     return written
+  }
+
+  async #write(name: DocumentName): Promise<FileStat | null> {
+    const open = await this.#load(name)
+    if (isEmpty(open.low.data)) await open.adapter.remove()
+    else await open.low.write()
+    open.saved = null
+    // Only now may it be forgotten.
+    this.#dirty.delete(name)
+    return open.adapter.seen
   }
 
   #load(name: DocumentName): Promise<Open> {
@@ -222,10 +247,13 @@ export class Documents {
 
   /** Keeps the memory bounded; tags are always at hand. */
   #forgetOld(): void {
-    if (this.#applying > 0) return
+    let written = this.#open.size - this.#dirty.size
+    if (this.#held > 0 || written <= 2 * kept) return
     for (const name of this.#open.keys()) {
-      if (this.#open.size <= kept) return
-      if (!this.#dirty.has(name) && name !== 'tags.json') this.#open.delete(name)
+      if (written <= kept) return
+      if (this.#dirty.has(name) || name === 'tags.json') continue
+      this.#open.delete(name)
+      written -= 1
     }
   }
 }

@@ -32,6 +32,8 @@ import { recover, type Recovery } from './recover.ts'
 const flushDelay = 250
 /** Writing documents may take this part of the time: a very long document is written less often. */
 const flushShare = 0.1
+/** So many documents are written in one turn: what a user does meanwhile waits only for these. */
+const flushSlice = 100
 /** How long until the next attempt when the documents could not be written. */
 const retryDelay = 5_000
 /** How long until files are looked at again that somebody may be writing just now. */
@@ -187,15 +189,17 @@ export class NotebookStore extends EventEmitter<Events> {
     work: (draft: Draft) => Promise<T>,
     { references = 'checked', ...more }: CommitOptions = {},
   ): Promise<{ result: T; change: Change | null }> {
-    return this.inTurn(async () => {
-      let { draft, result } = await this.#draft(label, work, references)
-      // Files that somebody else has changed are taken in first; then it is done on what is there now.
-      if (await this.#outside.takeInFirst(draft.entries().map(documentOfEntry)))
-        ({ draft, result } = await this.#draft(label, work, references))
-      const entries = draft.entries()
-      if (entries.length === 0 && more.emptied === undefined) return { result, change: null }
-      return { result, change: await this.#make(draft.label, { entries, ...more }) }
-    })
+    return this.inTurn(() =>
+      this.#documents.hold(async () => {
+        let { draft, result } = await this.#draft(label, work, references)
+        // Files that somebody else has changed are taken in first; then it is done on what is there now.
+        if (await this.#outside.takeInFirst(draft.entries().map(documentOfEntry)))
+          ({ draft, result } = await this.#draft(label, work, references))
+        const entries = draft.entries()
+        if (entries.length === 0 && more.emptied === undefined) return { result, change: null }
+        return { result, change: await this.#make(draft.label, { entries, ...more }) }
+      }),
+    )
   }
 
   async #draft<T>(
@@ -357,9 +361,11 @@ export class NotebookStore extends EventEmitter<Events> {
       const step = await this.model.ask(next)
       if (!step) throw new Problem('nothing-to-undo', nothing)
       const made = make(await this.log.at(step.place), step)
-      await this.#outside.takeInFirst(made.entries.map(documentOfEntry))
-      await this.#checkBefore(made.entries)
-      return this.#make(step.label, made)
+      return this.#documents.hold(async () => {
+        await this.#outside.takeInFirst(made.entries.map(documentOfEntry))
+        await this.#checkBefore(made.entries)
+        return this.#make(step.label, made)
+      })
     })
   }
 
@@ -415,29 +421,39 @@ export class NotebookStore extends EventEmitter<Events> {
 
   #flushLater(delay: number): void {
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(
-      () => {
-        void this.inTurn(() => this.#flush()).catch((error: unknown) => {
-          this.#tellUnsaved(error)
-          this.#flushLater(retryDelay)
-        })
-      },
-      Math.max(delay, this.#lastFlush / flushShare),
-    )
+    this.#timer = setTimeout(() => this.#flushNext(), Math.max(delay, this.#lastFlush / flushShare))
     this.#timer.unref()
   }
 
-  async #flush(): Promise<void> {
-    if (!this.#documents.isDirty) return
+  /** When it is its turn, which is after all that waits already. */
+  #flushNext(): void {
+    this.inTurn(() => this.#flushSome()).catch((error: unknown) => {
+      this.#tellUnsaved(error)
+      this.#flushLater(retryDelay)
+    })
+  }
+
+  async #flushSome(): Promise<void> {
     const before = performance.now()
-    const outside = await this.#documents.changedOutside()
-    const { isWorthTelling, unfinished } = await this.#outside.takeIn(outside)
+    const isAll = await this.#flush(flushSlice)
+    this.#lastFlush = performance.now() - before
+    if (!isAll) this.#flushNext()
+  }
+
+  /** @param most how many documents are written at most @returns whether nothing is left that can be written now */
+  async #flush(most = Infinity): Promise<boolean> {
+    if (!this.#documents.isDirty) return true
+    const names = this.#documents.toWrite(most)
+    const { isWorthTelling, unfinished } = await this.#outside.takeIn(
+      await this.#documents.changedOutside(names),
+    )
     if (isWorthTelling) this.emit('health')
     const end = this.#end
-    this.model.written(await this.#documents.flush(new Set(unfinished)))
+    this.model.written(await this.#documents.flush(names.filter((name) => !unfinished.includes(name))))
     if (unfinished.length > 0) this.#flushLater(unfinishedDelay)
+    else if (this.#documents.toWrite(1).length > 0) return false
     else if (end !== null) await this.log.setMark(end)
-    this.#lastFlush = performance.now() - before
+    return true
   }
 
   #tellUnsaved(error: unknown): void {

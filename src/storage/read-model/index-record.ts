@@ -1,21 +1,24 @@
 import type { Id } from '../../core/records/base.ts'
 import type { Annotation } from '../../core/records/annotation.ts'
+import type { Claim } from '../../core/records/claim.ts'
 import type { AnyRecord, RecordKind } from '../../core/records/record.ts'
 import type { ModelDatabase } from './database.ts'
 import { originsMark, touchOrigins } from './claim-origins.ts'
 import type { SearchText, Touched } from './touched.ts'
-import { searchableOf, type TextOf } from './searchable.ts'
+import { countedOf, searchableOf, type TextOf } from './searchable.ts'
 import { rowsOf } from './tables.ts'
 import { touch } from './touch.ts'
-import { writeRow } from './write-row.ts'
+import { updateClaim, writeRow } from './write-row.ts'
 
 interface Known {
   row: number
+  document: string
   fingerprint: number | null
+  counted: number | null
 }
 
 const known = (db: ModelDatabase, id: Id): Known | undefined =>
-  db.one<Known>('SELECT row, fingerprint FROM record WHERE id = ?', id)
+  db.one<Known>('SELECT row, document, fingerprint, counted FROM record WHERE id = ?', id)
 
 /** Takes everything that the model knows of a record out of it. */
 export function forgetRecord(db: ModelDatabase, kind: RecordKind, id: Id, touched: Touched): void {
@@ -45,6 +48,11 @@ export function indexRecord(
   touched: Touched,
 ): void {
   const there = known(db, record.id)
+  const counted = kind === 'claim' ? countedOf(record as Claim) : null
+  if (there && counted !== null && counted === there.counted && document === there.document) {
+    rewriteClaim(db, there, record as Claim, touched)
+    return
+  }
   const mark = originsMark(db, kind, record.id)
   if (there) {
     touch(db, kind, record.id, touched)
@@ -55,8 +63,8 @@ export function indexRecord(
   const article =
     kind === 'annotation' ? (record as Annotation).article : kind === 'article' ? record.id : null
   db.run(
-    'INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?, ?, ?)',
-    ...[row, record.id, kind, document, article, searchable?.fingerprint ?? null],
+    'INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?, ?, ?, ?)',
+    ...[row, record.id, kind, document, article, searchable?.fingerprint ?? null, counted],
   )
   if (there && isMerged(db, kind, row) !== standsElsewhere(record)) touched.rows.add(row)
   writeTags(db, row, record, there !== undefined, touched)
@@ -67,6 +75,16 @@ export function indexRecord(
     const isKnown = there !== undefined
     touched.texts.push({ row, title: searchable.title, body: searchable.body(textOf), isKnown })
   }
+}
+
+/** What nothing else is counted by, as its status or its tags, is put in by itself: that is many times as quick. */
+function rewriteClaim(db: ModelDatabase, { row, fingerprint }: Known, claim: Claim, touched: Touched): void {
+  writeTags(db, row, claim, true, touched)
+  updateClaim(db, row, claim)
+  const searchable = searchableOf('claim', claim)
+  if (!searchable || searchable.fingerprint === fingerprint) return
+  db.run('UPDATE record SET fingerprint = ? WHERE row = ?', searchable.fingerprint, row)
+  touched.texts.push({ row, title: searchable.title, body: searchable.body(() => ''), isKnown: true })
 }
 
 /** Puts texts into the search. In the order of their rows, because FTS5 writes out all it has whenever a row goes back. */

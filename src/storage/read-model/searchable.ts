@@ -65,6 +65,14 @@ function fingerprintOf(...parts: string[]): number {
   return hash.digest().readUIntBE(0, 6)
 }
 
+/**
+ * Stands for all of a claim that other sums hang on than those of lists of claims: while it stays, neither the claim itself
+ * nor its articles, sources and relations count differently.
+ */
+export function countedOf({ statement, evidence, relations, rulings, mergedInto }: Claim): number {
+  return fingerprintOf(JSON.stringify([statement, evidence, relations, rulings, mergedInto]))
+}
+
 /** Who wrote an article, as one line. */
 export const authorsOf = ({ authors, byline }: Article): string =>
   authors.length > 0 ? authors.join(', ') : byline

@@ -2,7 +2,7 @@ import { recordKinds } from '../../core/records/kinds.ts'
 import type { RecordKind } from '../../core/records/record.ts'
 
 /** Goes up with every change of the tables; an older cache is made anew. */
-export const modelVersion = 15
+export const modelVersion = 16
 
 /**
  * Every record has a number, its row, in all tables. The numbers of a kind lie in a range of their own, so that the
@@ -23,7 +23,7 @@ export const tables = `
   CREATE TABLE document (name TEXT PRIMARY KEY, size INTEGER, mtime REAL, damage TEXT) STRICT, WITHOUT ROWID;
   CREATE INDEX document_damage ON document (damage) WHERE damage IS NOT NULL;
   CREATE TABLE record (
-    row INTEGER PRIMARY KEY, id TEXT UNIQUE, kind TEXT, document TEXT, article TEXT, fingerprint INTEGER
+    row INTEGER PRIMARY KEY, id TEXT UNIQUE, kind TEXT, document TEXT, article TEXT, fingerprint INTEGER, counted INTEGER
   ) STRICT;
   CREATE INDEX record_document ON record (document);
 
@@ -140,6 +140,12 @@ export const tables = `
   CREATE TRIGGER claim_removed AFTER DELETE ON claim WHEN old.merged_into IS NULL BEGIN
     UPDATE tally SET uses = uses - 1 WHERE what = 'claim status' AND value = old.status;
     UPDATE tally SET uses = uses - 1 WHERE what = 'claim kind' AND value = old.kind;
+  END;
+  CREATE TRIGGER claim_changed AFTER UPDATE OF status, kind ON claim WHEN new.merged_into IS NULL BEGIN
+    UPDATE tally SET uses = uses - 1 WHERE what = 'claim status' AND value = old.status;
+    UPDATE tally SET uses = uses - 1 WHERE what = 'claim kind' AND value = old.kind;
+    INSERT INTO tally VALUES ('claim status', new.status, 1) ON CONFLICT DO UPDATE SET uses = uses + 1;
+    INSERT INTO tally VALUES ('claim kind', new.kind, 1) ON CONFLICT DO UPDATE SET uses = uses + 1;
   END;
   CREATE TRIGGER article_put AFTER INSERT ON article BEGIN
     INSERT INTO tally VALUES ('article reading', new.reading, 1) ON CONFLICT DO UPDATE SET uses = uses + 1;

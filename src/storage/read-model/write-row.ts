@@ -68,27 +68,32 @@ function writeAnnotation(db: ModelDatabase, row: number, annotation: Annotation)
   )
 }
 
-function writeClaim(db: ModelDatabase, row: number, claim: Claim): void {
-  const { id, statement, kind, status, credibility, event, modified } = claim
+/** The columns that the page and the lists of claims show, and nothing else is counted by. */
+const plainColumns = `kind, status, credibility, event, event_from, utterance, publication, quantity, accused, dismissed, created,
+  modified`
+
+const plainValues = (claim: Claim): (string | number | null)[] => [
+  ...[claim.kind, claim.status, claim.credibility.grade, claim.event, startOf(claim.event)],
+  ...[claim.utterance, claim.publication, claim.quantity === null ? null : JSON.stringify(claim.quantity)],
+  ...[JSON.stringify(claim.accused), JSON.stringify(claim.dismissed), claim.created, claim.modified],
+]
+
+/** Puts in what a claim is now, all of whose sums stay. */
+export function updateClaim(db: ModelDatabase, row: number, claim: Claim): void {
   db.run(
-    `INSERT OR REPLACE INTO claim (row, id, statement, kind, status, credibility, event, event_from, modified, rulings, merged_into,
-       utterance, publication, quantity, accused, dismissed, created)
+    `UPDATE claim SET (${plainColumns}) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE row = ?`,
+    ...plainValues(claim),
+    row,
+  )
+}
+
+function writeClaim(db: ModelDatabase, row: number, claim: Claim): void {
+  const { id, statement, rulings, mergedInto } = claim
+  db.run(
+    `INSERT OR REPLACE INTO claim (row, id, statement, rulings, merged_into, ${plainColumns})
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ...[
-      row,
-      id,
-      statement,
-      kind,
-      status,
-      credibility.grade,
-      event,
-      startOf(event),
-      modified,
-      JSON.stringify(claim.rulings),
-      claim.mergedInto,
-    ],
-    ...[claim.utterance, claim.publication, claim.quantity === null ? null : JSON.stringify(claim.quantity)],
-    ...[JSON.stringify(claim.accused), JSON.stringify(claim.dismissed), claim.created],
+    ...[row, id, statement, JSON.stringify(rulings), mergedInto],
+    ...plainValues(claim),
   )
   for (const [place, piece] of claim.evidence.entries()) {
     db.run(

@@ -51,6 +51,7 @@ export const en = {
     saved: 'Saved',
     unsaved: 'Not written to the documents yet',
     readOnly: 'Read only',
+    working: 'Working…',
     shortcuts: 'all shortcuts',
     undo: 'Undo: {label}',
     redo: 'Redo: {label}',

@@ -15,6 +15,8 @@ export interface Notice {
 /** In milliseconds: what everyone needs to see it, and what slow readers need for each letter. */
 const shownFor = 6_000
 const letterTime = 60
+/** After this time, in milliseconds, one wonders whether anything happens. */
+const patience = 700
 
 /**
  * What the window tells in passing: one thing that was done, and one that went wrong. The newest replaces the older of its
@@ -24,6 +26,8 @@ export const useNotices = defineStore('notices', () => {
   const notices = ref<Notice[]>([])
   /** Where a view wants them, so that they cover nothing and move nothing that is used. */
   const place = shallowRef<HTMLElement | null>(null)
+  /** How many things take longer than one expects. */
+  const slow = ref(0)
   let next = 1
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -59,9 +63,23 @@ export const useNotices = defineStore('notices', () => {
       .map((notice) => (notice.id < before ? { ...notice, canUndo: false } : notice))
   }
 
+  /** @returns to be called when it is over */
+  function watchTime(): () => void {
+    let isSlow = false
+    const wait = setTimeout(() => {
+      isSlow = true
+      slow.value += 1
+    }, patience)
+    return () => {
+      clearTimeout(wait)
+      if (isSlow) slow.value -= 1
+    }
+  }
+
   /** Does something that may fail; a failure is told, and answered with undefined. */
   async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
     const before = next
+    const isOver = watchTime()
     try {
       const answer = await work()
       settle(before)
@@ -69,8 +87,10 @@ export const useNotices = defineStore('notices', () => {
     } catch (error) {
       problem(reportOf(error))
       return undefined
+    } finally {
+      isOver()
     }
   }
 
-  return { notices, place, dismiss, hold, release, done, problem, attempt }
+  return { notices, slow, place, dismiss, hold, release, done, problem, attempt }
 })
