@@ -9,9 +9,10 @@ import { Problem } from '../core/problem.ts'
 import { newId, now, type Id } from '../core/records/base.ts'
 import { formatVersion } from '../core/records/migrations.ts'
 import type { AnyRecord, RecordKind, RecordOf } from '../core/records/record.ts'
-import { ChangeLog, type LogMark, type LogPlace } from './change-log.ts'
+import { ChangeLog, type LogPlace } from './change-log.ts'
 import { ContentStore } from './content-store.ts'
 import { documentOf, documentOfEntry, type DocumentName } from './document-shapes.ts'
+import { DocumentWriter, unfinishedDelay } from './document-writer.ts'
 import { Documents } from './documents.ts'
 import { isWritable } from './files.ts'
 import { takeLock, type Lock } from './lock.ts'
@@ -27,17 +28,6 @@ import type { Steps } from './read-model/model-server.ts'
 import type { UndoStep } from './read-model/index-change.ts'
 import { ReadModel } from './read-model.ts'
 import { recover, type Recovery } from './recover.ts'
-
-/** How long after a Change its documents are written; the log has it at once. */
-const flushDelay = 250
-/** Writing documents may take this part of the time: a very long document is written less often. */
-const flushShare = 0.1
-/** So many documents are written in one turn: what a user does meanwhile waits only for these. */
-const flushSlice = 100
-/** How long until the next attempt when the documents could not be written. */
-const retryDelay = 5_000
-/** How long until files are looked at again that somebody may be writing just now. */
-const unfinishedDelay = 2_000
 
 interface Events {
   change: [change: Change, steps: Steps]
@@ -82,11 +72,9 @@ export class NotebookStore extends EventEmitter<Events> {
   readonly #toWrite: string
   readonly #author = userInfo().username
   readonly #outside: OutsideChanges
+  readonly #writer: DocumentWriter
   #queue: Promise<unknown> = Promise.resolve()
-  #timer: NodeJS.Timeout | undefined
-  #lastFlush = 0
   readonly #looks = new Set<NodeJS.Timeout>()
-  #end: LogMark | null = null
 
   private constructor(parts: Parts) {
     super()
@@ -103,6 +91,12 @@ export class NotebookStore extends EventEmitter<Events> {
     this.#outside = new OutsideChanges({
       ...parts,
       take: (label, entries) => this.makeInTurn(label, entries),
+    })
+    this.#writer = new DocumentWriter({
+      ...{ documents: parts.documents, outside: this.#outside, log: parts.log, model: parts.model },
+      inTurn: (work) => this.inTurn(work),
+      onHealth: () => this.emit('health'),
+      onUnsaved: (error) => this.#tellUnsaved(error),
     })
   }
 
@@ -280,7 +274,7 @@ export class NotebookStore extends EventEmitter<Events> {
   async takeIn(names: readonly DocumentName[]): Promise<void> {
     if (this.#lock === null || names.length === 0) return
     const { isWorthTelling, unfinished } = await this.inTurn(() => this.#outside.takeIn(names))
-    if (this.#documents.isDirty) this.#flushLater(flushDelay)
+    if (this.#documents.isDirty) this.#writer.later()
     if (isWorthTelling) this.emit('health')
     if (unfinished.length > 0) this.#lookAgain(unfinished)
   }
@@ -317,8 +311,8 @@ export class NotebookStore extends EventEmitter<Events> {
   /** Goes by the log as it is after it was written anew; to be called in turn. */
   async startLogAnew(): Promise<void> {
     this.model.written(await this.#documents.flush())
-    this.#end = await this.log.end()
-    if (this.#end !== null) await this.log.setMark(this.#end)
+    this.#writer.end = await this.log.end()
+    if (this.#writer.end !== null) await this.log.setMark(this.#writer.end)
     await this.model.renewHistory()
   }
 
@@ -330,16 +324,16 @@ export class NotebookStore extends EventEmitter<Events> {
 
   /** Writes all documents now. @throws Problem */
   async save(): Promise<void> {
-    await this.inTurn(() => this.#flush())
+    await this.inTurn(() => this.#writer.write())
   }
 
   /** Writes all documents and lets the notebook go. */
   async close(): Promise<void> {
-    clearTimeout(this.#timer)
+    this.#writer.stop()
     for (const timer of this.#looks) clearTimeout(timer)
     this.#outside.close()
-    await this.inTurn(() => this.#flush()).catch((error: unknown) => this.#tellUnsaved(error))
-    clearTimeout(this.#timer)
+    await this.inTurn(() => this.#writer.write()).catch((error: unknown) => this.#tellUnsaved(error))
+    this.#writer.stop()
     await this.model.close()
     await this.log.release()
     this.#lock?.release()
@@ -403,11 +397,11 @@ export class NotebookStore extends EventEmitter<Events> {
       ...made,
     }
     const place = await this.log.append(change)
-    this.#end = { file: place.file, offset: place.offset + place.bytes }
+    this.#writer.end = { file: place.file, offset: place.offset + place.bytes }
     await this.#documents.apply(change.entries)
     // From here on the Change has happened, whatever becomes of the cache.
     this.#tell(change, place)
-    this.#flushLater(flushDelay)
+    this.#writer.later()
     return change
   }
 
@@ -417,43 +411,6 @@ export class NotebookStore extends EventEmitter<Events> {
       (steps) => this.emit('change', change, steps),
       (error: unknown) => this.#tellUnsaved(error),
     )
-  }
-
-  #flushLater(delay: number): void {
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.#flushNext(), Math.max(delay, this.#lastFlush / flushShare))
-    this.#timer.unref()
-  }
-
-  /** When it is its turn, which is after all that waits already. */
-  #flushNext(): void {
-    this.inTurn(() => this.#flushSome()).catch((error: unknown) => {
-      this.#tellUnsaved(error)
-      this.#flushLater(retryDelay)
-    })
-  }
-
-  async #flushSome(): Promise<void> {
-    const before = performance.now()
-    const isAll = await this.#flush(flushSlice)
-    this.#lastFlush = performance.now() - before
-    if (!isAll) this.#flushNext()
-  }
-
-  /** @param most how many documents are written at most @returns whether nothing is left that can be written now */
-  async #flush(most = Infinity): Promise<boolean> {
-    if (!this.#documents.isDirty) return true
-    const names = this.#documents.toWrite(most)
-    const { isWorthTelling, unfinished } = await this.#outside.takeIn(
-      await this.#documents.changedOutside(names),
-    )
-    if (isWorthTelling) this.emit('health')
-    const end = this.#end
-    this.model.written(await this.#documents.flush(names.filter((name) => !unfinished.includes(name))))
-    if (unfinished.length > 0) this.#flushLater(unfinishedDelay)
-    else if (this.#documents.toWrite(1).length > 0) return false
-    else if (end !== null) await this.log.setMark(end)
-    return true
   }
 
   #tellUnsaved(error: unknown): void {
