@@ -1,8 +1,8 @@
 import { refDebounced } from '@vueuse/core'
-import { computed, ref, type Ref } from 'vue'
+import { computed, toRef, type Ref } from 'vue'
 import { useRoute } from 'vue-router'
 import type { ClaimQuery } from '../../../core/listing/queries.ts'
-import { filterQuery, noFilter, type ClaimFilter } from '../stores/claim-filter.ts'
+import { filterQuery, type ClaimFilter } from '../stores/claim-filter.ts'
 
 type Filtered = Pick<ClaimQuery, 'text' | 'tag' | 'status' | 'kind' | 'source'>
 
@@ -11,13 +11,15 @@ const patience = 150
 
 /**
  * The question of a picture: the claims that its filter and the tag of the address leave, with what else it asks.
+ * @param state how the picture was left
  * @param more what the picture asks besides
  */
 export function useClaimQuery<T extends object>(
+  state: { filter: ClaimFilter },
   more: () => T,
 ): { filter: Ref<ClaimFilter>; query: Readonly<Ref<Filtered & T>> } {
   const route = useRoute()
-  const filter = ref(noFilter())
+  const filter = toRef(state, 'filter')
   const tag = computed(() => (typeof route.query['tag'] === 'string' ? route.query['tag'] : undefined))
   const query = refDebounced(
     computed(() => ({

@@ -14,7 +14,7 @@ const usualColumns: readonly ClaimColumn[] = [
   'modified',
 ]
 
-/** How the long lists are filtered and sorted, and how far they are scrolled: the same when one comes back to them. */
+/** How lists and pictures are filtered and sorted, and what of them is in view: the same when one comes back to them. */
 export const useLists = defineStore('lists', () => {
   const fresh = {
     library: () => ({
@@ -33,18 +33,31 @@ export const useLists = defineStore('lists', () => {
       top: 0,
     }),
   }
+  const others = new Map<string, object>()
   const library = reactive(fresh.library())
   const claims = reactive(fresh.claims())
   let notebook: string | undefined
+
+  /**
+   * How another view was left.
+   * @param name the same for the same type
+   * @param begin how it is when one comes to it first
+   */
+  function of<T extends object>(name: string, begin: () => T): T {
+    const there = others.get(name) ?? reactive(begin())
+    others.set(name, there)
+    return there as T
+  }
 
   /** Another notebook begins anew. */
   function use(id: string): void {
     if (notebook !== undefined && notebook !== id) {
       Object.assign(library, fresh.library())
       Object.assign(claims, fresh.claims())
+      others.clear()
     }
     notebook = id
   }
 
-  return { library, claims, use }
+  return { library, claims, of, use }
 })

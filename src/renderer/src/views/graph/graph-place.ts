@@ -1,0 +1,26 @@
+import type Graph from 'graphology'
+import { markRaw } from 'vue'
+
+interface Point {
+  x: number
+  y: number
+}
+
+/** Where the nodes of the graph stand and what of it is in view; kept while one is elsewhere. */
+export interface GraphPlace {
+  places: ReadonlyMap<string, Point>
+  /** Whether these are the places that the layout ended with. */
+  isLaidOut: boolean
+  camera: (Point & { ratio: number; angle: number }) | null
+}
+
+export const nowhere = (): GraphPlace => ({ places: markRaw(new Map()), isLaidOut: false, camera: null })
+
+export const placeIn = (graph: Graph, id: string): Point => ({
+  x: Number(graph.getNodeAttribute(id, 'x')),
+  y: Number(graph.getNodeAttribute(id, 'y')),
+})
+
+export function keepPlace(state: GraphPlace, graph: Graph, view: Omit<GraphPlace, 'places'>): void {
+  Object.assign(state, view, { places: markRaw(new Map(graph.mapNodes((id) => [id, placeIn(graph, id)]))) })
+}
