@@ -6,6 +6,7 @@ import { FileNames } from '../../../src/renderer/src/components/pictures/file-na
 import { toSvg, withFoot } from '../../../src/renderer/src/components/pictures/shapes.ts'
 import { spread } from '../../../src/renderer/src/views/claims/spread.ts'
 import { nodeInFile } from '../../../src/renderer/src/views/graph/graph-looks.ts'
+import { NamePlaces } from '../../../src/renderer/src/views/graph/graph-names.ts'
 import { partOf } from '../../../src/renderer/src/views/graph/graph-parts.ts'
 import { matrixInFile } from '../../../src/renderer/src/views/matrix/matrix-shapes.ts'
 import {
@@ -219,5 +220,57 @@ describe('a picture as a file', () => {
     expect(svg).not.toContain('<script')
     expect(svg).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp;  👩‍👩‍👧')
     expect(svg.match(/stop-opacity/g)).toHaveLength(1)
+  })
+})
+
+describe('the names of a graph', () => {
+  const view = { width: 400, height: 300 }
+  const boxOf = ({ x, y }: { x: number; y: number }, width: number) => ({
+    ...{ left: x, right: x + width },
+    ...{ top: y - 11, bottom: y + 4 },
+  })
+
+  it('lie neither on each other nor on nodes, wherever these are', () => {
+    const dot = fc.record({
+      x: fc.integer({ min: 0, max: 400 }),
+      y: fc.integer({ min: 0, max: 300 }),
+      size: fc.integer({ min: 3, max: 12 }),
+    })
+    fc.assert(
+      fc.property(
+        fc.array(dot, { minLength: 1, maxLength: 30 }),
+        fc.integer({ min: 10, max: 200 }),
+        (dots, width) => {
+          const names = new NamePlaces()
+          names.begin(view, dots)
+          dots.forEach((one, index) => names.place(String(index), one, width))
+          const boxes = [...names.placed.values()].map((at) => boxOf(at, width))
+          const all = [
+            ...boxes,
+            ...dots.map(({ x, y, size }) => ({
+              ...{ left: x - size, right: x + size },
+              ...{ top: y - size, bottom: y + size },
+            })),
+          ]
+          return boxes.every((one) =>
+            all.every(
+              (other) =>
+                other === one ||
+                one.left >= other.right ||
+                other.left >= one.right ||
+                one.top >= other.bottom ||
+                other.top >= one.bottom,
+            ),
+          )
+        },
+      ),
+    )
+  })
+
+  it('stand within the view where they can', () => {
+    const names = new NamePlaces()
+    names.begin(view, [])
+    expect(names.place('right', { x: 390, y: 100, size: 5 }, 80)?.x).toBeLessThan(390 - 80)
+    expect(names.place('left', { x: 10, y: 100, size: 5 }, 80)?.x).toBe(18)
   })
 })

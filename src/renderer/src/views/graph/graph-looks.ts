@@ -13,7 +13,7 @@ const linkColours = {
   disputes: 'disputes',
   mentions: 'mentions',
   'passes-on': 'ink-3',
-  related: 'accent',
+  related: 'cue-2',
 } as const satisfies Record<GraphLink['kind'], keyof Colours>
 
 export const nodeColour = (kind: GraphNode['kind'], colours: Colours): string => colours[nodeColours[kind]]
@@ -21,7 +21,7 @@ export const linkColour = (kind: GraphLink['kind'], colours: Colours): string =>
 
 /** What a node is called in the picture; the sign before it tells its kind to those who do not tell colours apart. */
 export function nodeLabel({ kind, title }: GraphNode): string {
-  const short = title.length > 48 ? `${title.slice(0, 47)}…` : title
+  const short = title.length > 40 ? `${title.slice(0, 39).trimEnd()}…` : title
   return { claim: `“${short}”`, source: short, anonymous: `? ${short}`, article: `▤ ${short}` }[kind]
 }
 

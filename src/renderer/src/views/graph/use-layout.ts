@@ -4,6 +4,8 @@ import type { LayoutStep, LayoutTask } from './layout-messages.ts'
 
 const goldenAngle = Math.PI * (3 - Math.sqrt(5))
 const rounds = 400
+/** Names are wider than high, and so is the window: the layout is drawn out as much. */
+const wide = 1.5
 
 /** Where nodes begin that have no place yet: on a spiral, the same every time. */
 export const startOf = (index: number): { x: number; y: number } => {
@@ -34,7 +36,7 @@ export function useLayout(): {
     const task: LayoutTask = {
       positions: Float32Array.from(
         nodes.flatMap((node) => [
-          Number(graph.getNodeAttribute(node, 'x')),
+          Number(graph.getNodeAttribute(node, 'x')) / wide,
           Number(graph.getNodeAttribute(node, 'y')),
         ]),
       ),
@@ -52,7 +54,7 @@ export function useLayout(): {
       graph.updateEachNodeAttributes(
         (node, attributes) => {
           const at = 2 * (places.get(node) ?? 0)
-          return { ...attributes, x: data.positions[at], y: data.positions[at + 1] }
+          return { ...attributes, x: (data.positions[at] ?? 0) * wide, y: data.positions[at + 1] }
         },
         { attributes: ['x', 'y'] },
       )
