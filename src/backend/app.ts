@@ -216,19 +216,20 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
       told = performance.now()
       this.emit('event', { type: 'indexing', ...progress })
     })
-    if (this.options.stays && store.readOnly === null) this.#attend(store)
-  }
-
-  /** What goes on while a notebook is open: its files are watched, its log is kept short, and it is copied. */
-  #attend(store: NotebookStore): void {
+    if (!this.options.stays) return
     const tell = (error: unknown): void => {
       if (this.#store === store) this.emit('event', { type: 'unsaved', problem: toReport(error) })
     }
+    store.watch().catch(tell)
+    if (store.readOnly === null) this.#attend(store, tell)
+  }
+
+  /** What goes on while a notebook is open: its log is kept short, it is copied, and reprints are looked for. */
+  #attend(store: NotebookStore, tell: (error: unknown) => void): void {
     this.#schedule = new BackupSchedule(store, this.thread, this.options.home, (error) => {
       if (error === undefined) this.emit('event', { type: 'health' })
       else tell(error)
     })
-    store.watch().catch(tell)
     store.on('change', ({ entries }) => {
       const hasText = entries.some(
         ({ kind, before, after }) => kind === 'article' && isNewText(before, after),

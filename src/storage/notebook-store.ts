@@ -260,14 +260,29 @@ export class NotebookStore extends EventEmitter<Events> {
     if (this.#lock !== null) await this.takeIn(await this.model.changedOnDisk())
   }
 
-  /** Takes in what somebody else has changed on disk, and goes on doing so. */
+  /**
+   * Takes in what somebody else has changed on disk, and goes on doing so. A notebook that can only be read shows what the
+   * program makes of it that writes it.
+   */
   async watch(): Promise<void> {
-    if (this.#lock === null) return
+    if (this.#lock === null) {
+      this.#outside.watch(
+        (names) => void this.#showWritten(names).catch((error: unknown) => this.#tellUnsaved(error)),
+        () => this.emit('health'),
+      )
+      return
+    }
     this.#outside.watch(
       (names) => void this.takeIn(names).catch((error: unknown) => this.#tellUnsaved(error)),
       () => this.emit('health'),
     )
     await this.takeInAll()
+  }
+
+  async #showWritten(names: readonly DocumentName[]): Promise<void> {
+    for (const name of names) this.#documents.forget(name)
+    await this.model.follow(names)
+    this.emit('health')
   }
 
   /** Takes in what somebody else has made of these documents. */

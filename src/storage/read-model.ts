@@ -143,6 +143,12 @@ export class ReadModel extends EventEmitter<{ progress: [progress: Progress]; wh
     await this.#call('reindex', names)
   }
 
+  /** Takes in what the program has written that may write this notebook. */
+  async follow(names: readonly DocumentName[]): Promise<void> {
+    await this.#whole
+    await this.#call('follow', names)
+  }
+
   /** The documents that are other ones on disk than those that the model was made from. */
   async changedOnDisk(): Promise<DocumentName[]> {
     await this.#whole

@@ -188,8 +188,21 @@ test('a notebook that another program has open is read only, and says so', async
   await selectByMouse(other, 'the first direct contact')
   await expect(other.getByRole('toolbar', { name: 'Mark the selected passage' })).toHaveCount(0)
   await expect(other.getByRole('button', { name: 'Import', exact: true })).toBeDisabled()
+  // What is done in the one that writes is seen in the other one.
+  await openArticle(page)
+  await selectByMouse(page, 'the first direct contact')
+  await page.keyboard.press('2')
+  await expect(highlights(other)).toHaveCount(9)
+  await goTo(other, '#/claims')
+  await expect(other.getByRole('grid').getByText('Seen in both windows')).toHaveCount(0)
+  await goTo(page, '#/claims')
+  await page.getByRole('button', { name: 'New claim' }).click()
+  await expect(page.getByRole('textbox', { name: 'Statement' })).toBeFocused()
+  await page.keyboard.type('Seen in both windows')
+  await page.keyboard.press('Enter')
+  await expect(other.getByRole('grid').getByText('Seen in both windows')).toBeVisible()
   await second.stop()
-  await expect(page.getByRole('heading', { name: 'Library' })).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Statement' })).toHaveValue('Seen in both windows')
 })
 
 test('bad files are named one by one, and the good ones are in', async ({ sample: page, home }) => {

@@ -11,9 +11,12 @@ const bulkHash = 8_388_608
 export class ModelDatabase {
   readonly #database: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
+  /** Whether another program keeps it. */
+  readonly isReadOnly: boolean
 
   /** @param path a file, or `:memory:` */
   constructor(path: string, { readOnly = false } = {}) {
+    this.isReadOnly = readOnly
     this.#database = new DatabaseSync(path, { readOnly })
     this.#database.exec(
       `PRAGMA busy_timeout = 2000; PRAGMA recursive_triggers = ON; PRAGMA cache_size = -${cacheKilobytes}`,

@@ -15,6 +15,7 @@ export interface ModelCalls {
   build: { input: null; output: null }
   pause: { input: boolean; output: null }
   renew: { input: { unwritten: readonly Unwritten[]; place: ModelPlace }; output: null }
+  follow: { input: readonly DocumentName[]; output: null }
   reindex: { input: readonly DocumentName[]; output: null }
   renewHistory: { input: null; output: null }
   changedOnDisk: { input: null; output: DocumentName[] }

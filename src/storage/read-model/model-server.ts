@@ -8,6 +8,7 @@ import { documentsInOrder, statOf } from '../document-files.ts'
 import type { DocumentName, HeldRecord } from '../document-shapes.ts'
 import { fromLine } from '../log-line.ts'
 import type { ModelDatabase } from './database.ts'
+import { forgetHits } from './hits.ts'
 import { forgetChanges, indexedLog, stepLabels } from './index-change.ts'
 import { ModelBuild, slice, type Turns } from './model-build.ts'
 import { ModelWriter } from './model-writer.ts'
@@ -97,6 +98,12 @@ export class ModelServer {
       }
       this.#writer.settle(touched, names.includes('tags.json'))
     })
+  }
+
+  /** Takes in what another program has written, which keeps the model itself when it is in its cache. */
+  follow(names: readonly DocumentName[]): void {
+    if (this.db.isReadOnly) forgetHits(this.db)
+    else this.reindex(names)
   }
 
   pause(isPaused: boolean): void {

@@ -68,6 +68,10 @@ const calls: { [K in CallName]: (input: ModelCalls[K]['input']) => Promise<Model
     ;(await writer()).renew(unwritten, place)
     return null
   },
+  async follow(names) {
+    ;(await writer()).follow(names)
+    return null
+  },
   async reindex(names) {
     ;(await writer()).reindex(names)
     return null
