@@ -12,11 +12,19 @@ const formats: Record<DatePrecision, Intl.DateTimeFormatOptions> = {
   time: { ...utc, dateStyle: 'medium', timeStyle: 'short' },
 }
 
+/** Making one takes far longer than using it, and long lists tell many dates. */
+const made = new Map<string, Intl.DateTimeFormat>()
+function formatOf(locale: string, precision: DatePrecision): Intl.DateTimeFormat {
+  const key = `${locale} ${precision}`
+  const there = made.get(key) ?? new Intl.DateTimeFormat(locale, formats[precision])
+  made.set(key, there)
+  return there
+}
+
 /** Tells a date in EDTF in words: “about Mar 15, 2031”, “Feb 20 – 28, 2031”, “2031 (uncertain)”. */
 export function useDateWords(): (date: string | null) => string {
   const { t, locale } = useI18n()
-  const format = (precision: DatePrecision): Intl.DateTimeFormat =>
-    new Intl.DateTimeFormat(locale.value, formats[precision])
+  const format = (precision: DatePrecision): Intl.DateTimeFormat => formatOf(locale.value, precision)
 
   function span({ from, to, precision }: EdtfShape): string {
     if (from === -Infinity)
