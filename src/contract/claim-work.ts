@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
-import { candidateKinds } from '../core/claims/candidates.ts'
+import { candidateKinds } from '../core/records/dismissal.ts'
 import { RelatedPair } from '../core/listing/related-pair.ts'
 import { Id, Instant } from '../core/records/base.ts'
 import {

@@ -1,8 +1,7 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
-import { gapKinds } from '../core/gaps/gaps.ts'
 import { Id } from '../core/records/base.ts'
-import { dismissible } from '../core/records/dismissal.ts'
+import { dismissible, gapKinds } from '../core/records/dismissal.ts'
 
 export const GapRow = z.object({
   gap: z.enum(gapKinds),

@@ -56,14 +56,14 @@ export class DocumentWriter {
    */
   async write(most = Infinity): Promise<boolean> {
     const { documents, outside, log, model, onHealth } = this.#parts
-    if (!documents.isDirty) return true
     const names = documents.toWrite(most)
+    if (names.length === 0) return true
     const { isWorthTelling, unfinished } = await outside.takeIn(await documents.changedOutside(names))
     if (isWorthTelling) onHealth()
     const { end } = this
     model.written(await documents.flush(names.filter((name) => !unfinished.includes(name))))
     if (unfinished.length > 0) this.later(unfinishedDelay)
-    else if (documents.toWrite(1).length > 0) return false
+    else if (documents.isDirty) return false
     else if (end !== null) await log.setMark(end)
     return true
   }

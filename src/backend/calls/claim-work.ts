@@ -1,6 +1,6 @@
 import { suggestChain as suggest, type SuggestedHop } from '../../core/attribution/suggest-chain.ts'
 import type { Draft } from '../../core/changes/draft.ts'
-import { conflict, quantityKey } from '../../core/claims/quantities.ts'
+import { conflict } from '../../core/claims/quantities.ts'
 import type { BulkEdit, FigureRow, NamedHop, Wording } from '../../contract/claim-work.ts'
 import { SourceQuery } from '../../core/listing/queries.ts'
 import { Problem } from '../../core/problem.ts'
@@ -36,8 +36,7 @@ const figures = base.claims.figures.handler(async ({ context, input }): Promise<
   const { store } = context.app
   const { quantity } = await store.need('claim', input.id)
   if (quantity === null) return []
-  const all = await store.model.askNow('figures')
-  const same = all.filter((row) => quantityKey(row.quantity) === quantityKey(quantity))
+  const same = await store.model.askNow('figures', quantity)
   return same.map((row) => ({
     ...row,
     conflicts: same

@@ -23,8 +23,10 @@ const rule = base.corroboration.rule.handler(async ({ context, input }) => {
   const { store } = context.app
   const { claim: id, evidence, with: other, reason } = input
   const { result } = await store.commit('Decide about origins', async (draft) => {
-    const [claim, ...merged] = await familyOf(store, draft, id)
-    const there = new Set([claim, ...merged].flatMap((one) => one.evidence.map((piece) => piece.id)))
+    const family = await familyOf(store, draft, id)
+    const [claim] = family
+    const pieces = family.flatMap((one) => one.evidence)
+    const there = new Set(pieces.map((piece) => piece.id))
     if (!there.has(evidence) || (other !== null && !there.has(other)) || evidence === other)
       throw new Problem(
         'bad-input',
@@ -32,9 +34,7 @@ const rule = base.corroboration.rule.handler(async ({ context, input }) => {
         'Choose them again.',
       )
     const stances = new Set(
-      [claim, ...merged]
-        .flatMap((one) => one.evidence)
-        .flatMap((piece) => (piece.id === evidence || piece.id === other ? [piece.stance] : [])),
+      pieces.flatMap((piece) => (piece.id === evidence || piece.id === other ? [piece.stance] : [])),
     )
     if (stances.size > 1)
       throw new Problem(

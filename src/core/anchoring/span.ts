@@ -3,3 +3,6 @@ export interface Span {
   start: number
   end: number
 }
+
+/** Whether two spans have a character in common. */
+export const overlap = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end

@@ -1,6 +1,7 @@
-import type { Span } from '../anchoring/span.ts'
+import { overlap, type Span } from '../anchoring/span.ts'
 import type { GroundRule, HopMode } from '../records/claim.ts'
 import type { SourceKind } from '../records/source.ts'
+import { paragraphAt } from '../text/segments.ts'
 import { attributionsIn, verbs, type Attribution } from './attributions.ts'
 import { quotationAround, quotationsIn, sentencesIn } from './quotations.ts'
 import { isRelayer, kindOf, named } from './who-words.ts'
@@ -48,19 +49,14 @@ function lookAround(all: string, given: Span): Around | undefined {
   const start = given.start - from + words.length - words.trimStart().length
   const passage = { start, end: start + words.trim().length }
   if (passage.end === passage.start) return undefined
-  const paragraph = paragraphOf(text, passage)
+  const paragraph = { start: paragraphAt(text, passage.start).start, end: paragraphAt(text, passage.end).end }
   const quotations = quotationsIn(text)
   const sentences = sentencesIn(text, quotations)
-  const touched = sentences.filter((one) => touches(one, passage))
+  const touched = sentences.filter((one) => overlap(one, passage))
   return {
     ...{ text, passage, paragraph, quotations, attributions: attributionsIn(text, sentences) },
     sentence: { start: touched[0]?.start ?? paragraph.start, end: touched.at(-1)?.end ?? paragraph.end },
   }
-}
-
-function paragraphOf(text: string, { start, end }: Span): Span {
-  const behind = text.indexOf('\n', end)
-  return { start: text.slice(0, start).lastIndexOf('\n') + 1, end: behind < 0 ? text.length : behind }
 }
 
 /** The nearest one in the sentence. A quotation that nobody is named for goes on speaking for the one before. */
@@ -81,7 +77,7 @@ function bestOf({
     one.start >= quotation.end &&
     /^[!?…–—-]["”’»'] $/.test(text.slice(quotation.end - 2, one.start))
   const there = attributions
-    .filter((one) => touches(one, sentence) || goesOn(one))
+    .filter((one) => overlap(one, sentence) || goesOn(one))
     .sort((a, b) => distance(text, a, passage) - distance(text, b, passage) || a.form - b.form)
   const isBefore = (one: Attribution): boolean => one.start >= paragraph.start && one.end <= passage.start
   return (
@@ -90,8 +86,6 @@ function bestOf({
     there[0]
   )
 }
-
-const touches = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end
 
 /** How far from the passage something stands; farther in another clause, as “A, but Starr denied it” says nothing of A. */
 function distance(text: string, one: Span, passage: Span): number {
@@ -158,7 +152,7 @@ function modeOf(verb: string, kind: SourceKind): HopMode {
 function groundRuleOf({ text, sentence, paragraph, attributions }: Around, kind: SourceKind): GroundRule {
   const own = termsIn(text.slice(sentence.start, sentence.end))
   if (kind === 'anonymous') return own ?? termsIn(text.slice(paragraph.start, paragraph.end)) ?? 'unknown'
-  const isOthers = attributions.some((one) => touches(one, sentence) && kindOf(one.who) === 'anonymous')
+  const isOthers = attributions.some((one) => overlap(one, sentence) && kindOf(one.who) === 'anonymous')
   return (isOthers ? undefined : own) ?? 'on-record'
 }
 

@@ -1,11 +1,9 @@
 import type { Id } from '../records/base.ts'
 import type { Claim } from '../records/claim.ts'
-import { foldName } from '../records/fold-name.ts'
+import { candidateKinds, type CandidateKind } from '../records/dismissal.ts'
+import { foldedWords, foldName } from '../records/fold-name.ts'
 import { nearStatements } from './near-statements.ts'
 import { conflict, quantityKey } from './quantities.ts'
-
-export const candidateKinds = ['same-statement', 'same-quote', 'other-value'] as const
-export type CandidateKind = (typeof candidateKinds)[number]
 
 /** Two claims that may be one, or may contradict each other; for the user to decide. */
 export interface Candidate {
@@ -67,7 +65,7 @@ function otherValues(claims: readonly CandidateClaim[]): Candidate[] {
 function sameQuotes(claims: readonly CandidateClaim[]): Candidate[] {
   const quotes = claims.flatMap(({ id, quotes: own }) =>
     own.flatMap(({ text, asserter }) => {
-      const words = foldName(text).match(/[\p{L}\p{N}]+/gu) ?? []
+      const words = foldedWords(text)
       return words.length < fewestWords ? [] : [{ id, asserter, key: words.join(' ') }]
     }),
   )

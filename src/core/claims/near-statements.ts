@@ -1,5 +1,5 @@
 import type { Id } from '../records/base.ts'
-import { foldName } from '../records/fold-name.ts'
+import { foldedWords } from '../records/fold-name.ts'
 
 /** How much of two statements must be the same, from 0 to 1: shared words among all of both. */
 export const nearlySame = 0.7
@@ -47,9 +47,7 @@ export function nearTo(statement: string, claims: readonly { id: Id; statement: 
   return claims.filter((claim) => jaccard(own, wordsOf(claim.statement)) >= nearlySame).map(({ id }) => id)
 }
 
-const wordsOf = (statement: string): string[] => [
-  ...new Set(foldName(statement).match(/[\p{L}\p{N}]+/gu) ?? []),
-]
+const wordsOf = (statement: string): string[] => [...new Set(foldedWords(statement))]
 
 const inOrder = (one: Id, other: Id): [Id, Id] => (one < other ? [one, other] : [other, one])
 

@@ -1,5 +1,5 @@
 import type { Id } from '../records/base.ts'
-import { foldName } from '../records/fold-name.ts'
+import { foldedWords } from '../records/fold-name.ts'
 import type { SourceKind } from '../records/source.ts'
 import type { Known, OriginArticle, OriginPiece } from './known.ts'
 import { ancestorsOf, perhapsOne } from './kinship.ts'
@@ -70,7 +70,7 @@ function perhaps(id: Id, member: Id, known: Known): Trace[] {
 /** Undisclosed people are one group when one relayer calls them by the same words. */
 function tracesOfUnnamed(asserter: Id, relayers: readonly Id[], own: Id | null, known: Known): Trace[] {
   const source = known.source(asserter)
-  const words = foldWords(source?.descriptor ?? '')
+  const words = foldedWords(source?.descriptor ?? '').join(' ')
   if (source?.kind !== 'anonymous' || words === '') return []
   const all = new Set([...relayers, own, source.relayer].filter((id) => id !== null))
   return [...all].map((relayer) => ({
@@ -78,12 +78,6 @@ function tracesOfUnnamed(asserter: Id, relayers: readonly Id[], own: Id | null, 
     ...{ other: relayer, words: source.descriptor },
   }))
 }
-
-/** Words without regard to case, accents, and the marks around and between them. */
-const foldWords = (text: string): string =>
-  foldName(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 
 /** Whose report it stands in: the outlet of its article, else the last of its chain who can report. */
 function ownOutlet({ chain }: OriginPiece, article: OriginArticle | undefined, known: Known): Id | null {

@@ -1,4 +1,4 @@
-import type { GapKind } from './gaps.ts'
+import type { GapKind } from '../records/dismissal.ts'
 
 /** What each sort of gap is called; the window brings translated names. */
 const texts: Record<GapKind, string> = {

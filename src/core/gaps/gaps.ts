@@ -1,20 +1,7 @@
 import type { Unfaithful } from '../claims/fidelity.ts'
 import type { Id } from '../records/base.ts'
 import type { Claim } from '../records/claim.ts'
-import { dismissalOf, type Dismissal } from '../records/dismissal.ts'
-
-export const gapKinds = [
-  'one-origin',
-  'anonymous-only',
-  'sure-of-one-origin',
-  'ungraded-source',
-  'contradiction',
-  'no-claimant',
-  'unfaithful',
-  'needs-review',
-  'no-response',
-] as const
-export type GapKind = (typeof gapKinds)[number]
+import { dismissalOf, type Dismissal, type GapKind } from '../records/dismissal.ts'
 
 /** Something that is left to be done, and the record that it is done at. */
 export interface Gap {

@@ -1,15 +1,15 @@
 import * as z from 'zod'
-import { Id } from '../records/base.ts'
-import { claimKinds, claimStatuses } from '../records/claim.ts'
+import { ClaimQuery } from './queries.ts'
 
-const filters = {
-  text: z.string().default(''),
-  tag: Id.optional(),
-  status: z.enum(claimStatuses).optional(),
-  kind: z.enum(claimKinds).optional(),
-  source: Id.optional(),
-  article: Id.optional(),
-}
+/** The same claims can be asked for as in their list. */
+const filters = ClaimQuery.pick({
+  text: true,
+  tag: true,
+  status: true,
+  kind: true,
+  source: true,
+  article: true,
+}).shape
 
 export const timelineDates = ['event', 'utterance', 'publication'] as const
 export const timelineLanes = ['none', 'tag', 'source', 'article'] as const

@@ -1,6 +1,6 @@
 import { UnionFind } from '../corroboration/union-find.ts'
 import type { Id } from '../records/base.ts'
-import { foldName } from '../records/fold-name.ts'
+import { foldedWords } from '../records/fold-name.ts'
 import type { SourceKind } from '../records/source.ts'
 import { acronymLikeness, haveAcronyms } from './acronym.ts'
 import { groupsOf } from './name-groups.ts'
@@ -115,7 +115,7 @@ function bestLikeness(one: Prepared, other: Prepared): NameLikeness | null {
   )
 }
 
-const wordsOf = (text: string): Set<string> => new Set(foldName(text).match(/[\p{L}\p{N}]+/gu))
+const wordsOf = (text: string): Set<string> => new Set(foldedWords(text))
 
 const isWithin = (some: ReadonlySet<string>, all: ReadonlySet<string>): boolean =>
   [...some].every((word) => all.has(word))

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { Id, Instant } from './base.ts'
 
-/** What the program offers or points out about a record, and the user can set aside. */
-export const dismissible = [
+/** What is left to be done about a record. */
+export const gapKinds = [
   'one-origin',
   'anonymous-only',
   'sure-of-one-origin',
@@ -12,11 +12,15 @@ export const dismissible = [
   'unfaithful',
   'needs-review',
   'no-response',
-  'same-statement',
-  'same-quote',
-  'other-value',
-  'reprint',
 ] as const
+export type GapKind = (typeof gapKinds)[number]
+
+/** Why two claims are offered as one, or as contradicting each other. */
+export const candidateKinds = ['same-statement', 'same-quote', 'other-value'] as const
+export type CandidateKind = (typeof candidateKinds)[number]
+
+/** What the program offers or points out about a record, and the user can set aside. */
+export const dismissible = [...gapKinds, ...candidateKinds, 'reprint'] as const
 export type Dismissible = (typeof dismissible)[number]
 
 /** The user has looked at it, and says why nothing is to be done. */

@@ -1,4 +1,4 @@
-import type { Span } from '../anchoring/span.ts'
+import { overlap, type Span } from '../anchoring/span.ts'
 import type { Id } from '../records/base.ts'
 import { candidates, type KeyedPassage } from './candidates.ts'
 import { bandKeys } from './min-hash.ts'
@@ -163,7 +163,5 @@ function reprintOf({ articles: [one, other], alike, shares }: Common): Reprint {
 
 const paragraphsOf = ({ first, second }: Alike): number =>
   Number(first.isParagraph) + Number(second.isParagraph)
-
-const overlap = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end })

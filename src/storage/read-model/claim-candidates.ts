@@ -1,12 +1,8 @@
-import {
-  candidates,
-  type Candidate,
-  type CandidateClaim,
-  type CandidateKind,
-} from '../../core/claims/candidates.ts'
+import { candidates, type Candidate, type CandidateClaim } from '../../core/claims/candidates.ts'
 import { nearTo } from '../../core/claims/near-statements.ts'
+import { quantityKey } from '../../core/claims/quantities.ts'
 import type { Claim } from '../../core/records/claim.ts'
-import { dismissalOf, type Dismissal } from '../../core/records/dismissal.ts'
+import { dismissalOf, type CandidateKind, type Dismissal } from '../../core/records/dismissal.ts'
 import type { ModelDatabase } from './database.ts'
 import { matchExpression } from './match-expression.ts'
 
@@ -98,25 +94,27 @@ const quotesOf = (
     ...(claims === null ? [] : [JSON.stringify(claims.map(({ id }) => id))]),
   )
 
+type Quantity = NonNullable<Claim['quantity']>
+
 /** A figure, whose it is, and what it says of what. */
 export interface FigureRow {
   claim: string
   statement: string
   status: Claim['status']
-  quantity: NonNullable<Claim['quantity']>
+  quantity: Quantity
   claimants: string[]
 }
 
-/** All figures that count what these claims count. @param unit as `quantityKey` folds it is compared by the caller */
-export function figures(db: ModelDatabase): FigureRow[] {
+/** All figures that count what this one counts. */
+export function figures(db: ModelDatabase, like: Pick<Quantity, 'unit'>): FigureRow[] {
+  const key = quantityKey(like)
   return db
     .all<{ claim: string; statement: string; status: Claim['status']; quantity: string }>(
       'SELECT id AS claim, statement, status, quantity FROM claim WHERE quantity IS NOT NULL AND merged_into IS NULL ORDER BY id',
     )
-    .map((row) => {
-      const quantity = JSON.parse(row.quantity) as NonNullable<Claim['quantity']>
-      return { ...row, quantity, claimants: claimantsOf(db, row.claim, quantity.claimant) }
-    })
+    .map((row) => ({ ...row, quantity: JSON.parse(row.quantity) as Quantity }))
+    .filter(({ quantity }) => quantityKey(quantity) === key)
+    .map((row) => ({ ...row, claimants: claimantsOf(db, row.claim, row.quantity.claimant) }))
 }
 
 /** Whose figure it is: the source noted, else those who assert it. */

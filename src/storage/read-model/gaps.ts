@@ -48,25 +48,24 @@ function claimGaps(db: ModelDatabase): Gap[] {
   )
   const merged = mergedClaims(db)
   const contradictions = Map.groupBy(unresolved(db), ({ claim }) => claim)
-  return facts.flatMap((claim) =>
-    gapsOfClaim({
+  return facts.flatMap((claim) => {
+    const family = [claim, ...(merged.get(claim.id) ?? [])]
+    const against = contradictions.get(claim.id) ?? []
+    return gapsOfClaim({
       ...claim,
       hasQuantity: claim.quantity !== null,
       hasClaimant: claim.asserted > 0 || claimantOf(claim.quantity) !== null,
       unfaithful: JSON.parse(claim.unfaithful) as Unfaithful[],
-      contradicts: contradictions.get(claim.id) ?? [],
+      contradicts: against,
       accused: accusedOf(
         db,
-        [claim.id, ...(merged.get(claim.id) ?? []).map(({ id }) => id)],
-        [claim, ...(merged.get(claim.id) ?? [])].flatMap((one) => JSON.parse(one.accused) as string[]),
+        family.map(({ id }) => id),
+        family.flatMap(({ accused }) => JSON.parse(accused) as string[]),
       ),
       isDisputed: claim.against > 0,
-      dismissed: [
-        ...(JSON.parse(claim.dismissed) as Dismissal[]),
-        ...(contradictions.get(claim.id) ?? []).flatMap((one) => asideThere(one)),
-      ],
-    }),
-  )
+      dismissed: [...(JSON.parse(claim.dismissed) as Dismissal[]), ...against.flatMap(asideThere)],
+    })
+  })
 }
 
 interface Contradiction {

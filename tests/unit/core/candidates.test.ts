@@ -1,11 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  candidates,
-  type Candidate,
-  type CandidateClaim,
-  type CandidateKind,
-} from '../../../src/core/claims/candidates.ts'
+import { candidates, type Candidate, type CandidateClaim } from '../../../src/core/claims/candidates.ts'
+import type { CandidateKind } from '../../../src/core/records/dismissal.ts'
 import { nearlySame, nearStatements, nearTo } from '../../../src/core/claims/near-statements.ts'
 import { conflict, haveSameScope } from '../../../src/core/claims/quantities.ts'
 

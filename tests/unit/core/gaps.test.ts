@@ -1,17 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { gapText } from '../../../src/core/gaps/gap-text.ts'
 import {
-  gapKinds,
   gapOfHighlight,
   gapsOfClaim,
   gapsOfSource,
   type Gap,
   type GapClaim,
   type GapHighlight,
-  type GapKind,
   type GapSource,
 } from '../../../src/core/gaps/gaps.ts'
-import { dismissible, type Dismissal } from '../../../src/core/records/dismissal.ts'
+import { dismissible, gapKinds, type Dismissal, type GapKind } from '../../../src/core/records/dismissal.ts'
 
 /** A claim that leaves nothing to be done: two origins, one of them on the record. */
 const clean: GapClaim = {

@@ -1,6 +1,6 @@
 import type { Article } from '../../records/article.ts'
 import type { Id } from '../../records/base.ts'
-import { foldName } from '../../records/fold-name.ts'
+import { foldedWords, foldName } from '../../records/fold-name.ts'
 import type { Source } from '../../records/source.ts'
 import type { Families } from './families.ts'
 
@@ -44,7 +44,4 @@ export class ConfidentialNames {
 }
 
 /** Words with a space on either side, without the signs between them. */
-const asWords = (text: string): string =>
-  ` ${foldName(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `
+const asWords = (text: string): string => ` ${foldedWords(text).join(' ')} `
