@@ -343,6 +343,11 @@ test('pages and pictures are as they were when one comes back to them', async ({
   await page.goBack()
   await expect(page.getByRole('heading', { level: 1, name: /^Envoys of both sides met/ })).toBeAttached()
   await expect.poll(top).toBe(before)
+  // An address that is typed is no way back.
+  await goTo(page, (await link.getAttribute('href')) ?? '')
+  await expect(page.getByRole('heading', { level: 1, name: /^Envoys of both sides met/ })).toHaveCount(0)
+  await page.waitForTimeout(300)
+  expect(await top()).toBe(0)
 
   await goTo(page, '#/timeline')
   await page.getByText('7 claims with a date').waitFor()

@@ -14,7 +14,7 @@ const positionNow = (): number => (history.state as { position?: number } | null
  */
 export function useScrollMemory(main: () => HTMLElement | null): void {
   const router = useRouter()
-  const tops = new Map<number, number>()
+  const left = new Map<number, { path: string; top: number }>()
   let here = positionNow()
   let isBack = false
   let gone = new AbortController()
@@ -45,8 +45,8 @@ export function useScrollMemory(main: () => HTMLElement | null): void {
     }),
   )
   onScopeDispose(
-    router.beforeEach(() => {
-      tops.set(here, scroller()?.scrollTop ?? 0)
+    router.beforeEach((_to, { path }) => {
+      left.set(here, { path, top: scroller()?.scrollTop ?? 0 })
     }),
   )
   onScopeDispose(
@@ -55,7 +55,9 @@ export function useScrollMemory(main: () => HTMLElement | null): void {
       isBack = false
       here = position
       if (to.path === from.path) return
-      void nextTick(() => restore(wasBack ? (tops.get(position) ?? 0) : 0))
+      // An address that was typed takes the position of the page before it.
+      const known = wasBack ? left.get(position) : undefined
+      void nextTick(() => restore(known?.path === to.path ? known.top : 0))
     }),
   )
   onScopeDispose(() => gone.abort())
