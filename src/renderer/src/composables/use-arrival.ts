@@ -1,12 +1,10 @@
 import { nextTick, watch } from 'vue'
 import { useRoute, type LocationQueryRaw } from 'vue-router'
+import { focusable } from './use-focus-after.ts'
 
 /** What a link may lead to on the page of a claim or a source; there it is marked as `data-place`. */
 export type Place =
   'statement' | 'credibility' | 'accused' | 'claimant' | 'supports' | 'disputes' | 'relations' | 'reliability'
-
-const control =
-  'select:not(:disabled), textarea:not(:disabled), input:not(:disabled), button:not(:disabled), a[href]'
 
 /** The part of an address that leads to a place on a page. */
 export const arriveAt = (place: Place): LocationQueryRaw => ({ at: place })
@@ -26,7 +24,7 @@ export function useArrival(isThere: () => boolean): void {
       await new Promise(requestAnimationFrame)
       const place = document.querySelector<HTMLElement>(`main [data-place="${CSS.escape(at)}"]`)
       if (!place) return
-      const first = place.matches(control) ? place : place.querySelector<HTMLElement>(control)
+      const first = place.matches(focusable) ? place : place.querySelector<HTMLElement>(focusable)
       if (!first) place.tabIndex = -1
       const target = first ?? place
       target.scrollIntoView({ block: 'center' })

@@ -2,7 +2,8 @@ import { hasDialog } from './use-shortcuts.ts'
 
 /** How long a list may take until it shows what became of it, in milliseconds. */
 const watchFor = 4_000
-const focusable =
+/** What can have the focus by itself. */
+export const focusable =
   'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled)'
 
 /** Finds what can have the focus instead, if it is there. */

@@ -487,6 +487,9 @@ export const en = {
     saveSvg: 'Save the picture as SVG',
     savePng: 'Save the picture as PNG',
     withNames: 'With confidential names',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    fit: 'Show all',
     unnamed: 'Confidential source {number}',
     withheldHere:
       '– | One confidential source is not named here. | {count} confidential sources are not named here.',
@@ -510,9 +513,6 @@ export const en = {
     lane: 'Lane',
     by: { none: 'One lane', tag: 'By tag', source: 'By who says so', article: 'By article' },
     noLane: { none: '', tag: 'No tag', source: 'Nobody named', article: 'No article' },
-    zoomIn: 'Zoom in',
-    zoomOut: 'Zoom out',
-    fit: 'Show all',
     legend: {
       exact: 'known to the day',
       within: 'some time within',
@@ -709,7 +709,6 @@ export const en = {
     top: 'nothing (top)',
     inArticles: 'no articles | {count} article | {count} articles',
     inClaims: 'no claims | {count} claim | {count} claims',
-    inSources: 'no sources | {count} source | {count} sources',
     inHighlights: 'no highlights | {count} highlight | {count} highlights',
     mergeInto: 'Merge into',
     choose: 'choose…',
@@ -790,9 +789,6 @@ export const en = {
     nothing: 'No claim fits.',
     empty: 'Claims come from highlights: open an article, select a passage and press C.',
     total: 'no claims | {count} claim | {count} claims',
-    for: '{count} for',
-    against: '{count} against',
-    articles: 'no articles | {count} article | {count} articles',
   },
   claim: {
     gone: 'This claim is not there',

@@ -1,5 +1,7 @@
+import type { Colours } from '../../components/pictures/use-theme-colours.ts'
+
 /** A name is written in this way, in the picture and in a file. */
-export const nameFont = "500 12px 'Inter Variable', system-ui, sans-serif"
+const nameFont = "500 12px 'Inter Variable', system-ui, sans-serif"
 export const nameSize = 12
 const gap = 3
 const lineHeight = 15
@@ -16,6 +18,52 @@ interface Dot {
   x: number
   y: number
   size: number
+}
+
+/** What sigma says of a name that is to be drawn. */
+interface Named extends Dot {
+  label?: string | null
+  key?: string
+}
+type NameColours = Pick<Colours, 'ink' | 'ink-3' | 'paper' | 'surface'>
+
+/** A name with a rim of the paper around it, so that links do not run through its letters; nothing where it has no room. */
+export function drawName(
+  context: CanvasRenderingContext2D,
+  data: Named,
+  places: NamePlaces,
+  colours: NameColours,
+): void {
+  if (!data.label) return
+  context.font = nameFont
+  const place = places.place(data.key ?? '', data, context.measureText(data.label).width)
+  if (!place) return
+  const { x, y } = place
+  context.lineWidth = 3
+  context.lineJoin = 'round'
+  context.strokeStyle = colours.paper
+  context.strokeText(data.label, x, y)
+  context.fillStyle = colours.ink
+  context.fillText(data.label, x, y)
+}
+
+/** The name of a node under the pointer, in a box over all others. */
+export function drawHover(context: CanvasRenderingContext2D, data: Named, colours: NameColours): void {
+  const label = data.label ?? ''
+  context.font = nameFont
+  const width = context.measureText(label).width
+  const x = data.x + data.size + gap
+  context.fillStyle = colours.surface
+  context.strokeStyle = colours['ink-3']
+  context.beginPath()
+  context.roundRect(x - 4, data.y - 11, width + 12, 22, 4)
+  context.fill()
+  context.stroke()
+  context.beginPath()
+  context.arc(data.x, data.y, data.size + 2, 0, 2 * Math.PI)
+  context.stroke()
+  context.fillStyle = colours.ink
+  context.fillText(label, x + 2, data.y + 4)
 }
 
 /**
