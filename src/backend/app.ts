@@ -16,6 +16,7 @@ import { readNotebookFile } from '../storage/notebook-file.ts'
 import { NotebookStore } from '../storage/notebook-store.ts'
 import { backupFolder, backupsName, makeBackup } from './backups/backups.ts'
 import { BackupSchedule } from './backups/backup-schedule.ts'
+import { removeDeadRestores, removePartialCopies } from './backups/leftovers.ts'
 import { makeSample, sampleFolder, sampleTitle } from './sample/make-sample.ts'
 import { toReport } from './problems.ts'
 import { Reprints } from './reprints.ts'
@@ -101,12 +102,18 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
   }
 
   /** Before a notebook is brought to a newer format, it is copied. */
-  #openStore(folder: string): Promise<NotebookStore> {
-    return NotebookStore.open(folder, async (file) => {
+  async #openStore(folder: string): Promise<NotebookStore> {
+    const store = await NotebookStore.open(folder, async (file) => {
       const target = backupFolder(this.options.home, file)
       const reason = ` before format ${formatVersion}`
       await makeBackup(this.thread, { folder, target, reason }, { onProgress: this.progressOf('backup') })
     })
+    // Who may write the notebook is the only one who copies it: what is unfinished there was left by a crash.
+    if (store.readOnly === null) {
+      await removePartialCopies(backupFolder(this.options.home, store.file))
+      await removeDeadRestores(this.options.home)
+    }
+    return store
   }
 
   /**
@@ -117,16 +124,16 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
     file: string,
     folder: string | undefined,
     signal: AbortSignal | undefined,
-  ): Promise<AppState> {
+  ): Promise<{ state: AppState; leftOut: string[] }> {
     const target =
       folder ?? (await this.#freeFolder(`${basename(dirname(file)).replace(/ [0-9a-f]{8}$/, '')} restored`))
     if (folder !== undefined) this.checkGranted(folder)
-    await this.thread.run(
+    const { leftOut } = await this.thread.run(
       'restoreBackup',
       { file: this.checkBackup(file), folder: target },
       { signal, onProgress: this.progressOf('restore') },
     )
-    return this.#switch(() => this.#openStore(target))
+    return { state: await this.#switch(() => this.#openStore(target)), leftOut }
   }
 
   /** Tells the windows how far long work is. */

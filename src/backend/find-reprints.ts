@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { ReprintSearch, type Reprint } from '../core/reprints/reprint-search.ts'
 import type { Id } from '../core/records/base.ts'
 import { readText } from '../core/text/read-text.ts'
@@ -24,7 +23,7 @@ export async function findReprints(
   const search = new ReprintSearch()
   for (const [at, { id, sha256 }] of articles.entries()) {
     await task.step(at, articles.length)
-    const html = await readFile(content.textPath(sha256), 'utf8').catch(() => null)
+    const html = await content.text(sha256).catch(() => null)
     if (html !== null) search.add({ id, text: readText(html) })
   }
   const isNew = new Set(fresh)

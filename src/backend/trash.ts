@@ -7,6 +7,7 @@ import type { Id } from '../core/records/base.ts'
 import type { Evidence, Relation } from '../core/records/claim.ts'
 import type { AnyRecord } from '../core/records/record.ts'
 import { titleOf } from '../core/records/title-of.ts'
+import { originalName, textName } from '../storage/content-store.ts'
 import type { NotebookStore } from '../storage/notebook-store.ts'
 import { bringBack } from './bring-back.ts'
 import { leadsTo, placeOf, places } from './leads-to.ts'
@@ -106,9 +107,9 @@ export async function emptyTrash(store: NotebookStore, thread: TaskThread): Prom
   await rewriteLog({ store, thread }, emptied)
   for (const { original, text } of versions) {
     if (!(await store.model.ask('isContentUsed', original.sha256)))
-      await store.content.remove(store.content.originalPath(original.sha256, originalExtension(original)))
+      await store.content.remove(originalName(original.sha256, originalExtension(original)))
     if (!(await store.model.ask('isContentUsed', text.sha256)))
-      await store.content.remove(store.content.textPath(text.sha256))
+      await store.content.remove(textName(text.sha256))
   }
   return { records: emptied.length }
 }

@@ -27,6 +27,10 @@ export const health = {
   check: oc.output(z.array(Finding)),
   /** Mends what can be mended; what is damaged is put aside, never thrown away. */
   repair: oc.output(z.object({ repaired: z.array(Finding), left: z.array(Finding) })),
+  /** How many files and folders of the notebook and its copies other users of this machine may open. */
+  openToOthers: oc.output(z.object({ count: z.int() })),
+  /** Closes them. */
+  closeToOthers: oc.output(z.object({ count: z.int() })),
   conflicts: oc.output(z.array(Conflict)),
   /** Takes these records over from a second file, keeps ours otherwise, and puts the file aside. */
   resolve: oc.input(z.object({ file: z.string(), take: z.array(Id) })).output(z.object({})),

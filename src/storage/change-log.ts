@@ -1,9 +1,9 @@
-import { statSync } from 'node:fs'
-import { appendFile, open, truncate, type FileHandle } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { parseChange, type Change } from '../core/changes/change.ts'
-import { makeFolder, orProblem, readIfThere, syncFolder, toProblem, writeAtomically } from './files.ts'
+import { Enclosure, foreign, mostBytes } from './enclosure.ts'
+import { makeFolder, orProblem, syncFolder, toProblem } from './files.ts'
 import { LogFiles } from './log-files.ts'
 import { fromLine, toLine } from './log-line.ts'
 
@@ -47,13 +47,15 @@ interface Tail {
  * `append` has answered, the Change is on the disk.
  */
 export class ChangeLog {
+  readonly #notebook: Enclosure
   readonly #folder: string
   readonly #files: LogFiles
   #tail: Tail | undefined
 
   constructor(notebook: string) {
+    this.#notebook = new Enclosure(notebook)
     this.#folder = join(notebook, 'log')
-    this.#files = new LogFiles(this.#folder)
+    this.#files = new LogFiles(notebook)
   }
 
   /**
@@ -99,17 +101,16 @@ export class ChangeLog {
   /** Whether the file is the one that was opened, and nobody else has written to it. */
   #isStill({ file, length, inode }: Tail): boolean {
     // Asked at once: it costs a hundredth of the time that it takes to be put off.
-    const state = statSync(this.#files.path(file), { throwIfNoEntry: false })
+    const state = this.#notebook.stat(`log/${file}`)
     return state?.ino === inode && state.size === length
   }
 
   async #openTail(file: string): Promise<Tail> {
-    const path = this.#files.path(file)
-    await makeFolder(this.#folder)
-    return orProblem(path, async () => {
-      const isNew = (await this.#files.length(file)) === 0
+    await makeFolder(this.#notebook.folderAt('log'))
+    return orProblem(this.#files.path(file), async () => {
+      const isNew = this.#files.length(file) === 0
       if (!isNew) await this.#repair(file)
-      const handle = await open(path, 'a')
+      const handle = await this.#toAppend(file)
       try {
         if (isNew) await syncFolder(this.#folder)
         const { ino, size } = await handle.stat()
@@ -119,6 +120,12 @@ export class ChangeLog {
         throw error
       }
     })
+  }
+
+  async #toAppend(file: string): Promise<FileHandle> {
+    const handle = await this.#notebook.open(`log/${file}`, 'a')
+    if (handle === null) throw foreign(`log/${file}`, 'missing')
+    return handle
   }
 
   /** Every Change after a mark, oldest first. */
@@ -158,17 +165,23 @@ export class ChangeLog {
   }
 
   async #repair(file: string): Promise<void> {
-    const path = this.#files.path(file)
-    const length = await this.#files.length(file)
+    const length = this.#files.length(file)
     const lastLine = await this.#lastLine(file, length)
     if (lastLine.bytes.length === 0 || lastLine.bytes.at(-1) === 10) return
     if (fromLine(lastLine.bytes, parseChange) !== undefined) {
-      await this.#appendNewline(path)
+      await this.#append(file, '\n')
       return
     }
     // It was never acknowledged; what there is of it is kept all the same, beside the log.
-    await orProblem(path, () => appendFile(`${path}.torn`, lastLine.bytes))
-    await orProblem(path, () => truncate(path, lastLine.offset))
+    await this.#append(`${file}.torn`, lastLine.bytes)
+    await orProblem(this.#files.path(file), async () => {
+      const handle = await this.#notebook.open(`log/${file}`, 'r+')
+      try {
+        await handle?.truncate(lastLine.offset)
+      } finally {
+        await handle?.close()
+      }
+    })
   }
 
   /** What stands after the last newline but one at the very end, read from the end of the file. */
@@ -186,19 +199,19 @@ export class ChangeLog {
   /** Where the next Change will stand, if it is of this month. */
   async end(): Promise<LogMark | null> {
     const file = (await this.#files.months()).at(-1)
-    return file === undefined ? null : { file, offset: await this.#files.length(file) }
+    return file === undefined ? null : { file, offset: this.#files.length(file) }
   }
 
   /** Whether a mark points at the beginning of a line, or at the end, of the log as it is. */
   async fits({ file, offset }: LogMark): Promise<boolean> {
     if (offset === 0) return true
     if (this.#files.isCompressed(file)) return true
-    if ((await this.#files.length(file)) < offset) return false
+    if (this.#files.length(file) < offset) return false
     return (await this.#files.read(file, offset - 1, 1))[0] === 10
   }
 
   async mark(): Promise<LogMark | null> {
-    const content = await readIfThere(join(this.#folder, 'applied.json'))
+    const content = await this.#notebook.read('log/applied.json', mostBytes.mark)
     if (content === null) return null
     try {
       return Mark.parse(JSON.parse(content.toString('utf8')))
@@ -208,7 +221,7 @@ export class ChangeLog {
   }
 
   async setMark(mark: LogMark): Promise<void> {
-    await writeAtomically(join(this.#folder, 'applied.json'), `${JSON.stringify(mark)}\n`)
+    await this.#notebook.write('log/applied.json', `${JSON.stringify(mark)}\n`)
   }
 
   /** The months before the newest one that are not compressed. */
@@ -250,7 +263,7 @@ export class ChangeLog {
     for await (const { bytes } of this.#files.lines(month)) {
       const change = fromLine(bytes, parseChange)
       if (change === undefined) {
-        await appendFile(`${this.#files.path(month)}.damaged`, bytes)
+        await this.#append(`${month}.damaged`, bytes)
         continue
       }
       const next = rewrite(change)
@@ -258,11 +271,11 @@ export class ChangeLog {
     }
   }
 
-  async #appendNewline(path: string): Promise<void> {
-    await orProblem(path, async () => {
-      const handle = await open(path, 'a')
+  async #append(file: string, bytes: string | Uint8Array): Promise<void> {
+    await orProblem(this.#files.path(file), async () => {
+      const handle = await this.#toAppend(file)
       try {
-        await handle.appendFile('\n')
+        await handle.appendFile(bytes)
         await handle.sync()
       } finally {
         await handle.close()

@@ -1,71 +1,77 @@
 import { createHash } from 'node:crypto'
-import { readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { Problem } from '../core/problem.ts'
-import { isMissing, orProblem, readIfThere, toProblem, writeAtomically } from './files.ts'
+import { Enclosure, mostBytes } from './enclosure.ts'
 
 export const sha256 = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex')
 
+/** The names of the two kinds of files within a notebook. */
+export const textName = (hash: string): string => `texts/${hash}.html`
+export const originalName = (hash: string, extension: string): string => `originals/${hash}.${extension}`
+
 /** Files named by the hash of their content; written once, never changed. */
 export class ContentStore {
-  readonly #notebook: string
+  readonly #folder: Enclosure
 
   constructor(notebook: string) {
-    this.#notebook = notebook
+    this.#folder = new Enclosure(notebook)
   }
 
   /** @returns the SHA-256 of the bytes. @throws Problem */
   async putOriginal(bytes: Uint8Array, extension: string): Promise<string> {
     const hash = sha256(bytes)
-    await this.#put(this.originalPath(hash, extension), hash, bytes)
+    await this.#put(originalName(hash, extension), mostBytes.original, hash, bytes)
     return hash
   }
 
   /** @returns the SHA-256 of the text of record. @throws Problem */
   async putText(html: string): Promise<string> {
     const hash = sha256(html)
-    await this.#put(this.textPath(hash), hash, html)
+    await this.#put(textName(hash), mostBytes.text, hash, html)
     return hash
   }
 
   /** @throws Problem `damaged` when the text is missing or is not what its name says */
   async text(hash: string): Promise<string> {
-    const path = this.textPath(hash)
-    try {
-      const bytes = await readFile(path)
-      if (sha256(bytes) === hash) return bytes.toString('utf8')
-    } catch (error) {
-      if (!isMissing(error)) throw toProblem(error, path)
+    const name = textName(hash)
+    const bytes = await this.#folder.read(name, mostBytes.text)
+    if (bytes === null)
       throw new Problem(
         'damaged',
-        `The text “texts/${hash}.html” is missing from the notebook.`,
+        `The text “${name}” is missing from the notebook.`,
         'Bring it back from a backup.',
       )
-    }
+    if (sha256(bytes) === hash) return bytes.toString('utf8')
     throw new Problem(
       'damaged',
-      `The text “texts/${hash}.html” was changed by something else than Ascribe.`,
+      `The text “${name}” was changed by something else than Ascribe.`,
       'Bring it back from a backup.',
     )
   }
 
-  textPath(hash: string): string {
-    return join(this.#notebook, 'texts', `${hash}.html`)
+  /** A text at once, whatever its name says. @returns null when it is not there. @throws Problem `damaged` */
+  textSync(hash: string): string | null {
+    return this.#folder.readSync(textName(hash), mostBytes.text)?.toString('utf8') ?? null
   }
 
-  originalPath(hash: string, extension: string): string {
-    return join(this.#notebook, 'originals', `${hash}.${extension}`)
+  /** An original; null when it is not there. @throws Problem `damaged` for what is no file of a size that is read */
+  async original(hash: string, extension: string): Promise<Buffer | null> {
+    return this.#folder.read(originalName(hash, extension), mostBytes.original)
+  }
+
+  /** Puts a file back that went missing or was changed. @throws Problem */
+  async putBack(name: string, bytes: Uint8Array): Promise<void> {
+    await this.#folder.write(name, bytes)
   }
 
   /** Removes a file for good. @throws Problem */
-  async remove(path: string): Promise<void> {
-    await orProblem(path, () => rm(path, { force: true }))
+  async remove(name: string): Promise<void> {
+    await this.#folder.remove(name)
   }
 
-  async #put(path: string, hash: string, content: string | Uint8Array): Promise<void> {
-    const there = await readIfThere(path)
+  async #put(name: string, most: number, hash: string, content: string | Uint8Array): Promise<void> {
+    const there = await this.#folder.read(name, most)
     if (there !== null && sha256(there) === hash) return
-    await writeAtomically(path, content)
+    await this.#folder.write(name, content)
   }
 }

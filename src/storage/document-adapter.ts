@@ -1,7 +1,6 @@
-import { readFile, rm, stat } from 'node:fs/promises'
 import type { Adapter } from 'lowdb'
 import { parseDocument, writeDocument, type AnyContent, type DocumentName } from './document-shapes.ts'
-import { isMissing, orProblem, toProblem, writeAtomically } from './files.ts'
+import { mostBytes, type Enclosure } from './enclosure.ts'
 
 /** How a file stood on disk when it was read or written last. */
 export interface FileStat {
@@ -11,49 +10,37 @@ export interface FileStat {
 
 /** lowdb's way to one JSON document: parsed, migrated, validated, and written so that a crash leaves it whole. */
 export class DocumentAdapter implements Adapter<AnyContent> {
-  readonly #path: string
+  readonly #folder: Enclosure
   readonly #name: DocumentName
   /** What is known to be on disk; null for no file. */
   seen: FileStat | null = null
 
-  /** @param name the path within the notebook, for messages */
-  constructor(path: string, name: DocumentName) {
-    this.#path = path
+  constructor(notebook: Enclosure, name: DocumentName) {
+    this.#folder = notebook
     this.#name = name
   }
 
   /** @throws Problem `damaged` naming the file */
   async read(): Promise<AnyContent | null> {
-    this.seen = await this.onDisk()
-    let text: string
-    try {
-      text = await readFile(this.#path, 'utf8')
-    } catch (error) {
-      if (isMissing(error)) return null
-      throw toProblem(error, this.#path)
-    }
-    return parseDocument(this.#name, text)
+    this.seen = this.onDisk()
+    const bytes = await this.#folder.read(this.#name, mostBytes.document)
+    return bytes === null ? null : parseDocument(this.#name, bytes.toString('utf8'))
   }
 
   async write(data: AnyContent): Promise<void> {
-    await writeAtomically(this.#path, writeDocument(data))
-    this.seen = await this.onDisk()
+    await this.#folder.write(this.#name, writeDocument(data))
+    this.seen = this.onDisk()
   }
 
   async remove(): Promise<void> {
-    await orProblem(this.#path, () => rm(this.#path, { force: true }))
+    await this.#folder.remove(this.#name)
     this.seen = null
   }
 
-  /** How the file stands on disk now. */
-  async onDisk(): Promise<FileStat | null> {
-    try {
-      const { size, mtimeMs } = await stat(this.#path)
-      return { size, mtimeMs }
-    } catch (error) {
-      if (isMissing(error)) return null
-      throw toProblem(error, this.#path)
-    }
+  /** How the file stands on disk now. @throws Problem */
+  onDisk(): FileStat | null {
+    const state = this.#folder.stat(this.#name)
+    return state && { size: state.size, mtimeMs: state.mtimeMs }
   }
 }
 

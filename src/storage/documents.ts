@@ -1,11 +1,9 @@
-import { rename } from 'node:fs/promises'
-import { join } from 'node:path'
 import { Low } from 'lowdb'
 import type { Entry } from '../core/changes/change.ts'
 import { Problem } from '../core/problem.ts'
 import type { Id } from '../core/records/base.ts'
 import type { AnyRecord, RecordKind, RecordOf } from '../core/records/record.ts'
-import { orProblem } from './files.ts'
+import { Enclosure } from './enclosure.ts'
 import { DocumentAdapter, isSameStat, type FileStat } from './document-adapter.ts'
 import {
   documentOf,
@@ -48,14 +46,14 @@ export interface OnDisk {
  * once and written by `flush`; the log has them already.
  */
 export class Documents {
-  readonly #notebook: string
+  readonly #notebook: Enclosure
   readonly #open = new Map<DocumentName, Promise<Open>>()
   readonly #dirty = new Set<DocumentName>()
   /** While documents are worked with, none is forgotten: it would be read again, or not count as to be written. */
   #held = 0
 
   constructor(notebook: string) {
-    this.#notebook = notebook
+    this.#notebook = new Enclosure(notebook)
   }
 
   /** @throws Problem `damaged` */
@@ -102,8 +100,7 @@ export class Documents {
 
   /** Moves a damaged document out of the way; nothing of it is lost. */
   async putAside(name: DocumentName): Promise<void> {
-    const path = join(this.#notebook, name)
-    await orProblem(path, () => rename(path, `${path}.damaged-${Date.now()}`))
+    await this.#notebook.move(name, `${name}.damaged-${Date.now()}`)
   }
 
   /** The documents that are not written yet, with what is in them. */
@@ -125,14 +122,14 @@ export class Documents {
     const changed: DocumentName[] = []
     for (const name of names) {
       const { adapter } = await this.#load(name)
-      if (!isSameStat(adapter.seen, await adapter.onDisk())) changed.push(name)
+      if (!isSameStat(adapter.seen, adapter.onDisk())) changed.push(name)
     }
     return changed
   }
 
   /** A document as it is on disk, whatever is in memory. @throws Problem when it cannot be read at all */
   async onDisk(name: DocumentName): Promise<OnDisk> {
-    const adapter = new DocumentAdapter(join(this.#notebook, name), name)
+    const adapter = new DocumentAdapter(this.#notebook, name)
     try {
       const content = await adapter.read()
       return { stat: adapter.seen, records: content === null ? null : recordsIn(content), damage: null }
@@ -161,8 +158,8 @@ export class Documents {
     for (const name of new Set(names)) {
       const known = await this.#open.get(name)?.catch(() => null)
       if (known?.isInStep === true || this.#dirty.has(name)) continue
-      const adapter = known?.adapter ?? new DocumentAdapter(join(this.#notebook, name), name)
-      found.set(name, known ? adapter.seen : await adapter.onDisk())
+      const adapter = known?.adapter ?? new DocumentAdapter(this.#notebook, name)
+      found.set(name, known ? adapter.seen : adapter.onDisk())
     }
     return found
   }
@@ -238,7 +235,7 @@ export class Documents {
   }
 
   async #read(name: DocumentName): Promise<Open> {
-    const adapter = new DocumentAdapter(join(this.#notebook, name), name)
+    const adapter = new DocumentAdapter(this.#notebook, name)
     const low = new Low<AnyContent>(adapter, emptyContent(name))
     await low.read()
     const byId = new Map(recordsIn(low.data).map((held) => [held.record.id, held]))

@@ -47,7 +47,7 @@ export function toProblem(error: unknown, path: string): unknown {
         'Choose another name or folder.',
       )
     case 'ELOOP':
-      return problem('unreadable', `“${path}” is a link that leads nowhere.`, 'Choose the file itself.')
+      return problem('unreadable', `“${path}” is a link that is not followed.`, 'Choose the file itself.')
     case 'EISDIR':
     case 'EIO':
     case 'EMFILE':
@@ -91,6 +91,10 @@ export async function orProblem<T>(path: string, work: () => Promise<T>): Promis
   }
 }
 
+/** Others who use this machine have no business in notebooks. */
+export const privateFolder = 0o700
+export const privateFile = 0o600
+
 /** A file's bytes, or null when it is not there. @throws Problem */
 export async function readIfThere(path: string): Promise<Buffer | null> {
   try {
@@ -113,7 +117,7 @@ export async function makeFolder(folder: string): Promise<void> {
     if (missing.length === 0 && !(await stat(folder)).isDirectory())
       throw Object.assign(new Error(folder), { code: 'EEXIST' })
     for (const path of missing) {
-      await mkdir(path).catch((error: unknown) => {
+      await mkdir(path, privateFolder).catch((error: unknown) => {
         // Somebody else may have made it in the meantime.
         if (codeOf(error) === 'EEXIST') return
         throw codeOf(error) === 'ENOENT' ? Object.assign(new Error(path), { code: 'EACCES' }) : error
@@ -144,7 +148,7 @@ export async function replaceFile(
   write: (stream: Writable) => Promise<unknown>,
 ): Promise<void> {
   await replacing(path, async (temporary) => {
-    await write(createWriteStream(temporary, { flags: 'wx' }))
+    await write(createWriteStream(temporary, { flags: 'wx', mode: privateFile }))
     await withFile(temporary, 'r+', (file) => file.sync())
   })
 }
@@ -179,7 +183,7 @@ export async function syncFolder(folder: string): Promise<void> {
 }
 
 async function withFile<T>(path: string, flags: string, work: (file: FileHandle) => Promise<T>): Promise<T> {
-  const file = await open(path, flags)
+  const file = await open(path, flags, privateFile)
   try {
     return await work(file)
   } finally {

@@ -1,5 +1,7 @@
-import { rm } from 'node:fs/promises'
+import { readFileSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import type { Enclosure } from './enclosure.ts'
+import { lockFiles } from './survey.ts'
 import { sqliteCode, sqliteCodes } from './sqlite-errors.ts'
 
 /** The one who may write. */
@@ -7,32 +9,66 @@ export interface Lock {
   release: () => void
 }
 
+/** Why the right to write could not be taken: another program of this user has it, one of another user, or it cannot be written. */
+export type NoLock = 'in-use' | 'in-use-by-another' | 'cannot-write'
+
+const [lockFile, ...besideIt] = lockFiles
+
 /**
- * Takes the right to write. The lock is the operating system's lock on a file, taken through SQLite: it goes with the
- * process that holds it, however that ends.
- * @param path the lock file, which stays empty
- * @returns why it could not be taken, otherwise
+ * Takes the right to write. The lock is the operating system's lock on the file `.lock`, taken through SQLite: it goes with
+ * the process that holds it, however that ends. The file stays empty; nothing of SQLite's stands beside it, so what does came
+ * from elsewhere (a journal would make SQLite write, and remove files that it names) and goes.
+ * @throws Problem where something else than a regular file is in its place
  */
-export async function takeLock(path: string): Promise<Lock | 'in-use' | 'cannot-write'> {
-  const first = tryLock(path)
+export async function takeLock(notebook: Enclosure): Promise<Lock | NoLock> {
+  for (const name of besideIt) if (notebook.kind(name) === 'file') await notebook.remove(name)
+  const made = await notebook.open(lockFile, 'a').catch(() => null)
+  if (made === null) return ownerOf(notebook) === 'another' ? 'in-use-by-another' : 'cannot-write'
+  await made.close()
+  const first = tryLock(notebook)
   if (first !== 'garbled') return first
   // Something else has been written into it; only its being locked means anything.
-  await rm(path, { recursive: true, force: true })
-  const second = tryLock(path)
+  await notebook.remove(lockFile)
+  const second = tryLock(notebook)
   return second === 'garbled' ? 'cannot-write' : second
 }
 
-function tryLock(path: string): Lock | 'in-use' | 'cannot-write' | 'garbled' {
+function tryLock(notebook: Enclosure): Lock | NoLock | 'garbled' {
   let database: DatabaseSync | undefined
   try {
-    const opened = new DatabaseSync(path)
+    const opened = new DatabaseSync(notebook.at(lockFile))
     database = opened
     opened.exec('PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
     return { release: () => opened.close() }
   } catch (error) {
     database?.close()
     const code = sqliteCode(error)
-    if (code === sqliteCodes.busy || code === sqliteCodes.locked) return 'in-use'
+    if (code === sqliteCodes.busy || code === sqliteCodes.locked)
+      return holderOf(notebook) === 'another' ? 'in-use-by-another' : 'in-use'
     return code === sqliteCodes.readOnly ? 'cannot-write' : 'garbled'
   }
+}
+
+/** Whether a file belongs to another user of this machine. */
+function ownerOf(notebook: Enclosure): 'us' | 'another' {
+  const uid = notebook.stat(lockFile)?.uid
+  return uid === undefined || process.getuid === undefined || uid === process.getuid() ? 'us' : 'another'
+}
+
+/**
+ * Whose program holds the lock, as far as the system tells: Linux lists locks with the process and the inode
+ * (proc_locks(5)). Without that it counts as ours.
+ */
+function holderOf(notebook: Enclosure): 'us' | 'another' {
+  try {
+    const inode = notebook.stat(lockFile)?.ino
+    for (const line of readFileSync('/proc/locks', 'utf8').split('\n')) {
+      const [, , , , pid, place] = line.trim().split(/\s+/)
+      if (pid === undefined || place?.split(':').at(-1) !== String(inode)) continue
+      return statSync(`/proc/${pid}`).uid === process.getuid?.() ? 'us' : 'another'
+    }
+  } catch {
+    // Another system, or the process has just ended.
+  }
+  return 'us'
 }

@@ -1,10 +1,15 @@
-import { createReadStream, existsSync } from 'node:fs'
-import { open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { createGunzip, createGzip, crc32 } from 'node:zlib'
-import { isMissing, orProblem, replaceFile } from './files.ts'
+import { Problem } from '../core/problem.ts'
+import { Enclosure } from './enclosure.ts'
+import { orProblem } from './files.ts'
+
+/** No Change is longer, in bytes: what is, counts as damage and is passed over. */
+const longestLine = 256 << 20
+/** No month is longer, in bytes; a compressed one could otherwise be endless. */
+const longestMonth = 4 * 2 ** 30
 
 const logFile = /^(\d{4}-\d{2}\.jsonl)(\.gz)?$/
 
@@ -19,57 +24,65 @@ export interface Line {
  * neither its name here nor any offset: offsets count uncompressed bytes.
  */
 export class LogFiles {
-  readonly #folder: string
+  readonly #folder: Enclosure
 
-  /** @param folder the folder `log` of a notebook */
-  constructor(folder: string) {
-    this.#folder = folder
+  /** @param notebook its folder, which has the folder `log` */
+  constructor(notebook: string) {
+    this.#folder = new Enclosure(notebook)
   }
 
-  /** The months, oldest first. */
+  /** The months, oldest first. What is no regular file is none. */
   async months(): Promise<string[]> {
-    const names = await readdir(this.#folder).catch(() => [])
-    return [...new Set(names.flatMap((name) => logFile.exec(name)?.[1] ?? []))].sort()
+    const names = this.#folder.names('log').filter((name) => this.#isFile(name))
+    return Promise.resolve([...new Set(names.flatMap((name) => logFile.exec(name)?.[1] ?? []))].sort())
   }
 
+  /** Where a month is, for messages. */
   path(month: string): string {
-    return join(this.#folder, month)
+    return join(this.#folder.root, 'log', month)
+  }
+
+  #isFile(name: string): boolean {
+    return this.#folder.kind(`log/${name}`) === 'file'
   }
 
   isCompressed(month: string): boolean {
-    return !existsSync(this.path(month)) && existsSync(`${this.path(month)}.gz`)
+    return !this.#isFile(month) && this.#isFile(`${month}.gz`)
   }
 
   /** Bytes of a month that is not compressed; 0 when it is not there. */
-  async length(month: string): Promise<number> {
-    return stat(this.path(month)).then(
-      ({ size }) => size,
-      () => 0,
-    )
+  length(month: string): number {
+    return this.#isFile(month) ? (this.#folder.stat(`log/${month}`)?.size ?? 0) : 0
   }
 
-  /** The lines of a month from an offset on; a last line without newline included. */
+  /** The lines of a month from an offset on; a last line without newline included, of one that is too long its beginning. */
   async *lines(month: string, from = 0): AsyncGenerator<Line> {
-    let rest: Buffer = Buffer.alloc(0)
+    let parts: Buffer[] = []
+    let length = 0
     let offset = from
     for await (const chunk of this.#bytes(month, from)) {
-      const block: Buffer = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
       let start = 0
-      for (let end = block.indexOf(10); end !== -1; end = block.indexOf(10, start)) {
-        yield { bytes: block.subarray(start, end + 1), offset: offset + start }
+      for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, start)) {
+        const last = chunk.subarray(start, end + 1)
+        yield { bytes: parts.length === 0 ? last : Buffer.concat([...parts, last]), offset }
+        offset += length + last.length
+        parts = []
+        length = 0
         start = end + 1
       }
-      rest = block.subarray(start)
-      offset += start
+      const rest = chunk.subarray(start)
+      length += rest.length
+      if (length <= longestLine) parts.push(rest)
     }
-    if (rest.length > 0) yield { bytes: rest, offset }
+    if (length > 0) yield { bytes: Buffer.concat(parts), offset }
   }
 
-  /** The bytes at a place. */
+  /** The bytes at a place. @throws Problem */
   async read(month: string, offset: number, length: number): Promise<Buffer> {
     if (this.isCompressed(month)) return this.#readCompressed(month, offset, length)
     return orProblem(this.path(month), async () => {
-      const handle = await open(this.path(month), 'r')
+      const handle = await this.#folder.open(`log/${month}`, 'r')
+      if (handle === null) return Buffer.alloc(0)
       try {
         const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, offset)
         return buffer.subarray(0, bytesRead)
@@ -91,23 +104,30 @@ export class LogFiles {
   }
 
   async *#bytes(month: string, from: number): AsyncGenerator<Buffer> {
-    const path = this.path(month)
-    try {
-      if (!this.isCompressed(month)) {
-        for await (const chunk of createReadStream(path, { start: from, highWaterMark: 1 << 20 }))
-          yield chunk as Buffer
-        return
-      }
-      let passed = 0
-      for await (const part of decompressed(`${path}.gz`)) {
-        const chunk = part as Buffer
-        const skip = Math.min(chunk.length, Math.max(0, from - passed))
-        passed += chunk.length
-        if (skip < chunk.length) yield chunk.subarray(skip)
-      }
-    } catch (error) {
-      if (!isMissing(error)) throw error
+    if (!this.isCompressed(month)) {
+      const source = await this.#stream(month, from)
+      for await (const chunk of source) yield chunk as Buffer
+      return
     }
+    let passed = 0
+    for await (const part of decompressed(await this.#stream(`${month}.gz`))) {
+      const chunk = part as Buffer
+      const skip = Math.min(chunk.length, Math.max(0, from - passed))
+      passed += chunk.length
+      if (passed > longestMonth)
+        throw new Problem(
+          'damaged',
+          `log/${month}.gz is longer than any log can be.`,
+          'Bring it back from a backup.',
+        )
+      if (skip < chunk.length) yield chunk.subarray(skip)
+    }
+  }
+
+  /** What is in a file from an offset on; nothing when it is not there. */
+  async #stream(name: string, start = 0): Promise<Readable> {
+    const handle = await this.#folder.open(`log/${name}`, 'r')
+    return handle === null ? Readable.from([]) : handle.createReadStream({ start, highWaterMark: 1 << 20 })
   }
 
   /**
@@ -115,29 +135,29 @@ export class LogFiles {
    * @throws Problem, Error; the month is as it was then
    */
   async compress(month: string): Promise<void> {
-    const path = this.path(month)
-    await replaceFile(`${path}.gz`, (file) =>
-      pipeline(createReadStream(path), createGzip({ level: 9 }), file),
-    )
-    if ((await sumOf(createReadStream(path))) !== (await sumOf(decompressed(`${path}.gz`)))) {
-      await rm(`${path}.gz`, { force: true })
-      throw new Error(`${path}.gz is not what was written`)
+    const name = `log/${month}`
+    const source = await this.#stream(month)
+    await this.#folder.replace(`${name}.gz`, (file) => pipeline(source, createGzip({ level: 9 }), file))
+    const sums = [await this.#stream(month), decompressed(await this.#stream(`${month}.gz`))].map(sumOf)
+    const [before, after] = await Promise.all(sums)
+    if (before !== after) {
+      await this.#folder.remove(`${name}.gz`)
+      throw new Error(`${name}.gz is not what was written`)
     }
-    await orProblem(path, () => rm(path))
+    await this.#folder.remove(name)
   }
 
   /** Writes the lines of a month anew. @param lines each with its newline */
   async rewrite(month: string, lines: AsyncIterable<Buffer>): Promise<void> {
     const isCompressed = this.isCompressed(month)
-    await replaceFile(this.path(month), (file) => pipeline(lines, file))
+    await this.#folder.replace(`log/${month}`, (file) => pipeline(lines, file))
     if (!isCompressed) return
-    await rm(`${this.path(month)}.gz`, { force: true })
+    await this.#folder.remove(`log/${month}.gz`)
     await this.compress(month)
   }
 }
 
-function decompressed(path: string): Readable {
-  const source = createReadStream(path)
+function decompressed(source: Readable): Readable {
   const target = createGunzip({ chunkSize: 1 << 18 })
   source.on('error', (error) => target.destroy(error))
   target.on('close', () => source.destroy())

@@ -5,7 +5,8 @@ import { Problem } from '../core/problem.ts'
 import { SavedView } from '../core/listing/saved-view.ts'
 import { Id, newId } from '../core/records/base.ts'
 import { formatVersion } from '../core/records/migrations.ts'
-import { makeFolder, orProblem, readIfThere, writeAtomically } from './files.ts'
+import { Enclosure, mostBytes } from './enclosure.ts'
+import { makeFolder, orProblem } from './files.ts'
 
 export const NotebookFile = z.object({
   ascribe: z.literal('notebook'),
@@ -21,7 +22,7 @@ export type NotebookFile = z.infer<typeof NotebookFile>
 /** @throws Problem `not-a-notebook`, `notebook-newer` for one that cannot even be read, `damaged`, `unreadable` */
 export async function readNotebookFile(folder: string): Promise<NotebookFile> {
   const path = join(folder, 'notebook.json')
-  const content = await readIfThere(path)
+  const content = await new Enclosure(folder).read('notebook.json', mostBytes.notebookFile)
   if (content === null) {
     throw new Problem(
       'not-a-notebook',
@@ -77,7 +78,7 @@ export async function createNotebookFile(folder: string, title: string): Promise
 
 /** @throws Problem */
 export async function writeNotebookFile(folder: string, file: NotebookFile): Promise<NotebookFile> {
-  await writeAtomically(join(folder, 'notebook.json'), `${JSON.stringify(file, null, 2)}\n`)
+  await new Enclosure(folder).write('notebook.json', `${JSON.stringify(file, null, 2)}\n`)
   return file
 }
 

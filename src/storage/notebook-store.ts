@@ -1,6 +1,5 @@
 import { EventEmitter } from 'node:events'
 import { userInfo } from 'node:os'
-import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { invert, type Change, type Entry } from '../core/changes/change.ts'
 import { checkDraft } from '../core/changes/check-draft.ts'
@@ -14,8 +13,10 @@ import { ContentStore } from './content-store.ts'
 import { documentOf, documentOfEntry, type DocumentName } from './document-shapes.ts'
 import { DocumentWriter, unfinishedDelay } from './document-writer.ts'
 import { Documents } from './documents.ts'
+import { Enclosure } from './enclosure.ts'
 import { isWritable } from './files.ts'
-import { takeLock, type Lock } from './lock.ts'
+import { removeLeftovers } from './leftovers.ts'
+import { takeLock, type Lock, type NoLock } from './lock.ts'
 import {
   createNotebookFile,
   readNotebookFile,
@@ -28,6 +29,7 @@ import type { Steps } from './read-model/model-server.ts'
 import type { UndoStep } from './read-model/index-change.ts'
 import { ReadModel } from './read-model.ts'
 import { recover, type Recovery } from './recover.ts'
+import { blocksWriting, messageOf } from './survey.ts'
 
 interface Events {
   change: [change: Change, steps: Steps]
@@ -120,11 +122,7 @@ export class NotebookStore extends EventEmitter<Events> {
     const documents = new Documents(folder)
     // Its thread takes a moment to start; the rest is done meanwhile.
     const model = ReadModel.start(folder, () => documents.unwritten())
-    const isNewer = file.formatVersion > formatVersion
-    const writable = !isNewer && (await isWritable(folder))
-    const taken = writable ? await takeLock(join(folder, '.lock')) : isNewer ? 'newer' : 'cannot-write'
-    const lock = typeof taken === 'string' ? null : taken
-    const readOnly = typeof taken === 'string' ? readOnlyReasons[taken] : null
+    const { lock, reason: readOnly, isInUse } = await rightToWrite(folder, file)
     const log = new ChangeLog(folder)
     try {
       if (lock && file.formatVersion < formatVersion) {
@@ -134,7 +132,8 @@ export class NotebookStore extends EventEmitter<Events> {
       const recovery: Recovery = lock
         ? await recover(log, documents, (document, records) => keepConflict(folder, document, records))
         : { findings: [], written: new Map() }
-      const place = lock ? 'cache' : taken === 'in-use' ? 'cache-of-writer' : 'memory'
+      if (lock) await removeLeftovers(new Enclosure(folder))
+      const place = lock ? 'cache' : isInUse ? 'cache-of-writer' : 'memory'
       await model.open(place, lock ? await log.end() : null)
       model.written(recovery.written)
       const content = new ContentStore(folder)
@@ -439,10 +438,36 @@ interface ReadOnlyReason {
   action: string
 }
 
-const readOnlyReasons: Record<'in-use' | 'cannot-write' | 'newer', ReadOnlyReason> = {
+/** Takes the right to write a notebook, or says why it can only be read. */
+async function rightToWrite(
+  folder: string,
+  file: NotebookFile,
+): Promise<{ lock: Lock | null; reason: ReadOnlyReason | null; isInUse: boolean }> {
+  const readOnly = (reason: ReadOnlyReason, isInUse = false) => ({ lock: null, reason, isInUse })
+  if (file.formatVersion > formatVersion) return readOnly(readOnlyReasons.newer)
+  const notebook = new Enclosure(folder)
+  const inTheWay = blocksWriting(notebook)
+  if (inTheWay !== undefined)
+    return readOnly({
+      message: `This notebook can only be read: ${messageOf(inTheWay)}`,
+      action: 'Put the file or folder itself in its place, or remove it; then open the notebook again.',
+    })
+  if (!(await isWritable(folder))) return readOnly(readOnlyReasons['cannot-write'])
+  const taken = await takeLock(notebook)
+  if (typeof taken !== 'string') return { lock: taken, reason: null, isInUse: false }
+  return readOnly(readOnlyReasons[taken], taken === 'in-use')
+}
+
+const readOnlyReasons: Record<NoLock | 'newer', ReadOnlyReason> = {
   'in-use': {
     message: 'This notebook is open in another Ascribe window or command; here it can only be read.',
     action: 'Close the other one, then open this notebook again.',
+  },
+  'in-use-by-another': {
+    message:
+      'Another user of this machine has locked this notebook; here it can only be read. Whoever can lock it can read it, too.',
+    action:
+      'Ask who it is. If nobody should have it open, restart the machine, and let “Notebook health” close the folder to other users.',
   },
   'cannot-write': {
     message: 'The folder of this notebook cannot be written; it can only be read.',

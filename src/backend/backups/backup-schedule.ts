@@ -1,3 +1,4 @@
+import { Problem } from '../../core/problem.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import type { TaskThread } from '../tasks/task-thread.ts'
 import { backupFolder, listBackups, makeBackup } from './backups.ts'
@@ -7,6 +8,13 @@ const lookInterval = 15 * 60_000
 const maximumAge = 24 * 3_600_000
 /** Opening comes first. */
 const firstLook = 30_000
+
+const isNotWhole = (leftOut: readonly string[]): Problem =>
+  new Problem(
+    'damaged',
+    `The daily copy of this notebook is not whole: ${leftOut.slice(0, 3).join(', ')}${leftOut.length > 3 ? ` and ${leftOut.length - 3} more` : ''} could not be copied.`,
+    'Open “Notebook health”: it says what is in the way.',
+  )
 
 /** Copies an open notebook once a day, if anything has changed. */
 export class BackupSchedule {
@@ -49,8 +57,8 @@ export class BackupSchedule {
     if (!isOld || (last !== undefined && !this.#hasChanged)) return false
     this.#hasChanged = false
     await this.#store.save()
-    await makeBackup(this.#thread, { folder: this.#store.folder, target })
-    this.#onDone()
+    const { leftOut } = await makeBackup(this.#thread, { folder: this.#store.folder, target })
+    this.#onDone(leftOut.length === 0 ? undefined : isNotWhole(leftOut))
     return true
   }
 }

@@ -1,6 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Backup } from '../../contract/backups.ts'
+import type { Backup, MadeBackup } from '../../contract/backups.ts'
 import { isMissing, orProblem } from '../../storage/files.ts'
 import type { NotebookFile } from '../../storage/notebook-file.ts'
 import type { TaskOptions, TaskThread } from '../tasks/task-thread.ts'
@@ -55,14 +55,14 @@ export async function makeBackup(
   thread: TaskThread,
   { folder, target, reason = '' }: { folder: string; target: string; reason?: string },
   options: TaskOptions = {},
-): Promise<Backup> {
+): Promise<MadeBackup> {
   const at = new Date().toISOString()
   const name = `${at.slice(0, 10)} ${at.slice(11, 19).replaceAll(':', '-')}${reason}.zip`
   const file = join(target, name)
-  await thread.run('writeBackup', { folder, file }, options)
+  const { leftOut } = await thread.run('writeBackup', { folder, file }, options)
   const backups = await listBackups(target)
   const copies = backups.map((backup) => ({ ...backup, isKept: backup.isBeforeMigration }))
   for (const copy of toPrune(copies, Date.now())) await rm(copy.file, { force: true })
   const { size } = await stat(file)
-  return { file, at: `${at.slice(0, 19)}.000Z`, bytes: size, isBeforeMigration: reason !== '' }
+  return { file, at: `${at.slice(0, 19)}.000Z`, bytes: size, isBeforeMigration: reason !== '', leftOut }
 }

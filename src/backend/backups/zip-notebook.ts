@@ -1,17 +1,18 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { open, readdir, rename, rm } from 'node:fs/promises'
-import { dirname, join, resolve, sep } from 'node:path'
+import { readdir, rename, rm, stat, statfs } from 'node:fs/promises'
+import { basename, dirname, join, resolve, sep } from 'node:path'
 import { Readable, Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { finished, pipeline } from 'node:stream/promises'
 import { crc32 } from 'node:zlib'
 import { openPromise, type Entry, type ZipFile as OpenZip } from 'yauzl'
 import { ZipFile } from 'yazl'
 import { Problem } from '../../core/problem.ts'
+import { Enclosure, mostBytes } from '../../storage/enclosure.ts'
 import {
-  isMissing,
   makeFolder,
   orProblem,
+  privateFile,
   replaceFile,
   syncFolder,
   temporaryFile,
@@ -19,14 +20,27 @@ import {
 } from '../../storage/files.ts'
 import { readNotebookFile } from '../../storage/notebook-file.ts'
 import type { Task } from '../tasks/task.ts'
+import { removeDeadRestores, restoringName } from './leftovers.ts'
 
-/** What a backup does without: what can be made again, and what belongs to a running program. */
-const leftOut = new Set(['.cache', '.lock'])
 const mark = 'log/applied.json'
+
+/**
+ * Whether a file is no part of a notebook: hidden ones belong to other programs (`.git` may run commands), can be made again
+ * (`.cache`), or belong to a running program (`.lock`).
+ */
+const isHidden = (name: string): boolean => name.split('/').some((part) => part.startsWith('.'))
+
+/** A zip that would become so many times larger was made to fill the disk: text becomes some ten times smaller. */
+const mostInflation = 120
+/** Small files may become smaller than that, in bytes. */
+const freeOfLimit = 64 << 20
+const mostFiles = 2_000_000
 
 export interface BackupContent {
   files: number
   bytes: number
+  /** What was in the way and is not in it: links, devices, folders that are none. Without any, the copy is whole. */
+  leftOut: string[]
 }
 
 /**
@@ -41,51 +55,60 @@ export async function writeBackup(
 ): Promise<BackupContent> {
   await readNotebookFile(folder)
   await makeFolder(dirname(file))
-  const names = await namesInOrder(folder)
+  const notebook = new Enclosure(folder)
+  const { names, leftOut } = await namesInOrder(notebook)
   const partial = `${file}.part`
   try {
-    let added = 0
-    await replaceFile(partial, async (out) => (added = await zipInto(out, folder, names, task)))
+    let added: Added = { files: 0, leftOut: [] }
+    await replaceFile(partial, async (out) => (added = await zipInto(out, notebook, names, task)))
     const content = await verifyBackup({ file: partial }, task)
-    if (content.files !== added) throw damaged(file)
+    if (content.files !== added.files) throw damaged(file)
     await orProblem(file, () => rename(partial, file))
     await syncFolder(dirname(file))
-    return content
+    return { ...content, leftOut: [...leftOut, ...added.leftOut] }
   } catch (error) {
     await rm(partial, { force: true }).catch(() => undefined)
     throw error
   }
 }
 
+interface Added {
+  files: number
+  /** What could not be read after all. */
+  leftOut: string[]
+}
+
 /** @returns how many files are in it: one that goes meanwhile is left out */
 async function zipInto(
   out: NodeJS.WritableStream,
-  folder: string,
+  notebook: Enclosure,
   names: readonly string[],
   task: Task,
-): Promise<number> {
+): Promise<Added> {
   const zip = new ZipFile()
   const failed = new Promise<never>((_done, reject) => {
     zip.on('error', (error: unknown) => reject(error instanceof Error ? error : new Error(String(error))))
   })
   const written = pipeline(zip.outputStream, out)
-  let added = 0
+  const added: Added = { files: 0, leftOut: [] }
   for (const [done, name] of names.entries()) {
     await task.step(done, names.length * 2)
-    if (await Promise.race([addFile(zip, join(folder, name), name), failed, written.then(() => false)]))
-      added += 1
+    try {
+      if (await Promise.race([addFile(zip, notebook, name), failed, written.then(() => false)]))
+        added.files += 1
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'damaged') throw error
+      added.leftOut.push(name)
+    }
   }
   zip.end()
   await Promise.race([written, failed])
   return added
 }
 
-/** Adds a file as it is when its turn comes. @returns whether it was there */
-async function addFile(zip: ZipFile, path: string, name: string): Promise<boolean> {
-  const handle = await open(path).catch((error: unknown) => {
-    if (isMissing(error)) return null
-    throw toProblem(error, path)
-  })
+/** Adds a file as it is when its turn comes. @returns whether it was there. @throws Problem `damaged` for what is no file */
+async function addFile(zip: ZipFile, notebook: Enclosure, name: string): Promise<boolean> {
+  const handle = await notebook.open(name, 'r')
   if (handle === null) return false
   const { size } = await handle.stat()
   // A log may grow while it is read; what comes later is not part of this copy.
@@ -99,23 +122,29 @@ async function addFile(zip: ZipFile, path: string, name: string): Promise<boolea
 
 const emptyStream = (): Readable => Readable.from([])
 
-async function namesInOrder(folder: string): Promise<string[]> {
-  const found = await orProblem(folder, () => readdir(folder, { recursive: true, withFileTypes: true }))
-  const names = found
-    .filter((entry) => entry.isFile() && !temporaryFile.test(entry.name))
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(resolve(folder).length + 1)
+/** The files of a notebook in the order in which they are copied, and what is there and no file. */
+async function namesInOrder({ root }: Enclosure): Promise<{ names: string[]; leftOut: string[] }> {
+  const found = await orProblem(root, () => readdir(root, { recursive: true, withFileTypes: true }))
+  const all = found
+    .filter((entry) => !entry.isDirectory() && !temporaryFile.test(entry.name))
+    .map((entry) => ({
+      isFile: entry.isFile(),
+      name: join(entry.parentPath, entry.name)
+        .slice(resolve(root).length + 1)
         .replaceAll(sep, '/'),
-    )
-    .filter((name) => !leftOut.has(name.split('/')[0] ?? ''))
-    .sort()
+    }))
+    .filter(({ name }) => !isHidden(name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+  const names = all.flatMap(({ isFile, name }) => (isFile ? [name] : []))
   const isLog = (name: string): boolean => name.startsWith('log/') && name !== mark
-  return [
-    ...names.filter((name) => name === mark),
-    ...names.filter((name) => name !== mark && !isLog(name)),
-    ...names.filter(isLog),
-  ]
+  return {
+    names: [
+      ...names.filter((name) => name === mark),
+      ...names.filter((name) => name !== mark && !isLog(name)),
+      ...names.filter(isLog),
+    ],
+    leftOut: all.flatMap(({ isFile, name }) => (isFile ? [] : [name])),
+  }
 }
 
 /** Reads all of a backup and compares it with its checksums. @throws Problem `damaged` */
@@ -127,7 +156,7 @@ export async function verifyBackup({ file }: { file: string }, task: Task): Prom
     names.push(entry.fileName)
   })
   if (!names.includes('notebook.json')) throw notANotebook(file)
-  return { files: names.length, bytes }
+  return { files: names.length, bytes, leftOut: [] }
 }
 
 /**
@@ -146,13 +175,26 @@ export async function restoreBackup(
       `The folder “${folder}” is not empty.`,
       'Choose a new or empty folder.',
     )
-  const partial = `${target}.restoring-${process.pid}`
-  const content = { files: 0, bytes: 0 }
+  await removeDeadRestores(dirname(target))
+  const partial = join(dirname(target), restoringName(basename(target)))
+  const content: BackupContent = { files: 0, bytes: 0, leftOut: [] }
   try {
+    await checkRoom(file, dirname(target))
+    await makeFolder(partial)
     await eachEntry(file, task, async (entry, stream) => {
-      const path = join(partial, entry.fileName)
+      const name = entry.fileName
+      if (isHidden(name) || !isRegular(entry)) {
+        content.leftOut.push(name)
+        stream.resume()
+        await finished(stream)
+        return
+      }
+      const path = new Enclosure(partial).at(name)
       await makeFolder(dirname(path))
-      await pipeline(stream, createWriteStream(path, { flush: true }))
+      // What fails here is about the file that is written, not about the backup.
+      await orProblem(path, () =>
+        pipeline(stream, createWriteStream(path, { flags: 'wx', flush: true, mode: privateFile })),
+      )
       content.files += 1
       content.bytes += entry.uncompressedSize
     })
@@ -168,6 +210,49 @@ export async function restoreBackup(
   }
 }
 
+/** Whether an entry is a file, and not a link or something else that Unix knows (the upper half of its attributes). */
+function isRegular({ externalFileAttributes }: Entry): boolean {
+  const type = (externalFileAttributes >>> 16) & 0o170000
+  return type === 0 || type === 0o100000
+}
+
+/**
+ * Looks at what a zip says of itself before anything is written: whether it is one that was made to fill the disk, and
+ * whether there is room for it.
+ * @throws Problem `too-large`, `disk-full`
+ */
+async function checkRoom(file: string, folder: string): Promise<void> {
+  const { size } = await orProblem(file, () => stat(file))
+  const zip = await openZip(file)
+  let bytes = 0
+  try {
+    if (zip.entryCount > mostFiles) throw tooLarge(file)
+    for await (const entry of zip.eachEntry()) {
+      bytes += entry.uncompressedSize
+      if (bytes > freeOfLimit && bytes > size * mostInflation) throw tooLarge(file)
+    }
+  } catch (error) {
+    throw error instanceof Problem ? error : damaged(file, error)
+  } finally {
+    zip.close()
+  }
+  await makeFolder(folder)
+  const { bavail, bsize } = await orProblem(folder, () => statfs(folder))
+  if (bytes > bavail * bsize)
+    throw new Problem(
+      'disk-full',
+      `“${folder}” has no room for this notebook, which has ${Math.ceil(bytes / 1e6)} MB.`,
+      'Free some space, or choose a folder on another disk.',
+    )
+}
+
+const tooLarge = (file: string): Problem =>
+  new Problem(
+    'too-large',
+    `“${file}” would become far larger than any backup does; nothing of it was written.`,
+    'Take a backup that Ascribe has made.',
+  )
+
 /** One file out of a backup, or null when it is not in it. @throws Problem `damaged` */
 export async function readFromBackup(
   { file, name }: { file: string; name: string },
@@ -177,7 +262,8 @@ export async function readFromBackup(
   await eachEntry(
     file,
     task,
-    async (_entry, stream) => {
+    async (entry, stream) => {
+      if (entry.uncompressedSize > mostBytes.original) throw tooLarge(file)
       const parts: Buffer[] = []
       for await (const chunk of stream) parts.push(chunk as Buffer)
       found = Buffer.concat(parts)

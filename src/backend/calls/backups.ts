@@ -19,9 +19,9 @@ const create = base.backups.create.handler(async ({ context: { app }, input, sig
     return backup
   }
   app.checkGranted(dirname(input.file))
-  await thread.run('writeBackup', { folder: store.folder, file: input.file }, options)
+  const { leftOut } = await thread.run('writeBackup', { folder: store.folder, file: input.file }, options)
   const { size } = await stat(input.file)
-  return { file: input.file, at: new Date().toISOString(), bytes: size, isBeforeMigration: false }
+  return { file: input.file, at: new Date().toISOString(), bytes: size, isBeforeMigration: false, leftOut }
 })
 
 const verify = base.backups.verify.handler(({ context: { app }, input, signal }) =>

@@ -9,6 +9,9 @@ import {
   unknownIn,
   type ConflictFile,
 } from '../../storage/outside/conflicts.ts'
+import { Enclosure } from '../../storage/enclosure.ts'
+import { closeToOthers, openIn, openToOthers } from '../../storage/rights.ts'
+import type { App } from '../app.ts'
 import { backupFolder, listBackups } from '../backups/backups.ts'
 import { base } from '../base.ts'
 import { checkNotebook } from '../health/check-notebook.ts'
@@ -68,4 +71,23 @@ const resolve = base.health.resolve.handler(async ({ context: { app }, input }) 
   return {}
 })
 
-export const health = { check, repair, conflicts, resolve }
+const backupsOf = ({ options, store }: App): string => backupFolder(options.home, store.file)
+
+const countOpen = base.health.openToOthers.handler(({ context: { app } }) => ({
+  count: openToOthers(new Enclosure(app.store.folder)).length + openIn(backupsOf(app)).length,
+}))
+
+const close = base.health.closeToOthers.handler(async ({ context: { app } }) => {
+  const notebook = new Enclosure(app.store.folder)
+  const names = openToOthers(notebook)
+  await closeToOthers(notebook, names)
+  const copies = openIn(backupsOf(app))
+  await closeToOthers(new Enclosure(backupsOf(app)), copies)
+  return { count: names.length + copies.length }
+})
+
+export const health = {
+  ...{ check, repair, conflicts, resolve },
+  openToOthers: countOpen,
+  closeToOthers: close,
+}

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
 import { Problem } from '../../core/problem.ts'
 import type { Annotation } from '../../core/records/annotation.ts'
 import { originalExtension, type Article } from '../../core/records/article.ts'
@@ -7,17 +6,14 @@ import type { Id } from '../../core/records/base.ts'
 import { kindNouns, referencesOf, type Reference } from '../../core/records/references.ts'
 import { readText } from '../../core/text/read-text.ts'
 import { ChangeLog } from '../../storage/change-log.ts'
-import { ContentStore, sha256 } from '../../storage/content-store.ts'
-import { documentsInOrder, namesIn, readDocument } from '../../storage/document-files.ts'
-import {
-  documentFolders,
-  documentOfEntry,
-  type DocumentName,
-  type HeldRecord,
-} from '../../storage/document-shapes.ts'
-import { readIfThere, temporaryFile } from '../../storage/files.ts'
+import { ContentStore, originalName, sha256, textName } from '../../storage/content-store.ts'
+import { documentsInOrder, readDocument } from '../../storage/document-files.ts'
+import { documentOfEntry, type DocumentName, type HeldRecord } from '../../storage/document-shapes.ts'
+import { Enclosure } from '../../storage/enclosure.ts'
+import { leftoversIn } from '../../storage/leftovers.ts'
 import { findConflictFiles } from '../../storage/outside/conflicts.ts'
 import { checkCache, type RecordInNotebook } from '../../storage/read-model/check-cache.ts'
+import { allForeign, messageOf } from '../../storage/survey.ts'
 import { searchableOf } from '../../storage/read-model/searchable.ts'
 import type { Task } from '../tasks/task.ts'
 import type { FoundProblem, Remedy } from './finding.ts'
@@ -41,7 +37,7 @@ export async function checkFolder({ folder }: { folder: string }, task: Task): P
   check.checkReferences()
   check.checkCircles()
   check.checkAgainstLog()
-  for (const finding of checkCache(folder, check.records, check.unsure))
+  for (const finding of checkCache(new Enclosure(folder), check.records, check.unsure))
     check.report('.cache', finding, 'cache')
   await check.findLeftovers()
   return check.findings
@@ -50,7 +46,7 @@ export async function checkFolder({ folder }: { folder: string }, task: Task): P
 class Check {
   readonly findings: FoundProblem[] = []
   readonly records = new Map<Id, RecordInNotebook>()
-  readonly #folder: string
+  readonly #folder: Enclosure
   readonly #task: Task
   readonly #content: ContentStore
   readonly #last = new Map<Id, LastState>()
@@ -63,7 +59,7 @@ class Check {
   readonly unsure = new Set<DocumentName>()
 
   constructor(folder: string, task: Task) {
-    this.#folder = folder
+    this.#folder = new Enclosure(folder)
     this.#task = task
     this.#content = new ContentStore(folder)
   }
@@ -74,7 +70,7 @@ class Check {
 
   async readLog(): Promise<void> {
     const onDamage = (message: string): void => this.report('log', message, 'log')
-    for await (const { change } of new ChangeLog(this.#folder).read(null, { onDamage })) {
+    for await (const { change } of new ChangeLog(this.#folder.root).read(null, { onDamage })) {
       for (const entry of change.entries) {
         const hash = entry.after === null ? null : hashOf(entry.after)
         this.#last.set(entry.id, { document: documentOfEntry(entry), hash })
@@ -87,23 +83,34 @@ class Check {
     const names = documentsInOrder(this.#folder)
     for (const [done, name] of names.entries()) {
       await this.#task.step(done, names.length)
-      const held = this.#read(name)
-      if (!held) continue
-      for (const { kind, record } of held) {
-        this.records.set(record.id, {
-          ...{ kind, document: name },
-          fingerprint: searchableOf(kind, record)?.fingerprint ?? null,
-        })
-        this.#collectReferences(name, kind, record)
-        this.#compareWithLog(name, record)
+      try {
+        await this.#checkDocument(name)
+      } catch (error) {
+        // One bad document never ends the check of the others.
+        this.#damaged.add(name)
+        this.unsure.add(name)
+        this.report(name, `could not be checked: ${error instanceof Error ? error.message : String(error)}`)
       }
-      const article = held.find(({ kind }) => kind === 'article')?.record as Article | undefined
-      const annotations = held
-        .filter(({ kind }) => kind === 'annotation')
-        .map(({ record }) => record as Annotation)
-      if (article) await this.#checkTexts(name, article, annotations)
-      else if (annotations.length > 0) this.report(name, 'has highlights, but not their article')
     }
+  }
+
+  async #checkDocument(name: DocumentName): Promise<void> {
+    const held = this.#read(name)
+    if (!held) return
+    for (const { kind, record } of held) {
+      this.records.set(record.id, {
+        ...{ kind, document: name },
+        fingerprint: searchableOf(kind, record)?.fingerprint ?? null,
+      })
+      this.#collectReferences(name, kind, record)
+      this.#compareWithLog(name, record)
+    }
+    const article = held.find(({ kind }) => kind === 'article')?.record as Article | undefined
+    const annotations = held
+      .filter(({ kind }) => kind === 'annotation')
+      .map(({ record }) => record as Annotation)
+    if (article) await this.#checkTexts(name, article, annotations)
+    else if (annotations.length > 0) this.report(name, 'has highlights, but not their article')
   }
 
   #read(name: DocumentName): HeldRecord[] | null {
@@ -112,8 +119,13 @@ class Check {
     this.#damaged.add(name)
     this.unsure.add(name)
     const isInLog = [...this.#last.values()].some(({ document, hash }) => document === name && hash !== null)
-    this.report(name, damage, isInLog ? 'document' : null)
+    this.report(name, damage, isInLog && this.#isOurs(name) ? 'document' : null)
     return null
+  }
+
+  /** Whether a regular file, or nothing, is at a name: anything else is left alone. */
+  #isOurs(name: string): boolean {
+    return ['file', 'missing'].includes(this.#folder.kind(name))
   }
 
   #compareWithLog(name: DocumentName, record: HeldRecord['record']): void {
@@ -148,9 +160,8 @@ class Check {
       const read = await this.#text(where, text.sha256)
       if (read !== null && read.length !== text.length)
         this.report(where, `version ${n} should have ${text.length} characters and has ${read.length}`)
-      const bytes = await readIfThere(
-        this.#content.originalPath(original.sha256, originalExtension(original)),
-      )
+      const bytes = await this.#original(where, original)
+      if (bytes === undefined) continue
       if (bytes === null)
         this.report(where, `the original of version ${n} (“${original.fileName}”) is missing`, 'original', [
           original.sha256,
@@ -173,12 +184,27 @@ class Check {
         this.report(where, `the highlight ${id} stands in version ${version}, which is not there`)
   }
 
+  /** undefined when it cannot be read. */
+  async #original(
+    where: DocumentName,
+    original: Article['versions'][number]['original'],
+  ): Promise<Buffer | null | undefined> {
+    try {
+      return await this.#content.original(original.sha256, originalExtension(original))
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      const isOurs = this.#isOurs(originalName(original.sha256, originalExtension(original)))
+      this.report(where, error.message, isOurs ? 'original' : null, [original.sha256])
+      return undefined
+    }
+  }
+
   async #text(where: DocumentName, hash: string): Promise<string | null> {
     try {
       return readText(await this.#content.text(hash))
     } catch (error) {
       if (!(error instanceof Problem)) throw error
-      this.report(where, error.message, 'text', [hash])
+      this.report(where, error.message, this.#isOurs(textName(hash)) ? 'text' : null, [hash])
       return null
     }
   }
@@ -226,15 +252,11 @@ class Check {
   }
 
   async findLeftovers(): Promise<void> {
-    for (const folder of ['', ...documentFolders, 'texts', 'originals', 'log'])
-      for (const file of namesIn(join(this.#folder, folder)))
-        if (temporaryFile.test(file))
-          this.report(
-            folder === '' ? file : `${folder}/${file}`,
-            'is left over from an interrupted write',
-            'leftover',
-          )
-    for (const { file, document } of await findConflictFiles(this.#folder))
+    for (const file of leftoversIn(this.#folder))
+      this.report(file, 'is left over from an interrupted write', 'leftover')
+    for (const foreign of allForeign(this.#folder))
+      if (!this.#damaged.has(foreign.name)) this.report(foreign.name, messageOf(foreign))
+    for (const { file, document } of await findConflictFiles(this.#folder.root))
       this.report(
         file,
         `is a second file for “${document}”; decide in “Notebook health” what of it is to stay`,

@@ -1,11 +1,9 @@
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Entry } from '../../core/changes/change.ts'
 import { originalExtension, type ArticleVersion } from '../../core/records/article.ts'
 import type { Id } from '../../core/records/base.ts'
-import { sha256 } from '../../storage/content-store.ts'
+import { originalName, sha256, textName } from '../../storage/content-store.ts'
 import { documentOfEntry, type DocumentName } from '../../storage/document-shapes.ts'
-import { readIfThere, writeAtomically } from '../../storage/files.ts'
+import { Enclosure } from '../../storage/enclosure.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import type { TaskThread } from '../tasks/task-thread.ts'
 import { checkNotebook } from './check-notebook.ts'
@@ -49,7 +47,8 @@ async function mend(tools: RepairTools, findings: readonly FoundProblem[]): Prom
   const { store } = tools
   const needing = (remedy: Remedy): FoundProblem[] => findings.filter((finding) => finding.remedy === remedy)
   const about = (remedy: Remedy): Id[] => needing(remedy).flatMap((finding) => finding.about)
-  for (const { where } of needing('leftover')) await rm(join(store.folder, where), { force: true })
+  const folder = new Enclosure(store.folder)
+  for (const { where } of needing('leftover')) await folder.remove(where)
   if (needing('log').length > 0) await rewriteLog(tools, [])
   const documents = [...new Set(needing('document').map(({ where }) => where))]
   if (documents.length > 0) await rebuildDocuments(tools, documents)
@@ -111,14 +110,13 @@ async function versionWith(
 /** Brings a file back from a backup that has it unharmed. */
 async function bringBack(
   { thread, backups, store }: RepairTools,
-  path: string,
+  name: string,
   hash: string,
 ): Promise<boolean> {
-  const name = path.slice(store.folder.length + 1).replaceAll('\\', '/')
   for (const file of backups) {
     const bytes = await thread.run('readFromBackup', { file, name }).catch(() => null)
     if (bytes === null || sha256(bytes) !== hash) continue
-    await writeAtomically(path, bytes)
+    await store.content.putBack(name, bytes)
     return true
   }
   return false
@@ -126,8 +124,7 @@ async function bringBack(
 
 async function fetchOriginal(tools: RepairTools, hash: string): Promise<void> {
   const version = await versionWith(tools.store, ({ original }) => original.sha256 === hash)
-  if (version)
-    await bringBack(tools, tools.store.content.originalPath(hash, originalExtension(version.original)), hash)
+  if (version) await bringBack(tools, originalName(hash, originalExtension(version.original)), hash)
 }
 
 /** The same bytes read by the same rules give the same text; where the rules are others by now, a backup must have it. */
@@ -136,7 +133,7 @@ async function remakeText(tools: RepairTools, hash: string): Promise<void> {
   const version = await versionWith(store, ({ text }) => text.sha256 === hash)
   if (!version) return
   const { original } = version
-  const bytes = await readIfThere(store.content.originalPath(original.sha256, originalExtension(original)))
+  const bytes = await store.content.original(original.sha256, originalExtension(original))
   if (bytes !== null && sha256(bytes) === original.sha256) {
     const read = await thread
       .run('readArticle', { bytes, fileName: original.fileName, mediaType: original.mediaType })
@@ -146,5 +143,5 @@ async function remakeText(tools: RepairTools, hash: string): Promise<void> {
       return
     }
   }
-  await bringBack(tools, store.content.textPath(hash), hash)
+  await bringBack(tools, textName(hash), hash)
 }

@@ -15,8 +15,15 @@ export const backupCommand = (): Command =>
       const backup = await withNotebook(notebook, (backend) =>
         backend.backups.create({ file: resolve(file) }),
       )
-      if (options.json) printJson({ file: backup.file, at: backup.at, bytes: backup.bytes })
-      else print(`Copied and verified: ${backup.file} (${megabytes(backup.bytes)})`)
+      const { at, bytes, leftOut } = backup
+      if (options.json) printJson({ file: backup.file, at, bytes, leftOut })
+      else if (leftOut.length === 0) print(`Copied and verified: ${backup.file} (${megabytes(bytes)})`)
+      else {
+        print(`Copied, but not all of it: ${backup.file} (${megabytes(bytes)})`)
+        for (const name of leftOut)
+          print(`Not in the copy, because it is no file in a folder of the notebook: ${name}`)
+      }
+      if (leftOut.length > 0) process.exitCode = 1
     })
 
 export const restoreCommand = (): Command =>
@@ -27,7 +34,7 @@ export const restoreCommand = (): Command =>
     .action(async (file: string, notebook: string, options: { json?: true }) => {
       const app = createApp()
       try {
-        const state = await backendClient(app).backups.restore({
+        const { state, leftOut } = await backendClient(app).backups.restore({
           file: resolve(file),
           folder: resolve(notebook),
         })
@@ -37,8 +44,11 @@ export const restoreCommand = (): Command =>
           folder: notebook,
           counts: null,
         }
-        if (options.json) printJson({ id, title, folder, counts })
-        else print(`Restored “${title}” into ${folder}`)
+        if (options.json) printJson({ id, title, folder, counts, leftOut })
+        else {
+          print(`Restored “${title}” into ${folder}`)
+          if (leftOut.length > 0) print(`Left in the copy, as no part of a notebook: ${leftOut.join(', ')}`)
+        }
       } finally {
         await app.close()
       }

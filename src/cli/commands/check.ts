@@ -13,9 +13,13 @@ export const checkCommand = (): Command =>
     .option('--repair', 'mend what can be mended; what is damaged is put aside')
     .action(async (notebook: string, options: { repair?: true; json?: true }) => {
       if (options.repair) {
-        const { repaired, left } = await withNotebook(notebook, (backend) => backend.health.repair())
-        if (options.json) printJson({ repaired, findings: left })
+        const { repaired, left, closed } = await withNotebook(notebook, async (backend) => ({
+          ...(await backend.health.repair()),
+          closed: (await backend.health.closeToOthers()).count,
+        }))
+        if (options.json) printJson({ repaired, findings: left, closedToOthers: closed })
         else {
+          if (closed > 0) print(`Closed to other users of this machine: ${closed} files and folders`)
           for (const { where, message } of repaired) print(`Repaired: ${where}: ${message}`)
           left.forEach(tell)
           if (left.length === 0) print('Everything is as it should be.')
@@ -23,12 +27,17 @@ export const checkCommand = (): Command =>
         if (left.length > 0) process.exitCode = 1
         return
       }
-      const findings = await withNotebook(notebook, (backend) => backend.health.check())
-      if (options.json) printJson({ findings })
+      const { findings, open } = await withNotebook(notebook, async (backend) => ({
+        findings: await backend.health.check(),
+        open: (await backend.health.openToOthers()).count,
+      }))
+      if (options.json) printJson({ findings, ...(open > 0 && { openToOthers: open }) })
       else if (findings.length === 0) print('Everything is as it should be.')
       else {
         findings.forEach(tell)
         if (findings.some(({ isRepairable }) => isRepairable)) print('“check --repair” mends what it can.')
       }
+      if (open > 0 && !options.json)
+        print(`Other users of this machine can open ${open} files and folders; “check --repair” closes them.`)
       if (findings.length > 0) process.exitCode = 1
     })

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Id, Instant, recordBase } from './base.ts'
 import { groundRules } from './claim.ts'
 import { Dismissal } from './dismissal.ts'
+import { isShallow } from './shallow.ts'
 
 export const sourceKinds = ['person', 'organisation', 'outlet', 'document', 'dataset', 'anonymous'] as const
 export type SourceKind = (typeof sourceKinds)[number]
@@ -44,7 +45,7 @@ export const Source = z.object({
   mustNotMerge: z.array(Id),
   mergedInto: Id.nullable(),
   /** CSL-JSON for documents and data sets. */
-  csl: z.record(z.string(), z.unknown()).nullable(),
+  csl: z.record(z.string(), z.unknown()).refine(isShallow, 'is nested too deep').nullable(),
   confidential: z.boolean(),
   note: z.string(),
   tags: z.array(Id),

@@ -1,5 +1,4 @@
-import { readdir, readFile, rename } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { Problem } from '../../core/problem.ts'
 import type { Id } from '../../core/records/base.ts'
@@ -14,7 +13,7 @@ import {
   type DocumentName,
   type HeldRecord,
 } from '../document-shapes.ts'
-import { isMissing, makeFolder, orProblem, writeAtomically } from '../files.ts'
+import { Enclosure, mostBytes } from '../enclosure.ts'
 
 /** A second file for a document: what a sync program or we kept because both sides had changed. */
 export interface ConflictFile {
@@ -35,7 +34,7 @@ const asideFolder = 'aside'
 export async function findConflictFiles(notebook: string): Promise<ConflictFile[]> {
   const found: ConflictFile[] = []
   for (const folder of ['', ...documentFolders]) {
-    for (const name of await namesIn(join(notebook, folder))) {
+    for (const name of new Enclosure(notebook).names(folder)) {
       if (!secondFile.test(name) || documentFile.test(name)) continue
       const document = folder === '' ? (/^tags\b/.test(name) ? 'tags.json' : null) : documentIn(folder, name)
       if (document === null || name === document) continue
@@ -53,16 +52,10 @@ const documentIn = (folder: string, name: string): DocumentName | null => {
   return start === undefined ? null : `${folder}/${start}.json`
 }
 
-async function namesIn(folder: string): Promise<string[]> {
-  return readdir(folder).catch((error: unknown) => {
-    if (isMissing(error)) return []
-    throw error
-  })
-}
-
 async function read(notebook: string, file: string, document: DocumentName): Promise<HeldRecord[] | null> {
   try {
-    return recordsIn(parseDocument(document, await readFile(join(notebook, file), 'utf8')))
+    const bytes = await new Enclosure(notebook).read(file, mostBytes.document)
+    return bytes === null ? null : recordsIn(parseDocument(document, bytes.toString('utf8')))
   } catch (error) {
     if (error instanceof Problem) return null
     throw error
@@ -76,7 +69,7 @@ export async function keepConflict(
   records: readonly HeldRecord[],
 ): Promise<string> {
   const file = document.replace(/\.json$/, `.conflict-${Date.now()}.json`)
-  await writeAtomically(join(notebook, file), writeDocument(contentOf(document, records)))
+  await new Enclosure(notebook).write(file, writeDocument(contentOf(document, records)))
   return file
 }
 
@@ -107,9 +100,5 @@ export async function unknownIn(
 
 /** Puts a second file aside when it has been decided. Nothing of it is lost. @throws Problem */
 export async function putConflictAside(notebook: string, file: string): Promise<void> {
-  const folder = join(notebook, asideFolder)
-  await makeFolder(folder)
-  await orProblem(join(notebook, file), () =>
-    rename(join(notebook, file), join(folder, `${Date.now()} ${basename(file)}`)),
-  )
+  await new Enclosure(notebook).move(file, `${asideFolder}/${Date.now()} ${basename(file)}`)
 }

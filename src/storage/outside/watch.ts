@@ -1,5 +1,6 @@
 import { watch, type FSWatcher } from 'node:fs'
 import { join } from 'node:path'
+import { Enclosure } from '../enclosure.ts'
 import { documentFile, documentFolders, type DocumentName } from '../document-shapes.ts'
 
 /** How long after the last event files are looked at: whoever writes them may not be done yet. */
@@ -19,6 +20,7 @@ export function watchDocuments(
   onDocuments: (names: DocumentName[]) => void,
   onOthers: () => void,
 ): Watcher {
+  const inside = new Enclosure(notebook)
   const watchers = new Map<string, FSWatcher>()
   const names = new Set<DocumentName>()
   let hasOthers = false
@@ -41,7 +43,7 @@ export function watchDocuments(
     timer.unref()
   }
   const watchFolder = (folder: string): void => {
-    if (watchers.has(folder)) return
+    if (watchers.has(folder) || (folder !== '' && inside.kind(folder) !== 'folder')) return
     try {
       const watcher = watch(join(notebook, folder), { persistent: false }, (_event, file) => {
         if (file === null) return

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Id } from '../../core/records/base.ts'
 import type { RecordKind } from '../../core/records/record.ts'
-import { ModelDatabase } from './database.ts'
+import type { Enclosure } from '../enclosure.ts'
+import type { ModelDatabase } from './database.ts'
+import { cacheFile, openCache } from './open-model.ts'
 
 /** A record that the documents have. */
 export interface RecordInNotebook {
@@ -18,16 +18,15 @@ export interface RecordInNotebook {
  * @returns what is wrong, in words; nothing when there is no whole cache
  */
 export function checkCache(
-  folder: string,
+  notebook: Enclosure,
   records: ReadonlyMap<Id, RecordInNotebook>,
   unsure: ReadonlySet<string>,
 ): string[] {
-  const path = join(folder, '.cache', 'read-model.db')
-  if (!existsSync(path)) return []
+  if (notebook.kind(cacheFile) !== 'file') return []
   let db: ModelDatabase | undefined
   try {
-    db = new ModelDatabase(path, { readOnly: true })
-    if (!db.isCurrent || db.note('whole') === null) return []
+    db = openCache(notebook, { readOnly: true })
+    if (db === undefined) return []
     return compare(db, records, unsure)
   } catch (error) {
     return [`the cache cannot be read: ${error instanceof Error ? error.message : String(error)}`]

@@ -19,7 +19,7 @@ export class ModelDatabase {
     this.isReadOnly = readOnly
     this.#database = new DatabaseSync(path, { readOnly })
     this.#database.exec(
-      `PRAGMA busy_timeout = 2000; PRAGMA recursive_triggers = ON; PRAGMA cache_size = -${cacheKilobytes}`,
+      `PRAGMA trusted_schema = OFF; PRAGMA busy_timeout = 2000; PRAGMA recursive_triggers = ON; PRAGMA cache_size = -${cacheKilobytes}`,
     )
     if (!readOnly) this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
   }

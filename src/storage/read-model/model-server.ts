@@ -1,11 +1,11 @@
-import { closeSync, openSync, readSync } from 'node:fs'
-import { join } from 'node:path'
+import { closeSync, readSync } from 'node:fs'
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises'
 import type { Change } from '../../core/changes/change.ts'
 import { ChangeLog, type LogPlace } from '../change-log.ts'
 import type { FileStat } from '../document-adapter.ts'
 import { documentsInOrder, statOf } from '../document-files.ts'
 import type { DocumentName, HeldRecord } from '../document-shapes.ts'
+import type { Enclosure } from '../enclosure.ts'
 import { fromLine } from '../log-line.ts'
 import type { ModelDatabase } from './database.ts'
 import { forgetHits } from './hits.ts'
@@ -31,17 +31,17 @@ export interface Unwritten {
  */
 export class ModelServer {
   #writer: ModelWriter
-  readonly #folder: string
+  readonly #folder: Enclosure
   readonly #log: ChangeLog
   /** Goes up with every making of the model; one that was begun before ends. */
   #run = 0
   #isPaused = false
   #isClosed = false
 
-  constructor(db: ModelDatabase, folder: string) {
+  constructor(db: ModelDatabase, folder: Enclosure) {
     this.#writer = new ModelWriter(db, folder)
     this.#folder = folder
-    this.#log = new ChangeLog(folder)
+    this.#log = new ChangeLog(folder.root)
   }
 
   get db(): ModelDatabase {
@@ -166,8 +166,9 @@ export class ModelServer {
 }
 
 /** At once, so that what is asked next is answered with it. The line was written and synced just before. */
-function readChange(folder: string, { file, offset, bytes }: LogPlace): Change {
-  const handle = openSync(join(folder, 'log', file), 'r')
+function readChange(folder: Enclosure, { file, offset, bytes }: LogPlace): Change {
+  const handle = folder.openSync(`log/${file}`)
+  if (handle === null) throw new Error(`log/${file} is gone`)
   try {
     const line = Buffer.alloc(bytes)
     readSync(handle, line, 0, bytes, offset)

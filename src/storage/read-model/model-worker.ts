@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { isBrokenDatabase } from '../sqlite-errors.ts'
+import { Enclosure } from '../enclosure.ts'
 import type { ModelDatabase } from './database.ts'
 import type { CallName, ModelCalls, Reply, Request } from './messages.ts'
 import type { ModelServer } from './model-server.ts'
@@ -12,7 +13,7 @@ import { queries, type QueryName } from './queries.ts'
  */
 const loadingDelay = 300
 
-let folder = ''
+let folder = new Enclosure('')
 let opened: OpenedModel | undefined
 let server: ModelServer | undefined
 
@@ -31,7 +32,7 @@ async function writer(): Promise<ModelServer> {
 const send = (reply: Reply): void => parentPort?.postMessage(reply)
 
 async function open(input: ModelCalls['open']['input']): Promise<{ isWhole: boolean }> {
-  folder = input.folder
+  folder = new Enclosure(input.folder)
   opened = openModel(folder, input.place, input.end)
   if (opened.isWhole && !opened.isInStep) {
     try {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type { Change } from '../../core/changes/change.ts'
 import type { Id } from '../../core/records/base.ts'
 import { readText } from '../../core/text/read-text.ts'
@@ -6,6 +5,7 @@ import type { LogPlace } from '../change-log.ts'
 import { ContentStore } from '../content-store.ts'
 import type { FileStat } from '../document-adapter.ts'
 import { readDocument, statOf } from '../document-files.ts'
+import type { Enclosure } from '../enclosure.ts'
 import { documentOfEntry, type DocumentName, type HeldRecord } from '../document-shapes.ts'
 import { carryTags, followTags } from './carry-tags.ts'
 import type { ModelDatabase } from './database.ts'
@@ -19,17 +19,17 @@ import type { TextOf } from './searchable.ts'
 /** Puts records, documents and Changes into the tables, and keeps what depends on them. */
 export class ModelWriter {
   readonly db: ModelDatabase
-  readonly folder: string
+  readonly folder: Enclosure
   readonly #content: ContentStore
   /** While the model is being made: the records that have come with Changes, which are newer than their documents. */
   applied: Set<Id> | null = null
   /** While the history is being made: the Changes that have come meanwhile. */
   #waiting: { change: Change; place: LogPlace }[] = []
 
-  constructor(db: ModelDatabase, folder: string) {
+  constructor(db: ModelDatabase, folder: Enclosure) {
     this.db = db
     this.folder = folder
-    this.#content = new ContentStore(folder)
+    this.#content = new ContentStore(folder.root)
   }
 
   /** Takes a Change in: its records and its place in the history. */
@@ -105,7 +105,7 @@ export class ModelWriter {
 
   readonly #textOf: TextOf = (hash) => {
     try {
-      return readText(readFileSync(this.#content.textPath(hash), 'utf8'))
+      return readText(this.#content.textSync(hash) ?? '')
     } catch {
       // A missing text is named by `check` and when the article is opened; the rest stays searchable.
       return ''

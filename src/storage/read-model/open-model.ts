@@ -1,6 +1,8 @@
-import { mkdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs'
 import type { LogMark } from '../change-log.ts'
+import type { Enclosure } from '../enclosure.ts'
+import { privateFile, privateFolder } from '../files.ts'
+import { isCacheOurs } from '../survey.ts'
 import { ModelDatabase } from './database.ts'
 import { indexedLog } from './index-change.ts'
 
@@ -16,11 +18,10 @@ export interface OpenedModel {
 }
 
 /** Opens the database of the model. @param end where the log ends */
-export function openModel(folder: string, place: ModelPlace, end: LogMark | null): OpenedModel {
-  const cache = join(folder, '.cache')
+export function openModel(notebook: Enclosure, place: ModelPlace, end: LogMark | null): OpenedModel {
   const ways = {
-    cache: [() => inCache(cache), () => anewInCache(cache), inMemory],
-    'cache-of-writer': [() => inCacheOfWriter(cache), inMemory],
+    cache: [() => inCache(notebook), () => anewInCache(notebook), inMemory],
+    'cache-of-writer': [() => inCacheOfWriter(notebook), inMemory],
     memory: [inMemory],
   }[place]
   for (const make of ways) {
@@ -44,16 +45,17 @@ export function openModel(folder: string, place: ModelPlace, end: LogMark | null
 }
 
 /** An empty database where the model lives, or in memory when that cannot be written. */
-export function emptyModel(folder: string, place: ModelPlace): ModelDatabase {
+export function emptyModel(notebook: Enclosure, place: ModelPlace): ModelDatabase {
   if (place !== 'cache') return inMemory()
   try {
-    return anewInCache(join(folder, '.cache'))
+    return anewInCache(notebook)
   } catch {
     return inMemory()
   }
 }
 
-const fileIn = (cache: string): string => join(cache, 'read-model.db')
+const cacheFolder = '.cache'
+export const cacheFile = `${cacheFolder}/read-model.db`
 
 function inMemory(): ModelDatabase {
   const db = new ModelDatabase(':memory:')
@@ -61,27 +63,50 @@ function inMemory(): ModelDatabase {
   return db
 }
 
-function inCache(cache: string): ModelDatabase {
-  mkdirSync(cache, { recursive: true })
-  const db = new ModelDatabase(fileIn(cache))
-  // One whose making was broken off lacks what was to be counted at its end; it begins anew.
-  if (db.isCurrent && db.note('whole') !== null) return db
+/**
+ * Opens the cache that is there; undefined where there is none that is whole and was made here. One that came with the folder
+ * (a copy, an archive, a repository) may say anything: it is told by the number that the file system gave to its file.
+ * @throws Error where it cannot be opened
+ */
+export function openCache(notebook: Enclosure, { readOnly = false } = {}): ModelDatabase | undefined {
+  if (!isCacheOurs(notebook)) throw new Error('the cache is not in a folder of this notebook')
+  if (notebook.kind(cacheFile) !== 'file') return undefined
+  // Ours has none: SQLite would follow the names of files that stand in it.
+  if (!readOnly) rmSync(notebook.at(`${cacheFile}-journal`), { force: true })
+  else if (notebook.kind(`${cacheFile}-journal`) !== 'missing') return undefined
+  const db = new ModelDatabase(notebook.at(cacheFile), { readOnly })
+  try {
+    if (db.isCurrent && db.note('whole') !== null && db.note('file') === numberOf(notebook)) return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
   db.close()
-  return anewInCache(cache)
+  return undefined
 }
 
-function anewInCache(cache: string): ModelDatabase {
+const numberOf = (notebook: Enclosure): string => String(notebook.stat(cacheFile)?.ino ?? '')
+
+/** One whose making was broken off lacks what was to be counted at its end; it begins anew. */
+const inCache = (notebook: Enclosure): ModelDatabase => openCache(notebook) ?? anewInCache(notebook)
+
+function anewInCache(notebook: Enclosure): ModelDatabase {
+  if (!isCacheOurs(notebook)) throw new Error('the cache is not in a folder of this notebook')
+  const cache = notebook.folderAt(cacheFolder)
   rmSync(cache, { recursive: true, force: true })
-  mkdirSync(cache, { recursive: true })
-  const db = new ModelDatabase(fileIn(cache))
+  mkdirSync(cache, { recursive: true, mode: privateFolder })
+  const file = notebook.at(cacheFile)
+  // SQLite gives the files beside it the same rights.
+  closeSync(openSync(file, 'wx', privateFile))
+  const db = new ModelDatabase(file)
   db.createTables()
+  db.setNote('file', numberOf(notebook))
   return db
 }
 
 /** @throws when there is none, or it is not whole */
-function inCacheOfWriter(cache: string): ModelDatabase {
-  const db = new ModelDatabase(fileIn(cache), { readOnly: true })
-  if (db.isCurrent && db.note('whole') !== null) return db
-  db.close()
-  throw new Error('the writer’s cache is not whole')
+function inCacheOfWriter(notebook: Enclosure): ModelDatabase {
+  const db = openCache(notebook, { readOnly: true })
+  if (db === undefined) throw new Error('the writer’s cache is not whole')
+  return db
 }

@@ -27,7 +27,7 @@ describe('a backup', () => {
     })
     expect((await backend.backups.list()).backups).toHaveLength(1)
     const target = join(home, 'restored')
-    const state = await backend.backups.restore({ file: backup.file, folder: target })
+    const { state } = await backend.backups.restore({ file: backup.file, folder: target })
     expect(state.notebook).toMatchObject({ folder: target, counts: { articles: 20 } })
     await app.store.model.whole
     expect(await backend.health.check()).toEqual([])

@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, afterAll, describe, expect, it } from 'vitest'
 import {
@@ -188,6 +188,9 @@ describe('exit codes and sentences', () => {
     await writeFile(secret, 'Not for everybody.')
     await chmod(secret, 0)
     await chmod(folder.path, 0o755)
+    // Notebooks are closed to other users; this one is opened to them, to be read.
+    for (const name of ['', ...(await readdir(notebook, { recursive: true }))])
+      await chmod(join(notebook, name), 0o755)
     const unreadable = await ascribeWithoutRights(folder.path, 'import', notebook, secret)
     if (unreadable === null) skip('there is no user without rights to run as')
     expect(unreadable).toMatchObject({ code: 1 })

@@ -92,6 +92,12 @@ export const en = {
     decide: 'Take over what is chosen',
     keepOurs: 'Keep what the notebook has',
     decided: 'Decided. The other file was put aside.',
+    others: 'Other users of this machine',
+    othersHint:
+      'Nothing of this notebook is open to other users of this machine. | Other users of this machine can open one file or folder of this notebook or its copies. | Other users of this machine can open {count} files and folders of this notebook and its copies.',
+    closeToOthers: 'Close them to other users',
+    closedToOthers:
+      'Nothing was closed. | One file or folder was closed to other users. | {count} files and folders were closed to other users.',
   },
   backups: {
     title: 'Backups',
@@ -99,6 +105,9 @@ export const en = {
     create: 'Back up now',
     none: 'There is no copy yet.',
     made: 'The notebook was copied, and the copy is whole.',
+    notWhole:
+      'The notebook was copied, but not all of it. These are links or no files, and were left alone: {files}',
+    leftInCopy: 'These files of the copy are no part of a notebook and were not restored: {files}',
     size: '{size} kB',
     beforeMigration: 'before a new format',
     verify: 'Verify',

@@ -1,0 +1,292 @@
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  statSync,
+  type Stats,
+} from 'node:fs'
+import { open, rename, rm, type FileHandle } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Writable } from 'node:stream'
+import { Problem } from '../core/problem.ts'
+import {
+  isMissing,
+  makeFolder,
+  orProblem,
+  privateFile,
+  replaceFile,
+  toProblem,
+  writeAtomically,
+} from './files.ts'
+
+/** How long a file may take to be read, in milliseconds: a disk that does not answer holds nothing up for good. */
+const patience = 60_000
+
+/** How large the files of a notebook may be, in bytes. */
+export const mostBytes = {
+  notebookFile: 16 << 20,
+  document: 256 << 20,
+  text: 256 << 20,
+  original: 512 << 20,
+  mark: 1 << 16,
+} as const
+
+/** What stands in a folder under a name. */
+export type EntryKind = 'file' | 'folder' | 'link' | 'other' | 'missing'
+
+// Windows has no such flags; there lstat alone decides.
+const noFollow = (constants.O_NOFOLLOW as number | undefined) ?? 0
+const noWait = (constants.O_NONBLOCK as number | undefined) ?? 0
+
+/**
+ * A folder whose inside is a border: what is read and written in it are regular files in real folders. Links are not followed,
+ * and devices, pipes and sockets not opened, wherever they came from; they are named and left alone. The folder itself may
+ * be reached through links. Names are relative, with `/`.
+ */
+export class Enclosure {
+  readonly root: string
+
+  constructor(root: string) {
+    this.root = root
+  }
+
+  /**
+   * The path of a file that is there, or may be made.
+   * @throws Problem `damaged` where the name leads out, or something else than a regular file in real folders stands there
+   */
+  at(name: string): string {
+    return this.#walk(name, 'file')
+  }
+
+  /** The same for a folder. @throws Problem `damaged` */
+  folderAt(name: string): string {
+    return name === '' ? this.root : this.#walk(name, 'folder')
+  }
+
+  #walk(name: string, last: 'file' | 'folder'): string {
+    const parts = name.split('/')
+    if (!parts.every(isPlain)) throw notPlain(name)
+    let path = this.root
+    for (const [at, part] of parts.entries()) {
+      path = join(path, part)
+      const kind = kindOf(path)
+      if (kind === 'missing') return join(this.root, ...parts)
+      const wanted = at < parts.length - 1 ? 'folder' : last
+      if (kind !== wanted) throw foreign(parts.slice(0, at + 1).join('/'), kind)
+    }
+    return path
+  }
+
+  /** What stands at a name; nothing where the folders above it are none, or links. */
+  kind(name: string): EntryKind {
+    return this.#isInFolders(name) ? kindOf(join(this.root, name)) : 'missing'
+  }
+
+  #isInFolders(name: string): boolean {
+    const parts = name.split('/').slice(0, -1)
+    return parts.every((_, at) => kindOf(join(this.root, ...parts.slice(0, at + 1))) === 'folder')
+  }
+
+  /** What stands at a name itself, not where it leads to; null for nothing. @throws Problem */
+  stat(name: string): Stats | null {
+    if (!this.#isInFolders(name)) return null
+    try {
+      // The folder itself may be reached by a link.
+      const stat = name === '' ? statSync : lstatSync
+      return stat(join(this.root, name), { throwIfNoEntry: false }) ?? null
+    } catch (error) {
+      throw toProblem(error, name)
+    }
+  }
+
+  /** The names in a folder, of whatever kind; none where there is no real folder. */
+  names(folder: string): string[] {
+    try {
+      return readdirSync(this.folderAt(folder))
+    } catch {
+      // What is in the way is named when the notebook is opened and checked.
+      return []
+    }
+  }
+
+  /**
+   * A file's bytes; null when it is not there.
+   * @throws Problem `damaged` for what is no regular file or larger than `most`
+   */
+  async read(name: string, most: number): Promise<Buffer | null> {
+    const handle = await this.open(name, 'r')
+    if (handle === null) return null
+    const work = readWhole(handle, name, most)
+    // A disk that does not answer does not close the file either: nobody waits for that.
+    work.catch(() => undefined).finally(() => void handle.close().catch(() => undefined))
+    try {
+      return await inTime(name, work)
+    } catch (error) {
+      throw toProblem(error, name)
+    }
+  }
+
+  /** The same at once. @throws Problem `damaged` */
+  readSync(name: string, most: number): Buffer | null {
+    const file = this.openSync(name)
+    if (file === null) return null
+    try {
+      const { size } = fstatSync(file)
+      checkSize(name, size, most)
+      const bytes = Buffer.allocUnsafe(size)
+      let read = 0
+      for (let n = -1; read < size && n !== 0; read += n) n = readSync(file, bytes, read, size - read, read)
+      return bytes.subarray(0, read)
+    } catch (error) {
+      throw toProblem(error, name)
+    } finally {
+      closeSync(file)
+    }
+  }
+
+  /** Opens a file to read. @returns its descriptor, null when it is not there. @throws Problem `damaged` */
+  openSync(name: string): number | null {
+    let file: number
+    try {
+      file = openSync(this.at(name), constants.O_RDONLY | noFollow | noWait)
+    } catch (error) {
+      if (isMissing(error)) return null
+      throw toProblem(error, name)
+    }
+    if (fstatSync(file).isFile()) return file
+    closeSync(file)
+    throw foreign(name, 'other')
+  }
+
+  /**
+   * Opens a file to read, append or change it; one that is made belongs to its user alone.
+   * @returns null for one that is to be read and is not there
+   * @throws Problem
+   */
+  async open(name: string, flags: 'r' | 'a' | 'r+'): Promise<FileHandle | null> {
+    const { O_RDONLY, O_RDWR, O_WRONLY, O_APPEND, O_CREAT } = constants
+    const way = { r: O_RDONLY, 'r+': O_RDWR, a: O_WRONLY | O_APPEND | O_CREAT }[flags]
+    const path = this.at(name)
+    const handle = await open(path, way | noFollow | noWait, privateFile).catch((error: unknown) => {
+      if (flags === 'r' && isMissing(error)) return null
+      throw toProblem(error, path)
+    })
+    if (handle === null || (await handle.stat()).isFile()) return handle
+    await handle.close()
+    throw foreign(name, 'other')
+  }
+
+  /** Replaces a file, whole or not at all. @throws Problem */
+  async write(name: string, content: string | Uint8Array): Promise<void> {
+    await writeAtomically(this.at(name), content)
+  }
+
+  /** The same for content that comes as a stream. @throws Problem */
+  async replace(name: string, fill: (stream: Writable) => Promise<unknown>): Promise<void> {
+    await replaceFile(this.at(name), fill)
+  }
+
+  /** Removes a file; a link goes, not what it leads to. @throws Problem */
+  async remove(name: string): Promise<void> {
+    const path = join(this.folderAt(folderOf(name)), nameOf(name))
+    await orProblem(path, () => rm(path, { force: true }))
+  }
+
+  /** Gives a file another name; a link is moved itself. @throws Problem */
+  async move(name: string, to: string): Promise<void> {
+    const from = join(this.folderAt(folderOf(name)), nameOf(name))
+    const target = this.at(to)
+    await makeFolder(this.folderAt(folderOf(to)))
+    await orProblem(from, () => rename(from, target))
+  }
+}
+
+const folderOf = (name: string): string => name.slice(0, Math.max(0, name.lastIndexOf('/')))
+const nameOf = (name: string): string => {
+  const last = name.slice(name.lastIndexOf('/') + 1)
+  if (!isPlain(last)) throw notPlain(name)
+  return last
+}
+
+/** Whether a part of a name is one file or folder on every system. */
+const isPlain = (part: string): boolean =>
+  part !== '' && part !== '.' && part !== '..' && !/[\\\0]/.test(part)
+
+function kindOf(path: string): EntryKind {
+  let state: Stats | undefined
+  try {
+    state = lstatSync(path, { throwIfNoEntry: false })
+  } catch (error) {
+    throw toProblem(error, path)
+  }
+  if (state === undefined) return 'missing'
+  if (state.isFile()) return 'file'
+  if (state.isDirectory()) return 'folder'
+  return state.isSymbolicLink() ? 'link' : 'other'
+}
+
+const kindWords: Record<Exclude<EntryKind, 'missing'>, string> = {
+  file: 'a file where a folder should be',
+  folder: 'a folder where a file should be',
+  link: 'a link; Ascribe follows none inside a notebook',
+  other: 'a device, pipe or socket, not a file',
+}
+
+/** What a person is told of something that is no regular file in a real folder. */
+export const foreign = (name: string, kind: EntryKind): Problem =>
+  new Problem(
+    'damaged',
+    `“${name}” is ${kindWords[kind === 'missing' ? 'other' : kind]}. It was left alone.`,
+    'Put the file or folder itself in its place, or remove it; then open the notebook again.',
+  )
+
+const notPlain = (name: string): Problem =>
+  new Problem('damaged', `“${name}” is no name of a file in a notebook.`, 'It was left alone.')
+
+function checkSize(name: string, size: number, most: number): void {
+  if (size <= most) return
+  throw new Problem(
+    'damaged',
+    `“${name}” has ${Math.round(size / 1e6)} MB; at most ${Math.round(most / 1e6)} MB are read.`,
+    'It was left alone. Bring the file back from a backup.',
+  )
+}
+
+async function readWhole(handle: FileHandle, name: string, most: number): Promise<Buffer> {
+  const { size } = await handle.stat()
+  checkSize(name, size, most)
+  const bytes = Buffer.allocUnsafe(size)
+  let read = 0
+  while (read < size) {
+    const { bytesRead } = await handle.read(bytes, read, size - read, read)
+    if (bytesRead === 0) break
+    read += bytesRead
+  }
+  return bytes.subarray(0, read)
+}
+
+/** @throws Problem `unreadable` when a disk does not answer */
+async function inTime<T>(name: string, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_done, reject) => {
+    timer = setTimeout(() => {
+      reject(
+        new Problem(
+          'unreadable',
+          `“${name}” could not be read: the disk does not answer.`,
+          'Check the disk, then try again.',
+        ),
+      )
+    }, patience)
+    timer.unref()
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
