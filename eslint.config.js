@@ -1,3 +1,4 @@
+import regexp from 'eslint-plugin-regexp'
 import globals from 'globals'
 import vue from 'eslint-plugin-vue'
 import tseslint from 'typescript-eslint'
@@ -35,6 +36,18 @@ export default tseslint.config(
       '@typescript-eslint/no-extraneous-class': 'off',
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       'vue/multi-word-component-names': 'off',
+    },
+  },
+  {
+    // Expressions are matched against what comes from outside: none may take longer than in proportion to its length.
+    files: ['src/**'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential' }],
+      'regexp/no-contradiction-with-assertion': 'error',
+      'regexp/no-empty-alternative': 'error',
+      'regexp/no-misleading-unicode-character': 'error',
     },
   },
   {

@@ -23,6 +23,17 @@ export default defineConfig({
         },
       },
       {
+        test: {
+          name: 'long',
+          include: ['tests/long/**/*.test.ts'],
+          environment: 'node',
+          // What is measured is measured alone.
+          fileParallelism: false,
+          testTimeout: 3_600_000,
+          hookTimeout: 3_600_000,
+        },
+      },
+      {
         plugins: [vue()],
         test: {
           name: 'browser',

@@ -9,9 +9,9 @@ import {
 import { now, type Id } from '../core/records/base.ts'
 import { countStates, type CarriedCounts } from '../core/versions/carry-over.ts'
 import type { NotebookStore } from '../storage/notebook-store.ts'
+import type { Importing } from './importing.ts'
 import { shorten } from './shorten.ts'
 import { textOfVersion } from './version-text.ts'
-import type { TaskThread } from './tasks/task-thread.ts'
 
 /** The version that an import makes, once its original and its text are stored. */
 export async function storedVersion(
@@ -38,7 +38,7 @@ export async function storedVersion(
  * @returns what became of the highlights; null when nothing was added
  */
 export async function addVersion(
-  { store, thread }: { store: NotebookStore; thread: TaskThread },
+  { store, thread, signal }: Importing,
   id: Id,
   input: ImportInput,
   read: ReadArticle,
@@ -54,7 +54,7 @@ export async function addVersion(
     const texts: Record<number, string> = {}
     for (const { version: known } of annotations) texts[known] ??= await textOfVersion(store, article, known)
     const next = { n, text: read.text.text }
-    const carried = await thread.run('carryOver', { annotations, next, texts })
+    const carried = await thread.run('carryOver', { annotations, next, texts }, { signal })
     for (const [at, { id: annotation }] of annotations.entries())
       await draft.patch('annotation', annotation, carried[at] ?? {})
     const versions = [...article.versions, { ...version, n }]

@@ -11,6 +11,7 @@ import type { Article } from '../core/records/article.ts'
 import type { AnyRecord } from '../core/records/record.ts'
 import type { Id } from '../core/records/base.ts'
 import { formatVersion } from '../core/records/migrations.ts'
+import { withoutAround } from '../core/text/scan.ts'
 import { readIfThere, writeAtomically } from '../storage/files.ts'
 import { readNotebookFile } from '../storage/notebook-file.ts'
 import { NotebookStore } from '../storage/notebook-store.ts'
@@ -279,12 +280,8 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
 
   /** A folder in the home folder that is not there yet, named after the title. */
   async #freeFolder(title: string): Promise<string> {
-    const base = title
-      .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
-      .replace(/\s+/g, ' ')
-      .replace(/^\.+|[. ]+$/g, '')
-      .trim()
-      .slice(0, 80)
+    const plain = title.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').replace(/\s+/g, ' ')
+    const base = withoutAround(plain, '. ').slice(0, 80).trim()
     const names = new Set(await readdir(this.options.home).catch(() => []))
     const wanted = base === '' ? 'Notebook' : base
     let name = wanted

@@ -10,8 +10,8 @@ import type { CarriedCounts } from '../core/versions/carry-over.ts'
 import { sha256 } from '../storage/content-store.ts'
 import type { NotebookStore } from '../storage/notebook-store.ts'
 import { addVersion, storedVersion } from './add-version.ts'
+import type { Importing } from './importing.ts'
 import { shorten } from './shorten.ts'
-import type { TaskThread } from './tasks/task-thread.ts'
 
 /** What the notebook knows by name. */
 export function knownNames(store: NotebookStore): KnownNames {
@@ -19,11 +19,6 @@ export function knownNames(store: NotebookStore): KnownNames {
     outletNamed: (name) => store.model.ask('sourceNamed', name, 'outlet'),
     tagNamed: (name) => store.model.ask('tagNamed', name),
   }
-}
-
-interface Importing {
-  store: NotebookStore
-  thread: TaskThread
 }
 
 /**
@@ -37,11 +32,11 @@ export async function importArticle(
   input: ImportInput,
   versionOf?: Id,
 ): Promise<ImportedArticle> {
-  const { store, thread } = app
+  const { store, thread, signal } = app
   const there = await sameBytes(store, input.bytes, versionOf)
   if (there !== null) return summary(store, await store.need('article', there), [], { existing: true })
   store.assertWritable()
-  const read = await thread.run('readArticle', input)
+  const read = await thread.run('readArticle', input, { signal })
   const known = versionOf === undefined ? await articleAtAddress(app, read) : { id: versionOf, warnings: [] }
   const warnings = [...read.warnings, ...known.warnings]
   if (known.id !== null) {
@@ -68,7 +63,7 @@ const sameArticleShare = 0.2
 
 /** The article with one of the addresses of a page. Sites that give one address to all of their pages are seen through. */
 async function articleAtAddress(
-  { store, thread }: Importing,
+  { store, thread, signal }: Importing,
   read: ReadArticle,
 ): Promise<{ id: Id | null; warnings: string[] }> {
   for (const url of read.urls) {
@@ -77,7 +72,7 @@ async function articleAtAddress(
     if (id === null) continue
     const article = await store.need('article', id)
     const before = readText(await store.content.text(currentVersion(article).text.sha256))
-    const share = await thread.run('shareKept', { before, after: read.text.text })
+    const share = await thread.run('shareKept', { before, after: read.text.text }, { signal })
     if (share >= sameArticleShare || before === '') return { id, warnings: [] }
     const warning = `This page gives the address of “${shorten(article.title)}”, but has another text; it was brought in as an article of its own.`
     return { id: null, warnings: [warning] }

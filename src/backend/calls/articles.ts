@@ -111,6 +111,7 @@ async function* importFiles(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ImportEvent> {
   const counts = { imported: 0, existing: 0, failed: 0 }
+  const { store, thread } = context.app
   for (const [done, file] of files.entries()) {
     if (signal?.aborted === true) return
     yield { type: 'reading', file: file.name, done, total: files.length }
@@ -118,7 +119,7 @@ async function* importFiles(
       checkSize(file.name, file.size)
       const bytes = await bytesOf(file)
       const imported = await importArticle(
-        context.app,
+        { store, thread, signal },
         { bytes, fileName: file.name, mediaType: file.type },
         article,
       )
@@ -155,9 +156,9 @@ const pastedNames = {
   'text/markdown': 'Pasted text.md',
 } as const
 
-const paste = base.articles.paste.handler(({ context, input }) =>
+const paste = base.articles.paste.handler(({ context, input, signal }) =>
   importArticle(
-    context.app,
+    { store: context.app.store, thread: context.app.thread, signal },
     {
       bytes: new TextEncoder().encode(input.content),
       fileName: pastedNames[input.mediaType],

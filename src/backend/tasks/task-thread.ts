@@ -1,8 +1,10 @@
 import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Worker } from 'node:worker_threads'
-import { Problem, type ProblemCode } from '../../core/problem.ts'
+import { Problem } from '../../core/problem.ts'
 import { startThread } from '../../storage/start-thread.ts'
+import { problemOf, type TaskReply, type TaskRequest } from './task-messages.ts'
+import { TextThreads } from './text-threads.ts'
 import type { TaskInput, TaskName, TaskOutput } from './tasks.ts'
 
 /** How long a thread without work stays, in milliseconds. */
@@ -15,26 +17,21 @@ export interface TaskOptions {
   signal?: AbortSignal | undefined
 }
 
-export interface TaskRequest {
-  id: number
-  /** null cancels the task with this id */
-  task: TaskName | null
-  input: unknown
-}
-
-export type TaskReply =
-  | { id: number; output: unknown }
-  | { id: number; progress: { done: number; total: number } }
-  | { id: number; error: { message: string; code?: ProblemCode | undefined; action?: string | undefined } }
-
 interface Running {
   resolve: (output: unknown) => void
   reject: (error: Error) => void
   onProgress: TaskOptions['onProgress']
 }
 
-/** A thread for heavy work: started when it is needed, ended when it has had nothing to do for a while. */
+/** What is done over texts that came from outside, and so has a budget and threads of its own. */
+const overTexts = new Set<TaskName>(['readArticle', 'carryOver', 'compareTexts', 'shareKept'])
+
+/**
+ * A thread for heavy work on the files of a notebook: started when it is needed, ended when it has had nothing to do for a
+ * while. Work over foreign texts is given to threads that can be ended.
+ */
 export class TaskThread {
+  readonly #texts = new TextThreads()
   #worker: Worker | null = null
   #timer: NodeJS.Timeout | undefined
   readonly #running = new Map<number, Running>()
@@ -42,6 +39,7 @@ export class TaskThread {
 
   /** @throws Problem what the task throws, `cancelled` when it was cancelled */
   run<K extends TaskName>(task: K, input: TaskInput<K>, options: TaskOptions = {}): Promise<TaskOutput<K>> {
+    if (overTexts.has(task)) return this.#texts.run(task, input, options.signal) as Promise<TaskOutput<K>>
     clearTimeout(this.#timer)
     const worker = (this.#worker ??= this.#start())
     this.#last += 1
@@ -62,6 +60,11 @@ export class TaskThread {
 
   /** Cancels what the thread is doing, and lets it end. */
   async close(): Promise<void> {
+    await this.#texts.close()
+    await this.#endWorker()
+  }
+
+  async #endWorker(): Promise<void> {
     clearTimeout(this.#timer)
     const worker = this.#worker
     if (worker === null) return
@@ -104,15 +107,12 @@ export class TaskThread {
     this.#running.delete(reply.id)
     if (this.#running.size === 0) this.#rest()
     if ('output' in reply) running?.resolve(reply.output)
-    else {
-      const { code, message, action } = reply.error
-      running?.reject(code === undefined ? new Error(message) : new Problem(code, message, action))
-    }
+    else running?.reject(problemOf(reply.error))
   }
 
   #rest(): void {
     this.#worker?.unref()
-    this.#timer = setTimeout(() => void this.close(), idle)
+    this.#timer = setTimeout(() => void this.#endWorker(), idle)
     this.#timer.unref()
   }
 

@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import { Problem } from '../../core/problem.ts'
 import { toReport } from '../problems.ts'
 import { Task } from './task.ts'
-import type { TaskReply, TaskRequest } from './task-thread.ts'
+import type { TaskReply, TaskRequest } from './task-messages.ts'
 import { tasks, type TaskName } from './tasks.ts'
 
 const running = new Map<number, Task>()

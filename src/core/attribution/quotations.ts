@@ -6,7 +6,7 @@ import type { Span } from '../anchoring/span.ts'
  * same, and soon.
  */
 const quotation =
-  /“[^”\n]*(?:”|$|(?=\n))|"[^"\n]*(?:"|$|(?=\n))|«[^»\n]*(?:»|$|(?=\n))|‘(?:[^’\n]|’(?=[\p{L}\p{N}]))*(?:’|$|(?=\n))|(?<![\p{L}\p{N}])'(?=\p{L})(?:[^'\n]|'(?=\p{L})){1,400}'(?![\p{L}\p{N}])/gu
+  /“[^”\n]*”?|"[^"\n]*"?|«[^»\n]*»?|‘(?:[^’\n]|’(?=[\p{L}\p{N}]))*’?|(?<![\p{L}\p{N}])'(?=\p{L})(?:[^'\n]|'(?=\p{L})){1,400}'(?![\p{L}\p{N}])/gu
 
 /** The quotations of a text, in order. Offsets are UTF-16 code units. */
 export const quotationsIn = (text: string): Span[] =>

@@ -21,7 +21,7 @@ const capitals = new RegExp(
   'gu',
 )
 /** What stands before a word that begins a sentence: nothing, the end of another one, or a quotation mark. */
-const beginning = /(?:(?:^|\n|[.!?…:]["'”’»)\]]*\s)[^\p{L}\p{N}_]*|["“„«‘])$/u
+const beginning = /(?:(?:^|\n|[.!?…:]["'”’»)\]]*\s)[^\p{L}\p{N}_]{0,24}|["“„«‘])$/u
 /** As far back as the end of a sentence is looked for. */
 const reach = 24
 

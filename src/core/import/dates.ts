@@ -12,6 +12,8 @@ const months = [
   'november',
   'december',
 ]
+/** UTF-16 code units in which a date is looked for. */
+const longest = 200
 const pad = (value: number): string => String(value).padStart(2, '0')
 
 /**
@@ -19,14 +21,15 @@ const pad = (value: number): string => String(value).padStart(2, '0')
  * read in two ways (03/04/2031) is not read at all.
  */
 export function toEdtfDate(stated: string): string | null {
-  const text = stated.trim()
+  // Longer than any date: what follows is looked at only so far.
+  const text = stated.slice(0, longest).trim()
   const iso =
     /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?=$|[T\s])/.exec(text) ??
     /^(\d{4})(\d{2})(\d{2})(?=$|T)/.exec(text)
   if (iso) return compose(Number(iso[1]), iso[2], iso[3])
-  const dayFirst = /(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]+)\.?,?\s+(\d{4})/i.exec(text)
+  const dayFirst = /(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})/i.exec(text)
   if (dayFirst) return composeNamed(dayFirst[3], dayFirst[2], dayFirst[1])
-  const monthFirst = /([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})/i.exec(text)
+  const monthFirst = /([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})/i.exec(text)
   if (monthFirst) return composeNamed(monthFirst[3], monthFirst[1], monthFirst[2])
   return null
 }

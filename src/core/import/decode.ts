@@ -51,7 +51,7 @@ function decodeWithLosses(bytes: Uint8Array, label: string | undefined): Decoded
 /** The encoding that an HTML document declares in its first 1,024 bytes. */
 export function declaredEncoding(bytes: Uint8Array): string | undefined {
   const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, 1024))
-  return /<meta[^>]+charset\s*=\s*["']?\s*([a-z0-9_:-]+)/i.exec(start)?.[1]
+  return /<meta[^>]+charset\s*=[\s"']*([a-z0-9_:-]+)/i.exec(start)?.[1]
 }
 
 function tryDecode(bytes: Uint8Array, encoding: string, fatal = true): string | undefined {

@@ -1,8 +1,10 @@
 import { Readability } from '@mozilla/readability'
 import { decode, declaredEncoding } from './decode.ts'
 import { titleFromFileName, type ImportedDocument, type Importer, type ImportInput } from './imported.ts'
+import { budget } from '../text/budget.ts'
+import { measureHtml } from '../text/measure.ts'
 import { readPageMetadata, type PageMetadata, type Stated } from './page-metadata.ts'
-import { parsePage, type Page } from './parse-page.ts'
+import { parsePage, type ParsedPage } from './parse-page.ts'
 
 /** A whole saved page (its article is found by Readability) or a fragment (taken as it is). */
 export const html: Importer = {
@@ -11,6 +13,7 @@ export const html: Importer = {
   mediaType: 'text/html',
   read(input) {
     const { text, warnings } = decode(input.bytes, declaredEncoding(input.bytes))
+    measureHtml(text)
     return /<(?:!doctype|html|head|body)[\s>]/i.test(text.slice(0, 100_000))
       ? readPage(text, input, warnings)
       : readFragment(text, input, warnings)
@@ -18,7 +21,7 @@ export const html: Importer = {
 }
 
 function readFragment(text: string, { fileName, given }: ImportInput, warnings: string[]): ImportedDocument {
-  const document = parsePage(`<!doctype html><html><head></head><body>${text}</body></html>`)
+  const { document } = parsePage(`<!doctype html><html><head></head><body>${text}</body></html>`)
   const heading = document.querySelector('h1')?.textContent?.replace(/\s+/g, ' ').trim()
   const title = given?.title ?? (heading === undefined || heading === '' ? undefined : heading)
   return {
@@ -39,11 +42,12 @@ function readFragment(text: string, { fileName, given }: ImportInput, warnings: 
 }
 
 function readPage(text: string, { fileName, given }: ImportInput, warnings: string[]): ImportedDocument {
-  const document = parsePage(text)
+  const page = parsePage(text)
+  const { document } = page
   const metadata = readPageMetadata(document, text)
   const whole = document.querySelector('body')?.innerHTML ?? text
   const baseUrl = given?.url ?? metadata.urls[0]?.value
-  const found = findArticle(document, warnings)
+  const found = findArticle(page, warnings)
   const title = chooseTitle(found?.title, metadata.titles, fileName)
   const authors = chooseAuthors(found?.byline ?? '', metadata)
   if (metadata.unreadDate !== undefined) {
@@ -69,7 +73,7 @@ function readPage(text: string, { fileName, given }: ImportInput, warnings: stri
     urls: [
       ...new Set([
         ...(given?.url === undefined ? [] : [given.url]),
-        ...metadata.urls.map(({ value }) => value),
+        ...metadata.urls.slice(0, budget.addresses).map(({ value }) => value),
       ]),
     ],
     tags: [],
@@ -86,8 +90,11 @@ interface FoundArticle {
   content: string
 }
 
-function findArticle(document: Page, warnings: string[]): FoundArticle | undefined {
-  const article = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0]).parse()
+function findArticle({ document, depths }: ParsedPage, warnings: string[]): FoundArticle | undefined {
+  const isTooDeep = depths > budget.depths
+  const article = isTooDeep
+    ? null
+    : new Readability(document as unknown as ConstructorParameters<typeof Readability>[0]).parse()
   const content = article?.content
   if (typeof content !== 'string' || content.trim() === '') {
     warnings.push('No article could be told from the rest of this page; all of its text was taken.')
@@ -112,7 +119,7 @@ function chooseAuthors(
   if (metadata.authors) return metadata.authors
   const names = byline
     .replace(/^\s*(?:by|von|par|por|di)\b[:\s]+/i, '')
-    .split(/\s*(?:,|;|&|\band\b)\s*/i)
+    .split(/[,;&]|\band\b/i)
     .map((name) => name.trim())
     .filter((name) => name !== '')
   // A line with more than names in it (a date, a role) is kept as the byline only.

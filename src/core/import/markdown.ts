@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it'
 import { parse as parseYaml } from 'yaml'
+import { budget } from '../text/budget.ts'
 import { toEdtfDate } from './dates.ts'
 import { decode } from './decode.ts'
 import { titleFromFileName, type Importer } from './imported.ts'
@@ -69,6 +70,12 @@ export const markdown: Importer = {
 /** The fields of the frontmatter; null when the block is none, but text between two rules. */
 function readFrontmatter(yaml: string, warnings: string[]): Record<string, unknown> | null {
   if (yaml.trim() === '') return {}
+  if (yaml.length > budget.frontmatter) {
+    warnings.push(
+      'The frontmatter is far too long to be one; title, authors and dates were not taken from it.',
+    )
+    return {}
+  }
   try {
     // Every value as it is written: `2031.10` is not a number, nor `no` a truth value.
     const value: unknown = parseYaml(yaml, { schema: 'failsafe' })

@@ -1,4 +1,5 @@
 import { toEdtfDate } from './dates.ts'
+import { budget } from '../text/budget.ts'
 import type { Page } from './parse-page.ts'
 import { isWebAddress, oneLine, toLanguageTag } from './values.ts'
 
@@ -23,6 +24,8 @@ export interface PageMetadata {
   urls: Stated[]
 }
 
+/** No article has more authors; what is longer is no list of them. */
+const mostNames = 200
 const articleTypes = /(?:Article|Posting|Report|Review|WebPage)$/
 
 /**
@@ -117,7 +120,7 @@ export function readPageMetadata(page: Page, source: string): PageMetadata {
 }
 
 function stated(value: string | null | undefined, from: string): Stated[] {
-  const trimmed = value == null ? '' : oneLine(value)
+  const trimmed = value == null ? '' : oneLine(value.slice(0, budget.statement))
   return trimmed ? [{ value: trimmed, from }] : []
 }
 
@@ -132,7 +135,10 @@ function collectMetas(page: Page): Map<string, string[]> {
     const value = element.getAttribute('content')?.trim()
     if (!value) continue
     for (const key of keys.flatMap((names) => names?.toLowerCase().split(/\s+/) ?? [])) {
-      if (key !== '') metas.set(key, [...(metas.get(key) ?? []), value])
+      if (key === '') continue
+      const values = metas.get(key)
+      if (values) values.push(value)
+      else metas.set(key, [value])
     }
   }
   return metas
@@ -140,16 +146,20 @@ function collectMetas(page: Page): Map<string, string[]> {
 
 function collectJsonLd(page: Page): Json[] {
   const found: Json[] = []
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(visit)
-    else if (isJson(value)) {
-      visit(value['@graph'])
-      if (texts(value['@type']).some((type) => articleTypes.test(type))) found.push(value)
+  const visit = (json: unknown): void => {
+    // Not by calling itself: JSON may be nested deeper than programs can call.
+    const open: unknown[] = [json]
+    for (let value = open.pop(); open.length > 0 || value !== undefined; value = open.pop()) {
+      if (Array.isArray(value)) for (const item of value.toReversed()) open.push(item)
+      else if (isJson(value)) {
+        if (texts(value['@type']).some((type) => articleTypes.test(type))) found.push(value)
+        open.push(value['@graph'])
+      }
     }
   }
   for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
     try {
-      visit(JSON.parse((script.textContent ?? '').replace(/^\s*<!\[CDATA\[|\]\]>\s*$/g, '')))
+      visit(JSON.parse(withoutCdata((script.textContent ?? '').trim())))
     } catch {
       // Broken JSON-LD is common on the web; the page's other statements are read all the same.
       continue
@@ -157,6 +167,10 @@ function collectJsonLd(page: Page): Json[] {
   }
   return found.toSorted((a, b) => Number(isPage(a)) - Number(isPage(b)))
 }
+
+/** Some pages put their JSON-LD into a CDATA section. */
+const withoutCdata = (json: string): string =>
+  json.startsWith('<![CDATA[') && json.endsWith(']]>') ? json.slice('<![CDATA['.length, -']]>'.length) : json
 
 const isJson = (value: unknown): value is Json => value !== null && typeof value === 'object'
 const isPage = (item: Json): boolean => texts(item['@type']).includes('WebPage')
@@ -167,7 +181,7 @@ const texts = (value: unknown): string[] =>
 const ids = (value: unknown): string[] => (isJson(value) ? texts(value['@id']) : texts(value))
 
 function names(value: unknown): string[] {
-  const list: unknown[] = Array.isArray(value) ? value : [value]
+  const list: unknown[] = (Array.isArray(value) ? value : [value]).slice(0, mostNames)
   return list
     .flatMap((item) => (isJson(item) ? texts(item['name']) : texts(item)))
     .map(oneLine)

@@ -14,14 +14,20 @@ export interface Page {
   querySelectorAll: (selector: string) => Iterable<PageElement>
 }
 
+export interface ParsedPage {
+  document: Page
+  /** How deep elements stand in each other, all added up. */
+  depths: number
+}
+
 /**
  * Parses a whole HTML document; scripts in it do not run. linkedom alone loses what stands outside of `html` and
  * `body` or is not closed, so the page is first read and written by the parser of the HTML standard.
  * @throws RangeError if elements are nested too deeply
  */
-export function parsePage(html: string): Page {
+export function parsePage(html: string): ParsedPage {
   const tree = fromHtml(html)
-  checkDepth(tree)
+  const depths = checkDepth(tree)
   const window: unknown = parseHTML(toHtml(tree))
-  return (window as { document: Page }).document
+  return { document: (window as { document: Page }).document, depths }
 }

@@ -1,4 +1,6 @@
+import { budget, within } from '../text/budget.ts'
 import { decode } from './decode.ts'
+import { measureText } from '../text/measure.ts'
 import { titleFromFileName, type Importer } from './imported.ts'
 
 export const escapeHtml = (text: string): string =>
@@ -11,10 +13,10 @@ export const plainText: Importer = {
   mediaType: 'text/plain',
   read({ bytes, fileName, given }) {
     const { text, warnings } = decode(bytes)
-    const paragraphs = text
-      .replace(/\r\n?/g, '\n')
-      .split(/\n[ \t]*(?:\n[ \t]*)+/)
-      .filter((paragraph) => paragraph.trim() !== '')
+    const lines = text.replace(/\r\n?/g, '\n')
+    measureText(lines)
+    const paragraphs = lines.split(/\n(?:[ \t]*\n)+/).filter((paragraph) => paragraph.trim() !== '')
+    within(paragraphs.length, budget.elements, 'paragraphs')
     return {
       title: given?.title ?? titleFromFileName(fileName),
       byline: '',

@@ -53,11 +53,15 @@ function readWith(importer: Importer, input: ImportInput): ImportedDocument {
   try {
     return importer.read(input)
   } catch (error) {
-    if (error instanceof Problem)
-      throw new Problem(error.code, `“${input.fileName}”: ${error.message}`, error.action)
-    throw brokenDocument(input.fileName, error)
+    throw ofFile(input.fileName, error)
   }
 }
+
+/** A failure with the name of the file. */
+const ofFile = (name: string, error: unknown): Problem =>
+  error instanceof Problem
+    ? new Problem(error.code, `“${name}”: ${error.message}`, error.action)
+    : brokenDocument(name, error)
 
 function textOf(
   document: ImportedDocument,
@@ -71,7 +75,7 @@ function textOf(
       baseUrl: document.baseUrl,
     })
   } catch (error) {
-    throw brokenDocument(name, error)
+    throw ofFile(name, error)
   }
 }
 

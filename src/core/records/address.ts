@@ -1,3 +1,5 @@
+import { withoutAtEnd } from '../text/scan.ts'
+
 /** Parts of a query that tell where a reader came from, not what is read. */
 const tracking = /^(?:utm_\w+|fbclid|gclid|dclid|mc_cid|mc_eid|igshid|cmpid|smid|ref|ref_src|source)$/i
 
@@ -10,7 +12,7 @@ export function comparableAddress(address: string): string | null {
   const url = new URL(address)
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null
   const kept = [...url.searchParams].filter(([name]) => !tracking.test(name)).sort()
-  const path = url.pathname.replace(/\/+$/, '')
+  const path = withoutAtEnd(url.pathname, '/')
   if (path === '' && kept.length === 0) return null
   const query = kept.map(([name, value]) => `${name}=${value}`).join('&')
   return `${url.host.replace(/^www\./, '')}${path}${query === '' ? '' : `?${query}`}`

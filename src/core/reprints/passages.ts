@@ -25,7 +25,7 @@ const touches = 1
 const endsSentence = 2
 const endsParagraph = 4
 /** Behind a mark of Chinese and Japanese there is no space. */
-const sentenceEnd = /[.!?…؟۔।]\S*\s|[。！？｡]/u
+const sentenceEnd = /[.!?…؟۔।]\S{0,20}\s|[。！？｡]/u
 const marksOnly = /^[\p{M}\p{Cf}]+$/u
 
 /**

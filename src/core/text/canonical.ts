@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Text } from 'hast'
 import { blockElements } from './allow-list.ts'
+import { withoutAtEnd } from './scan.ts'
 
 /**
  * Normaliser, version 2: from a sanitised tree to the canonical one, whose text content is the text of record.
@@ -24,8 +25,16 @@ const element = (tagName: string, children: Node[], properties: Element['propert
 })
 const isElement = (node: Node): node is Element => node.type === 'element'
 const isBlock = (node: Node): boolean => isElement(node) && blockElements.has(node.tagName)
-const holdsBlock = (node: Node): boolean =>
-  isBlock(node) || (isElement(node) && node.children.some((child) => holdsBlock(child)))
+/** What is known of each element: asked at every level, it would be found out again from there on down. */
+const holders = new WeakMap<Node, boolean>()
+function holdsBlock(node: Node): boolean {
+  if (!isElement(node)) return false
+  const known = holders.get(node)
+  if (known !== undefined) return known
+  const holds = isBlock(node) || node.children.some((child) => holdsBlock(child))
+  holders.set(node, holds)
+  return holds
+}
 
 /** The blocks that these nodes make, without the newlines between them. */
 export function toBlocks(nodes: readonly Node[]): Element[] {
@@ -276,7 +285,7 @@ function trimStart(nodes: Node[]): Node[] {
 
 function trimEnd(nodes: Node[]): Node[] {
   for (let at = nodes.length - 1; at >= 0; at -= 1) {
-    const last = trimmed(nodes[at], (value) => value.replace(/[ \n]+$/, ''), trimEnd)
+    const last = trimmed(nodes[at], (value) => withoutAtEnd(value, ' \n'), trimEnd)
     if (last) return [...nodes.slice(0, at), last]
   }
   return []

@@ -27,9 +27,16 @@ function asFormula(element: Element, hasMath: boolean): ElementContent | undefin
   return formula(hasMath ? '' : String(element.properties['alt']))
 }
 
+/** What is known of each element: asked at every level, it would be found out again from there on down. */
+const holders = new WeakMap<Nodes, boolean>()
+
 function holdsMath(node: Nodes): boolean {
   if (node.type !== 'element') return false
-  return node.tagName === 'math' || node.children.some((child) => holdsMath(child))
+  const known = holders.get(node)
+  if (known !== undefined) return known
+  const holds = node.tagName === 'math' || node.children.some((child) => holdsMath(child))
+  holders.set(node, holds)
+  return holds
 }
 
 function formula(tex: string): ElementContent {

@@ -4,10 +4,12 @@ import { sanitize } from 'hast-util-sanitize'
 import { toHtml } from 'hast-util-to-html'
 import { allowList } from './allow-list.ts'
 import { joinBlocks, normaliser, toBlocks } from './canonical.ts'
+import { measureHtml, measureText } from './measure.ts'
 import { checkDepth } from './depth.ts'
 import { writeFormulas } from './formulas.ts'
 import { resolveLinks } from './page-links.ts'
 import { readText } from './read-text.ts'
+import { withoutAround } from './scan.ts'
 
 /** The immutable text that annotations count in, as canonical HTML and as the string that it stands for. */
 export interface TextOfRecord {
@@ -29,9 +31,10 @@ const head = '<!doctype html><meta charset="utf-8">'
 /**
  * Makes the text of record of a fragment of HTML.
  * @param source HTML as it came; anything unsafe in it is dropped here
- * @throws RangeError if elements are nested too deeply
+ * @throws RangeError if elements are nested too deeply; Problem `too-large` when there is more of something than an article has
  */
 export function makeTextOfRecord(source: string, context: TextContext = {}): TextOfRecord {
+  measureHtml(source)
   const tree = fromHtml(source.toWellFormed().replaceAll('\0', ''), { fragment: true })
   checkDepth(tree)
   writeFormulas(tree)
@@ -40,6 +43,7 @@ export function makeTextOfRecord(source: string, context: TextContext = {}): Tex
   const blocks = toBlocks(clean.children as ElementContent[])
   const html = print(joinBlocks(blocks), context)
   const text = textContent(fromHtml(html))
+  measureText(text)
   const isReadAlike = text === textContent(articleOf(blocks, context)) && text === readText(html)
   if (isReadAlike) return { html, text, normaliser }
   // The parser read our HTML otherwise than we wrote it; plain paragraphs cannot be misread.
@@ -73,7 +77,7 @@ function textContent(node: Nodes): string {
 function toPlainBlocks(blocks: readonly Element[]): Element[] {
   return blocks
     .flatMap((block) => textContent(block).split('\n'))
-    .map((line) => line.replace(/^[ \t]+|[ \t]+$/g, ''))
+    .map((line) => withoutAround(line, ' \t'))
     .filter((line) => line !== '')
     .map((value) => ({ type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value }] }))
 }

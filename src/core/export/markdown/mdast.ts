@@ -44,8 +44,9 @@ export function raw(markdown: string): Html {
 function openFence(markdown: string): string | null {
   let fence: string | null = null
   for (const line of markdown.split('\n')) {
-    const marker = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line)
-    const [, run = '', rest = ''] = marker ?? []
+    const marker = /^ {0,3}(`{3,}|~{3,})/.exec(line)
+    const [start = '', run = ''] = marker ?? []
+    const rest = line.slice(start.length)
     if (fence === null) fence = marker ? run : null
     else if (marker && run.startsWith(fence) && rest.trim() === '') fence = null
   }

@@ -1,3 +1,4 @@
+import { tagEnd } from '../../../../core/text/scan.ts'
 /** So many blocks are laid out, or left out of the layout, together. */
 const blocksInSection = 24
 /** A guess at how high a text is before it was laid out, in pixels for each unit of its HTML and each block. */
@@ -21,7 +22,6 @@ export function buildArticle(html: string): HTMLElement {
   return document.adoptNode(article)
 }
 
-const tag = /<(\/?)([a-z][a-z0-9]*)(?:"[^"]*"|'[^']*'|[^'">])*>/g
 const voids = new Set(['br', 'hr', 'img'])
 
 /** Puts sections around the blocks of an article, before it is parsed: to move nodes afterwards would take as long again. */
@@ -44,15 +44,25 @@ function withSections(html: string): { parted: string; heights: number[] } {
   return { parted: parts.join(''), heights }
 }
 
+/** The name of a tag as far as a void one may be long. */
+const nameAt = (html: string, start: number): string =>
+  /^[a-z0-9]+/.exec(html.slice(start, start + 4))?.[0] ?? ''
+
 /** Where the outermost blocks of an article end; canonical HTML closes what it opens. */
 function blockEnds(html: string): number[] {
   const ends: number[] = []
   let depth = 0
-  for (const match of html.matchAll(tag)) {
-    const isVoid = voids.has(match[2] ?? '')
-    if (match[1] === '/') depth -= 1
+  for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at)) {
+    const isEnd = html.charAt(at + 1) === '/'
+    const name = nameAt(html, at + (isEnd ? 2 : 1))
+    const end = tagEnd(html, at + 1)
+    if (end === -1) break
+    at = end
+    if (name === '') continue
+    const isVoid = voids.has(name)
+    if (isEnd) depth -= 1
     else if (!isVoid) depth += 1
-    if (depth === 1 && (match[1] === '/' || isVoid)) ends.push(match.index + match[0].length)
+    if (depth === 1 && (isEnd || isVoid)) ends.push(end)
   }
   return ends
 }

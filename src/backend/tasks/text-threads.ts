@@ -1,0 +1,190 @@
+import { availableParallelism } from 'node:os'
+import type { Worker } from 'node:worker_threads'
+import { Problem } from '../../core/problem.ts'
+import { startThread } from '../../storage/start-thread.ts'
+import type { TaskName } from './tasks.ts'
+import { problemOf, type TaskReply, type TaskRequest } from './task-messages.ts'
+
+/** What work over one text may cost: processor time in seconds, and memory of its thread in megabytes. */
+const budget = { seconds: 5, megabytes: 240 }
+/** How often it is looked how much was used, in milliseconds. */
+const look = 200
+/** How long a thread without work stays, in milliseconds. */
+const idle = 20_000
+const most = Math.max(1, Math.min(2, availableParallelism()))
+
+interface Waiting {
+  task: TaskName
+  input: unknown
+  signal: AbortSignal | undefined
+  resolve: (output: unknown) => void
+  reject: (error: Error) => void
+}
+
+/**
+ * Threads for work over texts that came from outside. Each does one thing at a time, up to a budget of processor time and
+ * memory; whoever is over it, or is cancelled, ends with its thread. So nothing that a text says holds up anything else.
+ */
+export class TextThreads {
+  readonly #waiting: Waiting[] = []
+  readonly #threads = new Set<TextThread>()
+  #isClosed = false
+
+  /** @throws Problem what the task throws, `cancelled`, `too-large` when it is over the budget */
+  run(task: TaskName, input: unknown, signal: AbortSignal | undefined): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted === true) {
+        reject(cancelled())
+        return
+      }
+      const waiting: Waiting = { task, input, signal, resolve, reject }
+      signal?.addEventListener('abort', () => this.#withdraw(waiting), { once: true })
+      this.#waiting.push(waiting)
+      this.#next()
+    })
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+    for (const { reject } of this.#waiting.splice(0)) reject(cancelled())
+    await Promise.all([...this.#threads].map((thread) => thread.end(cancelled())))
+    this.#isClosed = false
+  }
+
+  #withdraw(waiting: Waiting): void {
+    const at = this.#waiting.indexOf(waiting)
+    if (at === -1) return
+    this.#waiting.splice(at, 1)
+    waiting.reject(cancelled())
+  }
+
+  #next(): void {
+    if (this.#waiting.length === 0 || this.#isClosed) return
+    const free = [...this.#threads].find((thread) => thread.isFree) ?? this.#start()
+    const work = free && this.#waiting.shift()
+    if (work) free.do(work)
+  }
+
+  #start(): TextThread | undefined {
+    if (this.#threads.size >= most) return undefined
+    const thread = new TextThread(
+      () => this.#next(),
+      () => {
+        this.#threads.delete(thread)
+        this.#next()
+      },
+    )
+    this.#threads.add(thread)
+    return thread
+  }
+}
+
+class TextThread {
+  readonly #worker: Worker
+  readonly #onFree: () => void
+  readonly #onGone: () => void
+  #work: Waiting | null = null
+  #used = 0
+  #looks: NodeJS.Timeout | undefined
+  #rest: NodeJS.Timeout | undefined
+  #last = 0
+  #isGone = false
+
+  constructor(onFree: () => void, onGone: () => void) {
+    this.#onFree = onFree
+    this.#onGone = onGone
+    this.#worker = startThread(import.meta.url, './task-worker.ts', 'task-worker', {
+      maxOldGenerationSizeMb: budget.megabytes,
+      maxYoungGenerationSizeMb: 32,
+    })
+    this.#worker.on('message', (reply: TaskReply) => this.#receive(reply))
+    this.#worker.on('error', (error) => this.#fail(error))
+  }
+
+  get isFree(): boolean {
+    return this.#work === null && !this.#isGone
+  }
+
+  do(work: Waiting): void {
+    clearTimeout(this.#rest)
+    this.#work = work
+    this.#last += 1
+    this.#worker.ref()
+    this.#worker.postMessage({ id: this.#last, task: work.task, input: work.input } satisfies TaskRequest)
+    work.signal?.addEventListener(
+      'abort',
+      () => {
+        if (this.#work === work) void this.end(cancelled())
+      },
+      { once: true },
+    )
+    this.#watch(work).catch((error: unknown) => this.#fail(error))
+  }
+
+  /** Ends the thread, whatever it is doing. */
+  async end(reason: Error): Promise<void> {
+    if (this.#isGone) return
+    this.#isGone = true
+    clearTimeout(this.#looks)
+    clearTimeout(this.#rest)
+    const work = this.#work
+    this.#work = null
+    await this.#worker.terminate()
+    work?.reject(reason)
+    this.#onGone()
+  }
+
+  /** Looks from time to time how much the work has used. The first thing is not charged for the start of the thread. */
+  async #watch(work: Waiting): Promise<void> {
+    const before = this.#used
+    const began = performance.now()
+    const isOver = async (): Promise<boolean> => {
+      this.#used = await this.#secondsUsed(before + (performance.now() - began) / 1_000)
+      return this.#used - before > budget.seconds
+    }
+    while (this.#work === work) {
+      await new Promise<void>((resolve) => {
+        this.#looks = setTimeout(resolve, look)
+        this.#looks.unref()
+      })
+      if (this.#work === work && (await isOver()) && this.#work === work) await this.end(tooCostly())
+    }
+  }
+
+  /** Processor time of the thread. @param elsewhere what is said where the system cannot tell */
+  async #secondsUsed(elsewhere: number): Promise<number> {
+    try {
+      const { user, system } = await this.#worker.cpuUsage()
+      return (user + system) / 1e6
+    } catch {
+      return elsewhere
+    }
+  }
+
+  #receive(reply: TaskReply): void {
+    const work = this.#work
+    if (work === null || reply.id !== this.#last || 'progress' in reply) return
+    this.#work = null
+    clearTimeout(this.#looks)
+    this.#worker.unref()
+    this.#rest = setTimeout(() => void this.end(cancelled()), idle)
+    this.#rest.unref()
+    if ('output' in reply) work.resolve(reply.output)
+    else work.reject(problemOf(reply.error))
+    this.#onFree()
+  }
+
+  #fail(error: unknown): void {
+    const isOutOfMemory =
+      error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    void this.end(isOutOfMemory ? tooCostly() : error instanceof Error ? error : new Error(String(error)))
+  }
+}
+
+const cancelled = (): Problem => new Problem('cancelled', 'This was cancelled.')
+const tooCostly = (): Problem =>
+  new Problem(
+    'too-large',
+    'Reading this takes more time or memory than any article needs; it was given up.',
+    'Import the part that you need, or copy its text and import it by pasting.',
+  )
