@@ -23,7 +23,7 @@ module.exports = {
     only('backend-imports', '^src/backend/', src('core', 'contract', 'storage', 'backend')),
     only('main-imports-backend', '^src/main/', src('core', 'contract', 'backend', 'main')),
     only('preload-imports-contract', '^src/preload/', src('contract', 'preload')),
-    only('serve-imports-backend', '^src/serve/', src('core', 'backend', 'serve')),
+    only('serve-imports-backend', '^src/serve/', src('core', 'contract', 'backend', 'serve')),
     only('cli-imports-backend', '^src/cli/', src('core', 'contract', 'backend', 'serve', 'cli')),
     only('renderer-imports-contract', '^src/renderer/', src('core', 'contract', 'renderer')),
     {

@@ -1,5 +1,7 @@
 import { RPCHandler } from '@orpc/server/fetch'
-import { Hono } from 'hono'
+import { ORPCError } from '@orpc/server'
+import { Hono, type MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import type { App } from './app.ts'
 import { router } from './router.ts'
@@ -29,6 +31,24 @@ const policy = {
   frameAncestors: ["'none'"],
 }
 
+/** How much a call may say, and an import of many files, in bytes. */
+const mostInCall = 96 * 2 ** 20
+const mostAtOnce = 2 ** 30
+
+/** Refuses larger bodies, in the words of the contract. */
+const limited = (maxSize: number, action: string): MiddlewareHandler => {
+  const limit = bodyLimit({
+    maxSize,
+    onError: (c) => {
+      const message = `This is more than ${Math.round(maxSize / 2 ** 20)} MB, which is the most at once.`
+      const error = new ORPCError('PROBLEM', { status: 413, message, data: { code: 'too-large', action } })
+      return c.json({ json: error.toJSON() }, 413)
+    },
+  })
+  return (c, next) =>
+    c.req.path === '/rpc/articles/import' && maxSize < mostAtOnce ? next() : limit(c, next)
+}
+
 /** A title as the name of a file on any system. */
 const safeName = (title: string): string => title.replace(/[\\/:*?"<>|\p{Cc}]/gu, '-')
 
@@ -45,13 +65,18 @@ export function createHandler({ app, readStatic }: HandlerOptions): (request: Re
       strictTransportSecurity: false,
     }),
   )
+  hono.use('/rpc/articles/import', limited(mostAtOnce, 'Import fewer files at a time.'))
+  hono.use('/rpc/*', limited(mostInCall, 'Do it with less at a time.'))
   hono.use('/rpc/*', async (c, next) => {
     const { matched, response } = await rpc.handle(c.req.raw, { prefix: '/rpc', context: { app } })
     if (matched) return c.newResponse(response.body, response)
     await next()
   })
   hono.get('/files/exports/:name', (c) => {
-    const zip = app.downloads.get(c.req.param('name'))
+    // Its name is a ticket for one download: whoever has it need not show anything else.
+    const name = c.req.param('name')
+    const zip = app.downloads.get(name)
+    app.downloads.delete(name)
     if (!zip) return c.text('This export is no longer there. Export again.', 404)
     return c.body(new Uint8Array(zip), 200, {
       'Content-Type': 'application/zip',

@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
 import { App } from '../backend/app.ts'
 import { homeFolder } from '../backend/home.ts'
 import { version } from '../backend/version.ts'
 import { Problem } from '../core/problem.ts'
+import { openBrowser } from './open-browser.ts'
 import { startServer } from './server.ts'
 
 const windowFolder = resolve(import.meta.dirname, '../../out/renderer')
@@ -14,13 +15,15 @@ export interface RunOptions {
   port?: number
   open: boolean
   onReady: (address: string) => void
+  /** Told of a further address, for which the user asked. */
+  onAddress: (address: string) => void
 }
 
 /**
  * Runs browser mode until it is told to stop (Ctrl+C, SIGTERM).
  * @throws Problem when the window is not built, the notebook cannot be opened, or the port is taken
  */
-export async function runServer({ notebook, port = 0, open, onReady }: RunOptions): Promise<void> {
+export async function runServer({ notebook, port = 0, open, onReady, onAddress }: RunOptions): Promise<void> {
   if (!existsSync(join(windowFolder, 'index.html'))) {
     throw new Problem('unsupported', 'The window has not been built yet.', 'Run “npm run build” once.')
   }
@@ -32,24 +35,16 @@ export async function runServer({ notebook, port = 0, open, onReady }: RunOption
     })
   })
   onReady(server.address)
-  if (open) openBrowser(server.address)
+  const removePage = open ? await openBrowser(server.address, app.options.home).catch(() => null) : null
+  server.onExchange(() => void removePage?.())
+  const lines = process.stdin.isTTY ? createInterface({ input: process.stdin }) : null
+  lines?.on('line', () => onAddress(server.newAddress()))
   await new Promise<void>((done) => {
     process.once('SIGINT', () => done())
     process.once('SIGTERM', () => done())
   })
+  lines?.close()
+  await removePage?.()
   await server.close()
   await app.close()
-}
-
-/** Opens the default browser if there is one; the address was printed in any case. */
-function openBrowser(address: string): void {
-  const [command, args]: [string, string[]] =
-    process.platform === 'darwin'
-      ? ['open', [address]]
-      : process.platform === 'win32'
-        ? ['rundll32', ['url.dll,FileProtocolHandler', address]]
-        : ['xdg-open', [address]]
-  const child = spawn(command, args, { stdio: 'ignore', detached: true })
-  child.on('error', () => undefined)
-  child.unref()
 }

@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import type { App } from '../backend/app.ts'
 import { createHandler } from '../backend/handler.ts'
 import { staticFilesIn } from '../backend/static-files.ts'
@@ -8,6 +9,10 @@ import { createGuard, type Guard } from './guard.ts'
 export interface Server {
   /** The address with its one-time token. */
   address: string
+  /** Another one; the one before it is not good any more. */
+  newAddress: () => string
+  /** @param listener told when an address was used */
+  onExchange: (listener: () => void) => void
   close: () => Promise<void>
 }
 
@@ -36,19 +41,42 @@ export async function startServer({
     },
     hostname: '127.0.0.1',
     port,
+    serverOptions: { maxHeaderSize },
   })
+  server.on('clientError', refuse)
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve)
     server.once('error', reject)
   })
   const actual = (server.address() as AddressInfo).port
-  const guard = createGuard(actual)
+  const listeners: (() => void)[] = []
+  const guard = createGuard(actual, () => listeners.forEach((listener) => listener()))
   guards.push(guard)
   return {
-    address: `http://127.0.0.1:${actual}/?token=${guard.token}`,
+    address: guard.newAddress(),
+    newAddress: guard.newAddress,
+    onExchange: (listener) => void listeners.push(listener),
     close: async () => {
       if ('closeAllConnections' in server) server.closeAllConnections()
       await new Promise<void>((resolve) => server.close(() => resolve()))
     },
   }
+}
+
+/** How large the headers of a request may be, in bytes. */
+const maxHeaderSize = 16_384
+
+/** Answers what is no request that can be read: too large headers, say. */
+function refuse(error: Error & { code?: string }, socket: Duplex): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy()
+    return
+  }
+  const [status, message] =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? ['431 Request Header Fields Too Large', `The headers of a request may have ${maxHeaderSize} bytes.`]
+      : ['400 Bad Request', 'This is no request that Ascribe can read.']
+  socket.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n${message}\n`,
+  )
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { test, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { startAscribe, temporaryFolder } from '../support/ascribe.ts'
 import { doTheWholeJob, type Program } from './the-whole-job.ts'
 
@@ -33,6 +33,38 @@ test('the whole job, in a browser', async ({ page }) => {
   try {
     await page.goto(running.address)
     await doTheWholeJob(program(page), join(folder.path, 'export'))
+  } finally {
+    await running.stop()
+    await folder.remove()
+  }
+})
+
+test('an address that was used explains itself, and a second tab is let in by the first', async ({
+  page,
+  context,
+  browser,
+}) => {
+  const folder = await temporaryFolder()
+  const running = await startAscribe(join(folder.path, 'home'))
+  try {
+    await page.goto(running.address)
+    await page.getByRole('heading', { name: 'Ascribe' }).waitFor()
+    expect(new URL(page.url()).search).toBe('')
+    expect(await context.cookies()).toEqual([])
+    const stranger = await (await browser.newContext()).newPage()
+    await stranger.goto(running.address)
+    await expect(
+      stranger.getByRole('heading', { name: 'This address has let somebody in already' }),
+    ).toBeVisible()
+    await stranger.getByRole('button', { name: 'Try again' }).click()
+    await expect(
+      stranger.getByRole('heading', { name: 'This address has let somebody in already' }),
+    ).toBeVisible()
+    const second = await context.newPage()
+    await second.goto(running.address)
+    await expect(second.getByRole('button', { name: 'Open the sample notebook' })).toBeVisible()
+    await page.reload()
+    await expect(page.getByRole('button', { name: 'Open the sample notebook' })).toBeVisible()
   } finally {
     await running.stop()
     await folder.remove()

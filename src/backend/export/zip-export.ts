@@ -1,9 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import { ZipFile } from 'yazl'
 import type { ExportEvent } from '../../contract/exports.ts'
 import type { ExportedFile } from '../../core/export/exported.ts'
 import { Problem } from '../../core/problem.ts'
-import { newId } from '../../core/records/base.ts'
 import type { App } from '../app.ts'
 
 /** The same bytes for the same files: a zip entry needs a time, so all have this one. */
@@ -28,7 +28,7 @@ export async function* zipExport(
     zip.addBuffer(Buffer.from(content), path, { mtime: entryTime, mode: 0o100644 })
     done += 1
   }
-  const name = `ascribe-${newId().slice(-12)}.zip`
+  const name = `${randomBytes(24).toString('base64url')}.zip`
   zip.end()
   app.downloads.set(name, new Uint8Array(await buffer(zip.outputStream)))
   for (const old of [...app.downloads.keys()].slice(0, -kept)) app.downloads.delete(old)

@@ -14,6 +14,8 @@ export const serveCommand = (): Command =>
         notebook,
         port: options.port ?? 0,
         open: options.open,
-        onReady: (address) => print(`Ascribe is running at ${address}\nPress Ctrl+C to stop.`),
+        onReady: (address) =>
+          print(`Ascribe is running at ${address}\nPress Ctrl+C to stop, Enter for another address.`),
+        onAddress: (address) => print(`Another address, good for one window: ${address}`),
       })
     })

@@ -2,9 +2,10 @@ import { createORPCClient, ORPCError } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { contract } from '../../contract/contract.ts'
+import { sessionHeaders } from './session.ts'
 import { ProblemData, type ProblemReport } from '../../contract/shared.ts'
 
-const link = new RPCLink({ url: new URL('/rpc', location.href).href })
+const link = new RPCLink({ url: new URL('/rpc', location.href).href, headers: sessionHeaders })
 
 /** Everything that the window may ask; the only way from here to the backend. */
 export const backend: ContractRouterClient<typeof contract> = createORPCClient(link)

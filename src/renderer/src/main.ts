@@ -3,11 +3,20 @@ import '@fontsource-variable/source-serif-4'
 import '@fontsource-variable/source-serif-4/wght-italic.css'
 import './styles/tokens.css'
 import './styles/base.css'
-import { PiniaColada } from '@pinia/colada'
-import { createPinia } from 'pinia'
 import { createApp } from 'vue'
-import App from './App.vue'
 import { i18n } from './i18n.ts'
-import { router } from './router.ts'
+import { beginSession } from './session.ts'
 
-createApp(App).use(createPinia()).use(PiniaColada).use(i18n).use(router).mount('#app')
+/** Nothing of the window is loaded before it may ask: the router reads the address, which may hold a token. */
+async function start(): Promise<void> {
+  // Without an answer the window is shown all the same, and says so.
+  if (await beginSession().catch(() => true)) {
+    const { mount } = await import('./mount.ts')
+    mount()
+    return
+  }
+  const { default: NoSession } = await import('./views/start/NoSession.vue')
+  createApp(NoSession).use(i18n).mount('#app')
+}
+
+void start()

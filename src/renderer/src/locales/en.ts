@@ -12,6 +12,18 @@ export const en = {
     undoThis: 'Undo this',
     counted: '{name} ({count})',
   },
+  session: {
+    title: 'This address has let somebody in already',
+    why: 'Each address that Ascribe prints opens one window, so that no other program or user of this machine can use it after you.',
+    otherTab: 'Is Ascribe open in another tab of this browser?',
+    otherTabHint: 'That tab lets this one in. Leave it open, and try again.',
+    again: 'Try again',
+    terminal: 'Otherwise get another address',
+    terminalHint: 'Press Enter in the terminal that Ascribe runs in: it prints an address that works once.',
+    start: 'Does it not run any more?',
+    startHint: 'Start it again:',
+    safe: 'Nothing is lost: everything that was saved is in the notebook.',
+  },
   start: {
     lead: 'Who says so, how do they know, and who else says it independently?',
     sample: 'See how it works',

@@ -1,0 +1,11 @@
+import { PiniaColada } from '@pinia/colada'
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import App from './App.vue'
+import { i18n } from './i18n.ts'
+import { router } from './router.ts'
+
+/** Shows the window. */
+export function mount(): void {
+  createApp(App).use(createPinia()).use(PiniaColada).use(i18n).use(router).mount('#app')
+}
