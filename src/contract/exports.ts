@@ -1,5 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract'
 import * as z from 'zod'
+import { confidentialChoices } from '../core/confidential/withhold.ts'
 import { exportFormats } from '../core/export/exported.ts'
 import { Id } from '../core/records/base.ts'
 import { ProblemReport } from './shared.ts'
@@ -8,7 +9,25 @@ export const ExportSelection = z.object({
   format: z.enum(exportFormats).default('markdown'),
   articles: z.array(Id).default([]),
   claims: z.array(Id).default([]),
+  /** What becomes of words that name a confidential source; without it nothing is written that has some. */
+  confidential: z.enum(confidentialChoices).optional(),
+  /** Whether notes go out as they were written, with HTML, images of the web and queries that other programs run. */
+  liveNotes: z.boolean().optional(),
 })
+
+/** Where a confidential source is named in what would go out; a surname alone is not certain. */
+export const NamedPlace = z.object({
+  where: z.string(),
+  excerpt: z.string(),
+  /** Where the name stands in the excerpt, in UTF-16 code units. */
+  start: z.int(),
+  end: z.int(),
+  isCertain: z.boolean(),
+})
+
+/** What was searched for and found; of many places only the first are listed. */
+export const Named = z.object({ places: z.array(NamedPlace), certain: z.int(), doubtful: z.int() })
+export type Named = z.infer<typeof Named>
 
 export const ExportEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('writing'), done: z.int(), total: z.int() }),
@@ -18,19 +37,34 @@ export const ExportEvent = z.discriminatedUnion('type', [
     unchanged: z.int(),
     removed: z.int(),
     withheld: z.int(),
+    /** In how many texts names were replaced, and how many items were left out. */
+    replaced: z.int(),
+    omitted: z.int(),
+    /** Where names stand all the same: because the user wants so, or because a surname may be somebody else's. */
+    named: Named,
+    /** Files of earlier exports in the folder that name a confidential source: those that are gone now, and those that somebody edited or that are not Ascribe's. */
+    earlier: z.object({ removed: z.array(z.string()), left: z.array(z.string()) }),
     /** Where it is: a folder, or the address of a zip file to download. */
     folder: z.string().nullable(),
     download: z.string().nullable(),
   }),
+  /** Nothing was written: the user must choose what becomes of the names. */
+  z.object({ type: z.literal('named'), named: Named }),
   z.object({ type: z.literal('failed'), problem: ProblemReport }),
 ])
 export type ExportEvent = z.infer<typeof ExportEvent>
 
 export const exports = {
   /** The names of the files and the content of one of them. */
-  preview: oc
-    .input(ExportSelection.extend({ path: z.string().optional() }))
-    .output(z.object({ files: z.array(z.string()), path: z.string(), content: z.string() })),
+  preview: oc.input(ExportSelection.extend({ path: z.string().optional() })).output(
+    z.object({
+      files: z.array(z.string()),
+      path: z.string(),
+      content: z.string(),
+      named: Named,
+      withheld: z.int(),
+    }),
+  ),
   /** `folder` must have been chosen in a dialog (its grant) or be allowed to any path; without it a zip file is made. */
   run: oc.input(ExportSelection.extend({ folder: z.string().optional() })).output(eventIterator(ExportEvent)),
 }

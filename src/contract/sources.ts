@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { SourceQuery } from '../core/listing/queries.ts'
 import { pageOf, SourceMention, SourceName, SourceRow, Spelling } from '../core/listing/rows.ts'
+import { Id } from '../core/records/base.ts'
 import { reliabilityGrades, Source } from '../core/records/source.ts'
 import { NamedSource } from './claims.ts'
 import { ById, Merging } from './shared.ts'
@@ -42,6 +43,10 @@ export type OpenSource = z.infer<typeof OpenSource>
 export const sources = {
   list: oc.input(SourceQuery).output(pageOf(SourceRow)),
   names: oc.output(z.array(SourceName)),
+  /** Those that are never named in what goes out, with all their spellings: a picture is made in the window. */
+  confidential: oc.output(
+    z.array(z.object({ id: Id, spellings: z.array(z.string()), isPerson: z.boolean() })),
+  ),
   get: oc.input(ById).output(OpenSource),
   /** The source of that name, made when it is not there. */
   named: oc.input(NamedSource).output(Source),

@@ -1,9 +1,10 @@
 import { realpath } from 'node:fs/promises'
 import { sep } from 'node:path'
-import type { ExportEvent } from '../../contract/exports.ts'
-import type { Exporter, ExportFormat } from '../../core/export/exported.ts'
+import type * as z from 'zod'
+import type { ExportEvent, ExportSelection } from '../../contract/exports.ts'
+import { outgoingExport, type OutgoingExport } from '../../core/confidential/outgoing-export.ts'
+import type { ExportedFile } from '../../core/export/exported.ts'
 import { Problem } from '../../core/problem.ts'
-import type { Id } from '../../core/records/base.ts'
 import { base, type Context } from '../base.ts'
 import { inSlices } from '../export/in-slices.ts'
 import { readExportInput } from '../export/read-export-input.ts'
@@ -11,25 +12,28 @@ import { writeExport } from '../export/write-export.ts'
 import { zipExport } from '../export/zip-export.ts'
 import { toReport } from '../problems.ts'
 
-interface Selection {
-  format: ExportFormat
-  articles: Id[]
-  claims: Id[]
+type Selection = z.infer<typeof ExportSelection>
+
+/** Every file of an export, made, and what stands in them. */
+interface Prepared extends Omit<OutgoingExport, 'files'> {
+  files: ExportedFile[]
 }
 
 async function prepare(
   context: Context,
-  { format, articles, claims }: Selection,
-): Promise<ReturnType<Exporter['write']>> {
+  { format, articles, claims, confidential, liveNotes }: Selection,
+): Promise<Prepared> {
   const { exporterFor } = await import('../../core/export/registry.ts')
-  return exporterFor(format).write(await readExportInput(context.app.store, { articles, claims }))
+  const input = await readExportInput(context.app.store, { articles, claims })
+  const outgoing = outgoingExport(exporterFor(format), input, confidential, { liveNotes })
+  return { ...outgoing, files: await inSlices(outgoing.files) }
 }
 
 const preview = base.exports.preview.handler(async ({ context, input }) => {
-  const files = await inSlices((await prepare(context, input)).files)
+  const { files, named, withheld } = await prepare(context, input)
   const shown = files.find((file) => file.path === input.path) ?? files[0]
   if (!shown) throw new Problem('nothing-to-read', 'There is nothing to export.')
-  return { files: files.map((file) => file.path), path: shown.path, content: shown.content }
+  return { files: files.map((file) => file.path), path: shown.path, content: shown.content, named, withheld }
 })
 
 async function* run(
@@ -40,21 +44,24 @@ async function* run(
   try {
     const folder = input.folder === undefined ? null : await exportFolder(context, input.folder)
     const prepared = await prepare(context, input)
-    const { withheld } = prepared
+    const { withheld, replaced, omitted, named, files } = prepared
+    if (named.certain > 0 && input.confidential === undefined) {
+      yield { type: 'named', named }
+      return
+    }
+    const said = { withheld, replaced, omitted, named }
     if (folder === null) {
       const name = yield* zipExport(context.app, prepared, signal)
       yield {
         type: 'done',
-        written: prepared.count,
-        unchanged: 0,
-        removed: 0,
-        withheld,
-        folder: null,
-        download: `/files/exports/${name}`,
+        ...{ written: files.length, unchanged: 0, removed: 0 },
+        ...said,
+        earlier: { removed: [], left: [] },
+        ...{ folder: null, download: `/files/exports/${name}` },
       }
     } else {
       const result = yield* writeExport(folder, prepared, signal)
-      yield { type: 'done', ...result, withheld, folder, download: null }
+      yield { type: 'done', ...result, ...said, folder, download: null }
     }
   } catch (error) {
     yield { type: 'failed', problem: toReport(error) }

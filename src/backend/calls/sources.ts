@@ -1,6 +1,8 @@
+import { confidentialSources } from '../../core/confidential/confidential-sources.ts'
 import { Problem } from '../../core/problem.ts'
 import { judge } from '../../core/records/judgement.ts'
 import { base } from '../base.ts'
+import { readAll } from '../export/read-export-input.ts'
 import { mergeEach } from '../merge-each.ts'
 import { shorten } from '../shorten.ts'
 import { markedApart, sourceFamily, standingSource } from '../source-family.ts'
@@ -13,6 +15,13 @@ const list = base.sources.list.handler(({ context, input }) =>
 )
 
 const names = base.sources.names.handler(({ context }) => context.app.store.model.askNow('sourceNames'))
+
+const confidential = base.sources.confidential.handler(async ({ context }) =>
+  confidentialSources(await readAll(context.app.store, 'source')).map(({ spellings, ...source }) => ({
+    ...source,
+    spellings: [...spellings],
+  })),
+)
 
 const get = base.sources.get.handler(async ({ context, input }) => {
   const { store } = context.app
@@ -100,4 +109,4 @@ const remove = base.sources.remove.handler(async ({ context, input }) => {
   return {}
 })
 
-export const sources = { list, names, get, named, update, merge, remove }
+export const sources = { list, names, confidential, get, named, update, merge, remove }

@@ -27,7 +27,7 @@ export async function readExportInput(
 }
 
 /** All records of a kind; damaged documents are left out here, they are named elsewhere. */
-async function readAll<K extends RecordKind>(store: NotebookStore, kind: K): Promise<RecordOf<K>[]> {
+export async function readAll<K extends RecordKind>(store: NotebookStore, kind: K): Promise<RecordOf<K>[]> {
   const records: RecordOf<K>[] = []
   for (const id of await store.model.ask('idsOf', kind)) {
     try {

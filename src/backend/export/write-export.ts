@@ -1,12 +1,13 @@
-import { readdir, rm, rmdir } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { rmdir } from 'node:fs/promises'
+import { dirname } from 'node:path/posix'
 import * as z from 'zod'
 import type { ExportEvent } from '../../contract/exports.ts'
+import type { ConfidentialNames } from '../../core/confidential/confidential-names.ts'
 import type { ExportedFile } from '../../core/export/exported.ts'
 import { Problem } from '../../core/problem.ts'
-import { inSlices } from './in-slices.ts'
 import { sha256 } from '../../storage/content-store.ts'
-import { makeFolder, readIfThere, writeAtomically } from '../../storage/files.ts'
+import { Enclosure, mostBytes } from '../../storage/enclosure.ts'
+import { makeFolder, temporaryFile } from '../../storage/files.ts'
 
 const manifestName = '.ascribe-export.json'
 const Manifest = z.object({ files: z.record(z.string(), z.string()) })
@@ -14,8 +15,16 @@ const Manifest = z.object({ files: z.record(z.string(), z.string()) })
 const step = 25
 
 interface Prepared {
-  count: number
-  files: Iterable<ExportedFile>
+  files: readonly ExportedFile[]
+  /** The names that no file in the folder should have. */
+  names: ConfidentialNames
+}
+
+interface Written {
+  written: number
+  unchanged: number
+  removed: number
+  earlier: { removed: string[]; left: string[] }
 }
 
 /**
@@ -27,11 +36,14 @@ export async function* writeExport(
   folder: string,
   prepared: Prepared,
   signal: AbortSignal | undefined,
-): AsyncGenerator<ExportEvent, { written: number; unchanged: number; removed: number }> {
+): AsyncGenerator<ExportEvent, Written> {
   await makeFolder(folder)
-  const before = await readManifest(folder)
-  const files = await inSlices(prepared.files)
-  const plan = await planWrites(folder, files, before)
+  const target = new Enclosure(folder)
+  await removeStaging(target)
+  const before = await readManifest(target)
+  const { files, names } = prepared
+  const plan = await planWrites(target, files, before, names)
+  const earlier = await earlierExports(target, names)
   const manifest: Record<string, string> = { ...before }
   let written = 0
   try {
@@ -43,68 +55,135 @@ export async function* writeExport(
           'What had been written stays; export again to complete it.',
         )
       if (written % step === 0) yield { type: 'writing', done: written, total: plan.write.length }
-      await writeAtomically(join(folder, file.path), file.content)
+      await target.write(file.path, file.content)
       manifest[file.path] = sha256(file.content)
       written += 1
     }
-    const removed = await removeStale(folder, files, before, manifest)
-    return { written, unchanged: files.length - written, removed }
+    const removed = await removeStale(target, files, before, manifest)
+    return {
+      written,
+      unchanged: files.length - written,
+      removed: removed.length,
+      earlier: await afterwards(target, names, earlier, new Set(files.map(({ path }) => path))),
+    }
   } finally {
-    await writeAtomically(
-      join(folder, manifestName),
-      `${JSON.stringify({ files: sorted(manifest) }, null, 2)}\n`,
-    )
+    await target.write(manifestName, `${JSON.stringify({ files: sorted(manifest) }, null, 2)}\n`)
   }
 }
 
 /** @throws Problem `export-conflict` naming files that are not ours or were edited since */
 async function planWrites(
-  folder: string,
+  target: Enclosure,
   files: readonly ExportedFile[],
   before: Readonly<Record<string, string>>,
+  names: ConfidentialNames,
 ): Promise<{ write: ExportedFile[] }> {
   const write: ExportedFile[] = []
   const foreign: string[] = []
+  const naming: string[] = []
   for (const file of files) {
-    const there = await readIfThere(join(folder, file.path))
+    const there = await target.read(file.path, mostBytes.document)
     if (there === null) write.push(file)
     else if (sha256(there) === sha256(file.content)) continue
     else if (before[file.path] === sha256(there)) write.push(file)
-    else foreign.push(file.path)
+    else {
+      foreign.push(file.path)
+      if (names.isIn(file.path) || names.isIn(there.toString('utf8'))) naming.push(file.path)
+    }
   }
   if (foreign.length === 0) return { write }
   const named = foreign.slice(0, 3).join(', ') + (foreign.length > 3 ? ` and ${foreign.length - 3} more` : '')
   throw new Problem(
     'export-conflict',
-    `The folder has files that this export would overwrite, and that Ascribe did not write or that were edited since: ${named}.`,
+    `The folder has files that this export would overwrite, and that Ascribe did not write or that were edited since: ${named}.${naming.length > 0 ? ` These name a confidential source: ${naming.join(', ')}.` : ''}`,
     'Nothing was written. Move these files away, or choose another folder.',
   )
 }
 
 /** Removes what an earlier export wrote and this one does not, unless it was edited since. */
 async function removeStale(
-  folder: string,
+  target: Enclosure,
   files: readonly ExportedFile[],
   before: Readonly<Record<string, string>>,
   manifest: Record<string, string>,
-): Promise<number> {
+): Promise<string[]> {
   const current = new Set(files.map((file) => file.path))
-  let removed = 0
+  const removed: string[] = []
   for (const [path, hash] of Object.entries(before)) {
     if (current.has(path)) continue
     Reflect.deleteProperty(manifest, path)
-    const there = await readIfThere(join(folder, path))
+    // Links and the like are nobody's earlier export.
+    if (target.kind(path) !== 'file') continue
+    const there = await target.read(path, mostBytes.document)
     if (there === null || sha256(there) !== hash) continue
-    await rm(join(folder, path))
-    removed += 1
-    const parent = dirname(join(folder, path))
-    if (parent !== folder && (await readdir(parent)).length === 0) await rmdir(parent)
+    await target.remove(path)
+    removed.push(path)
+    const parent = dirname(path)
+    if (parent !== '.' && target.names(parent).length === 0) await rmdir(target.folderAt(parent))
   }
   return removed
 }
 
-async function readManifest(folder: string): Promise<Record<string, string>> {
-  const content = await readIfThere(join(folder, manifestName))
+/** What a crash left of writing files here. */
+async function removeStaging(target: Enclosure): Promise<void> {
+  for (const folder of ['', ...target.names('').filter((name) => target.kind(name) === 'folder')])
+    for (const name of target.names(folder))
+      if (temporaryFile.test(name)) await target.remove(folder === '' ? name : `${folder}/${name}`)
+}
+
+/** How many files, how deep and how large are looked at in the folder of an export, besides its own. */
+const looked = { files: 50_000, depth: 8, bytes: 4 << 20 }
+const textFile = /\.(?:md|markdown|txt|html?|csv|json|ya?ml|svg|bib|docx?|canvas)$/i
+
+/** The files in the folder of an export that name a confidential source, in their names or in what they hold. */
+async function earlierExports(target: Enclosure, names: ConfidentialNames): Promise<string[]> {
+  if (names.isEmpty) return []
+  const found: string[] = []
+  for (const path of filesIn(target)) {
+    const isNamed = names.isIn(path) || (textFile.test(path) && names.isIn(await textOf(target, path)))
+    if (isNamed) found.push(path)
+  }
+  return found
+}
+
+/** Which of them are gone, and which still name one. */
+async function afterwards(
+  target: Enclosure,
+  names: ConfidentialNames,
+  earlier: readonly string[],
+  current: ReadonlySet<string>,
+): Promise<Written['earlier']> {
+  const removed: string[] = []
+  const left: string[] = []
+  for (const path of earlier) {
+    if (target.kind(path) !== 'file') removed.push(path)
+    // What has just been written says what the user wants it to say.
+    else if (current.has(path)) continue
+    else if (names.isIn(path) || names.isIn(await textOf(target, path))) left.push(path)
+  }
+  return { removed, left }
+}
+
+const textOf = async (target: Enclosure, path: string): Promise<string> =>
+  (await target.read(path, looked.bytes).catch(() => null))?.toString('utf8') ?? ''
+
+function filesIn(target: Enclosure): string[] {
+  const found: string[] = []
+  const visit = (folder: string, depth: number): void => {
+    for (const name of target.names(folder)) {
+      if (name.startsWith('.') || found.length >= looked.files) continue
+      const path = folder === '' ? name : `${folder}/${name}`
+      const kind = target.kind(path)
+      if (kind === 'file') found.push(path)
+      else if (kind === 'folder' && depth < looked.depth) visit(path, depth + 1)
+    }
+  }
+  visit('', 0)
+  return found
+}
+
+async function readManifest(target: Enclosure): Promise<Record<string, string>> {
+  const content = await target.read(manifestName, mostBytes.document)
   if (content === null) return {}
   try {
     const { files } = Manifest.parse(JSON.parse(content.toString('utf8')))

@@ -14,7 +14,7 @@ const step = 100
 /** Makes a zip file of an export for download. @returns its name. @throws Problem `cancelled` */
 export async function* zipExport(
   app: App,
-  { count, files }: { count: number; files: Iterable<ExportedFile> },
+  { files }: { files: readonly ExportedFile[] },
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ExportEvent, string> {
   const zip = new ZipFile()
@@ -22,7 +22,7 @@ export async function* zipExport(
   for (const { path, content } of files) {
     if (signal?.aborted === true) throw new Problem('cancelled', 'The export was cancelled.')
     if (done % step === 0) {
-      yield { type: 'writing', done, total: count }
+      yield { type: 'writing', done, total: files.length }
       await new Promise((resolve) => setImmediate(resolve))
     }
     zip.addBuffer(Buffer.from(content), path, { mtime: entryTime, mode: 0o100644 })

@@ -1,15 +1,19 @@
 import { resolve } from 'node:path'
 import { Command, Option } from 'commander'
+import type { ExportEvent, Named } from '../../contract/exports.ts'
+import { confidentialChoices, type ConfidentialChoice } from '../../core/confidential/withhold.ts'
 import { exportFormats, type ExportFormat } from '../../core/export/exported.ts'
 import { Problem } from '../../core/problem.ts'
 import { checkId, collect, notEmpty } from '../options.ts'
-import { print, printJson } from '../output.ts'
+import { print, printJson, warn } from '../output.ts'
 import { withNotebook } from '../session.ts'
 
 interface Options {
   format: ExportFormat
   article: string[]
   claim: string[]
+  confidential?: ConfidentialChoice
+  liveNotes?: true
   json?: true
 }
 
@@ -21,6 +25,16 @@ export const exportCommand = (): Command =>
     .addOption(new Option('--format <format>', 'the format').choices(exportFormats).default('markdown'))
     .option('--article <id>', 'only this article and what was made from it (can be repeated)', collect, [])
     .option('--claim <id>', 'only this claim and what it rests on (can be repeated)', collect, [])
+    .addOption(
+      new Option(
+        '--confidential <choice>',
+        'what becomes of words that name a confidential source: replaced, their item left out, or written all the same',
+      ).choices(confidentialChoices),
+    )
+    .option(
+      '--live-notes',
+      'write notes as they are: with HTML, images of the web and queries that other programs run',
+    )
     .action(async (notebook: string, folder: string, options: Options) => {
       await withNotebook(notebook, async (backend) => {
         const events = await backend.exports.run({
@@ -28,17 +42,101 @@ export const exportCommand = (): Command =>
           articles: options.article.map((id) => checkId(id, 'article')),
           claims: options.claim.map((id) => checkId(id, 'claim')),
           folder: resolve(folder),
+          confidential: options.confidential,
+          liveNotes: options.liveNotes,
         })
         for await (const event of events) {
           if (event.type === 'failed')
             throw new Problem(event.problem.code, event.problem.message, event.problem.action)
+          if (event.type === 'named') {
+            refuse(event.named, options.json)
+            return
+          }
           if (event.type !== 'done') continue
-          const { written, unchanged, removed, withheld } = event
-          if (options.json) printJson({ folder: event.folder, written, unchanged, removed, withheld })
-          else
-            print(
-              `Wrote ${written} files to ${resolve(folder)} (${unchanged} were the same, ${removed} removed, ${withheld} confidential sources withheld).`,
-            )
+          if (options.json) printJson(withoutType(event))
+          else tell(event)
         }
       })
     })
+
+type Done = Extract<ExportEvent, { type: 'done' }>
+
+/** What a program is told. */
+const withoutType = ({
+  folder,
+  written,
+  unchanged,
+  removed,
+  withheld,
+  replaced,
+  omitted,
+  named,
+  earlier,
+}: Done): Omit<Done, 'type' | 'download'> => ({
+  ...{ folder, written, unchanged, removed, withheld, replaced, omitted, named, earlier },
+})
+
+const placeLine = ({ where, excerpt, isCertain }: Named['places'][number]): string =>
+  `  ${where}: …${excerpt.trim()}…${isCertain ? '' : ' (a surname alone)'}`
+
+/** More places are only counted; `--json` has them. */
+const mostTold = 40
+
+function tellPlaces({ places, certain, doubtful }: Named, isCertain: boolean): void {
+  const those = places.filter((place) => place.isCertain === isCertain).slice(0, mostTold)
+  for (const place of those) print(placeLine(place))
+  const more = (isCertain ? certain : doubtful) - those.length
+  if (more > 0) print(`  and ${more} more`)
+}
+
+/** Nothing was written. */
+function refuse(named: Named, isJson: true | undefined): void {
+  process.exitCode = 1
+  const message = `Confidential sources are named in ${named.certain} ${named.certain === 1 ? 'place' : 'places'}; nothing was written.`
+  const action = 'Choose what becomes of them: --confidential replace, omit or include.'
+  if (isJson) {
+    printJson({ error: { code: 'confidential', message, action }, ...named })
+    return
+  }
+  warn(message)
+  tellPlaces(named, true)
+  if (named.doubtful > 0) {
+    print('Perhaps also:')
+    tellPlaces(named, false)
+  }
+  warn(action)
+}
+
+function tell({
+  written,
+  unchanged,
+  removed,
+  withheld,
+  replaced,
+  omitted,
+  named,
+  earlier,
+  folder,
+}: Done): void {
+  print(
+    `Wrote ${written} files to ${folder ?? ''} (${unchanged} were the same, ${removed} removed, ${withheld} confidential sources withheld).`,
+  )
+  if (replaced > 0) print(`Names of confidential sources were replaced in ${replaced} texts.`)
+  if (omitted > 0) print(`${omitted} items that name a confidential source were left out.`)
+  if (named.certain > 0) {
+    print(`Confidential sources are named in ${named.certain} places, as you wanted:`)
+    tellPlaces(named, true)
+  }
+  if (named.doubtful > 0) {
+    print(`Surnames of confidential sources stand in ${named.doubtful} places; look whether they are meant:`)
+    tellPlaces(named, false)
+  }
+  if (earlier.removed.length > 0)
+    print(
+      `Removed from an earlier export, because a confidential source was named there: ${earlier.removed.join(', ')}`,
+    )
+  if (earlier.left.length > 0)
+    print(
+      `Still in the folder, edited or not written by Ascribe, and naming a confidential source: ${earlier.left.join(', ')}`,
+    )
+}

@@ -27,9 +27,18 @@ export interface ExportInput {
   chosen: { articles: readonly Id[]; claims: readonly Id[] }
 }
 
+/** What the user asks of an exporter. */
+export interface ExportOptions {
+  /** Whether notes go out as they were written, with HTML, images of the web and queries that other programs run. */
+  liveNotes?: boolean | undefined
+}
+
 export interface Exporter {
   format: ExportFormat
   name: string
   /** How many files there will be is known beforehand, for the progress. */
-  write: (input: ExportInput) => { count: number; files: Iterable<ExportedFile>; withheld: number }
+  write: (
+    input: ExportInput,
+    options?: ExportOptions,
+  ) => { count: number; files: Iterable<ExportedFile>; withheld: number }
 }

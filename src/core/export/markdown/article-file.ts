@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast'
 import type { Annotation } from '../../records/annotation.ts'
 import type { Article } from '../../records/article.ts'
 import type { Catalogue } from './catalogue.ts'
-import { heading, link, list, paragraph, printFile, quote, raw, type Inline } from './mdast.ts'
+import { heading, link, list, paragraph, printFile, quote, type Inline } from './mdast.ts'
 
 /** One article: what it is, its highlights in text order, and the claims that were made from it. */
 export function articleFile(catalogue: Catalogue, article: Article): string {
@@ -13,7 +13,7 @@ export function articleFile(catalogue: Catalogue, article: Article): string {
   const orphans = annotations.filter((annotation) => annotation.state === 'orphan')
   const claims = catalogue.claimsOfArticle(article.id)
   const content: RootContent[] = [heading(1, article.title), paragraph(...reference(catalogue, article))]
-  if (article.note.trim() !== '') content.push(raw(article.note))
+  if (article.note.trim() !== '') content.push(catalogue.note(article.note))
   if (placed.length > 0)
     content.push(heading(2, 'Highlights'), ...placed.flatMap((item) => highlight(catalogue, item)))
   if (orphans.length > 0) {
@@ -83,5 +83,5 @@ function highlight(catalogue: Catalogue, annotation: Annotation): RootContent[] 
   const tags = catalogue.tagNames(annotation.tags)
   const line = tags.length > 0 ? `${place} · tags: ${tags.join(', ')}` : place
   const note = annotation.note.trim()
-  return [quote(annotation.exact), paragraph(line), ...(note === '' ? [] : [raw(note)])]
+  return [quote(annotation.exact), paragraph(line), ...(note === '' ? [] : [catalogue.note(note)])]
 }

@@ -1,3 +1,7 @@
+import { ConfidentialNames } from '../../confidential/confidential-names.ts'
+import { confidentialSources } from '../../confidential/confidential-sources.ts'
+import { descriptor } from '../../confidential/withhold.ts'
+import type { RootContent } from 'mdast'
 import type { SourceName } from '../../attribution/chain-sentence.ts'
 import type { Annotation } from '../../records/annotation.ts'
 import type { Article } from '../../records/article.ts'
@@ -5,14 +9,13 @@ import type { Id } from '../../records/base.ts'
 import type { Claim, Evidence } from '../../records/claim.ts'
 import type { Source } from '../../records/source.ts'
 import type { Tag } from '../../records/tag.ts'
-import type { ExportInput } from '../exported.ts'
-import { ConfidentialNames } from './confidential-names.ts'
+import type { ExportInput, ExportOptions } from '../exported.ts'
 import { Families } from './families.ts'
 import { fileName } from './file-names.ts'
-import { link, text, type Inline } from './mdast.ts'
+import { inertMarkdown } from './inert.ts'
+import { link, raw, text, type Inline } from './mdast.ts'
 
 type Folder = 'articles' | 'claims' | 'sources'
-const withheldName = 'a confidential source'
 
 /** What is exported, under which file names, and how one file points at another. */
 export class Catalogue {
@@ -33,20 +36,20 @@ export class Catalogue {
   readonly #confidentialNames: ConfidentialNames
   readonly #tags: Families<Tag>
 
-  constructor(input: ExportInput) {
+  readonly #hasLiveNotes: boolean
+
+  constructor(input: ExportInput, { liveNotes = false }: ExportOptions = {}) {
     this.input = input
+    this.#hasLiveNotes = liveNotes
     this.#articles = new Map(input.articles.map((article) => [article.id, article]))
     this.#claims = new Families(input.claims)
     this.#sources = new Families(input.sources)
     this.#tags = new Families(input.tags)
     for (const list of input.annotations.values())
       for (const item of list) this.annotations.set(item.id, item)
-    this.#confidential = new Set(
-      input.sources.flatMap(({ id, confidential }) =>
-        confidential ? (this.#sources.standingFor(id)?.id ?? []) : [],
-      ),
-    )
-    this.#confidentialNames = new ConfidentialNames(this.#sources, this.#confidential)
+    const confidential = confidentialSources(input.sources)
+    this.#confidential = new Set(confidential.map(({ id }) => id))
+    this.#confidentialNames = new ConfidentialNames(confidential)
     this.claims = this.#claims.standing.filter((claim) => this.#claimIsChosen(claim))
     this.#indexClaims()
     this.articles = byId(input.articles.filter((article) => this.#articleIsChosen(article)))
@@ -71,7 +74,7 @@ export class Catalogue {
   source(id: Id): SourceName | undefined {
     const source = this.#sources.standingFor(id)
     return source && this.#confidential.has(source.id)
-      ? { id: source.id, name: withheldName, kind: 'anonymous' }
+      ? { id: source.id, name: descriptor, kind: 'anonymous' }
       : source
   }
 
@@ -82,12 +85,19 @@ export class Catalogue {
 
   /** The authors of an article; those that are a confidential source lose their name. */
   authorsOf({ authors }: Article): string[] {
-    return authors.map((author) => (this.#confidentialNames.isOne(author) ? withheldName : author))
+    return authors.map((author) =>
+      this.#confidentialNames.sourceNamed(author) === undefined ? author : descriptor,
+    )
   }
 
   /** The line that says who wrote an article; withheld where a confidential source is named in it. */
   bylineOf({ byline }: Article): string {
-    return this.#confidentialNames.isIn(byline) ? withheldName : byline
+    return this.#confidentialNames.isIn(byline) ? descriptor : byline
+  }
+
+  /** A note in Markdown, which may be a colleague's: inert, unless the user asked for it as it is. */
+  note(markdown: string): RootContent {
+    return raw(this.#hasLiveNotes ? markdown : inertMarkdown(markdown))
   }
 
   tagNames(ids: readonly Id[]): string[] {
@@ -180,13 +190,20 @@ export class Catalogue {
     return this.claimsOfArticle(article.id).some((claim) => this.#isNamed(claim))
   }
 
+  /** The confidential sources that wrote an article. */
+  #confidentialWriters({ authors, byline }: Article): Id[] {
+    const named = authors.flatMap((author) => this.#confidentialNames.sourceNamed(author) ?? [])
+    if (authors.length > 0) return named
+    return this.#confidentialNames.find(byline).flatMap(({ isCertain, source }) => (isCertain ? source : []))
+  }
+
   #usedSources(): Set<Id> {
     const { articles, claims } = this.input.chosen
     if (articles.length + claims.length === 0) return new Set(this.#sources.standing.map(({ id }) => id))
     const ids = [
       ...this.articles.flatMap((article) => article.outlet ?? []),
       // Named ones are not used by that: only what is withheld counts.
-      ...this.articles.flatMap((article) => this.#confidentialNames.writersOf(article)),
+      ...this.articles.flatMap((article) => this.#confidentialWriters(article)),
       ...this.claims.flatMap((claim) =>
         this.evidenceOf(claim).flatMap((evidence) => evidence.chain.map((hop) => hop.source)),
       ),

@@ -4,7 +4,7 @@ import { relationKinds, stances, type Claim, type Evidence, type Stance } from '
 import { obsidianTag } from './article-file.ts'
 import type { Catalogue } from './catalogue.ts'
 import { placeIn, type Annotation } from '../../records/annotation.ts'
-import { heading, list, paragraph, printFile, quote, raw, strong, type Inline } from './mdast.ts'
+import { heading, list, paragraph, printFile, quote, strong, type Inline } from './mdast.ts'
 
 const stanceTitles: Record<Stance, string> = {
   supports: 'Supported by',
@@ -66,7 +66,7 @@ export function claimFile(catalogue: Catalogue, claim: Claim): string {
 
 /** The note, the evidence by stance, and the related claims. @param depth of the headings */
 function bodyOf(catalogue: Catalogue, claim: Claim, depth: 2 | 3): RootContent[] {
-  const content: RootContent[] = claim.note.trim() === '' ? [] : [raw(claim.note)]
+  const content: RootContent[] = claim.note.trim() === '' ? [] : [catalogue.note(claim.note)]
   for (const stance of stances) {
     const evidence = claim.evidence.filter((piece) => piece.stance === stance)
     if (evidence.length === 0) continue
@@ -164,6 +164,6 @@ function evidenceBlocks(catalogue: Catalogue, evidence: Evidence): RootContent[]
       ...terms,
       ...(annotation && article ? [sinceThen(annotation, evidence, article.versions.length)] : []),
     ),
-    ...(note === '' ? [] : [raw(note)]),
+    ...(note === '' ? [] : [catalogue.note(note)]),
   ]
 }

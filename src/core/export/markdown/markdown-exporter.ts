@@ -9,8 +9,8 @@ import { sourceFile } from './source-file.ts'
 export const markdownExporter: Exporter = {
   format: 'markdown',
   name: 'Markdown',
-  write(input) {
-    const catalogue = new Catalogue(input)
+  write(input, options) {
+    const catalogue = new Catalogue(input, options)
     const count = 1 + catalogue.articles.length + catalogue.claims.length + catalogue.sources.length
     return { count, withheld: catalogue.withheld, files: files(catalogue) }
   },

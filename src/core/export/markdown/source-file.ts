@@ -3,7 +3,7 @@ import type { Stance } from '../../records/claim.ts'
 import type { Source } from '../../records/source.ts'
 import { obsidianTag } from './article-file.ts'
 import type { Catalogue } from './catalogue.ts'
-import { heading, list, paragraph, printFile, raw, strong, type Inline } from './mdast.ts'
+import { heading, list, paragraph, printFile, strong, type Inline } from './mdast.ts'
 
 type Grade = Source['reliability']['grade']
 export const reliabilityWords: Record<Grade, string> = {
@@ -23,7 +23,7 @@ const headings: Record<Stance, string> = {
 /** One source: who it is, how far it can be relied on, what it asserts and disputes, and what it passes on. */
 export function sourceFile(catalogue: Catalogue, source: Source): string {
   const content: RootContent[] = [heading(1, source.name), list(identity(source))]
-  if (source.note.trim() !== '') content.push(raw(source.note))
+  if (source.note.trim() !== '') content.push(catalogue.note(source.note))
   for (const stance of ['supports', 'disputes', 'mentions'] as const) {
     const items = claimsOf(catalogue, source, (position, own) => position === 0 && own === stance)
     if (items.length > 0) content.push(heading(2, headings[stance]), list(items))
@@ -65,7 +65,7 @@ function mergedBlocks(catalogue: Catalogue, source: Source): RootContent[] {
   return [
     heading(2, `Merged: ${source.name}`),
     list([...identity(source), ...facts]),
-    ...(source.note.trim() === '' ? [] : [raw(source.note)]),
+    ...(source.note.trim() === '' ? [] : [catalogue.note(source.note)]),
   ]
 }
 

@@ -1182,5 +1182,35 @@ export const en = {
     report: 'Files written: {written}. The same already: {unchanged}. Removed: {removed}.',
     withheld: 'no source | One confidential source is withheld. | {count} confidential sources are withheld.',
     show: 'Show folder',
+    liveNotes: 'Notes with their HTML, images and queries',
+    replaced:
+      '– | Names of confidential sources were replaced in one text. | Names of confidential sources were replaced in {count} texts.',
+    omitted:
+      '– | One item that names a confidential source was left out. | {count} items that name a confidential source were left out.',
+    included:
+      '– | A confidential source is named in one place, as you chose. | Confidential sources are named in {count} places, as you chose.',
+    doubtful:
+      '– | The surname of a confidential source stands in one place; look whether it is meant. | Surnames of confidential sources stand in {count} places; look whether they are meant.',
+    earlierRemoved: 'Removed from an earlier export, because a confidential source was named there: {files}',
+    earlierLeft:
+      'Still in the folder, edited or not written by Ascribe, and naming a confidential source: {files}',
+  },
+  confidential: {
+    title: 'Confidential sources are named',
+    certain:
+      '– | One is named in one place. Nothing is written before you choose. | They are named in {count} places. Nothing is written before you choose.',
+    none: 'With this, none is named.',
+    places: 'Places where one is named',
+    what: 'What becomes of the names?',
+    choices: {
+      replace: 'Replace them by “a confidential source”',
+      omit: 'Leave out what names them',
+      include: 'Write them all the same',
+    },
+    doubtful:
+      '– | A surname stands in one place, and may be somebody else’s | Surnames stand in {count} places, and may be somebody else’s',
+    doubts: 'Places where a surname stands',
+    inPicture: 'The picture names confidential sources',
+    save: 'Save the picture',
   },
 }

@@ -1,0 +1,25 @@
+import type { Id } from '../records/base.ts'
+import type { Source } from '../records/source.ts'
+import { currentRecord } from '../records/merged.ts'
+import { mayBePerson, type ConfidentialSource } from './confidential-names.ts'
+
+/**
+ * The sources that are never to be named in what goes out: those that are marked so, and those that were merged with one that
+ * is, whichever stands for them.
+ */
+export function confidentialSources(sources: readonly Source[]): ConfidentialSource[] {
+  const byId = new Map(sources.map((source) => [source.id, source]))
+  const standing = (source: Source): Id => (currentRecord(source.id, (id) => byId.get(id)) ?? source).id
+  const families = Map.groupBy(sources, standing)
+  return [...families].flatMap(([id, family]) =>
+    family.some(({ confidential }) => confidential)
+      ? [
+          {
+            id,
+            spellings: family.flatMap(({ name, aliases }) => [name, ...aliases.map((alias) => alias.name)]),
+            isPerson: family.some(mayBePerson),
+          },
+        ]
+      : [],
+  )
+}

@@ -1,0 +1,71 @@
+import type { ExportedFile } from '../export/exported.ts'
+import { ConfidentialNames, type NamedSpan } from './confidential-names.ts'
+import { replaceNames, type ConfidentialChoice } from './withhold.ts'
+
+/** Where a confidential source is named in what would go out. */
+export interface NamedPlace {
+  /** The path of the file, or what the text belongs to. */
+  where: string
+  /** The words around it, with the name. */
+  excerpt: string
+  /** Where the name stands in the excerpt, in UTF-16 code units. */
+  start: number
+  end: number
+  /** A surname alone may be somebody else's. */
+  isCertain: boolean
+}
+
+/** How much of a text is shown around a name, in UTF-16 code units. */
+const around = 60
+/** More of them are only counted. */
+export const mostPlaces = 500
+
+/** Every place where one is named in a text. */
+export function placesIn(names: ConfidentialNames, where: string, text: string): NamedPlace[] {
+  return names.find(text).map((span) => ({ where, ...excerptOf(text, span), isCertain: span.isCertain }))
+}
+
+/** Every place where one is named in files: in their paths and in what they hold. */
+export function placesInFiles(names: ConfidentialNames, files: readonly ExportedFile[]): NamedPlace[] {
+  if (names.isEmpty) return []
+  return files.flatMap(({ path, content }) => [
+    ...placesIn(names, path, path).filter(({ isCertain }) => isCertain),
+    ...placesIn(names, path, content),
+  ])
+}
+
+/** A text of a picture as it goes out; null for one that is left out. */
+export function textGoingOut(
+  names: ConfidentialNames,
+  text: string,
+  choice: ConfidentialChoice,
+): string | null {
+  const certain = names.find(text).filter(({ isCertain }) => isCertain)
+  if (certain.length === 0 || choice === 'include') return text
+  return choice === 'omit' ? null : replaceNames(text, certain)
+}
+
+/**
+ * A file without what is still left of names after they were taken out of every record: a first name at the end of one field
+ * and a surname at the beginning of the next.
+ * @throws RangeError for a path: it is made of one field
+ */
+export function withoutRest(names: ConfidentialNames, { path, content }: ExportedFile): ExportedFile {
+  if (names.isIn(path)) throw new RangeError('a confidential source is named in the name of a file')
+  const rest = names.find(content).filter(({ isCertain }) => isCertain)
+  return rest.length === 0 ? { path, content } : { path, content: replaceNames(content, rest) }
+}
+
+function excerptOf(text: string, { start, end }: NamedSpan): Pick<NamedPlace, 'excerpt' | 'start' | 'end'> {
+  const lineStart = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - around)
+  const newline = text.indexOf('\n', end)
+  const lineEnd = Math.min(newline === -1 ? text.length : newline, end + around)
+  const [from, to] = [wholeLetter(text, lineStart), wholeLetter(text, lineEnd)]
+  return { excerpt: text.slice(from, to), start: start - from, end: end - from }
+}
+
+/** Not in the middle of a letter of two code units. */
+const wholeLetter = (text: string, at: number): number =>
+  at > 0 && /[\udc00-\udfff]/.test(text.charAt(at)) && /[\ud800-\udbff]/.test(text.charAt(at - 1))
+    ? at - 1
+    : at

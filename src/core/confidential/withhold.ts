@@ -1,0 +1,199 @@
+import type { ExportInput } from '../export/exported.ts'
+import type { Annotation } from '../records/annotation.ts'
+import type { Article } from '../records/article.ts'
+import type { Id } from '../records/base.ts'
+import type { Claim, Evidence } from '../records/claim.ts'
+import type { Source } from '../records/source.ts'
+import type { Tag } from '../records/tag.ts'
+import { currentRecord } from '../records/merged.ts'
+import { ConfidentialNames, type NamedSpan } from './confidential-names.ts'
+import { confidentialSources } from './confidential-sources.ts'
+
+/** What becomes of words that name a confidential source: they are replaced, their item is left out, or they go out all the same. */
+export const confidentialChoices = ['replace', 'omit', 'include'] as const
+export type ConfidentialChoice = (typeof confidentialChoices)[number]
+
+/** How a confidential source is called in what goes out. */
+export const descriptor = 'a confidential source'
+
+/** Fields that are no words of people: ids, dates, choices from lists, checksums. Every other text is searched. */
+const structural = new Set(
+  (
+    'id created modified kind status stance mode groundRule style state grade at sha256 mediaType event utterance publication ' +
+    'published retrieved importedAt asOf annotation article source evidence with claim parent mergedInto derivedFrom relayer ' +
+    'outlet claimant language direction reading colour tags possiblySame mustNotMerge accused'
+  ).split(' '),
+)
+/** What a record is known by: without it, the record is left out. */
+const identities = new Set(['title', 'statement', 'exact', 'name', 'text'])
+/** Words of others, in which what was put in stands in brackets. */
+const quoted = new Set(['exact', 'prefix', 'suffix', 'text'])
+
+/** What of a notebook may go out. */
+export interface Withheld {
+  input: ExportInput
+  /** In how many fields names were replaced, and how many items were left out. */
+  replaced: number
+  omitted: number
+}
+
+/** Takes the names of confidential sources out of what an exporter reads. */
+export function withhold(input: ExportInput, choice: ConfidentialChoice | undefined): Withheld {
+  const sources = confidentialSources(input.sources)
+  const isConfidential = familyTest(input.sources, new Set(sources.map(({ id }) => id)))
+  // How they were quoted leads to them; it goes whatever is chosen.
+  const claims = input.claims.map((claim) => withoutWords(claim, isConfidential))
+  if (choice === undefined || choice === 'include' || sources.length === 0)
+    return { input: { ...input, claims }, replaced: 0, omitted: 0 }
+  const taking = new Taking(new ConfidentialNames(sources), choice)
+  return taking.from({ ...input, claims }, isConfidential)
+}
+
+function familyTest(sources: readonly Source[], confidential: ReadonlySet<Id>): (id: Id) => boolean {
+  const byId = new Map(sources.map((source) => [source.id, source]))
+  return (id) => confidential.has(currentRecord(id, (one) => byId.get(one))?.id ?? id)
+}
+
+const withoutWords = (claim: Claim, isConfidential: (id: Id) => boolean): Claim =>
+  claim.evidence.some(({ chain }) => chain.some(({ source }) => isConfidential(source)))
+    ? {
+        ...claim,
+        evidence: claim.evidence.map((piece) => ({
+          ...piece,
+          chain: piece.chain.map((hop) => (isConfidential(hop.source) ? { ...hop, words: '' } : hop)),
+        })),
+      }
+    : claim
+
+/** An item that is left out. */
+const gone = Symbol('left out')
+type Taken = unknown
+
+/** Takes names out of records, field by field. */
+class Taking {
+  readonly #names: ConfidentialNames
+  readonly #choice: ConfidentialChoice
+  #replaced = 0
+  #omitted = 0
+
+  constructor(names: ConfidentialNames, choice: ConfidentialChoice) {
+    this.#names = names
+    this.#choice = choice
+  }
+
+  from(input: ExportInput, isConfidential: (id: Id) => boolean): Withheld {
+    const articles = input.articles.flatMap((article) => this.#record<Article>(article))
+    const kept = new Set(articles.map(({ id }) => id))
+    const annotations = new Map<Id, readonly Annotation[]>()
+    for (const [article, list] of input.annotations)
+      if (kept.has(article))
+        annotations.set(
+          article,
+          list.flatMap((item) => this.#record<Annotation>(item)),
+        )
+    const passages = new Set([...annotations.values()].flatMap((list) => list.map(({ id }) => id)))
+    const rests = ({ annotation, article }: Evidence): boolean =>
+      (annotation === null || passages.has(annotation)) && (article === null || kept.has(article))
+    const claims = input.claims
+      .flatMap((claim) => this.#record<Claim>(claim))
+      .map((claim) =>
+        claim.evidence.every(rests) ? claim : { ...claim, evidence: claim.evidence.filter(rests) },
+      )
+    const title = this.#text('title', input.title, true)
+    return {
+      input: {
+        ...input,
+        title: typeof title === 'string' ? title : 'Notebook',
+        ...{ articles, annotations, claims },
+        // Those that are confidential have no page; their names are what is searched for.
+        sources: input.sources.flatMap((source) =>
+          isConfidential(source.id) ? [source] : this.#record<Source>(source),
+        ),
+        tags: input.tags.flatMap((tag) => this.#record<Tag>(tag)),
+      },
+      replaced: this.#replaced,
+      omitted: this.#omitted,
+    }
+  }
+
+  /** A record without the names; none when what it is known by names one and is to be left out. */
+  #record<T extends object>(record: T): T[] {
+    // Where the whole name stands, a surname alone means the same.
+    const isNamed = textsIn(record).some((text) => this.#names.isIn(text))
+    const taken = this.#value('', record, isNamed)
+    if (taken !== gone) return [taken as T]
+    return []
+  }
+
+  #value(field: string, value: unknown, isNamed: boolean): Taken {
+    if (typeof value === 'string') return structural.has(field) ? value : this.#text(field, value, isNamed)
+    if (Array.isArray(value)) return this.#list(field, value, isNamed)
+    if (typeof value !== 'object' || value === null) return value
+    const entries: [string, unknown][] = []
+    let isSame = true
+    for (const [key, part] of Object.entries(value) as [string, unknown][]) {
+      const taken = structural.has(key) && typeof part !== 'object' ? part : this.#value(key, part, isNamed)
+      if (taken === gone && identities.has(key)) return gone
+      isSame &&= taken === part
+      entries.push([key, taken === gone ? (typeof part === 'string' ? '' : null) : taken])
+    }
+    return isSame ? value : Object.fromEntries(entries)
+  }
+
+  #list(field: string, list: readonly unknown[], isNamed: boolean): Taken {
+    if (structural.has(field) && typeof list[0] === 'string') return list
+    const taken = list.map((item) => this.#value(field, item, isNamed))
+    return taken.every((item, at) => item === list[at]) ? list : taken.filter((item) => item !== gone)
+  }
+
+  #text(field: string, text: string, isNamed: boolean): string | typeof gone {
+    const spans = this.#names.find(text)
+    const meant = isNamed ? spans : spans.filter(({ isCertain }) => isCertain)
+    if (meant.length === 0) return text
+    if (this.#choice === 'omit') {
+      this.#omitted += 1
+      return gone
+    }
+    this.#replaced += 1
+    const replaced = replaceNames(text, meant, quoted.has(field))
+    // An address that names somebody is none without the name.
+    return field === 'urls' ? gone : replaced
+  }
+}
+
+/** All texts in a record that people wrote. */
+function textsIn(value: unknown, field = ''): string[] {
+  if (typeof value === 'string') return structural.has(field) ? [] : [value]
+  if (Array.isArray(value)) return value.flatMap((item) => textsIn(item, field))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, part]) => textsIn(part, key))
+}
+
+/** Addresses, in which nothing can be replaced without breaking them. */
+const address =
+  /(?:https?:\/\/|www\.|mailto:)[^\s<>"'()[\]]+|[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,64}(?:\.[\p{L}\p{N}-]{1,64}){1,8}/giu
+
+/** A text with the descriptor in the place of names; an address that has one goes whole. @param inBrackets for words of others */
+export function replaceNames(
+  text: string,
+  spans: readonly Pick<NamedSpan, 'start' | 'end'>[],
+  inBrackets = false,
+): string {
+  const addresses = [...text.matchAll(address)].map(({ index, 0: all }) => ({
+    start: index,
+    end: index + all.length,
+  }))
+  let result = ''
+  let at = 0
+  for (const span of spans) {
+    const around = addresses.find(({ start, end }) => start <= span.start && span.end <= end) ?? span
+    if (around.start < at) continue
+    const before = text.slice(at, around.start)
+    const beginsSentence = /(?:^|[.!?…:]["'”’»)]?\s{1,3}|\n\s{0,3})$/u.test((result + before).slice(-8))
+    const words =
+      beginsSentence && !inBrackets ? descriptor.charAt(0).toUpperCase() + descriptor.slice(1) : descriptor
+    result += before + (inBrackets ? `[${words}]` : words)
+    at = around.end
+  }
+  return result + text.slice(at)
+}

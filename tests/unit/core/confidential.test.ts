@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest'
+import { ConfidentialNames } from '../../../src/core/confidential/confidential-names.ts'
+import { outgoingExport } from '../../../src/core/confidential/outgoing-export.ts'
+import { replaceNames, type ConfidentialChoice } from '../../../src/core/confidential/withhold.ts'
+import type { ExportInput } from '../../../src/core/export/exported.ts'
+import { exporters } from '../../../src/core/export/registry.ts'
+import { makeSource } from '../../../src/core/records/make.ts'
+import { exampleNotebook, id } from '../../support/example-notebook.ts'
+
+const namesOf = (...spellings: string[]): ConfidentialNames =>
+  new ConfidentialNames([{ id: 'x', spellings, isPerson: true }])
+
+/** What is found in a text: certain names as they stand, doubtful ones with a question mark. */
+const found = (names: ConfidentialNames, text: string): string[] =>
+  names.find(text).map(({ start, end, isCertain }) => `${text.slice(start, end)}${isCertain ? '' : '?'}`)
+
+describe('the names of confidential sources', () => {
+  it.each([
+    ['Then Renée Kovář spoke.', ['Renée Kovář']],
+    ['RENEE KOVAR and renee kovar', ['RENEE KOVAR', 'renee kovar']],
+    ['Rene\u0301e Kova\u0301r\u030c’s letter', ['Rene\u0301e Kova\u0301r\u030c']],
+    ['Kovář, Renée (chief)', ['Kovář, Renée']],
+    ['Kovár Renee', ['Kovár Renee']],
+    ['Dr. Renée A. Kovář', ['Renée A. Kovář']],
+    ['sources/renee-kovar-1234abcd.md', ['renee-kovar']],
+    ['#renee_kovar, @reneekovar84', ['renee_kovar', 'reneekovar84']],
+    ['https://e.org/Ren%C3%A9e%20Kov%C3%A1%C5%99/x', ['Ren%C3%A9e%20Kov%C3%A1%C5%99']],
+    ['Ren&eacute;e&nbsp;Kov&#225;&#345;', ['Ren&eacute;e&nbsp;Kov&#225;&#345;']],
+    ['Re\u00adnée\nKo\u200bvář', ['Re\u00adnée\nKo\u200bvář']],
+    ['Renée **Kovář** said', ['Renée **Kovář']],
+    ['Renee Kovars Brief', ['Renee Kovars']],
+    ['Mr Kovář came', ['Kovář?']],
+    ['Kovařovic, Renata, Kovaříková, overkovar', []],
+    ['Renée alone', []],
+  ])('are found: %s', (text, wanted) => {
+    expect(found(namesOf('Renée Kovář'), text)).toEqual(wanted)
+  })
+
+  it.each([
+    ['李明', '记者李明说，没有。', ['记者李明说']],
+    ['Анна Иванова', 'Письмо Анны Ивановой нашли.', ['Анны Ивановой']],
+    ['محمد علي', 'قال ومحمد علي إنه', ['ومحمد علي']],
+    ['Jürgen Müller', 'Juergen Mueller sagte', ['Juergen Mueller']],
+    ['Müller, Jürgen', 'JÜRGEN MÜLLERS Aussage', ['JÜRGEN MÜLLERS']],
+    ['O’Brien, Pat', "Pat O'Brien's house", ["Pat O'Brien"]],
+    ['Ana García López', 'La señora García dijo', ['García?']],
+    ['Łukasz Żołądź', 'lukasz zoladz', ['lukasz zoladz']],
+    ['राम', 'रमा और राम', ['राम']],
+  ])('of other scripts and languages: %s', (name, text, wanted) => {
+    expect(found(namesOf(name), text)).toEqual(wanted)
+  })
+
+  it('are found in time that grows with the text', () => {
+    const names = namesOf('Renée Kovář')
+    const time = (n: number): number => {
+      const text = 'Renée a Renée b &%C3 Kovar '.repeat(n)
+      const begun = performance.now()
+      names.find(text)
+      return performance.now() - begun
+    }
+    time(2_000)
+    expect(time(40_000) / Math.max(5, time(5_000))).toBeLessThan(24)
+  })
+
+  it('are replaced with care for sentences, quotations and addresses', () => {
+    const names = namesOf('Renée Kovář')
+    const replaced = (text: string, inBrackets = false): string =>
+      replaceNames(text, names.find(text), inBrackets)
+    expect(replaced('Renée Kovář’s note. Then Renée Kovář left.')).toBe(
+      'A confidential source’s note. Then a confidential source left.',
+    )
+    expect(replaced('said Renée Kovář', true)).toBe('said [a confidential source]')
+    expect(replaced('see https://e.org/people/renee-kovar/x?y=1 there')).toBe(
+      'see a confidential source there',
+    )
+    expect(replaced('write to renee.kovar@e.org.')).toBe('write to a confidential source.')
+  })
+})
+
+/** A notebook that names a confidential source in every field that has words. */
+function everywhere(): ExportInput {
+  const input = exampleNotebook()
+  const name = 'Renée Kovář'
+  /** Puts the name into every text; ids, dates, choices and checksums stay. */
+  const named = (field: string, value: unknown): unknown => {
+    if (typeof value === 'string') return isWords(field, value) ? `${value} ${name}`.trim() : value
+    if (Array.isArray(value)) return value.map((item) => named(field, item))
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, named(key, part)]))
+  }
+  const all = <T extends object>(records: readonly T[]): T[] =>
+    records.map((record) => named('', record) as T)
+  const secret = makeSource(name, 'person', {
+    ...{
+      id: id('kovar'),
+      confidential: true,
+      role: 'KovarRole',
+      affiliation: 'KovarHouse',
+      note: 'KovarNote',
+    },
+    ...{ access: 'KovarAccess', anonymityReason: 'KovarReason' },
+  })
+  const claims = all(input.claims).map((claim) => ({
+    ...claim,
+    evidence: claim.evidence.map((piece) => ({
+      ...piece,
+      chain: [
+        {
+          source: id('kovar'),
+          mode: 'says' as const,
+          verbatim: false,
+          groundRule: 'unknown' as const,
+          words: 'KovarWords',
+        },
+        ...piece.chain,
+      ],
+    })),
+    quantity: {
+      low: 1,
+      high: 2,
+      unit: `crates of ${name}`,
+      scope: `yard of ${name}`,
+      asOf: null,
+      claimant: id('kovar'),
+    },
+  }))
+  return {
+    ...input,
+    title: `The papers of ${name}`,
+    articles: all(input.articles).map((article) => ({
+      ...article,
+      authors: [name, `With ${name}`],
+      urls: ['https://example.org/renee-kovar', 'https://example.org/other'],
+    })),
+    annotations: new Map([...input.annotations].map(([article, list]) => [article, all(list)])),
+    claims,
+    sources: [...all(input.sources.filter(({ confidential }) => !confidential)), secret],
+    tags: all(input.tags),
+  }
+}
+
+const choices = new Set(
+  (
+    'fact figure quotation allegation denial prediction opinion unverified corroborated disputed refuted confirmed supports disputes ' +
+    'mentions says writes denies confirms reports cites on-record background deep-background off-record unknown contradicts same-as ' +
+    'refines depends-on person organisation outlet document dataset anonymous exact moved review orphan yellow blue green red violet ' +
+    'grey gold teal orange ltr rtl unread reading read en text/html'
+  ).split(' '),
+)
+function isWords(field: string, value: string): boolean {
+  if (choices.has(value) || field === 'id') return false
+  if (/^[0-9a-f]{8}-[0-9a-f-]{27}$|^[0-9a-f]{64}$|^\d{4}(?:-|$)/.test(value)) return false
+  return !['event', 'utterance', 'publication', 'published', 'asOf', 'grade', 'language', 'page'].includes(
+    field,
+  )
+}
+
+const bytesOf = (input: ExportInput, choice: ConfidentialChoice | undefined) =>
+  exporters.map((exporter) => {
+    const outgoing = outgoingExport(exporter, input, choice, {})
+    const files = [...outgoing.files]
+    return { ...outgoing, files, all: files.map(({ path, content }) => `${path}\n${content}`).join('\n') }
+  })
+/** Any spelling: letters in order, whatever stands between and above them. */
+const anySpelling =
+  /r[^a-z]{0,12}e[^a-z]{0,12}n[^a-z]{0,12}[eé][^a-z]{0,12}e[^a-z]{0,14}k[^a-z]{0,12}o[^a-z]{0,12}v[^a-z]{0,12}[aá][^a-z]{0,12}[rř]/iu
+const structure = /Kovar(?:Role|House|Note|Access|Reason|Words)/
+
+describe('a notebook that names a confidential source in every field', () => {
+  it('says where, before anything is written', () => {
+    for (const { named, all } of bytesOf(everywhere(), undefined)) {
+      expect(named.certain).toBeGreaterThan(50)
+      const where = named.places.map((place) => place.where)
+      for (const path of ['index.md', 'articles/', 'claims/', 'sources/'])
+        expect(
+          where.some((one) => one.startsWith(path)),
+          path,
+        ).toBe(true)
+      // What belongs to the source itself is withheld whatever is chosen.
+      expect(all).not.toMatch(structure)
+    }
+  })
+
+  it.each(['replace', 'omit'] as const)(
+    'leaves no byte of the name when it is to be taken out: %s',
+    (choice) => {
+      for (const { all, files, named, replaced, omitted } of bytesOf(everywhere(), choice)) {
+        expect(all.normalize('NFC')).not.toMatch(anySpelling)
+        expect(all).not.toMatch(structure)
+        expect(named.certain).toBe(0)
+        expect(choice === 'replace' ? replaced : omitted).toBeGreaterThan(10)
+        expect(files.length).toBeGreaterThan(0)
+        for (const [, target] of all.matchAll(/\]\(((?!https?:)[^)]+)\)/g))
+          expect(
+            files.some(({ path }) => decodeURIComponent(target ?? '').endsWith(path.split('/').at(-1) ?? '')),
+          ).toBe(true)
+      }
+    },
+  )
+
+  it('writes it all the same when the user wants that, without what belongs to the source itself', () => {
+    for (const { all, named } of bytesOf(everywhere(), 'include')) {
+      expect(all).toMatch(/Renée Kovář/)
+      expect(all).not.toMatch(structure)
+      expect(named.certain).toBeGreaterThan(50)
+    }
+  })
+
+  it('changes nothing where nobody is confidential', () => {
+    const input = {
+      ...exampleNotebook(),
+      sources: exampleNotebook().sources.filter(({ confidential }) => !confidential),
+    }
+    const [plain, replaced] = [undefined, 'replace' as const].map((choice) => bytesOf(input, choice)[0]?.all)
+    expect(replaced).toBe(plain)
+  })
+})
