@@ -1,4 +1,13 @@
+import type { ConfidentialNames } from '../../../../core/confidential/confidential-names.ts'
+import { placesIn, textGoingOut, type NamedPlace } from '../../../../core/confidential/outgoing.ts'
+import type { ConfidentialChoice } from '../../../../core/confidential/withhold.ts'
 import type { SourceName } from '../../../../core/listing/rows.ts'
+
+interface Search {
+  names: ConfidentialNames
+  /** undefined as long as the user was not asked. */
+  choice: ConfidentialChoice | undefined
+}
 
 /**
  * What sources are called in a picture that leaves this machine. Only those are named of whom it is known that they are not
@@ -8,12 +17,21 @@ export class FileNames {
   readonly #public: { ids: ReadonlySet<string>; names: ReadonlySet<string> } | null
   readonly #neutral: (number: number) => string
   readonly #numbers = new Map<string, number>()
+  readonly #search: Search | null
+  /** Where confidential sources are named in the words that were asked for. */
+  readonly places: NamedPlace[] = []
 
   /**
    * @param sources all that stand for themselves; null when every source is to be named
    * @param neutral what the first, second, … unnamed source of a picture is called
+   * @param search how names are found in other words; null when those go out as they are
    */
-  constructor(sources: readonly SourceName[] | null, neutral: (number: number) => string) {
+  constructor(
+    sources: readonly SourceName[] | null,
+    neutral: (number: number) => string,
+    search: Search | null = null,
+  ) {
+    this.#search = search
     this.#public = sources && publicOf(sources)
     this.#neutral = neutral
   }
@@ -30,6 +48,14 @@ export class FileNames {
   /** For what stands for all sources of a name; one that is confidential among them is enough. */
   ofName(name: string): string {
     return this.#public?.names.has(name) === false ? this.#unnamed(name) : name
+  }
+
+  /** What people wrote: statements, titles, tags, in which somebody may be named; null for what is left out. */
+  words(text: string): string | null {
+    if (this.#search === null) return text
+    const { names, choice } = this.#search
+    this.places.push(...placesIn(names, text, text))
+    return choice === undefined ? text : textGoingOut(names, text, choice)
   }
 
   #unnamed(key: string): string {

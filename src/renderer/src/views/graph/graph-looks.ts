@@ -29,7 +29,7 @@ export function nodeLabel({ kind, title }: GraphNode): string {
 export const nodeInFile = (node: GraphNode, names: FileNames): GraphNode =>
   node.kind === 'source' || node.kind === 'anonymous'
     ? { ...node, title: names.of({ id: node.id, name: node.title }) }
-    : node
+    : { ...node, title: names.words(node.title) ?? '' }
 
 /** By how much hangs on it, so that the area grows with the number. */
 export const nodeSize = (degree: number): number => Math.min(16, 3 + 1.4 * Math.sqrt(degree))

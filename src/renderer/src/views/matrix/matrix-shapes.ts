@@ -16,10 +16,19 @@ const strongest = 0.36
 export const shadeOf = (count: number, most: number): number => strongest * Math.sqrt(count / most)
 
 /** A matrix of tags and sources as it stands in a file. */
-export const matrixInFile = (matrix: Matrix, names: FileNames): Matrix => ({
+export const matrixInFile = (matrix: Matrix, names: FileNames, areSources = true): Matrix => ({
   ...matrix,
-  others: matrix.others.map(({ id, name }) => ({ id, name: names.of({ id, name }) })),
+  tags: inWords(matrix.tags, names),
+  others: areSources
+    ? matrix.others.map(({ id, name }) => ({ id, name: names.of({ id, name }) }))
+    : inWords(matrix.others, names),
 })
+
+const inWords = (list: Matrix['tags'], names: FileNames): Matrix['tags'] =>
+  list.flatMap(({ id, name }) => {
+    const words = names.words(name)
+    return words === null ? [] : { id, name: words }
+  })
 
 /** The matrix as a picture for a file: how often tags and sources or articles meet. */
 export function matrixShapes(

@@ -56,8 +56,17 @@ export function lanesOf(rows: readonly TimelineRow[], none: string): Lane[] {
  * Claims in lanes of sources as they stand in a file. The lanes are sorted after that: the place among the others would tell
  * how the name of an unnamed one begins.
  */
-export const rowsInFile = (rows: readonly TimelineRow[], names: FileNames): TimelineRow[] =>
-  rows.map((row) => ({ ...row, lanes: row.lanes.map((name) => names.ofName(name)) }))
+export const rowsInFile = (
+  rows: readonly TimelineRow[],
+  names: FileNames,
+  areSources = true,
+): TimelineRow[] =>
+  rows.flatMap((row) => {
+    const statement = names.words(row.statement)
+    if (statement === null) return []
+    const lanes = row.lanes.flatMap((name) => (areSources ? names.ofName(name) : (names.words(name) ?? [])))
+    return { ...row, statement, lanes }
+  })
 
 /** What the names of the last marks take beside them, as a part of the whole. */
 const roomForNames = 0.3
