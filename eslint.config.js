@@ -59,7 +59,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['scripts/**', 'bench/**', 'src/cli/**', 'src/serve/**', 'src/main/**', 'tests/**'],
+    files: ['scripts/**', 'bin/**', 'bench/**', 'src/cli/**', 'src/serve/**', 'src/main/**', 'tests/**'],
     rules: { 'no-console': 'off' },
   },
   {

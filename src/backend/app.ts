@@ -18,6 +18,7 @@ import { NotebookStore } from '../storage/notebook-store.ts'
 import { backupFolder, backupsName, makeBackup } from './backups/backups.ts'
 import { BackupSchedule } from './backups/backup-schedule.ts'
 import { removeDeadRestores, removePartialCopies } from './backups/leftovers.ts'
+import { DefectLog } from './defect-log.ts'
 import { makeSample, sampleFolder, sampleTitle } from './sample/make-sample.ts'
 import { toReport } from './problems.ts'
 import { Reprints } from './reprints.ts'
@@ -43,6 +44,8 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
   readonly options: AppOptions
   /** Zip files that were exported for download, by name. */
   readonly downloads = new Map<string, Uint8Array>()
+  /** Where defects of the program are noted. */
+  readonly defects: DefectLog
   /** Where heavy work is done. */
   readonly thread = new TaskThread()
   #store: NotebookStore | null = null
@@ -55,6 +58,7 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
     super()
     this.setMaxListeners(0)
     this.options = options
+    this.defects = new DefectLog(options.home, options.version)
   }
 
   /** The open notebook. @throws Problem `no-notebook` */

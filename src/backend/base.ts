@@ -1,4 +1,4 @@
-import { implement } from '@orpc/server'
+import { implement, ORPCError } from '@orpc/server'
 import { contract } from '../contract/contract.ts'
 import type { App } from './app.ts'
 import { toContractError } from './problems.ts'
@@ -10,10 +10,13 @@ export interface Context {
 /** The contract to be implemented; expected failures become errors that a window can show. */
 export const base = implement(contract)
   .$context<Context>()
-  .use(async ({ next }) => {
+  .use(async ({ next, context, path }) => {
     try {
       return await next()
     } catch (error) {
-      throw toContractError(error)
+      const told = toContractError(error)
+      // What is no expected failure is a defect; a contract error of its own is neither.
+      if (told === error && !(error instanceof ORPCError)) context.app.defects.note(path.join('.'), error)
+      throw told
     }
   })

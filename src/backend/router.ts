@@ -1,6 +1,7 @@
 import { createRouterClient, type RouterClient } from '@orpc/server'
 import type { App } from './app.ts'
 import { base } from './base.ts'
+import { about } from './calls/about.ts'
 import { annotations } from './calls/annotations.ts'
 import { articles } from './calls/articles.ts'
 import { backups } from './calls/backups.ts'
@@ -42,6 +43,7 @@ export const router = base.router({
   health,
   backups,
   changes,
+  about,
 })
 
 export type Backend = RouterClient<typeof router>

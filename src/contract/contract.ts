@@ -2,6 +2,7 @@ import { eventIterator, oc } from '@orpc/contract'
 import * as z from 'zod'
 import { Facets, SearchHit } from '../core/listing/rows.ts'
 import { Id } from '../core/records/base.ts'
+import { about } from './about.ts'
 import { annotations } from './annotations.ts'
 import { articles } from './articles.ts'
 import { backups } from './backups.ts'
@@ -47,4 +48,5 @@ export const contract = {
   health,
   backups,
   changes: oc.output(eventIterator(ChangeEvent)),
+  about,
 }

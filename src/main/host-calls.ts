@@ -1,9 +1,16 @@
-import { readFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { dialog, ipcMain, nativeTheme, shell, type IpcMainInvokeEvent } from 'electron'
 import * as z from 'zod'
 import type { App } from '../backend/app.ts'
+import { orProblem, toReport } from '../backend/problems.ts'
+import type { ProblemReport } from '../contract/shared.ts'
+import { checkSize } from '../core/import/check-size.ts'
+import { Problem } from '../core/problem.ts'
 import { hostChannels, themes, type ChosenFile } from '../contract/host.ts'
+import { follow } from './links.ts'
+import { notebookAt } from './opening.ts'
 import { openLink, origin } from './origin.ts'
 
 const Purpose = z.enum(['notebook', 'export'])
@@ -16,7 +23,14 @@ export function answerHost(backend: App): void {
       return work(input)
     })
   }
-  answer(hostChannels.openFiles, openFiles)
+  const chosen = new ChosenFiles()
+  answer(hostChannels.openFiles, () => openFiles(chosen))
+  answer(hostChannels.readFile, (input) => chosen.read(z.string().parse(input)))
+  answer(hostChannels.openNotebook, async (input) => {
+    const folder = notebookAt(z.string().min(1).parse(input))
+    if (folder !== undefined) await follow(backend, { folder })
+    return folder !== undefined
+  })
   answer(hostChannels.chooseFolder, async (input) => {
     const folder = await chooseFolder(Purpose.parse(input))
     if (folder !== null) backend.grant(folder)
@@ -32,7 +46,36 @@ export function answerHost(backend: App): void {
   })
 }
 
-async function openFiles(): Promise<ChosenFile[]> {
+/** The files that the user chose, by the ids that the window knows them by; each is read when its turn comes, once. */
+class ChosenFiles {
+  readonly #paths = new Map<string, string>()
+
+  /** What fails comes as a value: an error loses its words between the processes. */
+  async read(id: string): Promise<{ bytes: Uint8Array } | { problem: ProblemReport }> {
+    try {
+      return { bytes: await this.#bytesOf(id) }
+    } catch (error) {
+      return { problem: toReport(error) }
+    }
+  }
+
+  add(path: string): ChosenFile {
+    const id = randomUUID()
+    this.#paths.set(id, path)
+    return { id, name: basename(path) }
+  }
+
+  /** @throws Problem */
+  async #bytesOf(id: string): Promise<Uint8Array> {
+    const path = this.#paths.get(id)
+    this.#paths.delete(id)
+    if (path === undefined) throw new Problem('not-found', 'This file was not chosen.', 'Choose it again.')
+    checkSize(basename(path), (await orProblem(path, () => stat(path))).size)
+    return orProblem(path, () => readFile(path))
+  }
+}
+
+async function openFiles(chosen: ChosenFiles): Promise<ChosenFile[]> {
   const { importers } = await import('../core/import/registry.ts')
   const extensions = importers.flatMap((importer) => importer.extensions)
   const { filePaths } = await dialog.showOpenDialog({
@@ -42,7 +85,7 @@ async function openFiles(): Promise<ChosenFile[]> {
       { name: 'All files', extensions: ['*'] },
     ],
   })
-  return Promise.all(filePaths.map(async (path) => ({ name: basename(path), bytes: await readFile(path) })))
+  return filePaths.map((path) => chosen.add(path))
 }
 
 async function chooseFolder(purpose: z.infer<typeof Purpose>): Promise<string | null> {

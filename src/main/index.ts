@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, protocol, session } from 'electron'
+import { app, BrowserWindow, dialog, protocol } from 'electron'
 import { App } from '../backend/app.ts'
 import { createHandler } from '../backend/handler.ts'
 import { homeFolder } from '../backend/home.ts'
@@ -7,9 +7,11 @@ import { missingSqlite } from '../backend/sqlite.ts'
 import { staticFilesIn } from '../backend/static-files.ts'
 import { version } from '../backend/version.ts'
 import { answerHost } from './host-calls.ts'
-import { follow, linkAmong, takeLinks } from './links.ts'
+import { follow } from './links.ts'
+import { guardContents, isInstalled, lockSession, restrictChromium } from './lockdown.ts'
+import { notebookAt, openingAmong, takeLinks, type Opening } from './opening.ts'
 import { installMenu } from './menu.ts'
-import { openLink, origin, scheme } from './origin.ts'
+import { origin, scheme } from './origin.ts'
 import { rememberedBounds, rememberBounds } from './window-state.ts'
 
 protocol.registerSchemesAsPrivileged([
@@ -30,32 +32,15 @@ function createWindow(): BrowserWindow {
       contextIsolation: true,
       sandbox: true,
       nodeIntegration: false,
-      spellcheck: true,
+      spellcheck: false,
+      webviewTag: false,
+      devTools: !isInstalled(),
     },
   })
   window.once('ready-to-show', () => window.show())
   window.on('close', () => rememberBounds(app.getPath('userData'), window.getNormalBounds()))
-  window.webContents.setWindowOpenHandler(({ url }) => {
-    openLink(url)
-    return { action: 'deny' }
-  })
-  window.webContents.on('will-navigate', (event) => {
-    if (event.url.startsWith(`${origin}/`)) return
-    event.preventDefault()
-    openLink(event.url)
-  })
   void window.loadURL(`${origin}/`)
   return window
-}
-
-/** The window may put text on the clipboard when the user asks for it, and nothing else. */
-const granted = 'clipboard-sanitized-write'
-
-function denyPermissions(): void {
-  session.defaultSession.setPermissionRequestHandler((_contents, permission, answer) =>
-    answer(permission === granted),
-  )
-  session.defaultSession.setPermissionCheckHandler((_contents, permission) => permission === granted)
 }
 
 async function start(): Promise<void> {
@@ -73,18 +58,29 @@ async function start(): Promise<void> {
   })
   const readStatic = staticFilesIn(join(import.meta.dirname, '../renderer'))
   protocol.handle(scheme, createHandler({ app: backend, readStatic }))
-  denyPermissions()
+  lockSession()
   answerHost(backend)
   installMenu(backend)
   takeLinks()
   const window = createWindow()
-  const link = linkAmong(process.argv)
-  if (link !== undefined) window.webContents.once('did-finish-load', () => followed(link))
+  window.webContents.once('did-finish-load', () => {
+    isShown = true
+    const first = waiting ?? openingAmong(process.argv, process.cwd())
+    if (first) followed(first)
+  })
 }
 
-function followed(link: string): void {
+/** What came before there was a window; macOS tells of links and files even before the program is ready. */
+let waiting: Opening | undefined
+let isShown = false
+
+function followed(opening: Opening): void {
+  if (!backend || !isShown) {
+    waiting = opening
+    return
+  }
   focusWindow()
-  if (backend) void follow(backend, link)
+  void follow(backend, opening)
 }
 
 function focusWindow(): void {
@@ -95,14 +91,21 @@ function focusWindow(): void {
 }
 
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', (_event, args) => {
-    const link = linkAmong(args)
-    if (link === undefined) focusWindow()
-    else followed(link)
+  restrictChromium()
+  guardContents()
+  app.on('second-instance', (_event, args, workingFolder) => {
+    const opening = openingAmong(args, workingFolder)
+    if (opening === undefined) focusWindow()
+    else followed(opening)
   })
   app.on('open-url', (event, link) => {
     event.preventDefault()
-    followed(link)
+    followed({ link })
+  })
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    const folder = notebookAt(path)
+    if (folder !== undefined) followed({ folder })
   })
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) createWindow()

@@ -1,4 +1,4 @@
-import { BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
+import { app, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
 import type { App } from '../backend/app.ts'
 import { hostChannels, type MenuCommand } from '../contract/host.ts'
 
@@ -78,15 +78,15 @@ function template(recent: MenuItemConstructorOptions[]): MenuItemConstructorOpti
     {
       label: 'View',
       submenu: [
-        { role: 'reload' },
         { role: 'resetZoom' },
         { role: 'zoomIn' },
         { role: 'zoomOut' },
         { role: 'togglefullscreen' },
-        { role: 'toggleDevTools' },
+        // For developers only: what is typed there runs with the rights of the window.
+        ...(app.isPackaged ? [] : [{ role: 'reload' as const }, { role: 'toggleDevTools' as const }]),
       ],
     },
     { role: 'windowMenu' },
-    { role: 'help', submenu: [item('Keyboard shortcuts', 'shortcuts')] },
+    { role: 'help', submenu: [item('Keyboard shortcuts', 'shortcuts'), item('About Ascribe', 'about')] },
   ]
 }

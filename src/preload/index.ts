@@ -1,9 +1,12 @@
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { Host, MenuCommand } from '../contract/host.ts'
 
 // A sandboxed preload is one file and loads nothing; the names are those of `hostChannels`, which a test compares.
 const host: Host = {
   openFiles: () => ipcRenderer.invoke('host:open-files'),
+  readFile: (id) => ipcRenderer.invoke('host:read-file', id),
+  // Only what was really dropped has a path; the window cannot name one.
+  openNotebook: (folder) => ipcRenderer.invoke('host:open-notebook', webUtils.getPathForFile(folder)),
   chooseFolder: (purpose) => ipcRenderer.invoke('host:choose-folder', purpose),
   showFolder: (folder) => ipcRenderer.invoke('host:show-folder', folder),
   openLink: (url) => ipcRenderer.invoke('host:open-link', url),

@@ -15,10 +15,17 @@ export function startThread(
   resourceLimits: ResourceLimits = {},
 ): Worker {
   enableCompileCache()
-  const worker = new Worker(new URL(from.endsWith('.ts') ? source : `./${built}.js`, from), {
-    resourceLimits,
-  })
+  const worker = new Worker(threadUrl(from, source, built), { resourceLimits })
   // Only what is awaited of it keeps the program alive.
   worker.unref()
   return worker
+}
+
+/**
+ * Where the code of a thread is. The desktop program is in an archive, from which no thread can be started; what threads need is
+ * unpacked beside it (electron-builder.yml).
+ */
+export function threadUrl(from: string, source: string, built: string): URL {
+  const base = from.replace('/app.asar/', '/app.asar.unpacked/')
+  return new URL(from.endsWith('.ts') ? source : `./${built}.js`, base)
 }

@@ -30,6 +30,7 @@ export interface Command {
     | 'theme-dark'
     | 'theme-system'
     | 'sample'
+    | 'about'
   label: string
   keys?: string
   run: () => void | Promise<void>
@@ -117,6 +118,7 @@ export function useCommands(): { commands: ComputedRef<Command[]>; run: (id: str
       keys: '?',
       run: () => void (dialogs.shortcuts = true),
     },
+    { id: 'about', label: t('commands.about'), run: () => void (dialogs.about = true) },
     {
       id: 'close-notebook',
       label: t('commands.closeNotebook'),

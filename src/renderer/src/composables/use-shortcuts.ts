@@ -12,7 +12,8 @@ export function isTyping(event: KeyboardEvent): boolean {
 
 /** A command of the shell's menu; under an open dialog, and without a notebook, the menu does nothing. */
 export function runFromMenu(command: string, run: (command: string) => void, isOpen: boolean): void {
-  if (isOpen && !hasDialog()) run(command)
+  // What the program is can be asked without a notebook, too.
+  if ((isOpen || command === 'about') && !hasDialog()) run(command)
 }
 
 /** Whether a dialog is open, which has the keyboard to itself. */

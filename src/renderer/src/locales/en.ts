@@ -271,7 +271,23 @@ export const en = {
     themeSystem: 'Colours of the system',
     palette: 'Search and commands',
     shortcuts: 'Keyboard shortcuts',
+    about: 'About Ascribe',
     closeNotebook: 'Close the notebook',
+  },
+  about: {
+    title: 'About Ascribe',
+    version: 'Version {version}',
+    runsOn: 'On {programs}',
+    offline:
+      'Ascribe talks to nobody over the network. A new version is announced on the page of the project; look there when you like.',
+    licence: 'MIT licence. The licences of everything that is part of it:',
+    noLicences: 'The list of licences is not part of this copy; “npm run notices” makes it.',
+    log: 'Log of defects',
+    logHint:
+      'What went wrong in the program itself, without any words of your notebooks. It is in {path}, and goes nowhere by itself.',
+    noDefects: 'Nothing has gone wrong yet.',
+    copy: 'Copy a report',
+    copied: 'The report was copied.',
   },
   shortcuts: { title: 'Keyboard shortcuts', everywhere: 'Everywhere', reader: 'In an article' },
   palette: {

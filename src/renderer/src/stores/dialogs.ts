@@ -25,6 +25,7 @@ export const useDialogs = defineStore('dialogs', () => {
   const exportClaims = ref<string[]>([])
   const palette = ref(false)
   const shortcuts = ref(false)
+  const about = ref(false)
   const confirmation = ref<Confirmation | null>(null)
   const question = ref<Question | null>(null)
 
@@ -67,6 +68,7 @@ export const useDialogs = defineStore('dialogs', () => {
     exportClaims,
     palette,
     shortcuts,
+    about,
     confirmation,
     question,
     openExport,

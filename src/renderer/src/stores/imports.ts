@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import type { ImportedArticle } from '../../../contract/articles.ts'
+import type { ChosenFile } from '../../../contract/host.ts'
 import type { ProblemReport } from '../../../contract/shared.ts'
 import { backend, reportOf } from '../backend.ts'
 import { host } from '../host.ts'
@@ -9,6 +10,16 @@ export interface ImportOutcome {
   file: string
   article?: ImportedArticle
   problem?: ProblemReport
+}
+
+/** A file to be imported; one that was chosen in a dialog of the shell is read when its turn comes. */
+type Incoming = File | ChosenFile
+
+async function contentOf(incoming: Incoming): Promise<File | ProblemReport> {
+  if (incoming instanceof File) return incoming
+  if (host === null) return { code: 'unreadable', message: `“${incoming.name}” cannot be read here.` }
+  const read = await host.readFile(incoming.id)
+  return 'problem' in read ? read.problem : new File([new Uint8Array(read.bytes)], incoming.name)
 }
 
 /** The import that is going on, or the last one. */
@@ -24,7 +35,7 @@ export const useImports = defineStore('imports', () => {
    * @param versionOf the article that the files are newer versions of
    * @returns the articles that are in the notebook now
    */
-  async function start(files: File[], versionOf?: string): Promise<ImportedArticle[]> {
+  async function start(files: readonly Incoming[], versionOf?: string): Promise<ImportedArticle[]> {
     const mine = turn.then(() => run(files, versionOf))
     turn = mine
     return mine
@@ -33,36 +44,48 @@ export const useImports = defineStore('imports', () => {
   /** One import after another: files that are dropped during one are not forgotten. */
   let turn: Promise<unknown> = Promise.resolve()
 
-  async function run(files: File[], versionOf?: string): Promise<ImportedArticle[]> {
+  async function run(files: readonly Incoming[], versionOf?: string): Promise<ImportedArticle[]> {
     if (files.length === 0) return []
     controller = new AbortController()
     running.value = true
     done.value = 0
     total.value = files.length
     outcomes.value = []
-    try {
-      const events = await backend.articles.import({ files, versionOf }, { signal: controller.signal })
-      for await (const event of events) {
-        if (event.type === 'reading') {
-          done.value = event.done
-          file.value = event.file
-        } else if (event.type !== 'done') outcomes.value = [...outcomes.value, event]
-      }
-    } catch (error) {
-      if (!controller.signal.aborted)
-        outcomes.value = [...outcomes.value, { file: file.value, problem: reportOf(error) }]
-    } finally {
-      running.value = false
+    const { signal } = controller
+    // One after another, so that no more than one is in memory.
+    for (const [at, incoming] of files.entries()) {
+      if (signal.aborted) break
+      done.value = at
+      file.value = incoming.name
+      await importOne(incoming, versionOf, signal)
     }
+    running.value = false
     return outcomes.value.flatMap(({ article }) => article ?? [])
   }
 
-  /** Asks for files: natively in the desktop shell, with the browser's picker otherwise. */
-  async function chooseFiles(): Promise<File[]> {
-    if (host) {
-      const chosen = await host.openFiles()
-      return chosen.map(({ name, bytes }) => new File([new Uint8Array(bytes)], name))
+  async function importOne(
+    incoming: Incoming,
+    versionOf: string | undefined,
+    signal: AbortSignal,
+  ): Promise<void> {
+    try {
+      const content = await contentOf(incoming)
+      if (!(content instanceof File)) {
+        outcomes.value = [...outcomes.value, { file: incoming.name, problem: content }]
+        return
+      }
+      const events = await backend.articles.import({ files: [content], versionOf }, { signal })
+      for await (const event of events)
+        if (event.type === 'imported' || event.type === 'failed') outcomes.value = [...outcomes.value, event]
+    } catch (error) {
+      if (!signal.aborted)
+        outcomes.value = [...outcomes.value, { file: incoming.name, problem: reportOf(error) }]
     }
+  }
+
+  /** Asks for files: natively in the desktop shell, with the browser's picker otherwise. */
+  async function chooseFiles(): Promise<Incoming[]> {
+    if (host) return host.openFiles()
     return new Promise((resolve) => {
       const input = document.createElement('input')
       input.type = 'file'
