@@ -1,15 +1,15 @@
-import { join } from 'node:path'
 import * as z from 'zod'
 import type { ReprintRow } from '../contract/reprints.ts'
 import { dismissalOf } from '../core/records/dismissal.ts'
 import { Id } from '../core/records/base.ts'
 import { Problem } from '../core/problem.ts'
-import { readIfThere, writeAtomically } from '../storage/files.ts'
+import { Enclosure, mostBytes } from '../storage/enclosure.ts'
 import type { NotebookStore } from '../storage/notebook-store.ts'
 import type { TaskOptions, TaskThread } from './tasks/task-thread.ts'
 
 /** Goes up when passages are compared in another way; what an older one found is found anew. */
 const version = 2
+const fileName = '.cache/reprints.json'
 /** How long it waits after an import for the next one, in milliseconds. */
 const patience = 1_500
 
@@ -80,21 +80,21 @@ export class Reprints {
     this.#found = { version, compared: now, pairs: all }
     // Only a convenience: what cannot be kept is found again.
     if (this.#store.readOnly === null)
-      await writeAtomically(this.#path, JSON.stringify(this.#found)).catch(() => undefined)
+      await this.#folder.write(fileName, JSON.stringify(this.#found)).catch(() => undefined)
     return all
   }
 
   async #read(): Promise<Found> {
     try {
-      const bytes = await readIfThere(this.#path)
+      const bytes = await this.#folder.read(fileName, mostBytes.document)
       return Found.parse(JSON.parse(bytes?.toString('utf8') ?? ''))
     } catch {
       return { version, compared: {}, pairs: [] }
     }
   }
 
-  get #path(): string {
-    return join(this.#store.folder, '.cache', 'reprints.json')
+  get #folder(): Enclosure {
+    return new Enclosure(this.#store.folder)
   }
 }
 

@@ -5,7 +5,7 @@ import { backendClient, type Backend } from '../backend/router.ts'
 import { version } from '../backend/version.ts'
 import type { ChangeEvent, LongWork } from '../contract/shared.ts'
 import { Problem } from '../core/problem.ts'
-import { isContractProblem } from './output.ts'
+import { isContractProblem, warn } from './output.ts'
 
 export const createApp = (): App => new App({ version, home: homeFolder(), anyPath: true, stays: false })
 
@@ -18,10 +18,18 @@ export async function withNotebook<T>(folder: string, work: (backend: Backend) =
     await app.open(folder)
     await wholeModel(app)
     await app.store.takeInAll()
+    await tellDamage(app)
     return await work(backend)
   } finally {
     await app.close()
   }
+}
+
+/** What cannot be read is missing from every answer: that is said beside it. */
+async function tellDamage(app: App): Promise<void> {
+  const { damaged } = await app.store.model.ask('overview')
+  for (const { message } of damaged.slice(0, 10)) warn(message)
+  if (damaged.length > 10) warn(`And ${damaged.length - 10} more; “check” names all.`)
 }
 
 /** Only a large notebook takes long enough to be told of. */

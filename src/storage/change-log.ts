@@ -106,7 +106,7 @@ export class ChangeLog {
   }
 
   async #openTail(file: string): Promise<Tail> {
-    await makeFolder(this.#notebook.folderAt('log'))
+    if (this.#notebook.stat('') !== null) await makeFolder(this.#notebook.folderAt('log'))
     return orProblem(this.#files.path(file), async () => {
       const isNew = this.#files.length(file) === 0
       if (!isNew) await this.#repair(file)

@@ -34,7 +34,9 @@ const isHidden = (name: string): boolean => name.split('/').some((part) => part.
 const mostInflation = 120
 /** Small files may become smaller than that, in bytes. */
 const freeOfLimit = 64 << 20
-const mostFiles = 2_000_000
+/** A notebook has folders in it; people may put some of their own beside them. */
+const deepest = 8
+const mostFiles = 500_000
 
 export interface BackupContent {
   files: number
@@ -178,12 +180,13 @@ export async function restoreBackup(
   await removeDeadRestores(dirname(target))
   const partial = join(dirname(target), restoringName(basename(target)))
   const content: BackupContent = { files: 0, bytes: 0, leftOut: [] }
+  const taken = new TakenNames()
   try {
     await checkRoom(file, dirname(target))
     await makeFolder(partial)
     await eachEntry(file, task, async (entry, stream) => {
       const name = entry.fileName
-      if (isHidden(name) || !isRegular(entry)) {
+      if (!taken.takes(name) || !isRegular(entry)) {
         content.leftOut.push(name)
         stream.resume()
         await finished(stream)
@@ -207,6 +210,20 @@ export async function restoreBackup(
     await rm(partial, { recursive: true, force: true }).catch(() => undefined)
     if (error instanceof Problem && error.code === 'not-a-notebook') throw notANotebook(file)
     throw toProblem(error, file)
+  }
+}
+
+/** The names that are taken from a zip: each once, whatever its case, and such as every system can have. */
+class TakenNames {
+  readonly #seen = new Set<string>()
+
+  takes(name: string): boolean {
+    const parts = name.split('/')
+    const isFit = parts.length <= deepest && parts.every((part) => !/[\p{Cc}<>:"|?*\\]|[. ]$/u.test(part))
+    const key = name.normalize('NFC').toLowerCase()
+    if (isHidden(name) || !isFit || this.#seen.has(key)) return false
+    this.#seen.add(key)
+    return true
   }
 }
 

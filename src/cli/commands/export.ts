@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { Command, Option } from 'commander'
+import type { Backend } from '../../backend/router.ts'
 import type { ExportEvent, Named } from '../../contract/exports.ts'
 import { confidentialChoices, type ConfidentialChoice } from '../../core/confidential/withhold.ts'
 import { exportFormats, type ExportFormat } from '../../core/export/exported.ts'
@@ -55,11 +56,20 @@ export const exportCommand = (): Command =>
           if (event.type !== 'done') continue
           if (options.json) printJson(withoutType(event))
           else tell(event)
+          await tellLack(backend)
         }
       })
     })
 
 type Done = Extract<ExportEvent, { type: 'done' }>
+
+/** What could not be read is not in the export, which is then not whole. */
+async function tellLack(backend: Backend): Promise<void> {
+  const damaged = (await backend.notebooks.state()).notebook?.damaged ?? []
+  if (damaged.length === 0) return
+  process.exitCode = 1
+  warn(`This export is not whole: ${damaged.length} documents of the notebook could not be read.`)
+}
 
 /** What a program is told. */
 const withoutType = ({

@@ -28,9 +28,12 @@ const reach = 24
 /** The names in a text, each as one span in UTF-16 code units: words with a capital, unless a sentence begins with them. */
 export function namesIn(text: string): Span[] {
   return [...text.matchAll(capitals)].flatMap(({ index, 0: all }) => {
-    const words = all.split(/[ \u00a0]/)
+    const split = all.split(/[ \u00a0]/)
     let start = index
-    while (words[0] !== undefined && isCapitalised(words[0])) start += (words.shift() ?? '').length + 1
+    let skipped = 0
+    for (; skipped < split.length && isCapitalised(split[skipped] ?? ''); skipped += 1)
+      start += (split[skipped] ?? '').length + 1
+    const words = split.slice(skipped)
     while (words.length > 1 && isCapitalised(words.at(-1) ?? '')) words.pop()
     const [first] = words
     if (first === undefined) return []

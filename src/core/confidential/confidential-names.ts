@@ -1,7 +1,7 @@
 import type { Id } from '../records/base.ts'
 import type { Source } from '../records/source.ts'
-import { withoutAtEnd } from '../text/scan.ts'
-import { foldWord, searchedWords, type SearchedWord } from './searched-words.ts'
+import { searchedWords, type SearchedWord } from './searched-words.ts'
+import { isForm, spellingsOf, unparted, type Spelling } from './spellings.ts'
 
 /** A source that is never to be named in what goes out, with all its spellings. */
 export interface ConfidentialSource {
@@ -17,51 +17,40 @@ export interface NamedSpan {
   start: number
   end: number
   source: Id
-  /** A surname alone may be somebody else's. */
+  /** A surname alone may be somebody else's, and a word in small letters no name at all. */
   isCertain: boolean
+  /** How many words of the text it has. */
+  words: number
 }
 
-interface Spelling {
+interface Known extends Spelling {
   source: Id
-  words: readonly string[]
 }
 
-const titles = new Set(
-  'mr mrs ms mx dr prof professor sir dame herr frau mme mlle gen col capt lt sgt maj sen rep gov amb hon rev fr judge minister'.split(
-    ' ',
-  ),
-)
-const particles = new Set(
-  'al el ul bin ibn ben bint abu de da di do dos das du del della van von der den ten ter la le los las the of and'.split(
-    ' ',
-  ),
-)
-/** Scripts that part no words, or join endings to them. */
-const unparted =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
-const withPrefixes = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
-const cyrillic = /\p{Script=Cyrillic}/u
-const cyrillicEnding = /[аеёиіїоуыэюяйьъ]{1,2}$/u
 /** Between two words of a name may stand so many code units of other signs. */
 const widestGap = 8
-/** A surname with fewer letters is too often something else. */
-const shortestSurname = 3
+/** Between the first and the last word may stand so many others: initials, further names. */
+const mostBetween = 2
+/** Names in one word that are found within another one: `interviewReneeKovar`. */
+const shortestJoined = 7
+/** A name of one short word, in small letters, is more often the word: may, art, will. */
+const shortWord = 5
 
 /** Finds the names of confidential sources in texts: in any case, with or without accents, in the genitive, turned, in addresses. */
 export class ConfidentialNames {
-  /** By their first words. Names of scripts that part no words are searched for in each word. */
-  readonly #spellings = new Map<string, Spelling[]>()
-  readonly #unparted: Spelling[] = []
-  readonly #inflected: Spelling[] = []
+  readonly #byStart = new Map<string, Known[]>()
+  /** Those that bend at their ends, or have no words: asked of each word. */
+  readonly #others: Known[] = []
   readonly #joined = new Map<string, Id>()
   readonly #surnames = new Map<string, Id>()
+  readonly #bentSurnames: [surname: string, source: Id][] = []
 
   constructor(sources: readonly ConfidentialSource[]) {
     for (const source of sources) for (const name of source.spellings) this.#add(name, source)
   }
 
   get isEmpty(): boolean {
-    return this.#spellings.size + this.#surnames.size === 0
+    return this.#byStart.size + this.#others.length + this.#surnames.size === 0
   }
 
   /** Every place where one is named, in order; they do not overlap. */
@@ -70,8 +59,8 @@ export class ConfidentialNames {
     const words = searchedWords(text)
     const found: NamedSpan[] = []
     for (let at = 0; at < words.length;) {
-      const named = this.#namedAt(words, at)
-      if (named) found.push(named.span)
+      const named = this.#namedAt(text, words, at)
+      if (named) found.push(named)
       at += named?.words ?? 1
     }
     return found
@@ -91,132 +80,172 @@ export class ConfidentialNames {
     return isWhole && more.length === 0 ? first.source : undefined
   }
 
-  #namedAt(words: readonly SearchedWord[], at: number): { span: NamedSpan; words: number } | undefined {
+  #namedAt(text: string, words: readonly SearchedWord[], at: number): NamedSpan | undefined {
     const word = words[at]
     if (!word) return undefined
-    const whole = this.#longestAt(words, at)
+    const whole = this.#longestAt(text, words, at)
     if (whole) {
       const last = words[at + whole.length - 1] ?? word
-      return {
-        span: { start: word.start, end: last.end, source: whole.source, isCertain: true },
-        words: whole.length,
-      }
+      return { start: word.start, end: last.end, words: whole.length, ...whole }
     }
-    const one = (source: Id, isCertain: boolean): { span: NamedSpan; words: number } => ({
-      span: { start: word.start, end: word.end, source, isCertain },
-      words: 1,
-    })
-    const inside = this.#unparted.find((spelling) => word.folded.includes(spelling.words.join('')))
-    if (inside) return one(inside.source, true)
-    const joined = this.#joined.get(withoutAtEnd(word.folded, '0123456789'))
-    if (joined !== undefined) return one(joined, true)
-    const surname = this.#surnames.get(word.folded) ?? this.#surnames.get(word.folded.replace(/s$/, ''))
-    return surname === undefined ? undefined : one(surname, false)
+    return this.#insideAt(words, at) ?? this.#joinedAt(word) ?? this.#surnameAt(word)
   }
 
-  #longestAt(words: readonly SearchedWord[], at: number): { source: Id; length: number } | undefined {
+  #longestAt(
+    text: string,
+    words: readonly SearchedWord[],
+    at: number,
+  ): { source: Id; length: number; isCertain: boolean } | undefined {
     const first = words[at]?.folded ?? ''
     const candidates = [
-      ...startsOf(first).flatMap((start) => this.#spellings.get(start) ?? []),
-      ...(cyrillic.test(first) ? this.#inflected : []),
+      ...startsOf(first).flatMap((start) => this.#byStart.get(start) ?? []),
+      ...this.#others,
     ]
-    let best: { source: Id; length: number } | undefined
-    for (const { source, words: wanted } of candidates) {
-      const length =
-        lengthOf(words, at, wanted) ?? (wanted.length > 1 ? lengthOf(words, at, turned(wanted)) : undefined)
-      if (length !== undefined && length > (best?.length ?? 0)) best = { source, length }
+    let best: { source: Id; length: number; isCertain: boolean } | undefined
+    for (const known of candidates) {
+      const length = lengthOf(text, words, at, known)
+      if (length !== undefined && length > (best?.length ?? 0))
+        best = { source: known.source, length, isCertain: isCertainly(words[at], known) }
     }
     return best
   }
 
+  /** A name of a script that parts no words, within a word or across two that stand together. */
+  #insideAt(words: readonly SearchedWord[], at: number): NamedSpan | undefined {
+    const [word, next] = [words[at], words[at + 1]]
+    if (!word || !unparted.test(word.folded)) return undefined
+    for (const { source, words: parts } of this.#others) {
+      const name = parts.join('')
+      if (!unparted.test(name)) continue
+      const index = word.folded.indexOf(name)
+      if (index !== -1) return { ...partOf(word, index, name.length), source, isCertain: true, words: 1 }
+      const isBeside = next !== undefined && next.start - word.end <= 2
+      const across = isBeside ? (word.folded + next.folded).indexOf(name) : -1
+      if (isBeside && across !== -1 && across < word.folded.length)
+        return { start: partOf(word, across, 1).start, end: next.end, source, isCertain: true, words: 2 }
+      const [surname = ''] = parts
+      const alone = parts.length > 1 ? word.folded.indexOf(surname) : -1
+      if (alone !== -1) return { ...partOf(word, alone, surname.length), source, isCertain: false, words: 1 }
+    }
+    return undefined
+  }
+
+  #joinedAt(word: SearchedWord): NamedSpan | undefined {
+    const { start, end } = word
+    const exact = this.#joined.get(word.folded)
+    if (exact !== undefined) return { start, end, source: exact, isCertain: true, words: 1 }
+    if (word.folded.length < shortestJoined) return undefined
+    for (const [joined, source] of this.#joined)
+      if (joined.length >= shortestJoined && word.folded.includes(joined))
+        return { start, end, source, isCertain: true, words: 1 }
+    return undefined
+  }
+
+  #surnameAt(word: SearchedWord): NamedSpan | undefined {
+    const { start, end, folded } = word
+    const source =
+      this.#surnames.get(folded) ??
+      this.#surnames.get(folded.replace(/s$/, '')) ??
+      this.#bentSurnames.find(([surname]) => isForm(folded, surname, true))?.[1]
+    return source === undefined ? undefined : { start, end, source, isCertain: false, words: 1 }
+  }
+
   #add(name: string, { id, isPerson }: ConfidentialSource): void {
-    for (const words of variantsOf(name)) {
-      const spelling: Spelling = { source: id, words }
-      const [only = ''] = words
-      if (words.length === 1 && only.length < shortestSurname && !unparted.test(only)) {
-        // One or two letters are too often something else.
-        if (only.length === 2) this.#surnames.set(only, id)
-        continue
+    for (const spelling of spellingsOf(name, isPerson)) {
+      const { words, isBent, surnames, isDoubtful } = spelling
+      for (const surname of surnames) {
+        this.#surnames.set(surname, id)
+        if (isBent) this.#bentSurnames.push([surname, id])
       }
-      if (words.every((word) => unparted.test(word))) this.#unparted.push(spelling)
-      for (const start of new Set([words[0] ?? '', turned(words)[0] ?? '']))
-        this.#spellings.set(start, [...(this.#spellings.get(start) ?? []), spelling])
-      if (words.some((word) => cyrillic.test(word))) this.#inflected.push(spelling)
-      if (words.length > 1 && words.join('').length > 5) {
-        this.#joined.set(words.join(''), id)
-        this.#joined.set(turned(words).join(''), id)
-      }
-      if (!isPerson || words.length < 2 || !isProperName(name)) continue
-      for (const word of words.slice(1))
-        if (word.length >= shortestSurname && !particles.has(word)) this.#surnames.set(word, id)
+      if (isDoubtful) continue
+      const known: Known = { ...spelling, source: id }
+      if (isBent || unparted.test(words.join(''))) this.#others.push(known)
+      else
+        for (const start of new Set([words[0] ?? '', words.at(-1) ?? '']))
+          this.#byStart.set(start, [...(this.#byStart.get(start) ?? []), known])
+      if (words.length < 2 || words.join('').length < 5) continue
+      this.#joined.set(words.join(''), id)
+      this.#joined.set(turned(words).join(''), id)
     }
   }
 }
 
-/** Whether a spelling is a name, and not what somebody is called instead: “A pilot on the ferry route”. */
-function isProperName(name: string): boolean {
-  const words = (name.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).filter((word) => !particles.has(foldWord(word)))
-  return words.every((word) => !/^\p{Ll}/u.test(word)) && !/^(?:an?|the|one|two|three|some) /i.test(name)
-}
+/** A lower-case hit of a short name in one word is more often the word itself. */
+const isCertainly = (word: SearchedWord | undefined, { words }: Known): boolean =>
+  words.length > 1 || word === undefined || word.isCapital || (words[0]?.length ?? 0) > shortWord
 
 /** How a word may begin a spelling: as it is, without the ending of a genitive, without prefixes that are written in one with it. */
 function startsOf(word: string): string[] {
   const starts = [word, word.replace(/s$/, '')]
-  if (withPrefixes.test(word)) for (let cut = 1; cut <= 3; cut += 1) starts.push(word.slice(cut))
+  if (/[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(word))
+    for (let cut = 1; cut <= 3; cut += 1) starts.push(word.slice(cut))
   return [...new Set(starts)]
 }
 
 /** “Doe Jane” for “Jane Doe”. */
 const turned = (words: readonly string[]): string[] => [...words.slice(-1), ...words.slice(0, -1)]
 
-/** The ways to write a name, as folded words: without titles, umlauts with an e. */
-function variantsOf(name: string): string[][] {
-  const [last, first, ...more] = name.split(',')
-  const straight = first === undefined || more.length > 0 ? name : `${first} ${last ?? ''}`
-  const foldedOf = (text: string): string[] => searchedWords(text).map(({ folded }) => folded)
-  const withE = straight.normalize('NFC').replace(/[äöüÄÖÜ]/g, (letter) => `${foldWord(letter)}e`)
-  const variants = [foldedOf(straight), foldedOf(withE)].flatMap((words) => {
-    const plain = words.filter((word) => !titles.has(word))
-    return plain.length > 0 && plain.length < words.length ? [words, plain] : [words]
-  })
-  const kept = variants.filter((words) => words.length > 0)
-  return [...new Map(kept.map((words) => [words.join(' '), words])).values()]
+/** How many words of a text, from one on, are a spelling, straight or turned. */
+function lengthOf(
+  text: string,
+  words: readonly SearchedWord[],
+  at: number,
+  spelling: Spelling,
+): number | undefined {
+  const straight = orderedLength(text, words, at, spelling.words, spelling)
+  if (straight !== undefined || spelling.words.length < 2) return straight
+  return orderedLength(text, words, at, turned(spelling.words), { ...spelling, mayHaveMore: false })
 }
 
-/** How many words of a text, from one on, are a spelling; between the first and the last may stand initials. */
-function lengthOf(words: readonly SearchedWord[], at: number, wanted: readonly string[]): number | undefined {
+function orderedLength(
+  text: string,
+  words: readonly SearchedWord[],
+  at: number,
+  wanted: readonly string[],
+  { mayHaveMore, bendsTogether }: Spelling,
+): number | undefined {
   let next = at
+  let isBent = false
   for (const [index, want] of wanted.entries()) {
-    const isNext = isForm(words[next]?.folded ?? '', want, index === 0)
-    const skipped = index === 0 || isNext ? 0 : initialsAt(words, next)
+    const isFirst = index === 0
+    const skipped = isFirst || !mayHaveMore ? 0 : betweenAt(words, next, want)
     const word = words[next + skipped]
-    if (!word || (index > 0 && !areClose(words, next + skipped))) return undefined
-    if (!isForm(word.folded, want, index === 0)) return undefined
+    if (!word || (!isFirst && !isClose(text, words, next + skipped))) return undefined
+    const isAsItIs = isForm(word.folded, want, isFirst)
+    // “Jana Nováka” is Jan Novák; “Carla Marx” is not Carl.
+    if (!isAsItIs && !(bendsTogether && isForm(word.folded, want, isFirst, true))) return undefined
+    if (isBent && isAsItIs) return undefined
+    isBent ||= !isAsItIs
     next += skipped + 1
   }
   return next - at
 }
 
-/** How many initials stand there: “Jane M. Doe”. */
-function initialsAt(words: readonly SearchedWord[], at: number): number {
-  let count = 0
-  while (count < 2 && words[at + count]?.folded.length === 1 && areClose(words, at + count)) count += 1
-  return words[at + count] === undefined ? 0 : count
+/** How many initials and further names stand before a word of the name: “Jane M. Doe”, “Renée Anna Kovář”. */
+function betweenAt(words: readonly SearchedWord[], at: number, want: string): number {
+  for (let count = 0; count <= mostBetween; count += 1) {
+    const word = words[at + count]
+    if (!word) return 0
+    if (isForm(word.folded, want, false)) return count
+    if (!word.isCapital && word.folded.length > 1) return 0
+  }
+  return 0
 }
 
-const areClose = (words: readonly SearchedWord[], at: number): boolean => {
+/** Whether a word goes on with the one before it. In small letters, a comma or a point between them parts them. */
+function isClose(text: string, words: readonly SearchedWord[], at: number): boolean {
   const [before, word] = [words[at - 1], words[at]]
-  return before !== undefined && word !== undefined && word.start - before.end <= widestGap
+  if (!before || !word || word.start - before.end > widestGap) return false
+  return before.isCapital || word.isCapital || !/[,;:.!?]\s/.test(text.slice(before.end, word.start))
 }
 
-/** Whether a word is one of a name, or a form of it: with the ending of a genitive, in a Slavic case, behind a prefix. */
-function isForm(word: string, want: string, isFirst: boolean): boolean {
-  if (word === want || word === `${want}s`) return true
-  if (isFirst && withPrefixes.test(word) && word.endsWith(want) && word.length - want.length <= 3) return true
-  if (!cyrillic.test(want) || want.length < 4) return false
-  const stem = want.replace(cyrillicEnding, '')
-  return stem.length >= 3 && word.startsWith(stem) && word.length - stem.length <= 3
-}
+/** A part of a word, where the word was folded letter by letter; else all of it. */
+const partOf = (
+  { folded, start, end }: SearchedWord,
+  index: number,
+  length: number,
+): { start: number; end: number } =>
+  folded.length === end - start ? { start: start + index, end: start + index + length } : { start, end }
 
 /** Whether a source is a person, or nobody knows what it is. */
 export const mayBePerson = ({ kind }: Pick<Source, 'kind'>): boolean =>

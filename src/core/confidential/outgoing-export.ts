@@ -31,13 +31,15 @@ export function outgoingExport(
 ): OutgoingExport {
   const names = new ConfidentialNames(confidentialSources(input.sources))
   const { input: allowed, replaced, omitted } = withhold(input, choice)
-  const { count, files, withheld } = exporter.write(allowed, options)
   const named: OutgoingExport['named'] = { places: [], certain: 0, doubtful: 0 }
   const isTakenOut = choice === 'replace' || choice === 'omit'
+  const { count, files, withheld } = exporter.write(allowed, { ...options, takesNamesOut: isTakenOut })
   function* searched(): Iterable<ExportedFile> {
     for (const file of files) {
       const made = isTakenOut ? withoutRest(names, file) : file
       for (const place of placesInFiles(names, [made])) {
+        // What is left then are words of ours: every text of the notebook has been gone through.
+        if (isTakenOut && place.isCertain) continue
         named[place.isCertain ? 'certain' : 'doubtful'] += 1
         if (named.places.length < mostPlaces) named.places.push(place)
       }

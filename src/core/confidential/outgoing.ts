@@ -29,7 +29,8 @@ export function placesIn(names: ConfidentialNames, where: string, text: string):
 export function placesInFiles(names: ConfidentialNames, files: readonly ExportedFile[]): NamedPlace[] {
   if (names.isEmpty) return []
   return files.flatMap(({ path, content }) => [
-    ...placesIn(names, path, path).filter(({ isCertain }) => isCertain),
+    // The folders are ours.
+    ...placesIn(names, path, path.slice(path.lastIndexOf('/') + 1)).filter(({ isCertain }) => isCertain),
     ...placesIn(names, path, content),
   ])
 }
@@ -47,20 +48,21 @@ export function textGoingOut(
 
 /**
  * A file without what is still left of names after they were taken out of every record: a first name at the end of one field
- * and a surname at the beginning of the next.
- * @throws RangeError for a path: it is made of one field
+ * and a surname at the beginning of the next. A name of one word that is left is a word of ours.
  */
 export function withoutRest(names: ConfidentialNames, { path, content }: ExportedFile): ExportedFile {
-  if (names.isIn(path)) throw new RangeError('a confidential source is named in the name of a file')
-  const rest = names.find(content).filter(({ isCertain }) => isCertain)
+  const rest = names.find(content).filter(({ isCertain, words }) => isCertain && words > 1)
   return rest.length === 0 ? { path, content } : { path, content: replaceNames(content, rest) }
 }
 
 function excerptOf(text: string, { start, end }: NamedSpan): Pick<NamedPlace, 'excerpt' | 'start' | 'end'> {
-  const lineStart = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - around)
-  const newline = text.indexOf('\n', end)
-  const lineEnd = Math.min(newline === -1 ? text.length : newline, end + around)
-  const [from, to] = [wholeLetter(text, lineStart), wholeLetter(text, lineEnd)]
+  const first = Math.max(0, start - around)
+  const newline = text.slice(end, end + around).indexOf('\n')
+  const lineStart = first + text.slice(first, start).lastIndexOf('\n') + 1
+  const [from, to] = [
+    wholeLetter(text, lineStart),
+    wholeLetter(text, newline === -1 ? Math.min(text.length, end + around) : end + newline),
+  ]
   return { excerpt: text.slice(from, to), start: start - from, end: end - from }
 }
 

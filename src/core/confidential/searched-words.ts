@@ -1,6 +1,8 @@
 /** A word of a text as it is searched for names; offsets in UTF-16 code units of the text as it stands. */
 export interface SearchedWord {
   folded: string
+  /** Whether it is written with a capital, or in a script without. */
+  isCapital: boolean
   start: number
   end: number
 }
@@ -11,6 +13,7 @@ const marks =
 /** Letters with strokes and such, which Unicode does not take apart. */
 const plainLetters: Record<string, string> = {
   ...{ ø: 'o', ł: 'l', đ: 'd', ð: 'd', æ: 'ae', œ: 'oe', ß: 'ss', ı: 'i', þ: 'th', ς: 'σ' },
+  ...{ ى: 'ي', ة: 'ه', ک: 'ك', ی: 'ي' },
 }
 
 /** A word without regard to case, accents and forms of letters. */
@@ -20,20 +23,21 @@ export const foldWord = (word: string): string =>
     .replace(marks, '')
     .toLowerCase()
     .replace(marks, '')
-    .replace(/[øłđðæœßıþς]/g, (letter) => plainLetters[letter] ?? letter)
+    .replace(/[øłđðæœßıþςىةکی]/g, (letter) => plainLetters[letter] ?? letter)
 
 /** The words of a text, also of what is written for machines: `Jane%20Doe`, `Ren&eacute;e`, `Doe` with soft hyphens in it. */
 export function searchedWords(text: string): SearchedWord[] {
   const { plain, at } = decoded(text)
   return [...plain.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(({ 0: word, index }) => ({
     folded: foldWord(word),
+    isCapital: !/^\p{Ll}/u.test(word),
     start: at(index),
     end: at(index + word.length),
   }))
 }
 
 const encoded =
-  /(?:%[0-9a-f]{2})+|&#x[0-9a-f]{1,6};|&#[0-9]{1,7};|&[a-z](?:acute|grave|circ|uml|tilde|cedil|ring|caron|slash);|&(?:nbsp|amp|shy|szlig);|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gi
+  /(?:%[0-9a-f]{2})+|&#x[0-9a-f]{1,6};|&#[0-9]{1,7};|&[a-z](?:acute|grave|circ|uml|tilde|cedil|ring|caron|slash);?|&(?:nbsp|amp|shy|szlig);?|\\u[0-9a-f]{4}|<\/?[a-z][a-z0-9]{0,9}(?:\s[^<>:]{0,60})?\/?>|(?<=[\p{L}\p{M}])(?:[*~]{1,3}|-[ \t]{0,4}\n[ \t>]{0,8})(?=\p{L})|[\ufe00-\ufe0f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/giu
 
 /** A text without its escapes, and where each of its code units stands in the text as it is. */
 function decoded(text: string): { plain: string; at: (offset: number) => number } {
@@ -73,21 +77,26 @@ function placeOf(steps: readonly { from: number; to: number }[], offset: number)
 
 function meaningOf(code: string): string {
   if (code.startsWith('%')) return percentDecoded(code)
+  if (code.startsWith('<')) return ' '
+  if (code.startsWith('\\u')) return String.fromCharCode(Number.parseInt(code.slice(2), 16))
   if (!code.startsWith('&')) return ''
   const number = /^&#(?:x([0-9a-f]+)|([0-9]+));$/i.exec(code)
   if (number) {
     const point = number[1] === undefined ? Number(number[2]) : Number.parseInt(number[1], 16)
     return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : ' '
   }
-  if (/^&shy;$/i.test(code)) return ''
-  if (/^&szlig;$/i.test(code)) return 'ss'
-  return /^&(?:nbsp|amp);$/i.test(code) ? ' ' : code.charAt(1)
+  if (/^&shy;?$/i.test(code)) return ''
+  if (/^&szlig;?$/i.test(code)) return 'ss'
+  return /^&(?:nbsp|amp);?$/i.test(code) ? ' ' : code.charAt(1)
 }
 
 function percentDecoded(code: string): string {
   try {
     return decodeURIComponent(code)
   } catch {
-    return ' '
+    // Not UTF-8: older sites write Latin letters in one byte.
+    return code.replace(/%([0-9a-f]{2})/gi, (_whole, hex: string) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    )
   }
 }

@@ -183,17 +183,24 @@ export function replaceNames(
     start: index,
     end: index + all.length,
   }))
-  let result = ''
+  const parts: string[] = []
   let at = 0
+  let next = 0
   for (const span of spans) {
-    const around = addresses.find(({ start, end }) => start <= span.start && span.end <= end) ?? span
+    while ((addresses[next]?.end ?? Infinity) <= span.start) next += 1
+    const one = addresses[next]
+    const around = one && one.start <= span.start && span.end <= one.end ? one : span
     if (around.start < at) continue
-    const before = text.slice(at, around.start)
-    const beginsSentence = /(?:^|[.!?…:]["'”’»)]?\s{1,3}|\n\s{0,3})$/u.test((result + before).slice(-8))
-    const words =
-      beginsSentence && !inBrackets ? descriptor.charAt(0).toUpperCase() + descriptor.slice(1) : descriptor
-    result += before + (inBrackets ? `[${words}]` : words)
+    parts.push(text.slice(at, around.start))
+    const words = beginsSentence(text, around.start) && !inBrackets ? capitalDescriptor : descriptor
+    parts.push(inBrackets ? `[${words}]` : words)
     at = around.end
   }
-  return result + text.slice(at)
+  parts.push(text.slice(at))
+  return parts.join('')
 }
+
+const capitalDescriptor = descriptor.charAt(0).toUpperCase() + descriptor.slice(1)
+const beginsSentence = (text: string, at: number): boolean =>
+  /(?:^|[.!?…:]["'”’»)]?\s{1,3}|\n\s{0,3})$/u.test(text.slice(Math.max(0, at - 8), at)) &&
+  (at <= 8 || !/^\S{8}$/.test(text.slice(at - 8, at)))

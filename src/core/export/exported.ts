@@ -31,6 +31,8 @@ export interface ExportInput {
 export interface ExportOptions {
   /** Whether notes go out as they were written, with HTML, images of the web and queries that other programs run. */
   liveNotes?: boolean | undefined
+  /** Whether confidential names are taken out: a file is then not called by one either. */
+  takesNamesOut?: boolean | undefined
 }
 
 export interface Exporter {

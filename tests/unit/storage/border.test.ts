@@ -160,6 +160,24 @@ describe('a link in a notebook', () => {
   })
 })
 
+describe('a notebook whose folder is moved while it is open', () => {
+  it('does not begin again in an empty folder', async () => {
+    const { app, backend, folder, home } = await newNotebook()
+    await backend.claims.create({ statement: 'First' })
+    await app.store.save()
+    await rename(folder, join(home, 'moved'))
+    expect(await refusal(backend.claims.create({ statement: 'Second' }))).toContain('moved or deleted')
+    await app.store.save().catch(() => undefined)
+    expect(await readdir(home)).not.toContain('notebook')
+    await rename(join(home, 'moved'), folder)
+    await backend.claims.create({ statement: 'Third' })
+    expect((await backend.claims.list({})).rows.map(({ statement }) => statement).toSorted()).toEqual([
+      'First',
+      'Third',
+    ])
+  })
+})
+
 describe('a cache that came from elsewhere', () => {
   it('is not believed', async () => {
     const { app, folder, home } = await closedNotebook()

@@ -30,7 +30,7 @@ export function articleFile(catalogue: Catalogue, article: Article): string {
     ])
     content.push(heading(2, 'Claims'), list(items))
   }
-  return printFile(frontmatter(catalogue, article), content)
+  return printFile(frontmatter(catalogue, article), content, catalogue.hasLiveNotes)
 }
 
 function frontmatter(catalogue: Catalogue, article: Article): Record<string, unknown> {

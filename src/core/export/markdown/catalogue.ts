@@ -36,11 +36,13 @@ export class Catalogue {
   readonly #confidentialNames: ConfidentialNames
   readonly #tags: Families<Tag>
 
-  readonly #hasLiveNotes: boolean
+  readonly hasLiveNotes: boolean
+  readonly #takesNamesOut: boolean
 
-  constructor(input: ExportInput, { liveNotes = false }: ExportOptions = {}) {
+  constructor(input: ExportInput, { liveNotes = false, takesNamesOut = false }: ExportOptions = {}) {
     this.input = input
-    this.#hasLiveNotes = liveNotes
+    this.hasLiveNotes = liveNotes
+    this.#takesNamesOut = takesNamesOut
     this.#articles = new Map(input.articles.map((article) => [article.id, article]))
     this.#claims = new Families(input.claims)
     this.#sources = new Families(input.sources)
@@ -97,7 +99,7 @@ export class Catalogue {
 
   /** A note in Markdown, which may be a colleague's: inert, unless the user asked for it as it is. */
   note(markdown: string): RootContent {
-    return raw(this.#hasLiveNotes ? markdown : inertMarkdown(markdown))
+    return raw(this.hasLiveNotes ? markdown : inertMarkdown(markdown))
   }
 
   tagNames(ids: readonly Id[]): string[] {
@@ -144,17 +146,23 @@ export class Catalogue {
 
   /** What was merged is in the file of the one that stands for it. */
   #setPaths(): void {
-    for (const { id, title } of this.articles) this.#paths.set(id, `articles/${fileName(title, id)}`)
+    for (const { id, title } of this.articles) this.#paths.set(id, `articles/${this.#fileName(title, id)}`)
     for (const { id, statement } of this.claims) {
-      const path = `claims/${fileName(statement, id)}`
+      const path = `claims/${this.#fileName(statement, id)}`
       for (const one of [id, ...this.claimsMergedInto(id).map((claim) => claim.id)])
         this.#paths.set(one, path)
     }
     for (const { id, name } of this.sources) {
-      const path = `sources/${fileName(name, id)}`
+      const path = `sources/${this.#fileName(name, id)}`
       for (const one of [id, ...this.sourcesMergedInto(id).map((source) => source.id)])
         this.#paths.set(one, path)
     }
+  }
+
+  /** In the name of a file words stand closer together than in its title. */
+  #fileName(title: string, id: Id): string {
+    const name = fileName(title, id)
+    return this.#takesNamesOut && this.#confidentialNames.isIn(name) ? fileName('', id) : name
   }
 
   #indexClaims(): void {

@@ -61,6 +61,7 @@ export function claimFile(catalogue: Catalogue, claim: Claim): string {
       merged: merged.map((one) => one.id),
     },
     content,
+    catalogue.hasLiveNotes,
   )
 }
 

@@ -7,6 +7,10 @@ const shownOnly = new Set(
   ),
 )
 const reader = new MarkdownIt({ html: true, linkify: false, typographer: false })
+// Links to programs are to be seen here, not passed over: other readers show them as links.
+reader.validateLink = () => true
+/** What comes after a note; a block that the note leaves open would swallow it. */
+const after = 'what comes after the note'
 const fence = /^(?:[ >]|[-*+] |\d{1,9}[.)] ){0,20}(`{3,}|~{3,})/
 
 /**
@@ -15,36 +19,55 @@ const fence = /^(?:[ >]|[-*+] |\d{1,9}[.)] ){0,20}(`{3,}|~{3,})/
  * stay as they are. What cannot be made so surely is put into a block of code as a whole.
  */
 export function inertMarkdown(markdown: string): string {
-  const written = withoutEffects(markdown.trim())
-  if (isInert(written)) return written
+  const { written, open } = withoutEffects(markdown.trim())
+  // What seems to be left open may have ended with the list or quotation that it stood in.
+  for (const candidate of open === null ? [written] : [`${written}\n${open}`, written])
+    if (isInert(candidate)) return candidate
   const longest = Math.max(2, ...[...markdown.matchAll(/`+/g)].map(({ 0: run }) => run.length))
   const border = '`'.repeat(longest + 1)
   return `${border}text\n${markdown.trim()}\n${border}`
 }
 
-/** Whether a reader of CommonMark finds nothing in it that does something. */
+/** Whether a reader of CommonMark finds nothing in it that does something, or goes on behind it. */
 function isInert(markdown: string): boolean {
-  return reader.parse(markdown, {}).every((token) => {
-    if (token.type === 'html_block') return false
-    if (token.type === 'fence') return shownOnly.has(languageOf(token.info))
-    return (token.children ?? []).every(
-      (child) =>
-        child.type !== 'html_inline' &&
-        child.type !== 'image' &&
-        !(child.type === 'code_inline' && isQuery(child.content)) &&
-        !(child.type === 'link_open' && !isHarmless(String(child.attrGet('href') ?? ''))),
-    )
-  })
+  const tokens = reader.parse(`${markdown}\n\n${after}`, {})
+  const [last, end] = tokens.slice(-2)
+  if (end?.type !== 'paragraph_close' || end.level !== 0 || last?.content !== after) return false
+  let embedsInCode = 0
+  const isHarmlessToken = (token: (typeof tokens)[number]): boolean => {
+    if (['fence', 'code_block', 'code_inline'].includes(token.type)) embedsInCode += embedsIn(token.content)
+    if (token.type === 'fence') return shownOnly.has(languageOf(token.info)) && !/[{}]/.test(token.info)
+    if (token.type === 'code_inline') return !isQuery(token.content)
+    if (token.type === 'link_open') return isHarmless(String(token.attrGet('href') ?? ''))
+    return !['html_block', 'html_inline', 'image'].includes(token.type)
+  }
+  return (
+    tokens.every((token) => isHarmlessToken(token) && (token.children ?? []).every(isHarmlessToken)) &&
+    embedsIn(markdown) <= embedsInCode
+  )
+}
+
+/** How often a file is embedded in the way of Obsidian, which a reader of CommonMark does not know. */
+function embedsIn(markdown: string): number {
+  let count = 0
+  for (let at = markdown.indexOf('![['); at !== -1; at = markdown.indexOf('![[', at + 3)) {
+    let backslashes = 0
+    while (markdown.charAt(at - 1 - backslashes) === '\\') backslashes += 1
+    if (backslashes % 2 === 0) count += 1
+  }
+  return count
 }
 
 const languageOf = (info: string): string =>
   (info.trim() === '' ? 'text' : (info.trim().split(/\s/)[0] ?? '')).toLowerCase()
 /** Queries that Dataview runs within a line. */
+const isShownOnly = (info: string): boolean => shownOnly.has(languageOf(info)) && !/[{}]/.test(info)
 const isQuery = (code: string): boolean => /^\s*\$?=/.test(code)
 const isHarmless = (url: string): boolean =>
-  /^(?:https?:|mailto:|#)/i.test(url) || !/^[a-z][a-z0-9+.-]*:/i.test(url)
+  /^\s*(?:https?:|mailto:|#)/i.test(url) || !/^[^/?#]*(?::|%3a|\\)/i.test(url)
 
-function withoutEffects(markdown: string): string {
+/** @returns the text, and the fence that seems to be left open in it */
+function withoutEffects(markdown: string): { written: string; open: string | null } {
   const parts: string[] = []
   let prose: string[] = []
   let open: string | null = null
@@ -58,16 +81,14 @@ function withoutEffects(markdown: string): string {
     if (open === null && run !== '') {
       endProse()
       open = run
-      parts.push(shownOnly.has(languageOf(rest)) ? line : `${start}text ${rest.trim()}`)
+      parts.push(isShownOnly(rest) ? line : `${start}text ${rest.trim().replace(/[{}]/g, '')}`.trimEnd())
     } else if (open !== null) {
       parts.push(line)
       if (run.startsWith(open) && rest.trim() === '') open = null
     } else prose.push(line)
   }
   endProse()
-  // What is left open ends with the note.
-  if (open !== null) parts.push(open)
-  return parts.join('\n')
+  return { written: parts.join('\n'), open }
 }
 
 /** Text outside of blocks of code. */
@@ -119,11 +140,11 @@ const autolink = /^<(?:https?:\/\/[^\s<>]{1,2000}|mailto:[^\s<>]{1,300}|[\w.+-]{
 
 function inertText(text: string): string {
   return text
-    .replace(/(\\?)!\[/g, (whole, escape: string) => (escape === '' ? '[' : whole))
+    .replace(/(\\{0,9})!\[/g, (whole, escapes: string) => (escapes.length % 2 === 0 ? `${escapes}[` : whole))
     .replace(/(\\?)<(?=[a-z/!?%])/gi, (whole, escape: string, at: number) =>
       escape !== '' || autolink.test(text.slice(at, at + 2_100)) ? whole : `\\${whole}`,
     )
-    .replace(/\](?=(?:\(|:)\s{0,9}<?([a-z][a-z0-9+.-]{1,30}):)/gi, (whole, scheme: string) =>
+    .replace(/\](?=(?:\(|:)\s{0,9}<?([a-z][a-z0-9+.-]{0,30}):)/gi, (whole, scheme: string) =>
       /^(?:https?|mailto)$/i.test(scheme) ? whole : `\\${whole}`,
     )
 }

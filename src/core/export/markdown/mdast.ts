@@ -84,13 +84,22 @@ const alsoUnsafe = [
   { character: '^', inConstruct: 'phrasing' as const },
 ]
 
-/** A Markdown file with YAML frontmatter; empty values are left out. */
-export function printFile(frontmatter: Record<string, unknown>, content: readonly RootContent[]): string {
+/**
+ * A Markdown file with YAML frontmatter; empty values are left out.
+ * @param isLive whether the user wants notes as they are, with what other programs run in them
+ */
+export function printFile(
+  frontmatter: Record<string, unknown>,
+  content: readonly RootContent[],
+  isLive = false,
+): string {
   const root: Root = { type: 'root', children: [...content] }
   const body = toMarkdown(root, { bullet: '-', emphasis: '*', strong: '*', rule: '-', unsafe: alsoUnsafe })
   const fields = Object.entries(frontmatter).filter(
     ([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0),
   )
   const yaml = stringify(Object.fromEntries(fields), { lineWidth: 0 })
-  return `---\n${yaml}---\n\n${body}`
+  if (isLive) return `---\n${yaml}---\n\n${body}`
+  // Templates are run wherever these signs stand in a file, escaped or not, in code and in properties.
+  return `---\n${yaml.replaceAll('<%', '<\u200b%')}---\n\n${body.replace(/\\?<%/g, '&lt;%')}`
 }

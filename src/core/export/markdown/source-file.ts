@@ -55,6 +55,7 @@ export function sourceFile(catalogue: Catalogue, source: Source): string {
       merged: merged.map((one) => one.id),
     },
     content,
+    catalogue.hasLiveNotes,
   )
 }
 
