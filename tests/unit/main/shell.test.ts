@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire, registerHooks } from 'node:module'
 import { join } from 'node:path'
 import { runInNewContext } from 'node:vm'
@@ -18,7 +18,6 @@ interface Recorded {
   windows: {
     options: { webPreferences: Record<string, unknown> }
     loaded: string[]
-    openHandler?: (details: { url: string }) => { action: string }
     listeners: Map<string, Listener>
   }[]
   ipc: Map<string, Listener>
@@ -30,8 +29,13 @@ interface Recorded {
     submenu?: { label?: string; role?: string; accelerator?: string }[]
   }[]
   app: Map<string, Listener>
+  switches: Map<string, string | undefined>
+  session: Record<string, unknown>
+  beforeRequest?: (details: { url: string }, answer: (what: { cancel: boolean }) => void) => void
+  /** What listens to pages, whatever made them. */
+  contents: Map<string, Listener>
   /** The schemes whose links the system is to bring here. */
-  clients: string[]
+  clients: unknown[][]
   sent: unknown[][]
 }
 
@@ -43,6 +47,9 @@ const recorded: Recorded = {
   opened: [],
   menu: [],
   app: new Map(),
+  switches: new Map(),
+  session: {},
+  contents: new Map(),
   clients: [],
   sent: [],
 }
@@ -57,10 +64,10 @@ function electronStub(home: string): Record<string, unknown> {
       recorded.windows.push(record)
       BrowserWindow.all.push(this)
       this.webContents = {
-        setWindowOpenHandler: (handler: (details: { url: string }) => { action: string }) =>
-          (record.openHandler = handler),
         on: (name: string, listener: Listener) => record.listeners.set(name, listener),
-        once: () => undefined,
+        once: (name: string, listener: Listener) => {
+          if (name === 'did-finish-load') queueMicrotask(() => void listener())
+        },
         send: (...message: unknown[]) => void recorded.sent.push(message),
       }
     }
@@ -77,10 +84,18 @@ function electronStub(home: string): Record<string, unknown> {
     BrowserWindow,
     app: {
       requestSingleInstanceLock: () => true,
+      isPackaged: true,
+      commandLine: {
+        appendSwitch: (name: string, value?: string) => recorded.switches.set(name, value),
+      },
       whenReady: async () => Promise.resolve(),
-      on: (name: string, listener: Listener) => recorded.app.set(name, listener),
+      on: (name: string, listener: Listener) => {
+        recorded.app.set(name, listener)
+        // macOS tells of a link before the program is ready.
+        if (name === 'open-url') listener({ preventDefault: () => undefined }, 'ascribe://nothing')
+      },
       getPath: () => home,
-      setAsDefaultProtocolClient: (scheme: string) => void recorded.clients.push(scheme),
+      setAsDefaultProtocolClient: (...client: unknown[]) => void recorded.clients.push(client),
       quit: () => undefined,
     },
     protocol: {
@@ -93,6 +108,13 @@ function electronStub(home: string): Record<string, unknown> {
         setPermissionRequestHandler: (handler: NonNullable<Recorded['permission']>) =>
           (recorded.permission = handler),
         setPermissionCheckHandler: () => undefined,
+        setDevicePermissionHandler: (handler: unknown) => (recorded.session['device'] = handler),
+        setDisplayMediaRequestHandler: (handler: unknown) => (recorded.session['display'] = handler),
+        setSpellCheckerEnabled: (is: boolean) => (recorded.session['spelling'] = is),
+        webRequest: {
+          onBeforeRequest: (handler: NonNullable<Recorded['beforeRequest']>) =>
+            (recorded.beforeRequest = handler),
+        },
       },
     },
     dialog: {
@@ -146,6 +168,9 @@ describe.skipIf(!existsSync(main))('the desktop shell', () => {
       contextIsolation: true,
       sandbox: true,
       nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      devTools: false,
     })
     expect(String(window?.options.webPreferences['preload'])).toMatch(/preload[/\\]index\.cjs$/)
     expect(window?.loaded).toEqual(['ascribe://app/'])
@@ -198,31 +223,133 @@ describe.skipIf(!existsSync(main))('the desktop shell', () => {
     })
   })
 
+  /** A page that has just come to be. */
+  const contents = (): { open: (details: { url: string }) => unknown; listeners: Map<string, Listener> } => {
+    const listeners = new Map<string, Listener>()
+    let open: (details: { url: string }) => unknown = () => undefined
+    recorded.app.get('web-contents-created')?.(
+      {},
+      {
+        setWindowOpenHandler: (handler: typeof open) => (open = handler),
+        on: (name: string, listener: Listener) => listeners.set(name, listener),
+      },
+    )
+    return { open, listeners }
+  }
+
   it('denies permissions, other pages and new windows; web links go to the browser', () => {
     const answers: boolean[] = []
     for (const permission of ['media', 'geolocation', 'clipboard-read'])
       recorded.permission?.(null, permission, (granted) => answers.push(granted))
     recorded.permission?.(null, 'clipboard-sanitized-write', (granted) => answers.push(granted))
     expect(answers).toEqual([false, false, false, true])
-    const [window] = recorded.windows
+    const guarded = contents()
     for (const url of [
       'https://news.example/a',
       'javascript:alert(1)',
       'file:///etc/passwd',
       'ascribe://other/',
     ]) {
-      expect(window?.openHandler?.({ url })).toEqual({ action: 'deny' })
+      expect(guarded.open({ url })).toEqual({ action: 'deny' })
     }
     let prevented = 0
     const preventDefault = (): void => void (prevented += 1)
-    window?.listeners.get('will-navigate')?.({ url: 'file:///etc/passwd', preventDefault })
-    window?.listeners.get('will-navigate')?.({ url: 'ascribe://app/#/claims', preventDefault })
-    expect(prevented).toBe(1)
+    for (const name of ['will-navigate', 'will-redirect', 'will-frame-navigate']) {
+      guarded.listeners.get(name)?.({ url: 'file:///etc/passwd', preventDefault })
+      guarded.listeners.get(name)?.({ url: 'ascribe://app/#/claims', preventDefault })
+    }
+    expect(prevented).toBe(3)
+    guarded.listeners.get('will-attach-webview')?.({ preventDefault })
+    expect(prevented).toBe(4)
     expect(recorded.opened).toEqual(['https://news.example/a'])
   })
 
+  it('asks nothing of the network or of devices, and looks nothing up', () => {
+    const cancelled = (url: string): boolean => {
+      let is = false
+      recorded.beforeRequest?.({ url }, ({ cancel }) => (is = cancel))
+      return is
+    }
+    for (const url of [
+      'https://redirector.gvt1.com/edgedl/chrome/dict/en-us-10-1.bdic',
+      'http://127.0.0.1:8080/',
+      'ws://localhost/',
+      'ftp://example.org/',
+      'file:///etc/passwd',
+      'ascribe://other/',
+      'devtools://devtools/bundled/inspector.html',
+      'chrome-extension://abc/x.js',
+    ])
+      expect(cancelled(url), url).toBe(true)
+    for (const url of [
+      'ascribe://app/',
+      'ascribe://app/rpc/changes',
+      'data:image/png;base64,AA',
+      'blob:ascribe://app/1',
+    ])
+      expect(cancelled(url), url).toBe(false)
+    expect(recorded.session['spelling']).toBe(false)
+    expect((recorded.session['device'] as () => boolean)()).toBe(false)
+    const display: unknown[] = []
+    ;(recorded.session['display'] as (request: null, answer: (what: unknown) => void) => void)(null, (what) =>
+      display.push(what),
+    )
+    expect(display).toEqual([{}])
+    expect(recorded.switches.get('host-resolver-rules')).toBe('MAP * ~NOTFOUND')
+    for (const name of ['disable-background-networking', 'disable-component-update', 'disable-breakpad'])
+      expect(recorded.switches.has(name), name).toBe(true)
+    // Nothing is said of crashes to anybody: the part of Electron that would is not asked for.
+    expect(readFileSync(main, 'utf8')).not.toContain('crashReporter')
+  })
+
+  it('opens a notebook that is named as an argument, by its folder or its file, and nothing else', async () => {
+    const open = async (argument: string): Promise<void> => {
+      recorded.app.get('second-instance')?.({}, ['ascribe', argument], process.env['ASCRIBE_HOME'])
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    const state = async (): Promise<string> => {
+      const answer = await recorded.handlers.get('ascribe')?.(
+        new Request('ascribe://app/rpc/notebooks/state', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: '{}',
+        }),
+      )
+      const { json } = (await answer?.json()) as { json: { notebook: { title: string } | null } }
+      return json.notebook?.title ?? ''
+    }
+    await recorded.handlers.get('ascribe')?.(
+      new Request('ascribe://app/rpc/notebooks/create', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ json: { title: 'Another' } }),
+      }),
+    )
+    await open('In the shell')
+    await expect.poll(state).toBe('In the shell')
+    await open('/etc')
+    await open('--inspect')
+    await open('Another/notebook.json')
+    await expect.poll(state).toBe('Another')
+    const dropped = recorded.ipc.get(hostChannels.openNotebook)
+    expect(await dropped?.(ours, join(process.env['ASCRIBE_HOME'] ?? '', 'In the shell'))).toBe(true)
+    await expect.poll(state).toBe('In the shell')
+    expect(await dropped?.(ours, '/etc')).toBe(false)
+  })
+
+  it('reads chosen files one by one, each once', async () => {
+    const chosen = join(process.env['ASCRIBE_HOME'] ?? '', 'chosen')
+    writeFileSync(chosen, 'The text.')
+    const [file] = (await recorded.ipc.get(hostChannels.openFiles)?.(ours)) as { id: string; name: string }[]
+    expect(file?.name).toBe('chosen')
+    const read = recorded.ipc.get(hostChannels.readFile)
+    expect(await read?.(ours, file?.id)).toEqual({ bytes: Buffer.from('The text.') })
+    expect(await read?.(ours, file?.id)).toMatchObject({ problem: { code: 'not-found' } })
+    expect(await read?.(ours, chosen)).toMatchObject({ problem: { code: 'not-found' } })
+  })
+
   it('follows links to a place in a notebook that was opened before', async () => {
-    expect(recorded.clients).toEqual(['ascribe'])
+    expect(recorded.clients).toEqual([['ascribe']])
     const call = (path: string, json: object): Promise<Response> | undefined =>
       recorded.handlers.get('ascribe')?.(
         new Request(`ascribe://app/rpc/${path}`, {
@@ -239,7 +366,7 @@ describe.skipIf(!existsSync(main))('the desktop shell', () => {
     const link = linkTo({ notebook, article, highlight })
     expect(parseLink(link)).toEqual({ notebook, article, highlight })
     await call('notebooks/close', {})
-    recorded.app.get('second-instance')?.({}, ['ascribe', link])
+    recorded.app.get('second-instance')?.({}, ['ascribe', link], '/')
     await vi.waitUntil(() => recorded.sent.length > 0)
     expect(recorded.sent.at(-1)).toEqual(['host:go', `/articles/${article}?highlight=${highlight}`])
     for (const other of [
@@ -272,6 +399,9 @@ describe.skipIf(!existsSync(main))('the desktop shell', () => {
     )
     for (const role of ['undo', 'redo', 'cut', 'copy', 'paste', 'selectAll', 'quit'])
       expect(items.map((entry) => entry.role)).toContain(role)
+    // Developers' tools are for developers.
+    expect(items.map((entry) => entry.role)).not.toContain('toggleDevTools')
+    expect(items.map((entry) => entry.label)).toContain('About Ascribe')
     for (const key of ['CmdOrCtrl+O', 'CmdOrCtrl+E', 'CmdOrCtrl+K'])
       expect(items.map((entry) => entry.accelerator)).toContain(key)
   })
@@ -291,6 +421,7 @@ describe.skipIf(!existsSync(preload))('the preload', () => {
         off: () => undefined,
       },
     }
+    Object.assign(electron, { webUtils: { getPathForFile: () => '/somewhere' } })
     const load = (name: string): unknown => {
       if (name !== 'electron') throw new Error(`the preload asked for ${name}`)
       return electron
@@ -304,10 +435,20 @@ describe.skipIf(!existsSync(preload))('the preload', () => {
       'onMenu',
       'openFiles',
       'openLink',
+      'openNotebook',
+      'readFile',
       'setTheme',
       'showFolder',
     ])
-    for (const name of ['openFiles', 'chooseFolder', 'showFolder', 'openLink', 'setTheme'] as const)
+    for (const name of [
+      'openFiles',
+      'readFile',
+      'openNotebook',
+      'chooseFolder',
+      'showFolder',
+      'openLink',
+      'setTheme',
+    ] as const)
       await host[name]?.('x')
     expect(sent.map(([channel]) => channel).sort()).toEqual(
       Object.values(hostChannels)
