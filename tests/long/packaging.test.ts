@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { getRawHeader, listPackage } from '@electron/asar'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { parse } from 'yaml'
+import { makeNotices, noticesFile } from '../../scripts/make-notices.ts'
 import { threadUrl } from '../../src/storage/start-thread.ts'
 import { root, temporaryFolder } from '../support/ascribe.ts'
 import { makeElectronStandIn } from '../support/electron-stand-in.ts'
@@ -116,6 +117,14 @@ describe('the package without Electron', () => {
     const [first] = (await readdir(folder)).filter((name) => name.endsWith('.tgz'))
     expect(await sha256(await pack(again))).toBe(await sha256(join(folder, first ?? '')))
   })
+})
+
+it('the licences of everything that is bundled are those of the lock file', async () => {
+  const made = makeNotices()
+  expect(await readFile(noticesFile, 'utf8')).toBe(made)
+  for (const name of ['vue', 'zod', 'lowdb', 'hono', 'sigma', '@fontsource-variable/inter'])
+    expect(made).toMatch(new RegExp(`^${name.replace('/', '\\/')} \\d`, 'm'))
+  expect(made).not.toMatch(/^(?:typescript|eslint|vitest|electron-builder) \d/m)
 })
 
 describe('the desktop program', () => {

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { TimelineRow } from '../../../src/core/listing/picture-rows.ts'
 import type { SourceName } from '../../../src/core/listing/rows.ts'
 import { FileNames } from '../../../src/renderer/src/components/pictures/file-names.ts'
+import { ConfidentialNames } from '../../../src/core/confidential/confidential-names.ts'
+import type { ConfidentialChoice } from '../../../src/core/confidential/withhold.ts'
 import { toSvg, withFoot } from '../../../src/renderer/src/components/pictures/shapes.ts'
 import { spread } from '../../../src/renderer/src/views/claims/spread.ts'
 import { nodeInFile } from '../../../src/renderer/src/views/graph/graph-looks.ts'
@@ -188,6 +190,45 @@ describe('names of sources in a file', () => {
     const lanes = lanesOf(rowsInFile([row], inFile()), '')
     // Anna was before Bert; where an unnamed one stands tells nothing of the name.
     expect(lanes.map(({ name }) => name)).toEqual(['Bert', 'Unnamed 1'])
+  })
+})
+
+describe('the words of pictures that name a confidential source', () => {
+  const secret = 'Renée Kovář'
+  const search = new ConfidentialNames([{ id: 's', spellings: [secret], isPerson: true }])
+  const picturesWith = (choice: ConfidentialChoice | undefined): { all: string; places: number } => {
+    const names = new FileNames([], (number) => `Unnamed ${number}`, { names: search, choice })
+    const nodes = (['claim', 'article', 'source'] as const).map((kind) =>
+      nodeInFile({ id: kind, kind, title: `${kind} of ${secret}` }, names),
+    )
+    const matrix = matrixInFile(
+      {
+        tags: [{ id: 'a', name: `tag-${secret}` }],
+        others: [{ id: 'b', name: `An article by ${secret}` }],
+        cells: [],
+        left: { tags: 0, others: 0 },
+      },
+      names,
+      false,
+    )
+    const row: TimelineRow = {
+      ...{ id: '1', date: '2031', lanes: [`Tag of ${secret}`], statement: `${secret} was there.` },
+      ...{ kind: 'fact', status: 'unverified' },
+    }
+    const rows = rowsInFile([row], names, false)
+    return { all: JSON.stringify([nodes, matrix, rows, lanesOf(rows, '')]), places: names.places.length }
+  }
+
+  it('are found before anything is written', () => {
+    expect(picturesWith(undefined).places).toBeGreaterThan(5)
+  })
+
+  it.each(['replace', 'omit'] as const)('name nobody any more: %s', (choice) => {
+    expect(picturesWith(choice).all).not.toMatch(/Ren[eé]e|Kov[aá]/i)
+  })
+
+  it('say it when the user wants that', () => {
+    expect(picturesWith('include').all).toContain(secret)
   })
 })
 
