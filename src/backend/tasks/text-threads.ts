@@ -84,7 +84,6 @@ class TextThread {
   readonly #onFree: () => void
   readonly #onGone: () => void
   #work: Waiting | null = null
-  #used = 0
   #looks: NodeJS.Timeout | undefined
   #rest: NodeJS.Timeout | undefined
   #last = 0
@@ -134,20 +133,19 @@ class TextThread {
     this.#onGone()
   }
 
-  /** Looks from time to time how much the work has used. The first thing is not charged for the start of the thread. */
+  /** Looks from time to time how much the work has used, since it began: what was done before is not charged to it. */
   async #watch(work: Waiting): Promise<void> {
-    const before = this.#used
     const began = performance.now()
-    const isOver = async (): Promise<boolean> => {
-      this.#used = await this.#secondsUsed(before + (performance.now() - began) / 1_000)
-      return this.#used - before > budget.seconds
-    }
+    const elapsed = (): number => (performance.now() - began) / 1_000
+    const before = await this.#secondsUsed(0)
     while (this.#work === work) {
       await new Promise<void>((resolve) => {
         this.#looks = setTimeout(resolve, look)
         this.#looks.unref()
       })
-      if (this.#work === work && (await isOver()) && this.#work === work) await this.end(tooCostly())
+      const used = (await this.#secondsUsed(before + elapsed())) - before
+      // It may be done by now, and another one have begun.
+      if (this.#work === work && used > budget.seconds) await this.end(tooCostly())
     }
   }
 
