@@ -93,6 +93,8 @@ export type SourceRow = z.infer<typeof SourceRow>
 export const SourceName = SourceRow.pick({ id: true, name: true, kind: true }).extend({
   /** Whether it is confidential, or a source that was merged into it. */
   confidential: z.boolean(),
+  /** Sources that were merged into this one; records may still carry their ids. */
+  absorbed: z.array(Id),
 })
 export type SourceName = z.infer<typeof SourceName>
 

@@ -5,7 +5,7 @@ import './styles/tokens.css'
 import './styles/base.css'
 import { createApp } from 'vue'
 import { i18n } from './i18n.ts'
-import { beginSession } from './session.ts'
+import { beginSession, keepAsking } from './session.ts'
 
 /** Nothing of the window is loaded before it may ask: the router reads the address, which may hold a token. */
 async function start(): Promise<void> {
@@ -17,6 +17,7 @@ async function start(): Promise<void> {
   }
   const { default: NoSession } = await import('./views/start/NoSession.vue')
   createApp(NoSession).use(i18n).mount('#app')
+  await keepAsking()
 }
 
 void start()

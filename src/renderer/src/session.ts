@@ -2,8 +2,8 @@ import { secretHeader, sessionPath, tokenHeader } from '../../contract/session.t
 import { host } from './host.ts'
 
 const key = 'ascribe-secret'
-/** How long other tabs may take to let this one in, in milliseconds. */
-const patience = 600
+/** How long other tabs may take to let this one in, in milliseconds: one in the background is slow. */
+const patience = 1_500
 
 type Message = { type: 'asks' } | { type: 'lets-in'; secret: string }
 
@@ -30,6 +30,14 @@ export async function beginSession(): Promise<boolean> {
       channel.postMessage({ type: 'lets-in', secret } satisfies Message)
   }
   return true
+}
+
+/** Goes on asking other tabs for the right to ask, and begins anew when one gives it. */
+export async function keepAsking(): Promise<void> {
+  let given: string | null = null
+  while (given === null) given = await fromOtherTab()
+  sessionStorage.setItem(key, given)
+  location.reload()
 }
 
 /** The token leaves the address at once: it is not for the history of the browser. */

@@ -1,3 +1,4 @@
+import type { Id } from '../../core/records/base.ts'
 import type { SourceQuery } from '../../core/listing/queries.ts'
 import type { Page, SourceName, SourceRow } from '../../core/listing/rows.ts'
 import type { SourceKind } from '../../core/records/source.ts'
@@ -91,10 +92,17 @@ export const sourcesMarkedApart = (db: ModelDatabase, source: string): string[] 
     .map(({ id }) => id)
 
 /** Every source that stands for itself, by name: for chains in words and for choosing one. */
-export const sourceNames = (db: ModelDatabase): SourceName[] =>
-  db
-    .all<Omit<SourceName, 'confidential'> & { confidential: number }>(
+export function sourceNames(db: ModelDatabase): SourceName[] {
+  const merged = db.all<{ id: Id; root: Id }>('SELECT id, root FROM source WHERE merged_into IS NOT NULL')
+  const absorbed = Map.groupBy(merged, ({ root }) => root)
+  return db
+    .all<Pick<SourceName, 'id' | 'name' | 'kind'> & { confidential: number }>(
       `SELECT id, name, kind, id IN (SELECT root FROM source WHERE confidential = 1) AS confidential FROM source
          WHERE merged_into IS NULL ORDER BY name COLLATE NOCASE, id`,
     )
-    .map((source) => ({ ...source, confidential: source.confidential === 1 }))
+    .map((source) => ({
+      ...source,
+      confidential: source.confidential === 1,
+      absorbed: (absorbed.get(source.id) ?? []).map(({ id }) => id),
+    }))
+}

@@ -1105,6 +1105,7 @@ describe('confidential sources', () => {
     const listed = async (): Promise<unknown> =>
       (await backend.sources.names()).map(({ name, confidential }) => [name, confidential])
     await backend.sources.merge({ id: hidden, into: ann })
+    expect((await backend.sources.names()).map(({ absorbed }) => absorbed)).toEqual([[hidden], []])
     expect(await listed()).toEqual([
       ['Ann', true],
       ['Ben', false],

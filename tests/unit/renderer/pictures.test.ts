@@ -118,7 +118,7 @@ describe('a part of the graph', () => {
 
 describe('names of sources in a file', () => {
   const source = (id: string, name: string, confidential = false): SourceName => ({
-    ...{ id, name, confidential },
+    ...{ id, name, confidential, absorbed: [] },
     kind: 'person',
   })
   const sources = [
