@@ -6,7 +6,7 @@ import type { TaskName } from './tasks.ts'
 import { problemOf, type TaskReply, type TaskRequest } from './task-messages.ts'
 
 /** What work over one text may cost: processor time in seconds, and memory of its thread in megabytes. */
-const budget = { seconds: 5, megabytes: 240 }
+const budget = { seconds: 4, megabytes: 240 }
 /** How often it is looked how much was used, in milliseconds. */
 const look = 200
 /** How long a thread without work stays, in milliseconds. */
