@@ -16,12 +16,13 @@ const [lockFile, ...besideIt] = lockFiles
 
 /**
  * Takes the right to write. The lock is the operating system's lock on the file `.lock`, taken through SQLite: it goes with
- * the process that holds it, however that ends. The file stays empty; nothing of SQLite's stands beside it, so what does came
- * from elsewhere (a journal would make SQLite write, and remove files that it names) and goes.
+ * the process that holds it, however that ends. The file stays empty, and so does what SQLite keeps beside it: a journal that says
+ * something came from elsewhere (it would make SQLite write, and remove files that it names) and goes.
  * @throws Problem where something else than a regular file is in its place
  */
 export async function takeLock(notebook: Enclosure): Promise<Lock | NoLock> {
-  for (const name of besideIt) if (notebook.kind(name) === 'file') await notebook.remove(name)
+  for (const name of besideIt)
+    if (notebook.kind(name) === 'file' && (notebook.stat(name)?.size ?? 0) > 0) await notebook.remove(name)
   const made = await notebook.open(lockFile, 'a').catch(() => null)
   if (made === null) return ownerOf(notebook) === 'another' ? 'in-use-by-another' : 'cannot-write'
   await made.close()

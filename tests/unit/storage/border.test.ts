@@ -137,6 +137,21 @@ describe('a link in a notebook', () => {
     }
   })
 
+  it('is not needed to be hostile: a journal that says something beside the lock goes unread', async () => {
+    const { app, folder, home } = await closedNotebook()
+    await writeFile(join(folder, '.lock-journal'), Buffer.alloc(600, 7))
+    const { app: next } = await reopen(app, folder, home)
+    expect(next.store.readOnly).toBeNull()
+    expect((await stat(join(folder, '.lock-journal'))).size).toBe(0)
+    // What the one who writes keeps there is left alone by others.
+    const { ino } = await stat(join(folder, '.lock-journal'))
+    const reader = createApp(home)
+    await reader.open(folder)
+    expect(reader.store.readOnly).toContain('open in another')
+    await reader.close()
+    expect((await stat(join(folder, '.lock-journal'))).ino).toBe(ino)
+  })
+
   it('for the cache is left alone: lists are made in memory', async () => {
     const { app, folder, home, claim } = await closedNotebook()
     const elsewhere = join(home, 'elsewhere')
