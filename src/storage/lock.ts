@@ -16,13 +16,13 @@ const [lockFile, ...besideIt] = lockFiles
 
 /**
  * Takes the right to write. The lock is the operating system's lock on the file `.lock`, taken through SQLite: it goes with
- * the process that holds it, however that ends. The file stays empty, and so does what SQLite keeps beside it: a journal that says
- * something came from elsewhere (it would make SQLite write, and remove files that it names) and goes.
+ * the process that holds it, however that ends. The file stays empty, and the journal that SQLite keeps beside it is a head without
+ * pages. One with more came from elsewhere (it would make SQLite write, and remove a file that it names) and goes.
  * @throws Problem where something else than a regular file is in its place
  */
 export async function takeLock(notebook: Enclosure): Promise<Lock | NoLock> {
   for (const name of besideIt)
-    if (notebook.kind(name) === 'file' && (notebook.stat(name)?.size ?? 0) > 0) await notebook.remove(name)
+    if (notebook.kind(name) === 'file' && !(await isBare(notebook, name))) await notebook.remove(name)
   const made = await notebook.open(lockFile, 'a').catch(() => null)
   if (made === null) return ownerOf(notebook) === 'another' ? 'in-use-by-another' : 'cannot-write'
   await made.close()
@@ -32,6 +32,17 @@ export async function takeLock(notebook: Enclosure): Promise<Lock | NoLock> {
   await notebook.remove(lockFile)
   const second = tryLock(notebook)
   return second === 'garbled' ? 'cannot-write' : second
+}
+
+/** The head of a journal, and what ends one that names another file (https://www.sqlite.org/fileformat.html, section 3). */
+const headBytes = 512
+const namesAnother = Buffer.from('d9d505f920a163d7', 'hex')
+
+/** Whether a journal is one as a lock has it: nothing, or a head alone. */
+async function isBare(notebook: Enclosure, name: string): Promise<boolean> {
+  if ((notebook.stat(name)?.size ?? 0) > headBytes) return false
+  const bytes = await notebook.read(name, headBytes)
+  return bytes === null || !bytes.subarray(-namesAnother.length).equals(namesAnother)
 }
 
 function tryLock(notebook: Enclosure): Lock | NoLock | 'garbled' {
