@@ -41,6 +41,14 @@ describe('the Markdown exporter', () => {
     expect(run(shuffled)).toEqual(run(input))
   })
 
+  it('lets no note go on behind itself', () => {
+    const input = exampleNotebook()
+    const note = '- todo:\n\n  ```js\n  a()\n\nThen I went home.'
+    const articles = input.articles.map((article) => ({ ...article, note }))
+    for (const [path, content] of run({ ...input, articles }))
+      if (path.startsWith('articles/')) expect(content, path).not.toMatch(/home\.\n```/)
+  })
+
   it('has only links that resolve', () => {
     const files = run(exampleNotebook())
     let count = 0

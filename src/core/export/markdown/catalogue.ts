@@ -99,7 +99,8 @@ export class Catalogue {
 
   /** A note in Markdown, which may be a colleague's: inert, unless the user asked for it as it is. */
   note(markdown: string): RootContent {
-    return raw(this.hasLiveNotes ? markdown : inertMarkdown(markdown))
+    // What is inert is closed already; to close it again would open a block.
+    return this.hasLiveNotes ? raw(markdown) : { type: 'html', value: inertMarkdown(markdown) }
   }
 
   tagNames(ids: readonly Id[]): string[] {
