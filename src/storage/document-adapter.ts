@@ -1,12 +1,7 @@
 import type { Adapter } from 'lowdb'
 import { parseDocument, writeDocument, type AnyContent, type DocumentName } from './document-shapes.ts'
 import { mostBytes, type Enclosure } from './enclosure.ts'
-
-/** How a file stood on disk when it was read or written last. */
-export interface FileStat {
-  size: number
-  mtimeMs: number
-}
+import type { FileStat } from './files.ts'
 
 /** lowdb's way to one JSON document: parsed, migrated, validated, and written so that a crash leaves it whole. */
 export class DocumentAdapter implements Adapter<AnyContent> {
@@ -28,8 +23,7 @@ export class DocumentAdapter implements Adapter<AnyContent> {
   }
 
   async write(data: AnyContent): Promise<void> {
-    await this.#folder.write(this.#name, writeDocument(data))
-    this.seen = this.onDisk()
+    this.seen = await this.#folder.write(this.#name, writeDocument(data))
   }
 
   async remove(): Promise<void> {

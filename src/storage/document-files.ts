@@ -1,5 +1,5 @@
 import { Problem } from '../core/problem.ts'
-import type { FileStat } from './document-adapter.ts'
+import type { FileStat } from './files.ts'
 import {
   documentFile,
   documentFolders,

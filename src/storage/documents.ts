@@ -4,7 +4,8 @@ import { Problem } from '../core/problem.ts'
 import type { Id } from '../core/records/base.ts'
 import type { AnyRecord, RecordKind, RecordOf } from '../core/records/record.ts'
 import { Enclosure } from './enclosure.ts'
-import { DocumentAdapter, isSameStat, type FileStat } from './document-adapter.ts'
+import { DocumentAdapter, isSameStat } from './document-adapter.ts'
+import type { FileStat } from './files.ts'
 import {
   documentOf,
   documentOfEntry,

@@ -21,6 +21,7 @@ import {
   replaceFile,
   toProblem,
   writeAtomically,
+  type FileStat,
 } from './files.ts'
 
 /** How long a file may take to be read, in milliseconds: a disk that does not answer holds nothing up for good. */
@@ -195,9 +196,9 @@ export class Enclosure {
   }
 
   /** Replaces a file, whole or not at all. @throws Problem */
-  async write(name: string, content: string | Uint8Array): Promise<void> {
+  async write(name: string, content: string | Uint8Array): Promise<FileStat> {
     this.#assertIsThere()
-    await writeAtomically(this.at(name), content)
+    return writeAtomically(this.at(name), content)
   }
 
   /** The same for content that comes as a stream. @throws Problem */

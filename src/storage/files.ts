@@ -91,6 +91,12 @@ export async function orProblem<T>(path: string, work: () => Promise<T>): Promis
   }
 }
 
+/** How a file stood on disk when it was read or written last. */
+export interface FileStat {
+  size: number
+  mtimeMs: number
+}
+
 /** Others who use this machine have no business in notebooks. */
 export const privateFolder = 0o700
 export const privateFile = 0o600
@@ -131,15 +137,22 @@ let counter = 0
 /**
  * Replaces a file so that after a crash either the old or the new content is there, whole: a temporary file of
  * its own name in the same folder, synced, renamed, and the folder synced.
+ * @returns how the file stood when it was written
  * @throws Problem; the old file is untouched then
  */
-export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeAtomically(path: string, content: string | Uint8Array): Promise<FileStat> {
+  let written: FileStat | undefined
   await replacing(path, (temporary) =>
     withFile(temporary, 'wx', async (file) => {
       await file.writeFile(content)
       await file.sync()
+      // Of the very file that was written: as soon as it has its name, another program may write it again.
+      const { size, mtimeMs } = await file.stat()
+      written = { size, mtimeMs }
     }),
   )
+  if (!written) throw new Error(`“${path}” was not written`)
+  return written
 }
 
 /** The same for content that comes as a stream. @param write fills the stream and ends it */

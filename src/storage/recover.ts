@@ -4,7 +4,7 @@ import { Problem } from '../core/problem.ts'
 import type { Id } from '../core/records/base.ts'
 import type { AnyRecord } from '../core/records/record.ts'
 import type { ChangeLog, LogMark } from './change-log.ts'
-import type { FileStat } from './document-adapter.ts'
+import type { FileStat } from './files.ts'
 import { documentOfEntry, type DocumentName, type HeldRecord } from './document-shapes.ts'
 import type { Documents } from './documents.ts'
 

@@ -1,6 +1,7 @@
 import type { Entry } from '../../core/changes/change.ts'
 import type { ChangeLog } from '../change-log.ts'
-import { isSameStat, type FileStat } from '../document-adapter.ts'
+import { isSameStat } from '../document-adapter.ts'
+import type { FileStat } from '../files.ts'
 import type { DocumentName, HeldRecord } from '../document-shapes.ts'
 import type { Documents, OnDisk } from '../documents.ts'
 import type { ReadModel } from '../read-model.ts'

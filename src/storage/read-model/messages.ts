@@ -1,5 +1,5 @@
 import type { LogMark, LogPlace } from '../change-log.ts'
-import type { FileStat } from '../document-adapter.ts'
+import type { FileStat } from '../files.ts'
 import type { DocumentName } from '../document-shapes.ts'
 import type { Steps, Unwritten } from './model-server.ts'
 import type { ModelPlace } from './open-model.ts'

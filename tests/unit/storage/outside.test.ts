@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs'
 import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -43,6 +44,18 @@ describe('files that another program changes while the notebook is open', () => 
     expect((await backend.history.undo()).label).toMatch(/outside Ascribe/)
     expect(await statement()).toBe('First words.')
     expect(await backend.health.check()).toEqual([])
+  })
+
+  it('are noticed even in the moment in which they were written here', async () => {
+    const { backend, claim, path } = await attended()
+    const statement = async (): Promise<string> => (await backend.claims.get({ id: claim })).claim.statement
+    for (let round = 0; round < 8; round += 1) {
+      await backend.claims.update({ id: claim, fields: { statement: `Ours ${round}.` } })
+      // As soon as it has its name.
+      while (!readFileSync(path, 'utf8').includes(`Ours ${round}.`)) await new Promise(setImmediate)
+      writeFileSync(path, readFileSync(path, 'utf8').replace(`Ours ${round}.`, `Theirs ${round}.`))
+      await expect.poll(statement).toBe(`Theirs ${round}.`)
+    }
   })
 
   it('and that are changed here, too, are merged record by record; the same record is for a person to decide', async () => {
