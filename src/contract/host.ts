@@ -1,22 +1,37 @@
+import * as z from 'zod'
 import type { ProblemReport } from './shared.ts'
 
-/** What the menu of the shell asks the window to do. */
-export const menuCommands = [
-  'import',
-  'paste',
-  'export',
-  'undo',
-  'redo',
-  'palette',
-  'library',
-  'claims',
-  'sources',
-  'tags',
-  'close-notebook',
-  'shortcuts',
-  'about',
-] as const
-export type MenuCommand = (typeof menuCommands)[number]
+const MenuWord = z.string().min(1).max(80)
+
+/** The parts of the menu that the window fills; the system's own entries (copy, zoom, quit) are the shell's. */
+export const menuParts = ['file', 'edit', 'go', 'help'] as const
+
+/** What the window asks the shell to put into its menu, in the language of the window. */
+export const ShellMenu = z.object({
+  words: z.object({
+    file: MenuWord,
+    edit: MenuWord,
+    go: MenuWord,
+    view: MenuWord,
+    recent: MenuWord,
+    none: MenuWord,
+  }),
+  items: z
+    .array(
+      z.object({
+        /** What the window is told when it is chosen. */
+        id: z.string().min(1).max(60),
+        in: z.enum(menuParts),
+        label: MenuWord,
+        accelerator: z
+          .string()
+          .regex(/^CmdOrCtrl\+(?:Shift\+)?[A-Z,]$/)
+          .optional(),
+      }),
+    )
+    .max(100),
+})
+export type ShellMenu = z.infer<typeof ShellMenu>
 
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
@@ -36,6 +51,7 @@ export const hostChannels = {
   showFolder: 'host:show-folder',
   openLink: 'host:open-link',
   setTheme: 'host:set-theme',
+  setMenu: 'host:set-menu',
   menu: 'host:menu',
   go: 'host:go',
 } as const
@@ -53,8 +69,12 @@ export interface Host {
   /** Opens a web address in the user's browser. */
   openLink: (url: string) => Promise<void>
   setTheme: (theme: Theme) => Promise<void>
-  /** @returns a function that stops listening */
-  onMenu: (listener: (command: MenuCommand) => void) => () => void
+  setMenu: (menu: ShellMenu) => Promise<void>
+  /**
+   * An item of the menu was chosen.
+   * @returns a function that stops listening
+   */
+  onMenu: (listener: (id: string) => void) => () => void
   /**
    * A link from outside leads to this path of the window.
    * @returns a function that stops listening

@@ -8,15 +8,16 @@ import { orProblem, toReport } from '../backend/problems.ts'
 import type { ProblemReport } from '../contract/shared.ts'
 import { checkSize } from '../core/import/check-size.ts'
 import { Problem } from '../core/problem.ts'
-import { hostChannels, themes, type ChosenFile } from '../contract/host.ts'
+import { hostChannels, ShellMenu, themes, type ChosenFile } from '../contract/host.ts'
 import { follow } from './links.ts'
+import type { ShellMenuBar } from './menu.ts'
 import { notebookAt } from './opening.ts'
 import { openLink, origin } from './origin.ts'
 
 const Purpose = z.enum(['notebook', 'export'])
 
 /** Answers what the preload passes on, for our own page only, and parses all that comes from there. */
-export function answerHost(backend: App): void {
+export function answerHost(backend: App, menuBar: ShellMenuBar): void {
   const answer = (channel: string, work: (input: unknown) => unknown): void => {
     ipcMain.handle(channel, (event: IpcMainInvokeEvent, input: unknown) => {
       if (event.senderFrame?.url.startsWith(`${origin}/`) !== true) throw new Error('not our page')
@@ -41,6 +42,7 @@ export function answerHost(backend: App): void {
     await shell.openPath(resolve(folder))
   })
   answer(hostChannels.openLink, (input) => openLink(z.string().parse(input)))
+  answer(hostChannels.setMenu, (input) => menuBar.set(ShellMenu.parse(input)))
   answer(hostChannels.setTheme, (input) => {
     nativeTheme.themeSource = z.enum(themes).parse(input)
   })

@@ -10,7 +10,7 @@ import { answerHost } from './host-calls.ts'
 import { follow } from './links.ts'
 import { guardContents, isInstalled, lockSession, restrictChromium } from './lockdown.ts'
 import { notebookAt, openingAmong, takeLinks, type Opening } from './opening.ts'
-import { installMenu } from './menu.ts'
+import { ShellMenuBar } from './menu.ts'
 import { origin, scheme } from './origin.ts'
 import { rememberedBounds, rememberBounds } from './window-state.ts'
 
@@ -59,8 +59,7 @@ async function start(): Promise<void> {
   const readStatic = staticFilesIn(join(import.meta.dirname, '../renderer'))
   protocol.handle(scheme, createHandler({ app: backend, readStatic }))
   lockSession()
-  answerHost(backend)
-  installMenu(backend)
+  answerHost(backend, new ShellMenuBar(backend))
   takeLinks()
   const window = createWindow()
   window.webContents.once('did-finish-load', () => {

@@ -1,82 +1,91 @@
 import { app, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
 import type { App } from '../backend/app.ts'
-import { hostChannels, type MenuCommand } from '../contract/host.ts'
+import { hostChannels, type ShellMenu } from '../contract/host.ts'
 
-function tell(command: MenuCommand): void {
-  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
-  window?.webContents.send(hostChannels.menu, command)
+type Entry = MenuItemConstructorOptions
+
+/** Until the window has said what it can do, in its language. */
+const before: ShellMenu = {
+  words: { file: 'File', edit: 'Edit', go: 'Go', view: 'View', recent: 'Recent notebooks', none: 'None' },
+  items: [],
 }
 
-const item = (label: string, command: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
-  label,
-  click: () => tell(command),
-  ...(accelerator === undefined ? {} : { accelerator }),
-})
+/** The native menu: what the window offers, and what only the system does. Recent notebooks are brought up to date. */
+export class ShellMenuBar {
+  readonly #backend: App
+  #menu = before
 
-/** The native menu; recent notebooks are brought up to date when another is opened. */
-export function installMenu(backend: App): void {
-  const build = async (): Promise<void> => {
-    const { recent } = await backend.state()
-    const recentItems = recent.map(({ folder, title }) => ({
-      label: title,
-      click: () => void backend.open(folder).catch(() => tell('close-notebook')),
-    }))
-    Menu.setApplicationMenu(Menu.buildFromTemplate(template(recentItems)))
+  constructor(backend: App) {
+    this.#backend = backend
+    backend.on('event', (event) => {
+      if (event.type === 'switched') void this.#build()
+    })
+    void this.#build()
   }
-  backend.on('event', (event) => {
-    if (event.type === 'switched') void build()
-  })
-  void build()
+
+  /** Puts in what the window offers. */
+  set(menu: ShellMenu): Promise<void> {
+    this.#menu = menu
+    return this.#build()
+  }
+
+  async #build(): Promise<void> {
+    const { recent } = await this.#backend.state()
+    const entries = recent.map(({ folder, title }) => ({
+      label: title,
+      // The window shows what is wrong with it.
+      click: () => void this.#backend.open(folder).catch(() => tell('open-notebook')),
+    }))
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template(this.#menu, entries)))
+  }
 }
 
-function template(recent: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
+function tell(id: string): void {
+  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+  window?.webContents.send(hostChannels.menu, id)
+}
+
+function template({ words, items }: ShellMenu, recent: Entry[]): Entry[] {
   const isMac = process.platform === 'darwin'
+  const of = (part: ShellMenu['items'][number]['in']): Entry[] =>
+    items
+      .filter((item) => item.in === part)
+      .map(({ id, label, accelerator }) => ({
+        label,
+        click: () => tell(id),
+        ...(accelerator === undefined ? {} : { accelerator }),
+      }))
+  const none: Entry[] = [{ label: words.none, enabled: false }]
   return [
     ...(isMac ? [{ role: 'appMenu' as const }] : []),
     {
-      label: 'File',
+      label: words.file,
       submenu: [
-        item('Import…', 'import', 'CmdOrCtrl+O'),
-        item('Import from text…', 'paste', 'CmdOrCtrl+Shift+V'),
-        item('Export…', 'export', 'CmdOrCtrl+E'),
+        ...of('file'),
         { type: 'separator' },
-        {
-          label: 'Recent notebooks',
-          submenu: recent.length > 0 ? recent : [{ label: 'None', enabled: false }],
-        },
-        item('Close notebook', 'close-notebook'),
+        { label: words.recent, submenu: recent.length > 0 ? recent : none },
         { type: 'separator' },
         isMac ? { role: 'close' } : { role: 'quit' },
       ],
     },
     {
-      label: 'Edit',
+      label: words.edit,
       submenu: [
         // In text fields. Outside of them the window takes Ctrl+Z and Ctrl+Shift+Z before the menu does.
         { role: 'undo' },
         { role: 'redo' },
-        item('Undo in the notebook', 'undo'),
-        item('Redo in the notebook', 'redo'),
         { type: 'separator' },
         { role: 'cut' },
         { role: 'copy' },
         { role: 'paste' },
         { role: 'selectAll' },
-      ],
-    },
-    {
-      label: 'Go',
-      submenu: [
-        item('Library', 'library'),
-        item('Claims', 'claims'),
-        item('Sources', 'sources'),
-        item('Tags', 'tags'),
         { type: 'separator' },
-        { ...item('Search and commands…', 'palette', 'CmdOrCtrl+K'), registerAccelerator: false },
+        ...of('edit'),
       ],
     },
+    { label: words.go, submenu: of('go') },
     {
-      label: 'View',
+      label: words.view,
       submenu: [
         { role: 'resetZoom' },
         { role: 'zoomIn' },
@@ -87,6 +96,6 @@ function template(recent: MenuItemConstructorOptions[]): MenuItemConstructorOpti
       ],
     },
     { role: 'windowMenu' },
-    { role: 'help', submenu: [item('Keyboard shortcuts', 'shortcuts'), item('About Ascribe', 'about')] },
+    { role: 'help', submenu: of('help') },
   ]
 }

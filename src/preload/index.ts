@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
-import type { Host, MenuCommand } from '../contract/host.ts'
+import type { Host } from '../contract/host.ts'
 
 // A sandboxed preload is one file and loads nothing; the names are those of `hostChannels`, which a test compares.
 const host: Host = {
@@ -11,8 +11,9 @@ const host: Host = {
   showFolder: (folder) => ipcRenderer.invoke('host:show-folder', folder),
   openLink: (url) => ipcRenderer.invoke('host:open-link', url),
   setTheme: (theme) => ipcRenderer.invoke('host:set-theme', theme),
+  setMenu: (menu) => ipcRenderer.invoke('host:set-menu', menu),
   onMenu: (listener) => {
-    const receive = (_event: unknown, command: MenuCommand): void => listener(command)
+    const receive = (_event: unknown, id: string): void => listener(id)
     ipcRenderer.on('host:menu', receive)
     return () => ipcRenderer.off('host:menu', receive)
   },

@@ -1,5 +1,7 @@
 import { createI18n } from 'vue-i18n'
 import { en } from './locales/en.ts'
+import { places } from './places/list.ts'
+import type { Language } from './words.ts'
 
 /** How moments are written; the words come from the language. */
 const datetimeFormats = {
@@ -10,11 +12,15 @@ const datetimeFormats = {
   },
 } as const
 
-/** All words of the window; another language is one more file in `locales`. */
+/** What the places say, as `places.<name>.…`. */
+const wordsOfPlaces = (language: Language): Record<string, (typeof places)[number]['words'][Language]> =>
+  Object.fromEntries(places.map(({ name, words }) => [name, words[language]]))
+
+/** All words of the window; another language is one more file in `locales`, and asked for wherever words stand beside code. */
 export const i18n = createI18n({
   locale: 'en',
   fallbackLocale: 'en',
-  messages: { en },
+  messages: { en: { ...en, places: wordsOfPlaces('en') } },
   datetimeFormats,
   numberFormats: { en: { percent: { style: 'percent', maximumFractionDigits: 0 } } },
 })

@@ -392,18 +392,34 @@ describe.skipIf(!existsSync(main))('the desktop shell', () => {
     expect(() => recorded.ipc.get(hostChannels.setTheme)?.(ours, 'neon')).toThrow()
   })
 
-  it('has a native menu with the usual roles and accelerators', () => {
-    const items = recorded.menu.flatMap(({ submenu }) => submenu ?? [])
+  it('has a native menu of what the window offers, with the usual roles', async () => {
+    const words = { file: 'Datei', edit: 'Edit', go: 'Go', view: 'View', recent: 'Recent', none: 'None' }
+    const items = [
+      { id: 'import', in: 'file', label: 'Import…', accelerator: 'CmdOrCtrl+O' },
+      { id: 'go-claims', in: 'go', label: 'Claims' },
+      { id: 'about', in: 'help', label: 'About Ascribe' },
+    ]
+    const set = recorded.ipc.get(hostChannels.setMenu)
+    await set?.(ours, { words, items })
+    const offered = recorded.menu.flatMap(({ submenu }) => submenu ?? [])
     expect(recorded.menu.map(({ label, role }) => label ?? role)).toEqual(
-      expect.arrayContaining(['File', 'Edit', 'Go', 'View', 'windowMenu', 'help']),
+      expect.arrayContaining(['Datei', 'Edit', 'Go', 'View', 'windowMenu', 'help']),
     )
-    for (const role of ['undo', 'redo', 'cut', 'copy', 'paste', 'selectAll', 'quit'])
-      expect(items.map((entry) => entry.role)).toContain(role)
+    expect(offered.map(({ label }) => label)).toEqual(
+      expect.arrayContaining(['Import…', 'Claims', 'About Ascribe', 'Recent']),
+    )
+    expect(offered.map(({ accelerator }) => accelerator)).toContain('CmdOrCtrl+O')
+    expect(() => set?.(ours, { words, items: [{ ...items[0], accelerator: 'Alt+F4' }] })).toThrow()
+    expect(() => set?.(ours, { words, items: [{ ...items[0], in: 'appMenu' }] })).toThrow()
+  })
+
+  it('has the roles that only the system can do', () => {
+    const roles = recorded.menu.flatMap(({ submenu }) => submenu ?? []).map(({ role }) => role)
+    expect(roles).toEqual(
+      expect.arrayContaining(['undo', 'redo', 'cut', 'copy', 'paste', 'selectAll', 'quit']),
+    )
     // Developers' tools are for developers.
-    expect(items.map((entry) => entry.role)).not.toContain('toggleDevTools')
-    expect(items.map((entry) => entry.label)).toContain('About Ascribe')
-    for (const key of ['CmdOrCtrl+O', 'CmdOrCtrl+E', 'CmdOrCtrl+K'])
-      expect(items.map((entry) => entry.accelerator)).toContain(key)
+    expect(roles).not.toContain('toggleDevTools')
   })
 })
 
@@ -437,6 +453,7 @@ describe.skipIf(!existsSync(preload))('the preload', () => {
       'openLink',
       'openNotebook',
       'readFile',
+      'setMenu',
       'setTheme',
       'showFolder',
     ])
@@ -448,6 +465,7 @@ describe.skipIf(!existsSync(preload))('the preload', () => {
       'showFolder',
       'openLink',
       'setTheme',
+      'setMenu',
     ] as const)
       await host[name]?.('x')
     expect(sent.map(([channel]) => channel).sort()).toEqual(

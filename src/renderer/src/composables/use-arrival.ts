@@ -3,11 +3,19 @@ import { useRoute, type LocationQueryRaw } from 'vue-router'
 import { focusable } from './use-focus-after.ts'
 
 /** What a link may lead to on the page of a claim or a source; there it is marked as `data-place`. */
-export type Place =
-  'statement' | 'credibility' | 'accused' | 'claimant' | 'supports' | 'disputes' | 'relations' | 'reliability'
+export type PageSpot =
+  | 'statement'
+  | 'credibility'
+  | 'accused'
+  | 'claimant'
+  | 'supports'
+  | 'disputes'
+  | 'relations'
+  | 'reliability'
+  | 'add'
 
 /** The part of an address that leads to a place on a page. */
-export const arriveAt = (place: Place): LocationQueryRaw => ({ at: place })
+export const arriveAt = (place: PageSpot): LocationQueryRaw => ({ at: place })
 
 /**
  * Goes to the place on this page that its address names, and gives the first control there the focus.

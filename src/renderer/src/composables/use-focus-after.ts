@@ -1,4 +1,4 @@
-import { hasDialog } from './use-shortcuts.ts'
+import { hasDialog } from '../actions/use-keys.ts'
 
 /** How long a list may take until it shows what became of it, in milliseconds. */
 const watchFor = 4_000

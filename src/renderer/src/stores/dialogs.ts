@@ -26,6 +26,9 @@ export const useDialogs = defineStore('dialogs', () => {
   const palette = ref(false)
   const shortcuts = ref(false)
   const about = ref(false)
+  const settings = ref(false)
+  /** Whether a notebook is to be made or opened while another one is open. */
+  const notebook = ref<'new' | 'open' | null>(null)
   const confirmation = ref<Confirmation | null>(null)
   const question = ref<Question | null>(null)
 
@@ -69,6 +72,8 @@ export const useDialogs = defineStore('dialogs', () => {
     palette,
     shortcuts,
     about,
+    settings,
+    notebook,
     confirmation,
     question,
     openExport,

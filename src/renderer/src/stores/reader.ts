@@ -1,13 +1,15 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import type { ReaderAction } from '../views/reader/reader-keys.ts'
+import type { Offered } from '../actions/action.ts'
 
-/** What the article that is being read can do, for the command palette. */
+type Offers = () => Offered[]
+
+/** What can be done in the article that is being read, for the palette. */
 export const useReader = defineStore('reader', () => {
-  const perform = shallowRef<((action: ReaderAction) => void) | null>(null)
-  const use = (next: (action: ReaderAction) => void): void => void (perform.value = next)
-  const leave = (old: (action: ReaderAction) => void): void => {
-    if (perform.value === old) perform.value = null
+  const offers = shallowRef<Offers | null>(null)
+  const use = (next: Offers): void => void (offers.value = next)
+  const leave = (old: Offers): void => {
+    if (offers.value === old) offers.value = null
   }
-  return { perform, use, leave }
+  return { offers, use, leave }
 })

@@ -1,4 +1,4 @@
-import { computed, ref, type ComputedRef } from 'vue'
+import { computed, type ComputedRef } from 'vue'
 
 interface Selection {
   ids: ComputedRef<string[]>
@@ -8,16 +8,22 @@ interface Selection {
   clear: () => void
 }
 
-/** Chosen rows of a list, also of those that are not drawn. */
-export function useSelection(): Selection {
-  const chosen = ref(new Set<string>())
+/**
+ * Chosen rows of a list, also of those that are not drawn.
+ * @param state where they are kept while the list is not shown
+ */
+export function useSelection(state: { chosen: readonly string[] }): Selection {
+  const chosen = computed({
+    get: () => new Set(state.chosen),
+    set: (ids) => (state.chosen = [...ids]),
+  })
   const change = (make: (set: Set<string>) => void): void => {
     const next = new Set(chosen.value)
     make(next)
     chosen.value = next
   }
   return {
-    ids: computed(() => [...chosen.value]),
+    ids: computed(() => [...state.chosen]),
     has: (id) => chosen.value.has(id),
     toggle: (id) =>
       change((set) => {

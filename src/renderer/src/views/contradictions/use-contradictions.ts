@@ -6,7 +6,7 @@ import { useNotices } from '../../stores/notices.ts'
 type Pair = readonly [string, string]
 
 /** What two claims can be said to be to each other. */
-export function usePairs(): {
+export function useContradictions(): {
   contradict: (pair: Pair) => Promise<void>
   /** The first one stands for both from then on, if the user is sure. */
   merge: (pair: Pair, statements: Pair) => Promise<void>
@@ -18,7 +18,7 @@ export function usePairs(): {
     async contradict([id, other]) {
       const relate = { kind: 'contradicts', claim: other } as const
       if (await notices.attempt(() => backend.claims.bulk({ ids: [id], relate })))
-        notices.done(t('pairs.contradicted'), { canUndo: true })
+        notices.done(t('contradictions.contradicted'), { canUndo: true })
     },
     async merge([into, id], [claim, other]) {
       const isSure = await dialogs.confirm({

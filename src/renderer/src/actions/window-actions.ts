@@ -1,0 +1,193 @@
+import { Download, FilePlus2, Redo2, Search, Undo2 } from '@lucide/vue'
+import { useQueryCache } from '@pinia/colada'
+import { useI18n } from 'vue-i18n'
+import { useRouter } from 'vue-router'
+import type { AppState } from '../../../contract/notebooks.ts'
+import { backend } from '../backend.ts'
+import { arriveAt } from '../composables/use-arrival.ts'
+import { useDialogs } from '../stores/dialogs.ts'
+import { useImports } from '../stores/imports.ts'
+import { useNotices } from '../stores/notices.ts'
+import { usePreferences } from '../stores/preferences.ts'
+import { action } from './action.ts'
+
+/** What the actions of the window act on. */
+export function useWindowContext() {
+  const { t } = useI18n()
+  const cache = useQueryCache()
+  return {
+    t,
+    router: useRouter(),
+    dialogs: useDialogs(),
+    imports: useImports(),
+    notices: useNotices(),
+    preferences: usePreferences(),
+    show: (state: AppState): void => cache.setQueryData(['state'], state),
+  }
+}
+export type WindowContext = ReturnType<typeof useWindowContext>
+
+async function step({ notices, t }: WindowContext, direction: 'undo' | 'redo'): Promise<void> {
+  const answer = await notices.attempt(() => backend.history[direction]())
+  if (answer) notices.done(t(`status.${direction}done`, { label: answer.label }))
+}
+
+const inWindow = action<WindowContext>
+
+/** Everything that can be done from anywhere, besides going to a place. */
+export const windowActions = [
+  inWindow({
+    id: 'import',
+    where: 'notebook',
+    words: { en: 'Import files…' },
+    short: { en: 'Import' },
+    keys: ['Mod+O'],
+    inFields: true,
+    icon: FilePlus2,
+    writes: true,
+    menu: { in: 'file', words: { en: 'Import…' } },
+    run: async ({ imports, router }) => {
+      const articles = await imports.start(await imports.chooseFiles())
+      const [only] = articles
+      if (only && articles.length === 1) await router.push({ name: 'article', params: { id: only.id } })
+    },
+  }),
+  inWindow({
+    id: 'paste',
+    where: 'notebook',
+    words: { en: 'Import from pasted text…' },
+    keys: ['Mod+Shift+V'],
+    writes: true,
+    menu: { in: 'file' },
+    run: ({ dialogs }) => void (dialogs.paste = true),
+  }),
+  inWindow({
+    id: 'export',
+    where: 'notebook',
+    words: { en: 'Export…' },
+    short: { en: 'Export' },
+    keys: ['Mod+E'],
+    inFields: true,
+    icon: Download,
+    menu: { in: 'file' },
+    /** From the page of an article or a claim, that is what is meant first; the whole notebook can be chosen. */
+    run: ({ dialogs, router }) => {
+      const { name, params } = router.currentRoute.value
+      const id = typeof params['id'] === 'string' ? [params['id']] : []
+      dialogs.openExport(name === 'article' ? { articles: id } : name === 'claim' ? { claims: id } : {})
+    },
+  }),
+  inWindow({
+    id: 'new-claim',
+    where: 'notebook',
+    words: { en: 'New claim' },
+    writes: true,
+    run: async ({ notices, router, t }) => {
+      const claim = await notices.attempt(() =>
+        backend.claims.create({ statement: t('claims.newStatement') }),
+      )
+      if (claim) await router.push({ name: 'claim', params: { id: claim.id }, query: arriveAt('statement') })
+    },
+  }),
+  inWindow({
+    id: 'new-source',
+    where: 'notebook',
+    words: { en: 'New source' },
+    writes: true,
+    run: ({ router }) => void router.push({ name: 'sources', query: arriveAt('add') }),
+  }),
+  inWindow({
+    id: 'undo',
+    where: 'notebook',
+    words: { en: 'Undo' },
+    keys: ['Mod+Z'],
+    icon: Undo2,
+    menu: { in: 'edit', words: { en: 'Undo in the notebook' }, isRole: true },
+    run: (context) => step(context, 'undo'),
+  }),
+  inWindow({
+    id: 'redo',
+    where: 'notebook',
+    words: { en: 'Redo' },
+    keys: ['Mod+Shift+Z', 'Mod+Y'],
+    icon: Redo2,
+    menu: { in: 'edit', words: { en: 'Redo in the notebook' }, isRole: true },
+    run: (context) => step(context, 'redo'),
+  }),
+  inWindow({
+    id: 'palette',
+    where: 'notebook',
+    words: { en: 'Search and commands' },
+    keys: ['Mod+K'],
+    inFields: true,
+    icon: Search,
+    menu: { in: 'go', words: { en: 'Search and commands…' }, isRole: true },
+    run: ({ dialogs }) => void (dialogs.palette = true),
+  }),
+  inWindow({
+    id: 'new-notebook',
+    where: 'notebook',
+    words: { en: 'New notebook…' },
+    menu: { in: 'file' },
+    run: ({ dialogs }) => void (dialogs.notebook = 'new'),
+  }),
+  inWindow({
+    id: 'open-notebook',
+    where: 'notebook',
+    words: { en: 'Open notebook…' },
+    menu: { in: 'file' },
+    run: ({ dialogs }) => void (dialogs.notebook = 'open'),
+  }),
+  inWindow({
+    id: 'close-notebook',
+    where: 'notebook',
+    words: { en: 'Close the notebook' },
+    menu: { in: 'file', words: { en: 'Close notebook' } },
+    run: async ({ notices, router, show }) => {
+      const state = await notices.attempt(() => backend.notebooks.close())
+      if (state) show(state)
+      await router.push('/')
+    },
+  }),
+  inWindow({
+    id: 'settings',
+    where: 'always',
+    words: { en: 'Settings' },
+    keys: ['Mod+,'],
+    menu: { in: 'edit', words: { en: 'Settings…' } },
+    run: ({ dialogs }) => void (dialogs.settings = true),
+  }),
+  inWindow({
+    id: 'theme-light',
+    where: 'always',
+    words: { en: 'Light colours' },
+    run: ({ preferences }) => void (preferences.theme = 'light'),
+  }),
+  inWindow({
+    id: 'theme-dark',
+    where: 'always',
+    words: { en: 'Dark colours' },
+    run: ({ preferences }) => void (preferences.theme = 'dark'),
+  }),
+  inWindow({
+    id: 'theme-system',
+    where: 'always',
+    words: { en: 'Colours of the system' },
+    run: ({ preferences }) => void (preferences.theme = 'system'),
+  }),
+  inWindow({
+    id: 'shortcuts',
+    where: 'always',
+    words: { en: 'Help: keyboard shortcuts' },
+    keys: ['?'],
+    menu: { in: 'help', words: { en: 'Keyboard shortcuts' } },
+    run: ({ dialogs }) => void (dialogs.shortcuts = true),
+  }),
+  inWindow({
+    id: 'about',
+    where: 'always',
+    words: { en: 'Help: about Ascribe' },
+    menu: { in: 'help', words: { en: 'About Ascribe' } },
+    run: ({ dialogs }) => void (dialogs.about = true),
+  }),
+]

@@ -1,0 +1,43 @@
+import { useQueryCache } from '@pinia/colada'
+import { ref, type Ref } from 'vue'
+import { useRouter } from 'vue-router'
+import type { AppState } from '../../../contract/notebooks.ts'
+import type { ProblemReport } from '../../../contract/shared.ts'
+import { reportOf } from '../backend.ts'
+import { useWorks } from '../stores/works.ts'
+
+export interface Entering {
+  busy: Ref<boolean>
+  /** Why the last try failed. */
+  problem: Ref<ProblemReport | null>
+  /** Opens a notebook, and begins with its first place. @returns whether it is open */
+  enter: (open: () => Promise<AppState>) => Promise<boolean>
+}
+
+/** Making and opening notebooks. */
+export function useEnterNotebook(): Entering {
+  const cache = useQueryCache()
+  const router = useRouter()
+  const works = useWorks()
+  const busy = ref(false)
+  const problem = ref<ProblemReport | null>(null)
+
+  async function enter(open: () => Promise<AppState>): Promise<boolean> {
+    busy.value = true
+    problem.value = null
+    const { notebook: before } = cache.getQueryData<AppState>(['state']) ?? { notebook: null }
+    try {
+      cache.setQueryData(['state'], await open())
+      // What was shown was the other notebook's.
+      if (before !== null) await router.push('/')
+      return true
+    } catch (error) {
+      problem.value = reportOf(error)
+      return false
+    } finally {
+      busy.value = false
+      works.background = null
+    }
+  }
+  return { busy, problem, enter }
+}

@@ -1,0 +1,50 @@
+import type { Component } from 'vue'
+import type { OpenNotebook } from '../../../contract/notebooks.ts'
+import type { Words } from '../words.ts'
+
+/** The parts of the sidebar, in its order. */
+export const placeGroups = ['records', 'work', 'pictures', 'keeping'] as const
+export type PlaceGroup = (typeof placeGroups)[number]
+
+/** Messages of a place; all of them are `places.<name>.…` of the catalogue. */
+interface PlaceWords {
+  /** Its name: heading, sidebar, window title. */
+  title: string
+  [message: string]: string | PlaceWords | Record<string, string>
+}
+
+interface Page {
+  /** The name of its route. */
+  name: string
+  /** Its address; `/name` unless said otherwise. Parameters become properties of the component. */
+  path?: string
+  /** Loaded when it is first shown, or soon after the window. */
+  component: () => Promise<unknown>
+  /** Its libraries are so large that they are loaded only when they are needed. */
+  isLarge?: true
+}
+
+/** A view that the sidebar leads to. */
+export interface ListedPlace extends Page {
+  words: Words<PlaceWords & { /** What one does: “Go to …”. */ go: string }>
+  group: PlaceGroup
+  icon: Component
+  /** The letter that leads there after G. */
+  key?: string
+  /** How many there are, beside its name. */
+  count?: (counts: OpenNotebook['counts']) => number
+}
+
+/** The page of one record; the sidebar shows the place that it belongs to. */
+export interface RecordPlace extends Page {
+  words: Words<PlaceWords>
+  path: string
+  under: string
+}
+
+export type Place = ListedPlace | RecordPlace
+
+/** One view, as the router, the sidebar, the keys, the palette, the menu and the tests know it. */
+export const place = <P extends Place>(made: P): P => made
+
+export const isListed = (one: Place): one is ListedPlace => 'group' in one

@@ -1,0 +1,15 @@
+import { defineStore } from 'pinia'
+import { onScopeDispose, ref, watchEffect } from 'vue'
+
+/** What the record is called whose page is shown, for the title of the window. */
+export const usePageTitle = defineStore('page-title', () => {
+  const record = ref<string | null>(null)
+  return { record }
+})
+
+/** Names the window after a record, as long as its page is shown. */
+export function useRecordTitle(title: () => string | undefined): void {
+  const page = usePageTitle()
+  watchEffect(() => (page.record = title() ?? null))
+  onScopeDispose(() => (page.record = null))
+}

@@ -1,0 +1,11 @@
+import { Scale } from '@lucide/vue'
+import { place } from '../../places/place.ts'
+
+export const contradictions = place({
+  name: 'contradictions',
+  words: { en: { title: 'Contradictions', go: 'Go to contradictions' } },
+  group: 'work',
+  key: 'D',
+  icon: Scale,
+  component: () => import('./ContradictionsView.vue'),
+})

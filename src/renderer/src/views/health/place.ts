@@ -1,0 +1,10 @@
+import { HeartPulse } from '@lucide/vue'
+import { place } from '../../places/place.ts'
+
+export const health = place({
+  name: 'health',
+  words: { en: { title: 'Notebook health', go: 'Go to notebook health and backups' } },
+  group: 'keeping',
+  icon: HeartPulse,
+  component: () => import('./HealthView.vue'),
+})

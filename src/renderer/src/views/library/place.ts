@@ -1,0 +1,12 @@
+import { Library } from '@lucide/vue'
+import { place } from '../../places/place.ts'
+
+export const library = place({
+  name: 'library',
+  words: { en: { title: 'Library', go: 'Go to the library' } },
+  group: 'records',
+  key: 'L',
+  icon: Library,
+  count: (counts) => counts.articles,
+  component: () => import('./LibraryView.vue'),
+})

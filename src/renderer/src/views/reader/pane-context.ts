@@ -1,0 +1,76 @@
+import { usePreferences } from '../../stores/preferences.ts'
+import type { ArticleTextApi } from './article-text.ts'
+import type { Borders } from './use-borders.ts'
+import type { useCopying } from './use-copying.ts'
+import type { Find } from './use-find.ts'
+import type { Marking, SideTab } from './use-marking.ts'
+import type { Reading } from './use-reading.ts'
+import type { Sentences } from './use-sentences.ts'
+
+/** One article in the reader, and what it is made of. */
+export interface Pane {
+  reading: Reading
+  marking: Marking
+  find: Find
+  sentences: Sentences
+  borders: Borders
+  copying: ReturnType<typeof useCopying>
+  text: () => ArticleTextApi | null
+  choose: (id: string) => void
+  isCurrent: () => boolean
+  showSide: (tab: SideTab) => void
+  beside: () => void
+  versions: () => void
+}
+
+/** What the actions of the reader act on. */
+export interface PaneContext extends Pane {
+  preferences: ReturnType<typeof usePreferences>
+  /** Chooses the next highlight in the order of the text, from the chosen one or from where one reads. */
+  step: (by: 1 | -1, isWanted?: (state: string) => boolean) => void
+  /** Leaves what was begun last. */
+  leave: () => void
+  /** Does something with the chosen highlight, if one is chosen. */
+  withActive: (act: (id: string) => void) => void
+  /** The selected words, or those of the chosen highlight. */
+  citedWords: () => string
+}
+
+export function usePaneContext(pane: Pane): PaneContext {
+  const { reading, marking, find, sentences, borders, text, choose } = pane
+  const preferences = usePreferences()
+
+  function nextFrom(list: typeof reading.highlights.value): number {
+    const offset = text()?.caret() ?? text()?.topOffset() ?? 0
+    const found = list.findIndex(({ place }) => place !== null && place.start >= offset)
+    return found === -1 ? list.length : found
+  }
+  function step(by: 1 | -1, isWanted: (state: string) => boolean = () => true): void {
+    const list = reading.highlights.value.filter(
+      ({ annotation }) => isWanted(annotation.state) || annotation.id === marking.active.value,
+    )
+    const at = list.findIndex(({ annotation }) => annotation.id === marking.active.value)
+    const from = at >= 0 ? at + by : by > 0 ? nextFrom(list) : nextFrom(list) - 1
+    const next = list[Math.min(list.length - 1, Math.max(0, from))]
+    if (next) choose(next.annotation.id)
+  }
+  function leave(): void {
+    if (borders.preview.value) borders.cancel()
+    else if (find.isOpen.value) find.close()
+    else if (sentences.isOn.value) sentences.toggle()
+    else if (text()?.currentPassage()) text()?.clearSelection()
+    else if (marking.active.value !== null) marking.active.value = null
+    else preferences.focus = false
+  }
+  return {
+    ...pane,
+    preferences,
+    step,
+    leave,
+    withActive: (act) => {
+      if (marking.active.value !== null) act(marking.active.value)
+    },
+    citedWords: () =>
+      text()?.currentPassage()?.exact ?? reading.find(marking.active.value)?.annotation.exact ?? '',
+  }
+}

@@ -1,0 +1,12 @@
+import { Tags } from '@lucide/vue'
+import { place } from '../../places/place.ts'
+
+export const tags = place({
+  name: 'tags',
+  words: { en: { title: 'Tags', go: 'Go to tags' } },
+  group: 'records',
+  key: 'T',
+  icon: Tags,
+  count: (counts) => counts.tags,
+  component: () => import('./TagsView.vue'),
+})

@@ -1,0 +1,11 @@
+import { CalendarRange } from '@lucide/vue'
+import { place } from '../../places/place.ts'
+
+export const timeline = place({
+  name: 'timeline',
+  words: { en: { title: 'Timeline', go: 'Go to the timeline' } },
+  group: 'pictures',
+  key: 'I',
+  icon: CalendarRange,
+  component: () => import('./TimelineView.vue'),
+})

@@ -1,0 +1,10 @@
+import { Trash2 } from '@lucide/vue'
+import { place } from '../../places/place.ts'
+
+export const trash = place({
+  name: 'trash',
+  words: { en: { title: 'Trash', go: 'Go to the trash' } },
+  group: 'keeping',
+  icon: Trash2,
+  component: () => import('./TrashView.vue'),
+})

@@ -1,0 +1,9 @@
+import { place } from '../../places/place.ts'
+
+export const versions = place({
+  name: 'versions',
+  path: '/articles/:id/versions',
+  under: 'library',
+  words: { en: { title: 'Versions' } },
+  component: () => import('./VersionsView.vue'),
+})
