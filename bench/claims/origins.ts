@@ -11,6 +11,7 @@ import type { Backend } from '../../src/backend/router.ts'
 import { openNotebook } from '../engine/notebooks.ts'
 import { timed, type Row } from '../engine/report.ts'
 import { median, times } from '../measure.ts'
+import { bulk } from '../../tests/support/claim-edits.ts'
 
 const rounds = 7
 
@@ -83,7 +84,8 @@ async function inNotebook(claims: number): Promise<InNotebook> {
       const id = rows[n]?.id ?? ''
       const { claim } = await backend.claims.get({ id })
       const before = performance.now()
-      await backend.claims.update({ id, fields: { evidence: claim.evidence.toReversed().slice(1) } })
+      const evidence = claim.evidence.at(-1)?.id ?? ''
+      await backend.claims.edit({ ids: [id], edits: [{ do: 'removeEvidence', evidence }] })
       await backend.corroboration.of({ claims: [id] })
       return performance.now() - before
     })
@@ -98,7 +100,7 @@ async function inBulk(backend: Backend, claims: number): Promise<number> {
   const ids = (await backend.claims.list({ limit: claims })).rows.map(({ id }) => id)
   return median(
     await times(3, async (n) => {
-      await backend.claims.bulk({ ids, status: n % 2 === 0 ? 'confirmed' : 'disputed' })
+      await bulk(backend, { ids, status: n % 2 === 0 ? 'confirmed' : 'disputed' })
       await backend.claims.list({ status: 'confirmed', limit: 40 })
     }),
   )

@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/server'
-import type { ProblemReport } from '../contract/shared.ts'
+import { ProblemData, type ProblemReport } from '../contract/shared.ts'
+import { ChangedMeanwhile } from '../core/changes/meanwhile.ts'
 import { Problem } from '../core/problem.ts'
 import { toProblem } from '../storage/files.ts'
 
@@ -16,10 +17,13 @@ const pathOf = (error: unknown): string =>
 export function toReport(error: unknown): ProblemReport {
   const problem = asProblem(error)
   if (problem) {
+    const { code, message, action } = problem
+    const report = { code, message, ...(action === undefined ? {} : { action }) }
+    if (!(problem instanceof ChangedMeanwhile)) return report
+    const { conflicts, modified } = problem
     return {
-      code: problem.code,
-      message: problem.message,
-      ...(problem.action === undefined ? {} : { action: problem.action }),
+      ...report,
+      ...ProblemData.pick({ conflicts: true, modified: true }).parse({ conflicts, modified }),
     }
   }
   return {
@@ -33,8 +37,8 @@ export function toReport(error: unknown): ProblemReport {
 export function toContractError(error: unknown): unknown {
   const problem = asProblem(error)
   if (!problem) return error
-  const { code, message, action } = toReport(problem)
-  return new ORPCError('PROBLEM', { status: 422, message, data: { code, action }, cause: error })
+  const { message, ...data } = toReport(problem)
+  return new ORPCError('PROBLEM', { status: 422, message, data, cause: error })
 }
 
 export { orProblem } from '../storage/files.ts'

@@ -5,7 +5,7 @@ import { AnnotationRow, pageOf } from '../core/listing/rows.ts'
 import { Annotation, highlightStyles } from '../core/records/annotation.ts'
 import { Id } from '../core/records/base.ts'
 import { Claim } from '../core/records/claim.ts'
-import { ById } from './shared.ts'
+import { ById, editing } from './shared.ts'
 
 const more = {
   style: z.enum(highlightStyles).default('yellow'),
@@ -16,6 +16,9 @@ const more = {
   /** A claim to be made from the passage. */
   claim: z.string().trim().optional(),
 }
+
+export const AnnotationFields = Annotation.pick({ style: true, note: true, tags: true }).partial()
+export type AnnotationFields = z.infer<typeof AnnotationFields>
 
 const Made = z.object({ annotation: Annotation, claim: Claim.optional() })
 
@@ -31,9 +34,7 @@ export const annotations = {
       z.object({ article: Id, quote: z.string().min(1), occurrence: z.int().min(1).optional(), ...more }),
     )
     .output(Made),
-  update: oc
-    .input(ById.extend({ fields: Annotation.pick({ style: true, note: true, tags: true }).partial() }))
-    .output(Annotation),
+  update: oc.input(editing(AnnotationFields, Annotation.pick({ tags: true }))).output(Annotation),
   /** Takes what is proposed for highlights to review as their places. */
   accept: oc
     .input(z.object({ ids: z.array(Id).min(1).max(100_000) }))

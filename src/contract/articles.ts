@@ -5,7 +5,7 @@ import { ArticleRow, ClaimRow, pageOf } from '../core/listing/rows.ts'
 import { anchorStates, Annotation } from '../core/records/annotation.ts'
 import { Article, ArticleVersion } from '../core/records/article.ts'
 import { Id } from '../core/records/base.ts'
-import { ById, ProblemReport } from './shared.ts'
+import { ById, editing, ProblemReport } from './shared.ts'
 
 export const OpenArticle = z.object({
   article: Article,
@@ -87,7 +87,7 @@ export const articles = {
   text: oc
     .input(ById.extend({ version: z.union([z.int().min(1), z.literal('newest')]) }))
     .output(z.object({ html: z.string(), version: z.int() })),
-  update: oc.input(ById.extend({ fields: ArticleFields })).output(Article),
+  update: oc.input(editing(ArticleFields, Article.pick({ tags: true }))).output(Article),
   /** Its highlights go with it, and the evidence that rests on them. */
   remove: oc.input(ById).output(z.object({ claims: z.int() })),
   import: oc

@@ -3,16 +3,7 @@ import * as z from 'zod'
 import { candidateKinds } from '../core/records/dismissal.ts'
 import { RelatedPair } from '../core/listing/related-pair.ts'
 import { Id, Instant } from '../core/records/base.ts'
-import {
-  Claim,
-  claimKinds,
-  claimStatuses,
-  groundRules,
-  hopModes,
-  Quantity,
-  relationKinds,
-  stances,
-} from '../core/records/claim.ts'
+import { claimStatuses, groundRules, hopModes, Quantity } from '../core/records/claim.ts'
 import { sourceKinds } from '../core/records/source.ts'
 import { ById } from './shared.ts'
 
@@ -51,19 +42,6 @@ export const FigureRow = z.object({
 })
 export type FigureRow = z.infer<typeof FigureRow>
 
-export const BulkEdit = z.object({
-  ids: z.array(Id).min(1).max(100_000),
-  addTags: z.array(Id).default([]),
-  removeTags: z.array(Id).default([]),
-  status: z.enum(claimStatuses).optional(),
-  kind: z.enum(claimKinds).optional(),
-  /** Relates each of them to this claim. */
-  relate: z.object({ kind: z.enum(relationKinds), claim: Id }).optional(),
-  /** Adds a source to each of them that says so, with no article. */
-  link: z.object({ source: Id, stance: z.enum(stances) }).optional(),
-})
-export type BulkEdit = z.infer<typeof BulkEdit>
-
 /** What is done with claims besides changing one. */
 export const claimWork = {
   /** What a claim said before, the oldest first; the last one is what it says now. */
@@ -81,8 +59,4 @@ export const claimWork = {
     .input(z.object({ annotation: Id }))
     // Whether its source would be made.
     .output(z.array(NamedHop.extend({ isNew: z.boolean() })).nullable()),
-  /** Gives a piece of evidence a chain by names; sources that are not there are made. */
-  setChain: oc.input(z.object({ claim: Id, evidence: Id, chain: z.array(NamedHop).min(1) })).output(Claim),
-  /** Changes many claims in one step, which can be undone in one. */
-  bulk: oc.input(BulkEdit).output(z.object({ changed: z.int() })),
 }

@@ -1,13 +1,13 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
+import { ClaimEdit, ClaimFields, ClaimLists } from '../core/claims/claim-edit.ts'
 import { ClaimQuery } from '../core/listing/queries.ts'
 import { ClaimGroupRow, ClaimRow, pageOf } from '../core/listing/rows.ts'
 import { anchorStates } from '../core/records/annotation.ts'
 import { Id } from '../core/records/base.ts'
-import { Claim, claimStatuses, groundRules, hopModes, relationKinds, stances } from '../core/records/claim.ts'
-import { sourceKinds } from '../core/records/source.ts'
+import { Claim, claimStatuses, relationKinds } from '../core/records/claim.ts'
 import { claimWork } from './claim-work.ts'
-import { ById, Merging } from './shared.ts'
+import { ById, editing, Merging } from './shared.ts'
 
 /** A passage that a claim rests on, for those who show the claim. */
 export const Passage = z.object({
@@ -53,31 +53,6 @@ export const OpenClaim = z.object({
 })
 export type OpenClaim = z.infer<typeof OpenClaim>
 
-export const ClaimFields = Claim.pick({
-  statement: true,
-  kind: true,
-  status: true,
-  event: true,
-  utterance: true,
-  publication: true,
-  quantity: true,
-  tags: true,
-  note: true,
-  evidence: true,
-  rulings: true,
-  relations: true,
-  accused: true,
-})
-  .extend({ credibility: z.object({ grade: z.int().min(1).max(6), reason: z.string() }) })
-  .partial()
-export type ClaimFields = z.infer<typeof ClaimFields>
-
-/** A source by name, made when there is none of that name (and kind). */
-export const NamedSource = z.object({
-  name: z.string().trim().min(1),
-  kind: z.enum(sourceKinds).optional(),
-})
-
 export const claims = {
   list: oc.input(ClaimQuery).output(pageOf(ClaimRow)),
   /** The groups that the rows of the same query stand in, in order, and how many are in each. */
@@ -92,26 +67,17 @@ export const claims = {
       }),
     )
     .output(Claim),
-  update: oc.input(ById.extend({ fields: ClaimFields })).output(Claim),
+  /** Whole values, and what comes into its lists and goes. */
+  update: oc.input(editing(ClaimFields, ClaimLists)).output(Claim),
+  /**
+   * What is done with one claim, or with many in one step: the one way for all that edits them. Answers with the first of them as
+   * it is then.
+   */
+  edit: oc
+    .input(z.object({ ids: z.array(Id).min(1).max(100_000), edits: z.array(ClaimEdit).min(1).max(1_000) }))
+    .output(z.object({ changed: z.int(), claim: Claim })),
   /** The other one stands for it from now on and counts its evidence; nothing else is rewritten. */
   merge: oc.input(Merging).output(Claim),
   remove: oc.input(ById).output(z.object({})),
-  /**
-   * Adds a piece of evidence by the names of its chain, asserter first. With an annotation whose evidence has no
-   * chain yet, that evidence is completed instead.
-   */
-  link: oc
-    .input(
-      z.object({
-        claim: Id,
-        stance: z.enum(stances),
-        chain: z.array(NamedSource).min(1),
-        annotation: Id.optional(),
-        mode: z.enum(hopModes).default('says'),
-        groundRule: z.enum(groundRules).default('unknown'),
-        verbatim: z.boolean().default(false),
-      }),
-    )
-    .output(Claim),
   ...claimWork,
 }

@@ -1,13 +1,19 @@
 import * as z from 'zod'
 import { problemCodes } from '../core/problem.ts'
 import { Annotation } from '../core/records/annotation.ts'
-import { Id } from '../core/records/base.ts'
+import { Id, Instant } from '../core/records/base.ts'
 import { recordSchemas, type RecordKind } from '../core/records/record.ts'
 
 const kinds = Object.keys(recordSchemas) as [RecordKind, ...RecordKind[]]
 
 /** What an expected failure carries besides its sentence. */
-export const ProblemData = z.object({ code: z.enum(problemCodes), action: z.string().optional() })
+export const ProblemData = z.object({
+  code: z.enum(problemCodes),
+  action: z.string().optional(),
+  /** With `changed-meanwhile`: what is there now and what the edit wanted, and the state that is there. */
+  conflicts: z.array(z.object({ field: z.string(), mine: z.unknown(), theirs: z.unknown() })).optional(),
+  modified: Instant.optional(),
+})
 export type ProblemData = z.infer<typeof ProblemData>
 
 /** A failure inside a stream, which goes on. */
@@ -15,6 +21,19 @@ export const ProblemReport = ProblemData.extend({ message: z.string() })
 export type ProblemReport = z.infer<typeof ProblemReport>
 
 export const ById = z.object({ id: Id })
+
+/**
+ * An edit of one record: whole values, and what comes into its lists and goes. Whole values say from which state of the record
+ * they were made (`modified`); where something else stands there since, the edit is refused with `changed-meanwhile`. Without it
+ * they are put in the place of whatever is there.
+ */
+export const editing = <F extends z.ZodType, L extends z.ZodRawShape>(fields: F, lists: z.ZodObject<L>) =>
+  ById.extend({
+    modified: Instant.optional(),
+    fields: fields.optional(),
+    add: lists.partial().optional(),
+    remove: lists.partial().optional(),
+  })
 
 /** What undo and redo would do, by their labels. */
 export const Steps = z.object({ undo: z.string().nullable(), redo: z.string().nullable() })

@@ -4,8 +4,8 @@ import { SourceQuery } from '../core/listing/queries.ts'
 import { pageOf, SourceMention, SourceName, SourceRow, Spelling } from '../core/listing/rows.ts'
 import { Id } from '../core/records/base.ts'
 import { reliabilityGrades, Source } from '../core/records/source.ts'
-import { NamedSource } from './claims.ts'
-import { ById, Merging } from './shared.ts'
+import { NamedSource } from '../core/claims/claim-edit.ts'
+import { ById, editing, Merging } from './shared.ts'
 
 export const SourceFields = Source.pick({
   kind: true,
@@ -30,6 +30,15 @@ export const SourceFields = Source.pick({
   .partial()
 export type SourceFields = z.infer<typeof SourceFields>
 
+/** Lists whose elements come and go one by one. */
+export const SourceLists = Source.pick({
+  aliases: true,
+  possiblySame: true,
+  mustNotMerge: true,
+  tags: true,
+}).partial()
+export type SourceLists = z.infer<typeof SourceLists>
+
 export const OpenSource = z.object({
   source: Source,
   mentions: z.array(SourceMention),
@@ -50,7 +59,7 @@ export const sources = {
   get: oc.input(ById).output(OpenSource),
   /** The source of that name, made when it is not there. */
   named: oc.input(NamedSource).output(Source),
-  update: oc.input(ById.extend({ fields: SourceFields })).output(Source),
+  update: oc.input(editing(SourceFields, SourceLists)).output(Source),
   /** The other one stands for it from now on; nothing else is rewritten, and it can be undone. */
   merge: oc.input(Merging).output(Source),
   remove: oc.input(ById).output(z.object({})),

@@ -18,6 +18,7 @@ export const problemCodes = [
   'quote-not-found',
   'quote-ambiguous',
   'in-use',
+  'changed-meanwhile',
   'nothing-to-undo',
   'export-conflict',
   'cancelled',

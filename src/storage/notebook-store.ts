@@ -7,7 +7,7 @@ import { Draft } from '../core/changes/draft.ts'
 import { Problem } from '../core/problem.ts'
 import { newId, now, type Id } from '../core/records/base.ts'
 import { formatVersion } from '../core/records/migrations.ts'
-import type { AnyRecord, RecordKind, RecordOf } from '../core/records/record.ts'
+import type { RecordKind, RecordOf } from '../core/records/record.ts'
 import { ChangeLog, type LogPlace } from './change-log.ts'
 import { ContentStore } from './content-store.ts'
 import { documentOf, documentOfEntry, type DocumentName } from './document-shapes.ts'
@@ -236,13 +236,14 @@ export class NotebookStore extends EventEmitter<Events> {
   }
 
   /** Everything that a record ever was, oldest first. */
-  async statesOf(record: Id): Promise<(AnyRecord | null)[]> {
-    const states: (AnyRecord | null)[] = []
+  async statesOf<K extends RecordKind>(kind: K, record: Id): Promise<(RecordOf<K> | null)[]> {
+    const states: (RecordOf<K> | null)[] = []
     for (const place of await this.model.ask('changesOf', record)) {
-      const entry = (await this.log.at(place)).entries.find(({ id }) => id === record)
+      const entry = (await this.log.at(place)).entries.find((one) => one.id === record && one.kind === kind)
       if (!entry) continue
-      if (states.length === 0) states.push(entry.before)
-      states.push(entry.after)
+      // An entry has records of its kind.
+      if (states.length === 0) states.push(entry.before as RecordOf<K> | null)
+      states.push(entry.after as RecordOf<K> | null)
     }
     return states
   }

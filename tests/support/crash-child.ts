@@ -1,6 +1,7 @@
 import { Random } from '../../scripts/make-notebook/random.ts'
 import { backendClient } from '../../src/backend/router.ts'
 import { createApp } from './app.ts'
+import { linkEvidence } from './claim-edits.ts'
 
 /** Edits a notebook at random until it is killed; prints the id of every Change when its call has answered. */
 const [folder = '', seed = '1'] = process.argv.slice(2)
@@ -24,7 +25,7 @@ const edits: (() => Promise<unknown>)[] = [
   },
   async () => {
     if (claims.length > 0)
-      await backend.claims.link({
+      await linkEvidence(backend, {
         claim: random.pick(claims),
         stance: 'supports',
         chain: [{ name: `source ${(n += 1)}` }],

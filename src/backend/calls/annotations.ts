@@ -11,11 +11,11 @@ import { makeClaim, makeEvidence } from '../../core/records/make.ts'
 import { placedAt, type VersionText } from '../../core/versions/carry-over.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { base } from '../base.ts'
+import { editRecord } from '../editing/edit-record.ts'
 import { dropEvidence } from '../drop-evidence.ts'
 import { knownNames } from '../import-article.ts'
 import { shorten } from '../shorten.ts'
 import { textOfVersion } from '../version-text.ts'
-import { definedOnly } from '../defined-only.ts'
 
 interface More {
   style: HighlightStyle
@@ -121,10 +121,11 @@ async function annotate(
 }
 
 const update = base.annotations.update.handler(async ({ context, input }) => {
-  const { result } = await context.app.store.commit('Change highlight', async (draft) => {
+  const { store } = context.app
+  const { result } = await store.commit('Change highlight', async (draft) => {
     const annotation = await draft.need('annotation', input.id)
     draft.label = `Change highlight “${shorten(annotation.exact)}”`
-    return draft.patch('annotation', input.id, definedOnly(input.fields))
+    return editRecord({ store, draft }, 'annotation', input)
   })
   return result
 })

@@ -7,7 +7,7 @@ import type { Id } from '../../core/records/base.ts'
 import type { Source } from '../../core/records/source.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { base, type Context } from '../base.ts'
-import { definedOnly } from '../defined-only.ts'
+import { editRecord } from '../editing/edit-record.ts'
 import { dropEvidence } from '../drop-evidence.ts'
 import { compareVersions } from '../compare-versions.ts'
 import { importArticle } from '../import-article.ts'
@@ -67,14 +67,14 @@ const compare = base.articles.compare.handler(({ context, input }) =>
 
 const update = base.articles.update.handler(async ({ context, input }) => {
   const { store } = context.app
-  const { outletName, ...fields } = input.fields
   const { result } = await store.commit('Change article', async (draft) => {
     const article = await draft.need('article', input.id)
     draft.label = `Change “${shorten(article.title)}”`
-    if (outletName === undefined) return draft.patch('article', input.id, definedOnly(fields))
+    const { outletName, ...fields } = input.fields ?? {}
+    if (outletName === undefined) return editRecord({ store, draft }, 'article', { ...input, fields })
     const name = outletName.trim()
     const outlet = name === '' ? null : await sourceByName(store, draft, { name, kind: 'outlet' }, 'outlet')
-    return draft.patch('article', input.id, { ...definedOnly(fields), outlet })
+    return editRecord({ store, draft }, 'article', { ...input, fields: { ...fields, outlet } })
   })
   return result
 })

@@ -1,4 +1,4 @@
-import { chainOf } from '../../core/attribution/chain-of.ts'
+import type { ClaimEdit } from '../../core/claims/claim-edit.ts'
 import type { Draft } from '../../core/changes/draft.ts'
 import { unfaithful } from '../../core/claims/fidelity.ts'
 import { Problem } from '../../core/problem.ts'
@@ -7,17 +7,13 @@ import { placeIn } from '../../core/records/annotation.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import type { Id } from '../../core/records/base.ts'
 import type { Claim, Evidence } from '../../core/records/claim.ts'
-import { judge } from '../../core/records/judgement.ts'
 import { makeClaim, makeEvidence } from '../../core/records/make.ts'
-import type { SourceKind } from '../../core/records/source.ts'
 import { base } from '../base.ts'
+import { editClaims } from '../editing/edit-claims.ts'
 import { mergeEach } from '../merge-each.ts'
 import { claimWork } from './claim-work.ts'
 import { shorten } from '../shorten.ts'
-import { sourceByName } from '../sources-by-name.ts'
 import { standsFor } from '../leads-to.ts'
-import { unnamedSource } from '../unnamed-source.ts'
-import { definedOnly } from '../defined-only.ts'
 
 const list = base.claims.list.handler(({ context, input }) =>
   context.app.store.model.askNow('listClaims', input),
@@ -90,17 +86,26 @@ const create = base.claims.create.handler(async ({ context, input }) => {
 })
 
 const update = base.claims.update.handler(async ({ context, input }) => {
-  const { credibility, ...fields } = input.fields
-  const { result } = await context.app.store.commit('Change claim', async (draft) => {
-    const claim = await draft.need('claim', input.id)
-    draft.label = `Change claim “${shorten(claim.statement)}”`
-    if (fields.relations?.some((relation) => relation.claim === input.id)) {
-      throw new Problem('bad-input', 'A claim cannot be related to itself.', 'Choose another claim.')
-    }
-    const judged = credibility
-      ? { credibility: judge(claim.credibility, credibility.grade, credibility.reason, draft.at) }
-      : {}
-    return draft.patch('claim', input.id, { ...definedOnly(fields), ...judged })
+  const { id, modified, fields, add, remove: from } = input
+  const edits: ClaimEdit[] = [
+    ...(fields ? [{ do: 'set' as const, fields, modified }] : []),
+    ...(add ? [{ do: 'add' as const, to: add }] : []),
+    ...(from ? [{ do: 'remove' as const, from }] : []),
+  ]
+  const { store } = context.app
+  const { result } = await store.commit('Change claim', async (draft) => {
+    await editClaims({ store, draft }, [id], edits)
+    return draft.need('claim', id)
+  })
+  return result
+})
+
+const edit = base.claims.edit.handler(async ({ context, input }) => {
+  const { store } = context.app
+  const { ids, edits } = input
+  const { result } = await store.commit('Change claims', async (draft) => {
+    const changed = await editClaims({ store, draft }, ids, edits)
+    return { changed, claim: await draft.need('claim', ids[0] ?? '') }
   })
   return result
 })
@@ -138,58 +143,8 @@ const remove = base.claims.remove.handler(async ({ context, input }) => {
   return {}
 })
 
-const link = base.claims.link.handler(async ({ context, input }) => {
-  const { store } = context.app
-  const { result } = await store.commit('Add evidence', async (draft) => {
-    const claim = await draft.need('claim', input.claim)
-    draft.label = `Add evidence to “${shorten(claim.statement)}”`
-    const version = await versionOf(draft, input.annotation)
-    const ids: Id[] = []
-    // From the outlet inwards: whoever is not named is known by whom they spoke to.
-    for (const [index, named] of [...input.chain.entries()].toReversed()) {
-      const source = (await isUnnamed(store, draft, named))
-        ? await unnamedSource(store, draft, { name: named.name, relayer: ids[0] ?? null })
-        : await sourceByName(store, draft, named, index === 0 ? 'person' : 'outlet')
-      ids.unshift(source)
-    }
-    const chain = chainOf(ids, input)
-    return draft.patch('claim', input.claim, {
-      evidence: linked(claim.evidence, { ...input, version, chain }),
-    })
-  })
-  return result
-})
-
-/** Whether a name is what unnamed people are called: it is said to be, or those who are known by it have no other. */
-async function isUnnamed(
-  store: NotebookStore,
-  draft: Draft,
-  { name, kind }: { name: string; kind?: SourceKind | undefined },
-): Promise<boolean> {
-  if (kind !== undefined) return kind === 'anonymous'
-  const there = await store.model.ask('sourceNamed', name)
-  return there !== null && (await draft.need('source', there)).kind === 'anonymous'
-}
-
 /** The version of the article that a passage is quoted from. @throws Problem `not-found` */
 const versionOf = async (draft: Draft, annotation: Id | undefined): Promise<number | null> =>
   annotation === undefined ? null : (await draft.need('annotation', annotation)).version
 
-/** Completes the evidence of the annotation when it has no chain yet; adds a piece otherwise. */
-function linked(
-  evidence: readonly Evidence[],
-  {
-    annotation,
-    version,
-    stance,
-    chain,
-  }: Pick<Evidence, 'version' | 'stance' | 'chain'> & { annotation?: Id | undefined },
-): Evidence[] {
-  const open = evidence.find(
-    (piece) => annotation !== undefined && piece.annotation === annotation && piece.chain.length === 0,
-  )
-  if (!open) return [...evidence, makeEvidence({ annotation: annotation ?? null, version, stance, chain })]
-  return evidence.map((piece) => (piece === open ? { ...piece, stance, chain } : piece))
-}
-
-export const claims = { list, groups, get, create, update, merge, remove, link, ...claimWork }
+export const claims = { list, groups, get, create, update, edit, merge, remove, ...claimWork }

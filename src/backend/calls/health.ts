@@ -42,7 +42,7 @@ const repair = base.health.repair.handler(async ({ context: { app }, signal }) =
 /** What of a second file is neither what the notebook has nor what it once had, beside what it has. */
 async function entriesOf(store: NotebookStore, file: ConflictFile): Promise<Entry[]> {
   const entries: Entry[] = []
-  for (const { kind, record } of await unknownIn(file, (id) => store.statesOf(id)))
+  for (const { kind, record } of await unknownIn(file, (kind, id) => store.statesOf(kind, id)))
     entries.push({ kind, id: record.id, before: await store.get(kind, record.id), after: record })
   return entries
 }

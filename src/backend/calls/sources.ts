@@ -3,12 +3,13 @@ import { Problem } from '../../core/problem.ts'
 import { judge } from '../../core/records/judgement.ts'
 import { base } from '../base.ts'
 import { readAll } from '../export/read-export-input.ts'
+import { editRecord } from '../editing/edit-record.ts'
 import { mergeEach } from '../merge-each.ts'
 import { shorten } from '../shorten.ts'
 import { markedApart, sourceFamily, standingSource } from '../source-family.ts'
 import { sourceByName } from '../sources-by-name.ts'
 import { standsFor } from '../leads-to.ts'
-import { definedOnly } from '../defined-only.ts'
+import { definedOnly } from '../../core/changes/defined-only.ts'
 
 const list = base.sources.list.handler(({ context, input }) =>
   context.app.store.model.askNow('listSources', input),
@@ -46,14 +47,23 @@ const named = base.sources.named.handler(async ({ context, input }) => {
 })
 
 const update = base.sources.update.handler(async ({ context, input }) => {
-  const { reliability, ...fields } = input.fields
-  const { result } = await context.app.store.commit('Change source', async (draft) => {
+  const { store } = context.app
+  const { result } = await store.commit('Change source', async (draft) => {
     const source = await draft.need('source', input.id)
     draft.label = `Change source “${shorten(source.name)}”`
-    const judged = reliability
-      ? { reliability: judge(source.reliability, reliability.grade, reliability.reason, draft.at) }
-      : {}
-    return draft.patch('source', input.id, { ...definedOnly(fields), ...judged })
+    return editRecord({ store, draft }, 'source', input, {
+      // The judgements before are none that an edit replaces.
+      seen: ({ reliability: { grade, reason }, ...record }) => ({
+        ...record,
+        reliability: { grade, reason },
+      }),
+      put: ({ reliability, ...fields }, record) => ({
+        ...definedOnly(fields),
+        ...(reliability && {
+          reliability: judge(record.reliability, reliability.grade, reliability.reason, draft.at),
+        }),
+      }),
+    })
   })
   return result
 })

@@ -5,8 +5,9 @@ import { makeTag } from '../../core/records/make.ts'
 import type { RecordKind, RecordOf } from '../../core/records/record.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { base } from '../base.ts'
+import { editRecord } from '../editing/edit-record.ts'
 import { mergeEach } from '../merge-each.ts'
-import { definedOnly } from '../defined-only.ts'
+import { definedOnly } from '../../core/changes/defined-only.ts'
 import { standsBelow } from '../leads-to.ts'
 
 type Tagged = Exclude<RecordKind, 'tag'>
@@ -27,7 +28,7 @@ const update = base.tags.update.handler(async ({ context, input }) => {
   const { store } = context.app
   const { result } = await store.commit('Change tag', async (draft) => {
     const tag = await draft.need('tag', input.id)
-    const { name, parent } = input.fields
+    const { name, parent } = input.fields ?? {}
     const isRename = name !== undefined && name !== tag.name
     draft.label = isRename ? `Rename tag “${tag.name}” to “${name}”` : `Change tag “${tag.name}”`
     if (isRename) await checkNameIsFree(store, name, input.id)
@@ -38,7 +39,7 @@ const update = base.tags.update.handler(async ({ context, input }) => {
         'Choose another place for it.',
       )
     }
-    return draft.patch('tag', input.id, definedOnly(input.fields))
+    return editRecord({ store, draft }, 'tag', input)
   })
   return result
 })

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import type { ClaimEditInput } from '../../core/claims/claim-edit.ts'
 import {
   groundRules,
   hopModes,
@@ -24,6 +25,17 @@ interface Options {
   json?: true
 }
 
+const evidenceOf = (options: Options): ClaimEditInput => {
+  const { source: name, stance, kind, via, annotation, mode, groundRule, verbatim } = options
+  return {
+    do: 'addEvidence',
+    stance,
+    chain: [{ name, kind, mode, groundRule, verbatim }, ...via.map((relayer) => ({ name: relayer }))],
+    annotation: annotation === undefined ? undefined : checkId(annotation, 'highlight'),
+    completes: true,
+  }
+}
+
 export const linkCommand = (): Command =>
   new Command('link')
     .description('link a claim to a source that supports, disputes or mentions it')
@@ -40,16 +52,8 @@ export const linkCommand = (): Command =>
     .addOption(new Option('--ground-rule <rule>', 'on which terms').choices(groundRules))
     .option('--verbatim', 'in the source’s own words')
     .action(async (notebook: string, claim: string, options: Options) => {
-      const linked = await withNotebook(notebook, (backend) =>
-        backend.claims.link({
-          claim: checkId(claim, 'claim'),
-          stance: options.stance,
-          chain: [{ name: options.source, kind: options.kind }, ...options.via.map((name) => ({ name }))],
-          annotation: options.annotation === undefined ? undefined : checkId(options.annotation, 'highlight'),
-          mode: options.mode,
-          groundRule: options.groundRule,
-          verbatim: options.verbatim,
-        }),
+      const { claim: linked } = await withNotebook(notebook, (backend) =>
+        backend.claims.edit({ ids: [checkId(claim, 'claim')], edits: [evidenceOf(options)] }),
       )
       if (options.json) {
         printJson(linked)

@@ -20,12 +20,8 @@ export const relateCommand = (): Command =>
         { json }: { json?: true },
       ) => {
         const related = await withNotebook(notebook, async (backend) => {
-          const { claim: there } = await backend.claims.get({ id: checkId(claim, 'claim') })
-          const { claim: target } = await backend.claims.get({ id: checkId(other, 'claim') })
-          const known = there.relations.some((one) => one.claim === target.id && one.kind === kind)
-          if (known) return there
-          const relations = [...there.relations, { kind, claim: target.id }]
-          return backend.claims.update({ id: there.id, fields: { relations } })
+          const edits = [{ do: 'addRelation', kind, claim: checkId(other, 'claim') } as const]
+          return (await backend.claims.edit({ ids: [checkId(claim, 'claim')], edits })).claim
         })
         if (json) printJson(related)
         else print(`Noted: “${oneLine(related.statement)}” ${kind} ${other}.`)

@@ -64,10 +64,10 @@ export class Draft {
     return after
   }
 
-  /** Puts the record with some fields replaced and `modified` set to the time of the draft. */
+  /** Puts the record with some fields replaced and `modified` set to the time of the draft, which no state of it had before. */
   async patch<K extends RecordKind>(kind: K, id: Id, fields: Partial<RecordOf<K>>): Promise<RecordOf<K>> {
     const record = await this.need(kind, id)
-    return this.put(kind, { ...record, ...fields, id, modified: this.at })
+    return this.put(kind, { ...record, ...fields, id, modified: later(record.modified, this.at) })
   }
 
   async remove(kind: RecordKind, id: Id): Promise<void> {
@@ -87,3 +87,7 @@ export class Draft {
     return entry ? entry.before : this.#read(kind, id, article)
   }
 }
+
+/** The time of a change, or a moment after the one before it where the clock says otherwise: no two states have the same. */
+const later = (before: string, at: string): string =>
+  at > before ? at : new Date(Date.parse(before) + 1).toISOString()

@@ -1,4 +1,5 @@
-import type { OriginRuling } from '../records/claim.ts'
+import { Problem } from '../problem.ts'
+import type { Evidence, OriginRuling } from '../records/claim.ts'
 
 /** What a decision is about: one piece of evidence, or two, whichever of them was named first. */
 export const decidedAbout = ({ evidence, with: other }: Pick<OriginRuling, 'evidence' | 'with'>): string =>
@@ -19,4 +20,27 @@ export function standingRulings(rulings: readonly OriginRuling[]): OriginRuling[
     standing.set(decidedAbout(ruling), ruling)
   }
   return [...standing.values()]
+}
+
+/**
+ * Whether a decision can be made about evidence of a claim and of those that were merged into it.
+ * @throws Problem `bad-input`
+ */
+export function checkRuling(
+  { evidence, with: other }: Pick<OriginRuling, 'evidence' | 'with'>,
+  pieces: readonly Evidence[],
+): void {
+  const about = pieces.filter(({ id }) => id === evidence || id === other)
+  if (about.length !== (other === null ? 1 : 2))
+    throw new Problem(
+      'bad-input',
+      'A decision about origins is about one or two different pieces of evidence of this claim.',
+      'Choose them again.',
+    )
+  if (new Set(about.map(({ stance }) => stance)).size > 1)
+    throw new Problem(
+      'bad-input',
+      'What supports a claim and what disputes it are counted apart, and cannot be put together.',
+      'Choose two pieces of evidence on the same side.',
+    )
 }

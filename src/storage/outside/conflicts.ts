@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { Problem } from '../../core/problem.ts'
 import type { Id } from '../../core/records/base.ts'
-import type { AnyRecord } from '../../core/records/record.ts'
+import type { AnyRecord, RecordKind } from '../../core/records/record.ts'
 import {
   documentFile,
   documentFolders,
@@ -88,11 +88,11 @@ function contentOf(document: DocumentName, records: readonly HeldRecord[]): AnyC
 /** What a second file has that the notebook does not know. @param states all that a record ever was in the notebook */
 export async function unknownIn(
   file: ConflictFile,
-  states: (record: Id) => Promise<(AnyRecord | null)[]>,
+  states: (kind: RecordKind, record: Id) => Promise<(AnyRecord | null)[]>,
 ): Promise<HeldRecord[]> {
   const unknown: HeldRecord[] = []
   for (const held of file.records ?? []) {
-    const known = await states(held.record.id)
+    const known = await states(held.kind, held.record.id)
     if (!known.some((state) => isDeepStrictEqual(state, held.record))) unknown.push(held)
   }
   return unknown

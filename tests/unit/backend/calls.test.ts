@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { ExportEvent } from '../../../src/contract/exports.ts'
 import type { Backend } from '../../../src/backend/router.ts'
 import { addArticle, newNotebook } from '../../support/notebooks.ts'
+import { linkEvidence, relate, removeEvidence } from '../../support/claim-edits.ts'
 
 const importFiles = async (backend: Backend, ...files: File[]) =>
   Array.fromAsync(await backend.articles.import({ files }))
@@ -114,7 +115,7 @@ describe('linking', () => {
     })
     const id = claim?.id ?? ''
     const chain = [{ name: 'A. Person' }, { name: 'North Wire' }, { name: 'The Post' }]
-    const first = await backend.claims.link({
+    const first = await linkEvidence(backend, {
       claim: id,
       stance: 'disputes',
       chain,
@@ -122,14 +123,14 @@ describe('linking', () => {
     })
     expect(first.evidence).toHaveLength(1)
     expect(first.evidence[0]).toMatchObject({ stance: 'disputes', annotation: annotation.id })
-    const second = await backend.claims.link({
+    const second = await linkEvidence(backend, {
       claim: id,
       stance: 'supports',
       chain: [{ name: 'a. person' }],
       annotation: annotation.id,
     })
     expect(second.evidence).toHaveLength(2)
-    const third = await backend.claims.link({
+    const third = await linkEvidence(backend, {
       claim: id,
       stance: 'mentions',
       chain: [{ name: 'A. Person', kind: 'organisation' }],
@@ -146,7 +147,7 @@ describe('linking', () => {
   it('shows on the page of the source, and protects it from deletion', async () => {
     const { backend } = await newNotebook()
     const claim = await backend.claims.create({ statement: 'It rained.' })
-    const { evidence } = await backend.claims.link({
+    const { evidence } = await linkEvidence(backend, {
       claim: claim.id,
       stance: 'supports',
       chain: [{ name: 'Witness' }],
@@ -156,7 +157,7 @@ describe('linking', () => {
       { claim: claim.id, position: 0, stance: 'supports' },
     ])
     await expect(backend.sources.remove({ id })).rejects.toMatchObject(code('in-use'))
-    await backend.claims.update({ id: claim.id, fields: { evidence: [] } })
+    await removeEvidence(backend, claim.id, evidence[0]?.id ?? '')
     await backend.sources.remove({ id })
     expect((await backend.sources.list({})).total).toBe(0)
   })
@@ -184,7 +185,7 @@ describe('deleting', () => {
       await backend.claims.create({ statement: 'A' }),
       await backend.claims.create({ statement: 'B' }),
     ]
-    await backend.claims.update({ id: a.id, fields: { relations: [{ kind: 'contradicts', claim: b.id }] } })
+    await relate(backend, a.id, { kind: 'contradicts', claim: b.id })
     expect((await backend.claims.get({ id: b.id })).others[a.id]).toEqual({
       statement: 'A',
       status: 'unverified',
@@ -192,9 +193,9 @@ describe('deleting', () => {
     })
     await backend.claims.remove({ id: b.id })
     expect((await backend.claims.get({ id: a.id })).claim.relations).toEqual([])
-    await expect(
-      backend.claims.update({ id: a.id, fields: { relations: [{ kind: 'refines', claim: a.id }] } }),
-    ).rejects.toMatchObject(code('bad-input'))
+    await expect(relate(backend, a.id, { kind: 'refines', claim: a.id })).rejects.toMatchObject(
+      code('bad-input'),
+    )
   })
 })
 

@@ -4,6 +4,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ascribe } from '../../support/ascribe.ts'
 import { addArticle, newNotebook, reopen } from '../../support/notebooks.ts'
+import { linkEvidence } from '../../support/claim-edits.ts'
 
 describe('the history', () => {
   it('of a record brings any state back as a new change', async () => {
@@ -86,7 +87,7 @@ describe('the trash', () => {
       ...{ article, quote: 'in March', tagNames: ['Ferry'], claim: 'In March.' },
     })
     const id = claim?.id ?? ''
-    await backend.claims.link({
+    await linkEvidence(backend, {
       ...{ claim: id, annotation: annotation.id, stance: 'supports' },
       chain: [{ name: 'Ann' }],
     })

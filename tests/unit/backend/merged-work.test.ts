@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Backend } from '../../../src/backend/router.ts'
 import { chainOf } from '../../../src/core/attribution/chain-of.ts'
 import type { Stance } from '../../../src/core/records/claim.ts'
-import { makeEvidence } from '../../../src/core/records/make.ts'
 import { addArticle, newNotebook } from '../../support/notebooks.ts'
+import { addEvidence, relate, rule } from '../../support/claim-edits.ts'
 
 /** A claim with a piece of evidence in each of some articles, asserted by somebody else each time. */
 async function claimIn(
@@ -13,13 +13,10 @@ async function claimIn(
   stance: Stance = 'supports',
 ): Promise<string> {
   const { id } = await backend.claims.create({ statement })
-  const evidence = await Promise.all(
-    articles.map(async (article, n) => {
-      const source = await backend.sources.named({ name: `${statement} ${n}`, kind: 'person' })
-      return makeEvidence({ article, version: 1, stance, chain: chainOf([source.id]) })
-    }),
-  )
-  await backend.claims.update({ id, fields: { evidence } })
+  for (const [n, article] of articles.entries()) {
+    const source = await backend.sources.named({ name: `${statement} ${n}`, kind: 'person' })
+    await addEvidence(backend, id, { article, stance, chain: chainOf([source.id]) })
+  }
   return id
 }
 const origins = async (backend: Backend, id: string): Promise<number> => {
@@ -85,7 +82,7 @@ describe('merging a claim', () => {
       await claimIn(backend, 'It is not', [article]),
       await claimIn(backend, 'It is so, they say', [article]),
     ]
-    await backend.claims.update({ id: x, fields: { relations: [{ kind: 'contradicts', claim: y }] } })
+    await relate(backend, x, { kind: 'contradicts', claim: y })
     expect(await contradictions(backend)).toEqual([[x, y]])
     await backend.claims.merge({ id: x, into: z })
     expect(await contradictions(backend)).toEqual([[z, y]])
@@ -121,9 +118,10 @@ describe('a decision about origins', () => {
     const { evidence } = (await backend.claims.get({ id: claim })).claim
     const [one, two] = evidence
     if (!one || !two) throw new Error('there are two')
-    await backend.claims.update({ id: claim, fields: { evidence: [one, { ...two, stance: 'disputes' }] } })
+    const edits = [{ do: 'changeEvidence', evidence: two.id, fields: { stance: 'disputes' } } as const]
+    await backend.claims.edit({ ids: [claim], edits })
     const decision = { claim, evidence: one.id, with: two.id, reason: 'They are one' }
-    await expect(backend.corroboration.rule(decision)).rejects.toMatchObject({ data: { code: 'bad-input' } })
+    await expect(rule(backend, decision)).rejects.toMatchObject({ data: { code: 'bad-input' } })
   })
 })
 

@@ -2,13 +2,15 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Backend } from '../../../src/backend/router.ts'
-import type { ClaimFields } from '../../../src/contract/claims.ts'
+import type { Claim } from '../../../src/core/records/claim.ts'
+import type { ClaimFields } from '../../../src/core/claims/claim-edit.ts'
 import type { SourceFields } from '../../../src/contract/sources.ts'
 import { newId } from '../../../src/core/records/base.ts'
 import { makeEvidence, makeSource } from '../../../src/core/records/make.ts'
 import { referencesOf, withoutReferences } from '../../../src/core/records/references.ts'
 import { matchExpression } from '../../../src/storage/read-model/match-expression.ts'
 import { addArticle, newNotebook, reopen } from '../../support/notebooks.ts'
+import { addEvidence, bulk, relate, setChain } from '../../support/claim-edits.ts'
 
 const code = (expected: string) => ({ data: { code: expected } })
 const gone = (what: string) => ({
@@ -49,18 +51,18 @@ describe('a reference that is not in the notebook, or is of another kind, is ref
       ['article', [newId(), annotation]],
     ] as const) {
       for (const id of wrong) {
-        const tries: ClaimFields[] = {
+        const tries: (() => Promise<unknown>)[] = {
           source: [
-            { evidence: [makeEvidence({ chain: [hop(source), hop(id)] })] },
-            { accused: [id] },
-            { quantity: { ...figure, claimant: id } },
+            () => addEvidence(backend, claim, { chain: [hop(source), hop(id)] }),
+            () => update({ accused: [id] }),
+            () => update({ quantity: { ...figure, claimant: id } }),
           ],
-          tag: [{ tags: [tag, id] }],
-          claim: [{ relations: [{ kind: 'refines' as const, claim: id }] }],
-          annotation: [{ evidence: [makeEvidence({ annotation: id })] }],
-          article: [{ evidence: [makeEvidence({ article: id })] }],
+          tag: [() => update({ tags: [tag, id] })],
+          claim: [() => relate(backend, claim, { kind: 'refines', claim: id })],
+          annotation: [() => addEvidence(backend, claim, { annotation: id })],
+          article: [() => addEvidence(backend, claim, { article: id })],
         }[ids]
-        for (const fields of tries) await expect(update(fields)).rejects.toMatchObject(code('not-found'))
+        for (const refused of tries) await expect(refused()).rejects.toMatchObject(code('not-found'))
       }
     }
     await expect(update({ accused: [newId()] })).rejects.toMatchObject(
@@ -69,14 +71,15 @@ describe('a reference that is not in the notebook, or is of another kind, is ref
     await expect(backend.claims.create({ statement: 'New.', tags: [source] })).rejects.toMatchObject(
       gone('The tag that this claim has'),
     )
-    await expect(backend.claims.bulk({ ids: [claim], addTags: [newId()] })).rejects.toMatchObject(
+    await expect(bulk(backend, { ids: [claim], addTags: [newId()] })).rejects.toMatchObject(
       gone('The tag that this claim has'),
     )
     expect(await backend.claims.get({ id: claim })).toEqual(before)
     await update({
       ...{ accused: [source], tags: [tag], quantity: { ...figure, claimant: source } },
-      evidence: [makeEvidence({ annotation, version: 1, chain: [hop(source)] }), makeEvidence({ article })],
     })
+    await addEvidence(backend, claim, { annotation, chain: [hop(source)] })
+    await addEvidence(backend, claim, { article })
     expect(await backend.health.check()).toEqual([])
   })
 
@@ -109,9 +112,8 @@ describe('a reference that is not in the notebook, or is of another kind, is ref
 
   it('also when it was there until just now', async () => {
     const { backend, claim, source } = await withRecords()
-    const evidence = [makeEvidence({ chain: [hop(source)] })]
     await backend.sources.remove({ id: source })
-    await expect(backend.claims.update({ id: claim, fields: { evidence } })).rejects.toMatchObject(
+    await expect(addEvidence(backend, claim, { chain: [hop(source)] })).rejects.toMatchObject(
       gone('The source that this claim names'),
     )
   })
@@ -131,9 +133,7 @@ describe('a reference that is not in the notebook, or is of another kind, is ref
     await expect(
       backend.articles.update({ id: article, fields: { derivedFrom: article } }),
     ).rejects.toMatchObject(code('bad-input'))
-    await expect(
-      backend.claims.update({ id: claim, fields: { relations: [{ kind: 'refines', claim }] } }),
-    ).rejects.toMatchObject(code('bad-input'))
+    await expect(relate(backend, claim, { kind: 'refines', claim })).rejects.toMatchObject(code('bad-input'))
   })
 
   it('but what was damaged before can still be edited, deleted and mended', async () => {
@@ -161,15 +161,17 @@ describe('a reference that is not in the notebook, or is of another kind, is ref
       asked.push(id)
       return get(kind, id, article)
     }
-    await backend.claims.bulk({ ids, addTags: [tag] })
+    await bulk(backend, { ids, addTags: [tag] })
     expect(asked.filter((id) => id === tag)).toHaveLength(1)
   })
 })
 
 describe('a claim', () => {
   it('has no piece of evidence twice, no upside-down figure, and no version that there is not', async () => {
-    const { backend, claim, article, annotation } = await withRecords()
-    const update = (fields: ClaimFields) => backend.claims.update({ id: claim, fields })
+    const { app, claim, article, annotation } = await withRecords()
+    // No user interface can: ids and versions are the program's.
+    const update = (fields: Partial<Claim>) =>
+      app.store.commit('Put into a claim', (draft) => draft.patch('claim', claim, fields))
     const piece = makeEvidence({ annotation, version: 1 })
     await expect(update({ evidence: [piece, piece] })).rejects.toThrow(/twice/)
     const figure = { unit: 'dead', scope: '', asOf: null, claimant: null }
@@ -281,11 +283,11 @@ describe('odd text', () => {
       expect((await backend.claims.list({ text })).total).toBe(0)
       await backend.search({ text })
     }
-    const { evidence } = await backend.claims.update({ id: claim, fields: { evidence: [makeEvidence({})] } })
+    const evidence = await addEvidence(backend, claim)
     const terms = { mode: 'says', verbatim: false, groundRule: 'unknown', words: '' } as const
     for (const name of [words, 'x'.repeat(100_000)])
-      await backend.claims.setChain({
-        ...{ claim, evidence: evidence[0]?.id ?? '' },
+      await setChain(backend, {
+        ...{ claim, evidence },
         chain: [{ ...terms, name, kind: 'anonymous' }],
       })
   })

@@ -7,11 +7,22 @@ import type { Backend } from '../../../src/backend/router.ts'
 import type { NamedHop } from '../../../src/contract/claim-work.ts'
 import { chainOf } from '../../../src/core/attribution/chain-of.ts'
 import { exportFormats } from '../../../src/core/export/exported.ts'
-import { newId } from '../../../src/core/records/base.ts'
-import type { Evidence, Stance } from '../../../src/core/records/claim.ts'
+import type { App } from '../../../src/backend/app.ts'
 import { makeEvidence } from '../../../src/core/records/make.ts'
+import { newId } from '../../../src/core/records/base.ts'
+import type { Stance } from '../../../src/core/records/claim.ts'
 import type { SourceFields } from '../../../src/contract/sources.ts'
 import { addArticle, newNotebook, reopen } from '../../support/notebooks.ts'
+import {
+  addEvidence,
+  bulk,
+  linkEvidence,
+  relate,
+  removeEvidence,
+  rule,
+  setChain,
+  unrule,
+} from '../../support/claim-edits.ts'
 
 const refused = (code: string) => ({ data: { code } })
 const byId = <T extends { id: string }>(rows: readonly T[]): T[] =>
@@ -36,11 +47,7 @@ async function addPiece(
   chain: readonly string[],
   { article, stance = 'supports', note = '' }: PieceOf = {},
 ): Promise<string> {
-  const { evidence } = (await backend.claims.get({ id: claim })).claim
-  const place = { article: article ?? null, version: article === undefined ? null : 1 }
-  const piece = makeEvidence({ ...place, stance, note, chain: chainOf(chain) })
-  await backend.claims.update({ id: claim, fields: { evidence: [...evidence, piece] } })
-  return piece.id
+  return addEvidence(backend, claim, { article, stance, note, chain: chainOf(chain) })
 }
 
 /** A claim with these pieces of evidence, each the chain of a source that no article reports. */
@@ -184,7 +191,11 @@ interface Edit {
 }
 
 /** An edit whose effect does not hang on what is merged just then. */
-async function edit(backend: Backend, world: World, { what, at, other, evidence }: Edit): Promise<void> {
+async function edit(
+  { app, backend }: { app: App; backend: Backend },
+  world: World,
+  { what, at, other, evidence }: Edit,
+): Promise<void> {
   const [claim, source, tag, article] = [world.claims, world.sources, world.tags, world.articles].map(
     (ids) => ids[at % ids.length] ?? '',
   ) as [string, string, string, string]
@@ -208,9 +219,12 @@ async function edit(backend: Backend, world: World, { what, at, other, evidence 
         fields: { tags: [otherTag], derivedFrom: world.articles.find((id) => id !== article) },
       }),
     async () => {
-      const { claim: now } = await backend.claims.get({ id: claim })
-      const piece: Evidence = { ...makeEvidence({ chain: chainOf([otherSource]) }), id: evidence }
-      await setClaim({ evidence: [...now.evidence, piece] })
+      const piece = { ...makeEvidence({ chain: chainOf([otherSource]) }), id: evidence }
+      // With an id that is the same in both runs.
+      await app.store.commit('Add evidence', async (draft) => {
+        const now = await draft.need('claim', claim)
+        return draft.patch('claim', claim, { evidence: [...now.evidence, piece] })
+      })
     },
   ]
   await edits[what % edits.length]?.()
@@ -245,7 +259,7 @@ describe('merging and taking apart', () => {
       const merged = new Set<string>()
       let made = 0
       for (const step of all) {
-        if ('change' in step) await edit(backend, world, step.change)
+        if ('change' in step) await edit({ app, backend }, world, step.change)
         else {
           const { kind, id, into } = step.merge
           const [one = '', other = ''] = [world[kind][id], world[kind][into]]
@@ -273,7 +287,7 @@ describe('merging and taking apart', () => {
       expect(await shown(backend)).toEqual(begin)
 
       const edits = all.flatMap((step) => ('change' in step ? [step.change] : []))
-      for (const change of edits) await edit(backend, world, change)
+      for (const change of edits) await edit({ app, backend }, world, change)
       expect(apart).toEqual(await shown(backend))
       for (let back = edits.length; back > 0; back -= 1) await backend.history.undo()
     })
@@ -550,9 +564,9 @@ describe('decisions about origins', () => {
     ]
     const [[own = ''], [other = '', third = '']] = [one.pieces, two.pieces]
     const apart = { claim: one.id, evidence: other, with: null, reason: 'She saw it herself' }
-    await expect(backend.corroboration.rule(apart)).rejects.toMatchObject(refused('bad-input'))
+    await expect(rule(backend, apart)).rejects.toMatchObject(refused('bad-input'))
     await backend.claims.merge({ id: two.id, into: one.id })
-    await backend.corroboration.rule(apart)
+    await rule(backend, apart)
     expect(await origins(backend, one.id)).toEqual(sets([own, third], [other]))
     expect((await backend.claims.list({})).rows).toMatchObject([{ origins: 2 }])
     // The merged claim is as it was.
@@ -572,12 +586,12 @@ describe('decisions about origins', () => {
       await addClaim(backend, 'They have met.', [[ann], [ben]]),
     ]
     const [[own = ''], [other = '', third = '']] = [one.pieces, two.pieces]
-    const rule = (
+    const decide = (
       claim: string,
       evidence: string,
       partner: string | null,
       reason: string,
-    ): Promise<unknown> => backend.corroboration.rule({ claim, evidence, with: partner, reason })
+    ): Promise<unknown> => rule(backend, { claim, evidence, with: partner, reason })
     const reasons = async (): Promise<string[]> => {
       const { claims } = await backend.corroboration.of({ claims: [one.id] })
       const found = claims[0]?.corroboration.supports.origins ?? []
@@ -586,18 +600,18 @@ describe('decisions about origins', () => {
         ...origin.reasons.flatMap(({ kind, words }) => (kind === 'by-hand' ? [words] : [])),
       ])
     }
-    await rule(two.id, other, null, 'seen herself')
-    await rule(two.id, other, third, 'one desk')
+    await decide(two.id, other, null, 'seen herself')
+    await decide(two.id, other, third, 'one desk')
     await backend.claims.merge({ id: two.id, into: one.id })
     expect(await origins(backend, one.id)).toEqual(sets([own], [other, third]))
     expect((await backend.claims.list({})).rows).toMatchObject([{ origins: 2 }])
     // The newest about the same counts, whichever of the two is named first, and in whichever claim it was made.
-    await rule(one.id, third, other, 'two desks, one room')
+    await decide(one.id, third, other, 'two desks, one room')
     expect(await reasons()).toEqual(['seen herself', 'two desks, one room'])
     // Taken apart later, it is not together with anything any more.
-    await rule(one.id, third, null, 'another room')
+    await decide(one.id, third, null, 'another room')
     expect(await origins(backend, one.id)).toEqual(sets([own], [other], [third]))
-    await backend.corroboration.unrule({ claim: one.id, evidence: other })
+    await unrule(backend, { claim: one.id, evidence: other })
     expect(await reasons()).toEqual(['another room'])
     expect(await origins(backend, one.id)).toEqual(sets([own, other], [third]))
     expect((await backend.history.undo()).label).toContain('Take back decisions')
@@ -618,11 +632,11 @@ function originEdits(backend: Backend, world: World, random: Random): (() => Pro
     const open = await backend.claims.get({ id })
     return [open.claim, ...open.merged].flatMap(({ evidence }) => evidence.map((piece) => piece.id))
   }
-  const rule = async (isApart: boolean): Promise<unknown> => {
+  const decide = async (isApart: boolean): Promise<unknown> => {
     const id = claim()
     const all = await piecesOf(id)
     const other = isApart ? null : random.pick(all)
-    return backend.corroboration.rule({ claim: id, evidence: random.pick(all), with: other, reason: 'seen' })
+    return rule(backend, { claim: id, evidence: random.pick(all), with: other, reason: 'seen' })
   }
   const hop = (name: string, kind: NamedHop['kind']): NamedHop => ({
     ...{ name, kind, mode: 'says', verbatim: false, groundRule: 'unknown', words: '' },
@@ -651,26 +665,26 @@ function originEdits(backend: Backend, world: World, random: Random): (() => Pro
     async () => {
       const id = claim()
       const { evidence } = (await backend.claims.get({ id })).claim
-      return backend.claims.update({ id, fields: { evidence: evidence.slice(1) } })
+      return removeEvidence(backend, id, evidence[0]?.id ?? newId())
     },
     () =>
-      backend.claims.bulk({
+      bulk(backend, {
         ids: claims.slice(random.below(4)),
         link: { source: source(), stance: stance() },
       }),
     async () => {
       const id = claim()
       const chain = [hop('two aides', 'anonymous'), hop('Wire', 'outlet')].slice(random.below(2))
-      return backend.claims.setChain({ claim: id, evidence: random.pick(await piecesOf(id)), chain })
+      return setChain(backend, { claim: id, evidence: random.pick(await piecesOf(id)), chain })
     },
     () => backend.claims.merge({ id: claim(), into: claim() }),
     () => backend.unmerge({ id: claim() }),
     () => backend.claims.remove({ id: claim() }),
-    () => rule(true),
-    () => rule(false),
+    () => decide(true),
+    () => decide(false),
     async () => {
       const id = claim()
-      return backend.corroboration.unrule({ claim: id, evidence: random.pick(await piecesOf(id)) })
+      return unrule(backend, { claim: id, evidence: random.pick(await piecesOf(id)) })
     },
     async () => backend.trash.restore({ id: random.pick(await backend.trash.list()).id }),
     () => backend.history.undo(),
@@ -753,11 +767,11 @@ describe('many claims at once', () => {
     const { id: tag } = await backend.tags.create({ name: 'Talks' })
     const source = await person(backend, 'Ann')
     const before = await shown(backend)
-    expect(await backend.claims.bulk({ ids, status: 'disputed', kind: 'denial' })).toEqual({ changed: 3 })
-    expect(await backend.claims.bulk({ ids, status: 'disputed', kind: 'denial' })).toEqual({ changed: 0 })
+    expect(await bulk(backend, { ids, status: 'disputed', kind: 'denial' })).toEqual({ changed: 3 })
+    expect(await bulk(backend, { ids, status: 'disputed', kind: 'denial' })).toEqual({ changed: 0 })
     const relate = { kind: 'contradicts', claim: three.id } as const
     const link = { source, stance: 'disputes' } as const
-    expect(await backend.claims.bulk({ ids, addTags: [tag], relate, link })).toEqual({ changed: 3 })
+    expect(await bulk(backend, { ids, addTags: [tag], relate, link })).toEqual({ changed: 3 })
     expect((await backend.claims.list({ sort: 'created' })).rows).toMatchObject(
       ids.map((id) => ({
         id,
@@ -785,7 +799,7 @@ describe('many claims at once', () => {
       { relate: { kind: 'refines' as const, claim: gone } },
       { ids: [id, gone], status: 'refuted' as const },
     ])
-      await expect(backend.claims.bulk({ ids: [id], ...more })).rejects.toMatchObject(refused('not-found'))
+      await expect(bulk(backend, { ids: [id], ...more })).rejects.toMatchObject(refused('not-found'))
     expect(await shown(backend)).toEqual(before)
   })
 
@@ -798,7 +812,7 @@ describe('many claims at once', () => {
     ]
     await backend.claims.update({ id, fields: { tags: [old.id] } })
     await backend.tags.merge({ id: old.id, into: tag.id })
-    expect(await backend.claims.bulk({ ids: [id], removeTags: [tag.id] })).toEqual({ changed: 1 })
+    expect(await bulk(backend, { ids: [id], removeTags: [tag.id] })).toEqual({ changed: 1 })
     expect(await backend.tags.list()).toMatchObject([{ id: tag.id, claims: 0 }])
   })
 })
@@ -817,14 +831,14 @@ describe('a chain set by names', () => {
     })
     const { id, pieces } = await addClaim(backend, 'They met.', [[]])
     const chain = [hop('the council'), hop('Post', 'outlet')]
-    const set = await backend.claims.setChain({ claim: id, evidence: pieces[0] ?? '', chain })
+    const set = await setChain(backend, { claim: id, evidence: pieces[0] ?? '', chain })
     expect(set.evidence[0]?.chain).toMatchObject([
       { source: council, mode: 'says', verbatim: true, groundRule: 'background', words: 'the council says' },
       { words: 'Post says' },
     ])
     expect(await names(backend)).toEqual(['Maritime Council (organisation)', 'Post (outlet)'])
     await expect(
-      backend.claims.setChain({ claim: id, evidence: newId(), chain: [hop('Nobody')] }),
+      setChain(backend, { claim: id, evidence: newId(), chain: [hop('Nobody')] }),
     ).rejects.toMatchObject(refused('not-found'))
     expect(await names(backend)).toHaveLength(2)
   })
@@ -834,7 +848,7 @@ describe('a chain set by names', () => {
     const { id, pieces } = await addClaim(backend, 'They met.', [[], [], []])
     const [one = '', two = '', three = ''] = pieces
     const set = (evidence: string, ...chain: NamedHop[]): Promise<unknown> =>
-      backend.claims.setChain({ claim: id, evidence, chain })
+      setChain(backend, { claim: id, evidence, chain })
     const official = hop('A senior official', 'anonymous')
     await set(one, official, hop('Wire', 'outlet'), hop('Post', 'outlet'))
     await set(two, official, hop('Wire', 'outlet'), hop('Star', 'outlet'))
@@ -854,7 +868,7 @@ describe('linking by names', () => {
     const { id } = await addClaim(backend, 'They met.')
     const link = async (name: string, kind: 'anonymous' | undefined, ...via: string[]): Promise<string[]> => {
       const chain = [{ name, kind }, ...via.map((one) => ({ name: one }))]
-      const { evidence } = await backend.claims.link({ claim: id, stance: 'supports', chain })
+      const { evidence } = await linkEvidence(backend, { claim: id, stance: 'supports', chain })
       return (evidence.at(-1)?.chain ?? []).map(({ source }) => source)
     }
     const [first, wire] = await link('A senior official', 'anonymous', 'Wire', 'Post')
@@ -930,8 +944,7 @@ describe('what is left to be done', () => {
       await addClaim(backend, 'They did not.'),
       await addClaim(backend, 'Nobody came.'),
     ]
-    const relations = [two, three].map(({ id }) => ({ kind: 'contradicts' as const, claim: id }))
-    await backend.claims.update({ id: one.id, fields: { relations } })
+    for (const { id } of [two, three]) await relate(backend, one.id, { kind: 'contradicts', claim: id })
     const aside = { kind: 'claim', id: one.id, what: 'contradiction', about: two.id } as const
     await backend.gaps.dismiss({ ...aside, reason: 'Of another day' })
     expect(await backend.gaps.list({})).toMatchObject([{ gap: 'contradiction', about: three.id }])
@@ -1129,11 +1142,9 @@ describe('confidential sources', () => {
       await backend.articles.update({ id: article, fields: { outletName: 'Secretpaper' } })
       const { id } = await addClaim(backend, 'They met.')
       const hops = chainOf([hidden, open, outlet]).map((hop) => ({ ...hop, words: 'Secretname told us' }))
-      const piece = makeEvidence({ article, version: 1, chain: hops, note: 'my own words' })
+      await addEvidence(backend, id, { article, chain: hops, note: 'my own words' })
       const figure = { low: 2, high: 2, unit: 'envoys', scope: '', asOf: null, claimant: hidden }
-      await backend.claims.update({
-        ...{ id, fields: { evidence: [piece], accused: [hidden], quantity: figure } },
-      })
+      await backend.claims.update({ id, fields: { accused: [hidden], quantity: figure } })
       const folder = join(home, 'export')
       for (const claims of [[], [id]]) {
         const { text, withheld, index } = await exported(backend, folder, { format, claims })

@@ -4,10 +4,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Backend } from '../../../src/backend/router.ts'
 import { joinKinds, reasonText } from '../../../src/core/corroboration/join-reason.ts'
 import type { Stance } from '../../../src/core/records/claim.ts'
-import { makeEvidence } from '../../../src/core/records/make.ts'
 import type { SourceKind } from '../../../src/core/records/source.ts'
 import { root } from '../../support/ascribe.ts'
 import { addArticle, newNotebook } from '../../support/notebooks.ts'
+import { addEvidence, rule, unrule } from '../../support/claim-edits.ts'
 
 type Row = Record<string, string>
 
@@ -100,17 +100,7 @@ class WorkedExample {
     const stance = column(row, 'stance') as Stance
     const { annotation } = await backend.annotations.createByQuote({ article, quote: `This says ${letter}.` })
     const chain = chainIn(row)
-    const { claim } = await backend.claims.get({ id: this.#claim })
-    const { evidence } =
-      chain.length > 0
-        ? await backend.claims.link({ claim: claim.id, annotation: annotation.id, stance, chain })
-        : await backend.claims.update({
-            id: claim.id,
-            fields: {
-              evidence: [...claim.evidence, makeEvidence({ annotation: annotation.id, version: 1, stance })],
-            },
-          })
-    const id = evidence.at(-1)?.id ?? ''
+    const id = await addEvidence(backend, this.#claim, { annotation: annotation.id, stance, chain })
     this.#ids.set(letter, id)
     this.#letters.set(id, letter)
   }
@@ -129,9 +119,8 @@ class WorkedExample {
     const evidence = this.#ids.get(what) ?? ''
     const decision = { claim: this.#claim, evidence, reason }
     const steps: Record<string, () => Promise<unknown>> = {
-      'put together': () =>
-        backend.corroboration.rule({ ...decision, with: this.#ids.get(other) ?? 'not in the table' }),
-      'taken apart': () => backend.corroboration.rule({ ...decision, with: null }),
+      'put together': () => rule(backend, { ...decision, with: this.#ids.get(other) ?? 'not in the table' }),
+      'taken apart': () => rule(backend, { ...decision, with: null }),
       'possibly the same': async () =>
         backend.sources.update({
           id: await this.#source(what),
@@ -150,7 +139,7 @@ class WorkedExample {
     const { backend } = this
     const what = column(row, 'what')
     const evidence = this.#ids.get(what)
-    if (evidence !== undefined) await backend.corroboration.unrule({ claim: this.#claim, evidence })
+    if (evidence !== undefined) await unrule(backend, { claim: this.#claim, evidence })
     else if (column(row, 'step') === 'merged into') await backend.unmerge({ id: await this.#source(what) })
     else await backend.sources.update({ id: await this.#source(what), fields: { possiblySame: [] } })
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { ascribe, temporaryFolder } from '../../support/ascribe.ts'
 import { addArticle, newNotebook } from '../../support/notebooks.ts'
+import { linkEvidence } from '../../support/claim-edits.ts'
 
 const name = 'Renée Kovář'
 
@@ -15,7 +16,7 @@ async function exportedBefore() {
     'How the papers came',
   )
   const { id: claim } = await backend.claims.create({ statement: `${name} carried the papers` })
-  await backend.claims.link({ claim, stance: 'supports', chain: [{ name, kind: 'person' }] })
+  await linkEvidence(backend, { claim, stance: 'supports', chain: [{ name, kind: 'person' }] })
   const source = await backend.sources.named({ name, kind: 'person' })
   await backend.claims.create({ statement: 'Mr Kovář was there' })
   await app.close()

@@ -5,10 +5,10 @@ import { run } from '../../../src/cli/run.ts'
 import { chainOf } from '../../../src/core/attribution/chain-of.ts'
 import { newId } from '../../../src/core/records/base.ts'
 import type { Claim } from '../../../src/core/records/claim.ts'
-import { makeEvidence } from '../../../src/core/records/make.ts'
 import type { Source, SourceKind } from '../../../src/core/records/source.ts'
 import { ascribe, temporaryFolder, type CliResult } from '../../support/ascribe.ts'
 import { addArticle, createApp } from '../../support/notebooks.ts'
+import { addEvidence, rule } from '../../support/claim-edits.ts'
 
 const paragraph =
   'Envoys of both sides held talks on the island of Lorne in late February, two people who were briefed on them said, in what would be the first contact since the straits were closed.'
@@ -39,17 +39,15 @@ async function fill(backend: Backend) {
     haveMet: await claim('They have met.'),
     none: await claim('Nobody met.'),
   }
-  const evidence = [
-    makeEvidence({ chain: chainOf([sources.ann, sources.wire, sources.paper]) }),
-    makeEvidence({ chain: chainOf([sources.ben, sources.wire]) }),
-    makeEvidence({ chain: chainOf([sources.ben]), stance: 'disputes' }),
-    makeEvidence({ article: articles.original, version: 1 }),
-  ]
-  await backend.claims.update({ id: claims.met, fields: { evidence } })
-  const [one, two, against, printed] = evidence.map(({ id }) => id)
-  await backend.corroboration.rule({
+  const add = (piece: Parameters<typeof addEvidence>[2]): Promise<string> =>
+    addEvidence(backend, claims.met, piece)
+  const one = await add({ chain: chainOf([sources.ann, sources.wire, sources.paper]) })
+  const two = await add({ chain: chainOf([sources.ben, sources.wire]) })
+  const against = await add({ chain: chainOf([sources.ben]), stance: 'disputes' })
+  const printed = await add({ article: articles.original })
+  await rule(backend, {
     claim: claims.met,
-    evidence: printed ?? '',
+    evidence: printed,
     with: null,
     reason: 'Seen myself',
   })
@@ -57,7 +55,7 @@ async function fill(backend: Backend) {
     talk: (await backend.tags.create({ name: 'Talk' })).id,
     talks: (await backend.tags.create({ name: 'Talks' })).id,
   }
-  const pieces = { one: one ?? '', two: two ?? '', against: against ?? '', printed: printed ?? '' }
+  const pieces = { one, two, against, printed }
   return { ...sources, ...articles, ...claims, ...tags, ...pieces, highlight: annotation.id }
 }
 

@@ -5,6 +5,7 @@ import { Random } from '../../../scripts/make-notebook/random.ts'
 import type { Backend } from '../../../src/backend/router.ts'
 import { annotationSorts, articleSorts, claimSorts, sourceSorts } from '../../../src/core/listing/queries.ts'
 import { newNotebook, reopen } from '../../support/notebooks.ts'
+import { linkEvidence } from '../../support/claim-edits.ts'
 
 /** Everything that lists, counts and searches answer. Rows that an order leaves equal are compared by id. */
 async function everything(backend: Backend): Promise<unknown> {
@@ -109,7 +110,7 @@ async function editAtRandom(backend: Backend, random: Random, count: number): Pr
       await backend.annotations.remove({ id: random.pick(rows).id })
     },
     async () =>
-      backend.claims.link({
+      linkEvidence(backend, {
         claim: random.pick(await claimIds()),
         stance: random.pick(['supports', 'disputes', 'mentions'] as const),
         chain: [{ name: `source ${random.below(8)}` }, { name: random.pick(['Post', 'Wire']) }],

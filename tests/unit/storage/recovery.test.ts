@@ -2,6 +2,7 @@ import { cp, mkdir, open, readdir, readFile, rm, truncate, writeFile } from 'nod
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { addArticle, createApp, newNotebook, reopen } from '../../support/notebooks.ts'
+import { linkEvidence } from '../../support/claim-edits.ts'
 
 afterEach(() => vi.useRealTimers())
 
@@ -15,7 +16,7 @@ describe('recovery', () => {
     const { app, backend, folder, home } = await newNotebook()
     const claim = await backend.claims.create({ statement: 'It is so.' })
     setClock('2031-09-05T10:00:00Z')
-    await backend.claims.link({ claim: claim.id, stance: 'supports', chain: [{ name: 'Ann' }] })
+    await linkEvidence(backend, { claim: claim.id, stance: 'supports', chain: [{ name: 'Ann' }] })
     await app.close()
     expect(await logs(folder)).toEqual(['2031-10.jsonl'])
     await rm(join(folder, 'log', 'applied.json'))

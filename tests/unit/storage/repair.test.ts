@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Backend } from '../../../src/backend/router.ts'
 import { ascribe } from '../../support/ascribe.ts'
 import { addArticle, newNotebook, reopen } from '../../support/notebooks.ts'
+import { linkEvidence } from '../../support/claim-edits.ts'
 
 /** Something of everything. */
 async function fill(backend: Backend): Promise<void> {
@@ -18,7 +19,7 @@ async function fill(backend: Backend): Promise<void> {
     tagNames: ['Ferry'],
     claim: 'The contract was awarded in March.',
   })
-  await backend.claims.link({ claim: claim?.id ?? '', stance: 'supports', chain: [{ name: 'Ann' }] })
+  await linkEvidence(backend, { claim: claim?.id ?? '', stance: 'supports', chain: [{ name: 'Ann' }] })
 }
 
 /** All that a user sees of the notebook. */

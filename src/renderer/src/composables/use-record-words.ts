@@ -14,8 +14,15 @@ export interface ChangedField {
 /** What every change touches, and nobody asks for. */
 const silent = new Set(['id', 'created', 'modified', 'version', 'article', 'prefix', 'suffix'])
 
+interface RecordWords {
+  /** The fields that are otherwise in two states of a record. */
+  changes: (before: Record, after: Record) => ChangedField[]
+  nameOf: (field: string) => string
+  inWords: (value: unknown) => string
+}
+
 /** Records in words, for people who compare two states of one. */
-export function useRecordWords(): (before: Record, after: Record) => ChangedField[] {
+export function useRecordWords(): RecordWords {
   const i18n = useI18n()
   const tags = useTagNames()
   const sources = useSourceNames()
@@ -36,7 +43,7 @@ export function useRecordWords(): (before: Record, after: Record) => ChangedFiel
     return typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
   }
 
-  return (before, after) =>
+  const changes: RecordWords['changes'] = (before, after) =>
     [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
       .filter((field) => !silent.has(field))
       .map((field) => ({
@@ -45,4 +52,5 @@ export function useRecordWords(): (before: Record, after: Record) => ChangedFiel
         after: inWords(after?.[field]),
       }))
       .filter((change) => change.before !== change.after)
+  return { changes, nameOf, inWords }
 }

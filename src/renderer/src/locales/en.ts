@@ -12,6 +12,12 @@ export const en = {
     undoThis: 'Undo this',
     counted: '{name} ({count})',
   },
+  meanwhile: {
+    title: 'Something else was saved meanwhile',
+    hint: 'In another window, or by another program. Look at both, and say which one stays.',
+    theirs: 'Saved meanwhile',
+    mine: 'Yours',
+  },
   session: {
     title: 'This address has let somebody in already',
     why: 'Each address that Ascribe prints opens one window, so that no other program or user of this machine can use it after you.',

@@ -16,6 +16,12 @@ export interface Question {
   answer: (reason: string | null) => void
 }
 
+/** Something else was saved since an edit was begun: whose is to stay? */
+export interface Meanwhile {
+  conflicts: readonly { field: string; mine: unknown; theirs: unknown }[]
+  answer: (whose: 'mine' | 'theirs') => void
+}
+
 /** Which dialogs are open. */
 export const useDialogs = defineStore('dialogs', () => {
   const paste = ref(false)
@@ -31,6 +37,7 @@ export const useDialogs = defineStore('dialogs', () => {
   const notebook = ref<'new' | 'open' | null>(null)
   const confirmation = ref<Confirmation | null>(null)
   const question = ref<Question | null>(null)
+  const meanwhile = ref<Meanwhile | null>(null)
 
   function openExport(selection: { articles?: string[]; claims?: string[] } = {}): void {
     exportArticles.value = selection.articles ?? []
@@ -64,7 +71,21 @@ export const useDialogs = defineStore('dialogs', () => {
     })
   }
 
+  /** Shows what two edits want otherwise. */
+  function decide(conflicts: Meanwhile['conflicts']): Promise<'mine' | 'theirs'> {
+    return new Promise((resolve) => {
+      meanwhile.value = {
+        conflicts,
+        answer: (whose) => {
+          meanwhile.value = null
+          resolve(whose)
+        },
+      }
+    })
+  }
+
   return {
+    decide,
     paste,
     exporting,
     exportArticles,
@@ -76,6 +97,7 @@ export const useDialogs = defineStore('dialogs', () => {
     notebook,
     confirmation,
     question,
+    meanwhile,
     openExport,
     confirm,
     askReason,

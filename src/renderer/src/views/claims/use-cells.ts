@@ -1,8 +1,9 @@
 import { nextTick, onBeforeUpdate, onUpdated, ref, watch, type Ref } from 'vue'
 import { useRouter } from 'vue-router'
-import type { ClaimFields } from '../../../../contract/claims.ts'
+import type { ClaimFields } from '../../../../core/claims/claim-edit.ts'
 import type { ClaimRow } from '../../../../core/listing/rows.ts'
 import { backend } from '../../backend.ts'
+import { useSending } from '../../composables/use-sending.ts'
 import { useNotices } from '../../stores/notices.ts'
 import { choicesOf, isEditable, type Column, type Editable } from './claim-columns.ts'
 
@@ -19,6 +20,9 @@ interface Table {
   chooseAll: () => void
 }
 
+/** Which state of a claim a row shows. */
+type RowState = Pick<ClaimRow, 'id' | 'modified'>
+
 interface Place {
   key: string
   index: number
@@ -31,7 +35,7 @@ interface Cells {
   isEditing: (key: string, column: Column) => boolean
   edit: (key: string, column: Column) => void
   press: (event: KeyboardEvent, place: Place, row: ClaimRow) => void
-  save: (id: string, key: string, column: Editable, value: string) => Promise<boolean>
+  save: (row: RowState, key: string, column: Editable, value: string) => Promise<boolean>
   /** @param byKey whether the focus is to stay in the cell */
   finish: (key: string, column: Editable, byKey: boolean) => Promise<void>
   /** Whether the rows are being drawn anew. */
@@ -106,11 +110,17 @@ export function useCells(table: Table): Cells {
     const { claim } = await backend.claims.get({ id })
     return { credibility: { grade: Number(value), reason: claim.credibility.reason } }
   }
+  const sending = useSending()
 
-  async function save(id: string, key: string, column: Editable, value: string): Promise<boolean> {
-    const saved = await notices.attempt(async () =>
-      backend.claims.update({ id, fields: await fieldOf(id, column, value) }),
-    )
+  async function save(
+    { id, modified }: RowState,
+    key: string,
+    column: Editable,
+    value: string,
+  ): Promise<boolean> {
+    const fields = await notices.attempt(() => fieldOf(id, column, value))
+    if (!fields) return false
+    const saved = await sending(modified, (from) => backend.claims.update({ id, modified: from, fields }))
     // What was typed is still there, as a draft, and is shown again.
     if (!saved && !choicesOf[column]) edit(key, column)
     return saved !== undefined

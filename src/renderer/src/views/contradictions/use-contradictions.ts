@@ -16,8 +16,8 @@ export function useContradictions(): {
   const notices = useNotices()
   return {
     async contradict([id, other]) {
-      const relate = { kind: 'contradicts', claim: other } as const
-      if (await notices.attempt(() => backend.claims.bulk({ ids: [id], relate })))
+      const edit = { do: 'addRelation', kind: 'contradicts', claim: other } as const
+      if (await notices.attempt(() => backend.claims.edit({ ids: [id], edits: [edit] })))
         notices.done(t('contradictions.contradicted'), { canUndo: true })
     },
     async merge([into, id], [claim, other]) {

@@ -1,0 +1,187 @@
+import type { ChainStep, ClaimEdit } from '../../core/claims/claim-edit.ts'
+import { conflictsOfEdit, editClaim } from '../../core/claims/edit-claim.ts'
+import type { Draft } from '../../core/changes/draft.ts'
+import { ChangedMeanwhile, isSameValue } from '../../core/changes/meanwhile.ts'
+import { checkRuling } from '../../core/corroboration/rulings.ts'
+import { currentVersion } from '../../core/records/article.ts'
+import type { Id } from '../../core/records/base.ts'
+import type { Claim, Hop } from '../../core/records/claim.ts'
+import type { NotebookStore } from '../../storage/notebook-store.ts'
+import { shorten } from '../shorten.ts'
+import { sourceByName } from '../sources-by-name.ts'
+import { unnamedSource } from '../unnamed-source.ts'
+import { stateAt } from './edit-record.ts'
+
+interface Working {
+  store: NotebookStore
+  draft: Draft
+}
+
+/**
+ * Does something with one claim or with many: the one way for the window, the command line and edits of many at once.
+ * @returns how many are otherwise then
+ * @throws Problem `not-found`, `changed-meanwhile`, `bad-input`; nothing is changed then
+ */
+export async function editClaims(
+  working: Working,
+  ids: readonly Id[],
+  edits: readonly ClaimEdit[],
+): Promise<number> {
+  const { draft } = working
+  const each = new Set(ids)
+  let changed = 0
+  for (const id of each) {
+    const claim = await draft.need('claim', id)
+    if (each.size === 1) draft.label = labelOf(claim, edits)
+    let next = claim
+    for (const edit of edits) {
+      // Of many that are related to one, that one is not.
+      if (each.size > 1 && edit.do === 'addRelation' && edit.claim === id) continue
+      next = await apply(working, claim, next, edit)
+    }
+    if (isSameValue(next, claim)) continue
+    await draft.patch('claim', id, next)
+    changed += 1
+  }
+  if (each.size > 1) draft.label = changed === 1 ? 'Change one claim' : `Change ${changed} claims at once`
+  return changed
+}
+
+async function apply(working: Working, claim: Claim, next: Claim, edit: ClaimEdit): Promise<Claim> {
+  const { store, draft } = working
+  if (edit.do === 'addRuling' || edit.do === 'removeRuling') await inFamily(working, claim, edit)
+  if (edit.do === 'addRelation') await draft.need('claim', edit.claim)
+  const chain = 'chain' in edit || edit.do === 'changeEvidence' ? await chainOf(working, edit) : undefined
+  const modified = 'modified' in edit ? edit.modified : undefined
+  const base = await stateAt(store, 'claim', claim, modified)
+  const conflicts = base === undefined ? [] : conflictsOfEdit(base, claim, edit, chain)
+  if (conflicts.length > 0) throw new ChangedMeanwhile(shorten(claim.statement), conflicts, claim.modified)
+  const version = edit.do === 'addEvidence' ? await versionOf(draft, edit) : null
+  const wanted = edit.do === 'remove' ? { ...edit, from: await withAbsorbed(store, edit.from) } : edit
+  return editClaim(next, wanted, { at: draft.at, chain, version })
+}
+
+/** The chain of an edit, its sources found or made; undefined where it has none. */
+async function chainOf(working: Working, edit: ClaimEdit): Promise<Hop[] | undefined> {
+  if (edit.do === 'addEvidence') return hopsOf(working, edit.chain, undefined)
+  if (edit.do !== 'changeEvidence' || edit.fields.chain === undefined) return undefined
+  return hopsOf(working, edit.fields.chain, edit.evidence)
+}
+
+/** From the outlet inwards: whoever is not named is known by whom they spoke to. */
+async function hopsOf(
+  working: Working,
+  steps: readonly ChainStep[],
+  evidence: Id | undefined,
+): Promise<Hop[]> {
+  const chain: Hop[] = []
+  for (const [index, step] of [...steps.entries()].toReversed()) {
+    const isFirst = index === 0
+    chain.unshift({
+      source:
+        'source' in step ? step.source : await named(working, step, isFirst, chain[0]?.source, evidence),
+      mode: step.mode ?? (isFirst ? 'says' : 'reports'),
+      verbatim: step.verbatim ?? false,
+      groundRule: step.groundRule ?? (isFirst ? 'unknown' : 'on-record'),
+      words: step.words ?? '',
+    })
+  }
+  return chain
+}
+
+async function named(
+  { store, draft }: Working,
+  step: Extract<ChainStep, { name: string }>,
+  isFirst: boolean,
+  relayer: Id | undefined,
+  evidence: Id | undefined,
+): Promise<Id> {
+  const { name, kind, newAs } = step
+  if (await isUnnamed(store, draft, step))
+    return unnamedSource(store, draft, {
+      name,
+      relayer: relayer ?? null,
+      ...(evidence === undefined ? {} : { evidence }),
+    })
+  return sourceByName(store, draft, { name, kind }, newAs ?? (isFirst ? 'person' : 'outlet'))
+}
+
+/** Whether a name is what unnamed people are called: it is said to be, or those who are known by it have no other. */
+async function isUnnamed(
+  store: NotebookStore,
+  draft: Draft,
+  { name, kind, newAs }: Extract<ChainStep, { name: string }>,
+): Promise<boolean> {
+  if (kind !== undefined || newAs === 'anonymous') return (kind ?? newAs) === 'anonymous'
+  const there = await store.model.ask('sourceNamed', name)
+  return there !== null && (await draft.need('source', there)).kind === 'anonymous'
+}
+
+/** The version that new evidence is taken from. @throws Problem `not-found` */
+async function versionOf(
+  draft: Draft,
+  { annotation, article }: { annotation?: Id | undefined; article?: Id | undefined },
+): Promise<number | null> {
+  if (annotation !== undefined) return (await draft.need('annotation', annotation)).version
+  return article === undefined ? null : currentVersion(await draft.need('article', article)).n
+}
+
+/** Tags with those that were merged into them, which records may still carry. */
+async function withAbsorbed(
+  store: NotebookStore,
+  from: Extract<ClaimEdit, { do: 'remove' }>['from'],
+): Promise<Extract<ClaimEdit, { do: 'remove' }>['from']> {
+  if (from.tags === undefined || from.tags.length === 0) return from
+  const absorbed = new Map((await store.model.ask('listTags')).map((row) => [row.id, row.absorbed]))
+  return { ...from, tags: from.tags.flatMap((tag) => [tag, ...(absorbed.get(tag) ?? [])]) }
+}
+
+/**
+ * A decision about origins may be about evidence of merged claims. It is kept with the claim that it was made in, so that one
+ * that is taken out of its merge is as it was before; it is taken back wherever it is kept.
+ */
+async function inFamily(
+  { store, draft }: Working,
+  claim: Claim,
+  edit: Extract<ClaimEdit, { do: 'addRuling' | 'removeRuling' }>,
+): Promise<void> {
+  const ids = await store.model.ask('claimsMergedInto', claim.id)
+  const merged = await Promise.all(ids.map((id) => draft.need('claim', id)))
+  if (edit.do === 'addRuling') {
+    checkRuling(
+      edit,
+      [claim, ...merged].flatMap(({ evidence }) => evidence),
+    )
+    return
+  }
+  for (const one of merged) {
+    const next = editClaim(one, edit, { at: draft.at, chain: undefined, version: null })
+    if (!isSameValue(next, one)) await draft.patch('claim', one.id, { rulings: next.rulings })
+  }
+}
+
+/** What an edit of one claim is called in its history. */
+function labelOf(claim: Claim, [first, ...more]: readonly ClaimEdit[]): string {
+  const statement = `“${shorten(claim.statement)}”`
+  if (first === undefined || more.some((edit) => edit.do !== first.do)) return `Change claim ${statement}`
+  switch (first.do) {
+    case 'addEvidence':
+      return `Add evidence to ${statement}`
+    case 'removeEvidence':
+      return `Remove evidence from ${statement}`
+    case 'changeEvidence':
+      return first.fields.chain === undefined
+        ? `Change evidence of ${statement}`
+        : `Set who says ${statement}`
+    case 'addRelation':
+    case 'changeRelation':
+    case 'removeRelation':
+      return `Change what is related to ${statement}`
+    case 'addRuling':
+      return `${first.with === null ? 'Take evidence apart' : 'Put evidence together'} for ${statement}`
+    case 'removeRuling':
+      return `Take back decisions about origins for ${statement}`
+    default:
+      return `Change claim ${statement}`
+  }
+}

@@ -1,0 +1,76 @@
+import { definedOnly } from '../../core/changes/defined-only.ts'
+import type { Draft } from '../../core/changes/draft.ts'
+import { ChangedMeanwhile, conflictsIn, withElements, withoutElements } from '../../core/changes/meanwhile.ts'
+import type { Id } from '../../core/records/base.ts'
+import type { RecordKind, RecordOf } from '../../core/records/record.ts'
+import { titleOf } from '../../core/records/title-of.ts'
+import type { NotebookStore } from '../../storage/notebook-store.ts'
+import { shorten } from '../shorten.ts'
+
+/** Lists whose elements come and go one by one. */
+type Lists = Partial<Record<string, readonly (string | { name: string })[] | undefined>>
+
+/** An edit as the contract has it (`editing`). */
+interface Edit<F> {
+  id: Id
+  modified?: string | undefined
+  fields?: F | undefined
+  add?: Lists | undefined
+  remove?: Lists | undefined
+}
+
+/**
+ * The state of a record that an edit was made from.
+ * @param modified when that state was made; undefined for an edit of whatever is there
+ * @returns undefined when there is nothing to compare with; null when that state is not known
+ */
+export async function stateAt<K extends RecordKind>(
+  store: NotebookStore,
+  kind: K,
+  record: RecordOf<K>,
+  modified: string | undefined,
+): Promise<RecordOf<K> | null | undefined> {
+  if (modified === undefined || modified === record.modified) return undefined
+  const states = await store.statesOf(kind, record.id)
+  return states.findLast((state) => state?.modified === modified) ?? null
+}
+
+/**
+ * Edits a record: whole values, unless something else was put there since the state that they were made from, and elements of its
+ * lists, whatever else was done with those.
+ * @param valuesOf what the whole values are compared with, and what the record gets for them, where that is not what they are
+ * @throws Problem `not-found`, `changed-meanwhile`
+ */
+export async function editRecord<K extends RecordKind, F extends object>(
+  { store, draft }: { store: NotebookStore; draft: Draft },
+  kind: K,
+  { id, modified, fields, add, remove }: Edit<F>,
+  valuesOf: {
+    seen?: (record: RecordOf<K>) => Partial<Record<keyof F, unknown>>
+    put?: (fields: F, record: RecordOf<K>) => Partial<RecordOf<K>>
+  } = {},
+): Promise<RecordOf<K>> {
+  const now = await draft.need(kind, id)
+  let next: Partial<RecordOf<K>> = {}
+  if (fields) {
+    const base = await stateAt(store, kind, now, modified)
+    // The fields of the contract are those of the record, unless `seen` says otherwise.
+    const seen = (record: RecordOf<K>): Partial<F> => (valuesOf.seen?.(record) ?? record) as Partial<F>
+    const conflicts = base === undefined ? [] : conflictsIn(base && seen(base), seen(now), fields)
+    if (conflicts.length > 0) throw new ChangedMeanwhile(shorten(titleOf(kind, now)), conflicts, now.modified)
+    next = definedOnly(valuesOf.put?.(fields, now) ?? fields) as Partial<RecordOf<K>>
+  }
+  return draft.patch(kind, id, { ...next, ...listsAfter({ ...now, ...next }, add, remove) })
+}
+
+/** The lists of a record that elements come into or go from, as they are then. */
+function listsAfter(record: object, add: Lists = {}, remove: Lists = {}): Lists {
+  const lists = record as Lists
+  const names = new Set([...Object.keys(add), ...Object.keys(remove)])
+  return Object.fromEntries(
+    [...names].map((name) => [
+      name,
+      withoutElements(withElements(lists[name] ?? [], add[name] ?? []), remove[name] ?? []),
+    ]),
+  )
+}

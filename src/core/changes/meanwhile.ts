@@ -1,0 +1,69 @@
+import { Problem } from '../problem.ts'
+
+/** One thing that two edits want otherwise: what is there now, and what the later edit would have put in its place. */
+export interface MeanwhileConflict {
+  /** The field, or the part of it: `evidence.note`. */
+  field: string
+  mine: unknown
+  theirs: unknown
+}
+
+/** An edit was made from a state that is not there any more, and would undo what was done since. */
+export class ChangedMeanwhile extends Problem {
+  readonly conflicts: readonly MeanwhileConflict[]
+  /** The `modified` of the record as it is now, for an edit that is to be made all the same. */
+  readonly modified: string
+
+  constructor(title: string, conflicts: readonly MeanwhileConflict[], modified: string) {
+    super(
+      'changed-meanwhile',
+      [`“${title}” was changed meanwhile`, ...conflicts.map(inWords)].join(': ') + '.',
+      'Look at both, and say which one is to stay.',
+    )
+    this.conflicts = conflicts
+    this.modified = modified
+  }
+}
+
+/** For those who cannot be shown both side by side. */
+const inWords = ({ field, mine, theirs }: MeanwhileConflict): string =>
+  `${field} is ${shown(theirs)} now, and was to be ${shown(mine)}`
+const shown = (value: unknown): string => (typeof value === 'string' ? `“${value}”` : JSON.stringify(value))
+
+/** Whether two values of records say the same; both are as their schema puts them, so their words do. */
+export const isSameValue = (one: unknown, other: unknown): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other)
+
+/**
+ * What an edit would undo: fields that are otherwise now than in the state that it was made from, and than it wants them.
+ * @param base the state that the edit was made from; null where that is not known any more
+ */
+export function conflictsIn<T extends object>(
+  base: T | null,
+  now: T,
+  wanted: { readonly [K in keyof T]?: T[K] | undefined },
+): MeanwhileConflict[] {
+  const fields = Object.keys(wanted) as (keyof T & string)[]
+  return fields.flatMap((field) => {
+    const [mine, theirs] = [wanted[field], now[field]]
+    if (mine === undefined || isSameValue(theirs, mine)) return []
+    if (base !== null && isSameValue(base[field], theirs)) return []
+    return [{ field, mine, theirs }]
+  })
+}
+
+type Listed = string | { name: string }
+
+const keyOf = (element: Listed): string => (typeof element === 'string' ? element : element.name)
+
+/** A list with some elements more; those that are there stay as they are. */
+export function withElements<E extends Listed>(list: readonly E[], added: readonly E[]): E[] {
+  const there = new Set(list.map(keyOf))
+  return [...list, ...added.filter((element) => !there.has(keyOf(element)) && there.add(keyOf(element)))]
+}
+
+/** A list without some elements; those that are not there are none too many. */
+export function withoutElements<E extends Listed>(list: readonly E[], removed: readonly E[]): E[] {
+  const gone = new Set(removed.map(keyOf))
+  return list.filter((element) => !gone.has(keyOf(element)))
+}

@@ -1,0 +1,178 @@
+import { definedOnly } from '../changes/defined-only.ts'
+import { conflictsIn, isSameValue, withElements, withoutElements } from '../changes/meanwhile.ts'
+import type { MeanwhileConflict } from '../changes/meanwhile.ts'
+import { decidedAbout } from '../corroboration/rulings.ts'
+import { Problem } from '../problem.ts'
+import type { Id } from '../records/base.ts'
+import type { Claim, Evidence, Hop, OriginRuling } from '../records/claim.ts'
+import { judge } from '../records/judgement.ts'
+import { makeEvidence } from '../records/make.ts'
+import type { ClaimEdit, ClaimFields } from './claim-edit.ts'
+
+type EditOf<K extends ClaimEdit['do']> = Extract<ClaimEdit, { do: K }>
+
+/** What an edit needs to know of the rest of the notebook. */
+export interface EditFacts {
+  /** When it is made. */
+  at: string
+  /** The chain of the edit, its sources found or made. */
+  chain: readonly Hop[] | undefined
+  /** The version of the article that new evidence is taken from; null for a source that no article reports. */
+  version: number | null
+}
+
+/**
+ * What an edit of a claim would undo of what was done since the state that it was made from.
+ * @param base that state; null where it is not known any more
+ */
+export function conflictsOfEdit(
+  base: Claim | null,
+  now: Claim,
+  edit: ClaimEdit,
+  chain: readonly Hop[] | undefined,
+): MeanwhileConflict[] {
+  switch (edit.do) {
+    case 'set':
+      return conflictsIn(base && judged(base), judged(now), edit.fields)
+    case 'changeEvidence': {
+      const { stance, note } = edit.fields
+      const wanted = { stance, note, chain: chain && [...chain] }
+      return inEvidence(
+        base,
+        now,
+        edit.evidence,
+        (before, piece) => conflictsIn(before, piece, wanted),
+        wanted,
+      )
+    }
+    case 'removeEvidence':
+      // What somebody has worked on since does not go unseen.
+      return inEvidence(base, now, edit.evidence, (before, piece) =>
+        before !== null && isSameValue(before, piece) ? [] : [{ field: '', mine: null, theirs: piece }],
+      )
+    case 'addRuling': {
+      const [before, there] = [base && rulingLike(base, edit), rulingLike(now, edit)]
+      const isSame =
+        there === undefined || isSameValue(before ?? undefined, there) || there.reason === edit.reason
+      return isSame ? [] : [{ field: 'rulings', mine: edit.reason, theirs: there.reason }]
+    }
+    default:
+      return []
+  }
+}
+
+/** A claim with its credibility as edits have it: the judgements before are none of theirs. */
+const judged = ({ credibility: { grade, reason }, ...claim }: Claim): Required<ClaimFields> => ({
+  ...claim,
+  credibility: { grade, reason },
+})
+
+const rulingLike = (claim: Claim, wanted: EditOf<'addRuling'>): OriginRuling | undefined =>
+  claim.rulings.find((one) => decidedAbout(one) === decidedAbout(wanted))
+
+function inEvidence(
+  base: Claim | null,
+  now: Claim,
+  id: Id,
+  compare: (before: Evidence | null, piece: Evidence) => MeanwhileConflict[],
+  wanted: object | null = null,
+): MeanwhileConflict[] {
+  const piece = now.evidence.find((one) => one.id === id)
+  // Somebody removed it: removing it again is no conflict, changing it is.
+  if (!piece) return wanted === null ? [] : [{ field: 'evidence', mine: wanted, theirs: null }]
+  const before = base?.evidence.find((one) => one.id === id) ?? null
+  return compare(before, piece).map((found) => ({
+    ...found,
+    field: found.field === '' ? 'evidence' : `evidence.${found.field}`,
+  }))
+}
+
+/** A claim after an edit. @throws Problem `not-found` when what is to be changed is not in it */
+export function editClaim(claim: Claim, edit: ClaimEdit, facts: EditFacts): Claim {
+  switch (edit.do) {
+    case 'set':
+      return setFields(claim, edit.fields, facts.at)
+    case 'add':
+      return {
+        ...claim,
+        tags: withElements(claim.tags, edit.to.tags ?? []),
+        accused: withElements(claim.accused, edit.to.accused ?? []),
+      }
+    case 'remove':
+      return {
+        ...claim,
+        tags: withoutElements(claim.tags, edit.from.tags ?? []),
+        accused: withoutElements(claim.accused, edit.from.accused ?? []),
+      }
+    case 'addEvidence':
+      return addEvidence(claim, edit, facts)
+    case 'changeEvidence':
+      return changeEvidence(claim, edit, facts)
+    case 'removeEvidence':
+      return { ...claim, evidence: claim.evidence.filter(({ id }) => id !== edit.evidence) }
+    case 'addRelation':
+    case 'changeRelation':
+    case 'removeRelation':
+      if (edit.do === 'addRelation' && edit.claim === claim.id)
+        throw new Problem('bad-input', 'A claim cannot be related to itself.', 'Choose another claim.')
+      return { ...claim, relations: relationsAfter(claim.relations, edit) }
+    case 'addRuling': {
+      const { evidence, with: other, reason } = edit
+      const others = claim.rulings.filter((one) => decidedAbout(one) !== decidedAbout(edit))
+      return { ...claim, rulings: [...others, { evidence, with: other, reason, at: facts.at }] }
+    }
+    case 'removeRuling': {
+      const { evidence } = edit
+      return {
+        ...claim,
+        rulings: claim.rulings.filter((one) => one.evidence !== evidence && one.with !== evidence),
+      }
+    }
+  }
+}
+
+function setFields(claim: Claim, { credibility, ...fields }: ClaimFields, at: string): Claim {
+  const next: Claim = { ...claim, ...definedOnly(fields) }
+  if (credibility) next.credibility = judge(claim.credibility, credibility.grade, credibility.reason, at)
+  return next
+}
+
+function addEvidence(claim: Claim, edit: EditOf<'addEvidence'>, { chain = [], version }: EditFacts): Claim {
+  const { stance, annotation = null, article = null, note, completes } = edit
+  const open = claim.evidence.find(
+    (piece) =>
+      completes && annotation !== null && piece.annotation === annotation && piece.chain.length === 0,
+  )
+  if (!open) {
+    const piece = makeEvidence({ annotation, article, version, stance, chain: [...chain], note })
+    return { ...claim, evidence: [...claim.evidence, piece] }
+  }
+  const completed = { ...open, stance, chain: [...chain] }
+  return { ...claim, evidence: claim.evidence.map((piece) => (piece === open ? completed : piece)) }
+}
+
+function changeEvidence(claim: Claim, edit: EditOf<'changeEvidence'>, { chain }: EditFacts): Claim {
+  const piece = claim.evidence.find(({ id }) => id === edit.evidence)
+  if (!piece)
+    throw new Problem(
+      'not-found',
+      'This piece of evidence is not in the claim any more.',
+      'Reload the claim.',
+    )
+  const { stance = piece.stance, note = piece.note } = edit.fields
+  const changed = { ...piece, stance, note, chain: chain === undefined ? piece.chain : [...chain] }
+  return { ...claim, evidence: claim.evidence.map((one) => (one === piece ? changed : one)) }
+}
+
+function relationsAfter(
+  relations: Claim['relations'],
+  edit: EditOf<'addRelation' | 'changeRelation' | 'removeRelation'>,
+): Claim['relations'] {
+  const { kind, claim } = edit
+  const isIt = (one: Claim['relations'][number]): boolean => one.kind === kind && one.claim === claim
+  if (edit.do === 'addRelation') return relations.some(isIt) ? relations : [...relations, { kind, claim }]
+  const others = relations.filter((one) => !isIt(one))
+  if (edit.do === 'removeRelation' || others.length === relations.length) return others
+  const { to } = edit
+  return relationsAfter(others, { do: 'addRelation', kind: to, claim })
+}

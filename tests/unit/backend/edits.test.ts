@@ -1,0 +1,231 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Backend } from '../../../src/backend/router.ts'
+import type { ClaimEditInput } from '../../../src/core/claims/claim-edit.ts'
+import type { Claim } from '../../../src/core/records/claim.ts'
+import { addEvidence } from '../../support/claim-edits.ts'
+import { addArticle, newNotebook } from '../../support/notebooks.ts'
+
+const codeOf = (error: unknown): unknown => (error as { data?: { code?: unknown } }).data?.code
+
+describe('an edit says what it means', () => {
+  it('so what two windows add is there, whoever is stale', async () => {
+    const { backend } = await newNotebook()
+    const { id } = await backend.claims.create({ statement: 'It rained.' })
+    const [one, other] = await Promise.all([addEvidence(backend, id), addEvidence(backend, id)])
+    const { claim } = await backend.claims.get({ id })
+    expect(claim.evidence.map((piece) => piece.id).sort()).toEqual([one, other].sort())
+  })
+
+  it('and a whole value that was made from an older state is refused, with both', async () => {
+    const { backend } = await newNotebook()
+    const { id, modified } = await backend.claims.create({ statement: 'It rained.' })
+    await backend.claims.update({ id, modified, fields: { status: 'disputed', note: 'Ours' } })
+    const stale = backend.claims.update({ id, modified, fields: { status: 'confirmed' } })
+    await expect(stale).rejects.toMatchObject({
+      message: expect.stringContaining('status is “disputed” now, and was to be “confirmed”') as string,
+      data: {
+        code: 'changed-meanwhile',
+        conflicts: [{ field: 'status', mine: 'confirmed', theirs: 'disputed' }],
+      },
+    })
+    // Another field of it is nobody else's, and the same value is what everybody wants.
+    await backend.claims.update({ id, modified, fields: { kind: 'denial', status: 'disputed' } })
+    expect((await backend.claims.get({ id })).claim).toMatchObject({
+      ...{ status: 'disputed', kind: 'denial', note: 'Ours' },
+    })
+  })
+
+  it('also in sources, articles, highlights and tags, whose lists are no whole values', async () => {
+    const { backend } = await newNotebook()
+    const article = await addArticle(backend, 'One two three.')
+    const { annotation } = await backend.annotations.createByQuote({ article, quote: 'two' })
+    const source = await backend.sources.named({ name: 'Ann' })
+    const tag = await backend.tags.create({ name: 'Rain' })
+    const { article: before } = await backend.articles.get({ id: article })
+    const stale = 'changed-meanwhile'
+    const twice = async (edit: (text: string) => Promise<unknown>): Promise<void> => {
+      await edit('first')
+      await expect(edit('second').catch(codeOf)).resolves.toBe(stale)
+    }
+    await twice((note) => backend.sources.update({ ...source, fields: { note } }))
+    await twice((reason) =>
+      backend.sources.update({ ...source, fields: { reliability: { grade: 'B', reason } } }),
+    )
+    await twice((note) => backend.articles.update({ ...before, fields: { note } }))
+    await twice((outletName) => backend.articles.update({ ...before, fields: { outletName } }))
+    await twice((note) => backend.annotations.update({ ...annotation, fields: { note } }))
+    await twice((definition) => backend.tags.update({ ...tag, fields: { definition } }))
+    const { id, modified } = source
+    for (const name of ['A. Ann', 'Anne', 'A. Ann'])
+      await backend.sources.update({ id, modified, add: { aliases: [{ name, annotation: null }] } })
+    await backend.sources.update({ id, modified, remove: { aliases: [{ name: 'Anne', annotation: null }] } })
+    const { source: now } = await backend.sources.get({ id })
+    expect(now.aliases.map(({ name }) => name)).toEqual(['A. Ann'])
+    await backend.annotations.update({ id: annotation.id, add: { tags: [tag.id] } })
+    expect((await backend.articles.get({ id: article })).annotations[0]?.tags).toEqual([tag.id])
+  })
+})
+
+/** What one window does, from the state of the claim that it has on the screen. */
+type Step =
+  | { do: 'look' }
+  | { do: 'addEvidence' }
+  | { do: 'addRelation' | 'removeRelation'; other: number }
+  | { do: 'removeEvidence' | 'note'; at: number; text: string }
+  | { do: 'addTag' | 'removeTag'; tag: number }
+  | { do: 'set'; field: 'status' | 'note'; to: number; text: string }
+  | { do: 'rule' | 'unrule'; at: number; text: string }
+
+const steps = fc.array(
+  fc.record({
+    window: fc.constantFrom(0, 1),
+    step: fc.oneof(
+      fc.constant<Step>({ do: 'look' }),
+      fc.constant<Step>({ do: 'addEvidence' }),
+      fc.record({ do: fc.constantFrom('addRelation' as const, 'removeRelation' as const), other: fc.nat(1) }),
+      fc.record({
+        do: fc.constantFrom('removeEvidence' as const, 'note' as const),
+        at: fc.nat(5),
+        text: fc.string({ maxLength: 3 }),
+      }),
+      fc.record({ do: fc.constantFrom('addTag' as const, 'removeTag' as const), tag: fc.nat(1) }),
+      fc.record({
+        do: fc.constant('set' as const),
+        field: fc.constantFrom('status' as const, 'note' as const),
+        to: fc.nat(2),
+        text: fc.string({ maxLength: 3 }),
+      }),
+      fc.record({
+        do: fc.constantFrom('rule' as const, 'unrule' as const),
+        at: fc.nat(5),
+        text: fc.constantFrom('a', 'b'),
+      }),
+    ),
+  }),
+  { minLength: 2, maxLength: 24 },
+)
+
+const statuses = ['unverified', 'disputed', 'confirmed'] as const
+
+/** The edit of a step; undefined where the window shows nothing that it could be done with. */
+function editOf(
+  step: Step,
+  seen: Claim,
+  world: { claims: string[]; tags: string[] },
+): ClaimEditInput | undefined {
+  const { modified } = seen
+  const piece = 'at' in step ? seen.evidence[step.at % Math.max(1, seen.evidence.length)] : undefined
+  const evidence = piece?.id
+  switch (step.do) {
+    case 'look':
+      return undefined
+    case 'addEvidence':
+      return { do: 'addEvidence', stance: 'supports' }
+    case 'addRelation':
+    case 'removeRelation':
+      return { do: step.do, kind: 'refines', claim: world.claims[step.other] ?? '' }
+    case 'addTag':
+      return { do: 'add', to: { tags: [world.tags[step.tag] ?? ''] } }
+    case 'removeTag':
+      return { do: 'remove', from: { tags: [world.tags[step.tag] ?? ''] } }
+    case 'set':
+      return {
+        do: 'set',
+        modified,
+        fields: step.field === 'note' ? { note: step.text } : { status: statuses[step.to] },
+      }
+    case 'removeEvidence':
+      return evidence === undefined ? undefined : { do: 'removeEvidence', evidence, modified }
+    case 'note':
+      return evidence === undefined
+        ? undefined
+        : { do: 'changeEvidence', evidence, modified, fields: { note: step.text } }
+    case 'rule':
+      return evidence === undefined
+        ? undefined
+        : { do: 'addRuling', evidence, with: null, reason: step.text, modified }
+    case 'unrule':
+      return evidence === undefined ? undefined : { do: 'removeRuling', evidence }
+  }
+}
+
+/** What is expected of an edit, reckoned from the states alone: the claim then, or that it is a conflict. */
+function expected(edit: ClaimEditInput, seen: Claim, now: Claim): 'conflict' | 'done' {
+  const pieceIn = (claim: Claim, id: string): string | undefined =>
+    JSON.stringify(claim.evidence.find((one) => one.id === id))
+  switch (edit.do) {
+    case 'set': {
+      const fields = Object.entries(edit.fields) as ['note' | 'status', string][]
+      return fields.some(([field, wanted]) => now[field] !== wanted && now[field] !== seen[field])
+        ? 'conflict'
+        : 'done'
+    }
+    case 'removeEvidence': {
+      const there = pieceIn(now, edit.evidence)
+      return there !== undefined && there !== pieceIn(seen, edit.evidence) ? 'conflict' : 'done'
+    }
+    case 'changeEvidence': {
+      const [there, before] = [now, seen].map(({ evidence }) =>
+        evidence.find(({ id }) => id === edit.evidence),
+      )
+      if (!there) return 'conflict'
+      return there.note !== edit.fields.note && there.note !== before?.note ? 'conflict' : 'done'
+    }
+    case 'addRuling': {
+      const [there, before] = [now, seen].map(({ rulings }) =>
+        rulings.find(({ evidence }) => evidence === edit.evidence),
+      )
+      const isNews = there !== undefined && JSON.stringify(there) !== JSON.stringify(before)
+      return isNews && there.reason !== edit.reason ? 'conflict' : 'done'
+    }
+    default:
+      return 'done'
+  }
+}
+
+describe('two windows that edit one claim, each from what it has on its screen', () => {
+  async function begin(
+    backend: Backend,
+  ): Promise<{ id: string; world: { claims: string[]; tags: string[] } }> {
+    const make = async (statement: string): Promise<string> => (await backend.claims.create({ statement })).id
+    const tagOf = async (name: string): Promise<string> => (await backend.tags.create({ name })).id
+    const world = { claims: [await make('A'), await make('B')], tags: [await tagOf('x'), await tagOf('y')] }
+    return { id: await make('It rained.'), world }
+  }
+
+  it('lose no element, and every conflict is told', async () => {
+    const { backend } = await newNotebook()
+    const read = async (id: string): Promise<Claim> => (await backend.claims.get({ id })).claim
+    await fc.assert(
+      fc.asyncProperty(steps, async (all) => {
+        const { id, world } = await begin(backend)
+        const first = await read(id)
+        const screens: [Claim, Claim] = [first, first]
+        for (const { window, step } of all) {
+          const seen = screens[window === 0 ? 0 : 1]
+          const edit = editOf(step, seen, world)
+          const now = await read(id)
+          if (step.do === 'look') screens[window === 0 ? 0 : 1] = now
+          if (!edit) continue
+          const pieceIsGone =
+            'evidence' in edit &&
+            edit.do === 'addRuling' &&
+            !now.evidence.some((one) => one.id === edit.evidence)
+          const answer = await backend.claims.edit({ ids: [id], edits: [edit] }).then(() => 'done', codeOf)
+          const then = await read(id)
+          // A decision about evidence that is gone is none; that is told, too.
+          if (pieceIsGone) expect(answer).toBe('bad-input')
+          else expect(answer).toBe(expected(edit, seen, now) === 'done' ? 'done' : 'changed-meanwhile')
+          if (answer !== 'done') expect(then).toEqual(now)
+          const gone = edit.do === 'removeEvidence' && answer === 'done' ? edit.evidence : ''
+          expect(then.evidence.map((one) => one.id)).toEqual(
+            expect.arrayContaining(now.evidence.map((one) => one.id).filter((one) => one !== gone)),
+          )
+          expect(then.modified >= now.modified).toBe(true)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
