@@ -3,7 +3,9 @@ import { readdir } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import * as z from 'zod'
 import type { AppState, OpenNotebook } from '../contract/notebooks.ts'
-import type { ChangeEvent, LongWork, Steps } from '../contract/shared.ts'
+import { touchedBy } from '../core/listing/touched.ts'
+import type { Overview } from '../storage/read-model/model-server.ts'
+import type { ChangeEvent, LongWork } from '../contract/shared.ts'
 import type { Change } from '../core/changes/change.ts'
 import { Problem } from '../core/problem.ts'
 import type { Annotation } from '../core/records/annotation.ts'
@@ -217,7 +219,7 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
 
   /** Tells the windows what happens in the notebook. */
   #follow(store: NotebookStore): void {
-    store.on('change', (change, steps) => this.emit('event', toEvent(change, steps)))
+    store.on('change', (change, overview) => this.emit('event', toEvent(change, overview)))
     store.on('unsaved', (error) => this.emit('event', { type: 'unsaved', problem: toReport(error) }))
     store.on('health', () => this.emit('event', { type: 'health' }))
     store.model.on('whole', () => this.emit('event', { type: 'indexed' }))
@@ -300,10 +302,20 @@ function isNewText(before: AnyRecord | null, after: AnyRecord | null): boolean {
   return now != null && old?.versions.length !== now.versions.length
 }
 
-function toEvent(change: Change, steps: Steps): ChangeEvent {
-  const records = change.entries.map(({ kind, id }) => ({ kind, id }))
+/** Of more than so many records a window asks for everything again: to name them would cost more. */
+const mostTold = 500
+
+function toEvent(change: Change, { steps, counts, damaged }: Overview): ChangeEvent {
+  const { label, entries, emptied } = change
   const annotations = annotationsOf(change)
-  return { type: 'changed', label: change.label, records, steps, ...(annotations ? { annotations } : {}) }
+  const isTold = entries.length <= mostTold && emptied === undefined
+  return {
+    type: 'changed',
+    label,
+    records: isTold ? touchedBy(entries) : null,
+    now: { steps, counts, damaged },
+    ...(annotations ? { annotations } : {}),
+  }
 }
 
 /** What changed, if it was nothing but highlights of one article. */

@@ -7,6 +7,7 @@ import { anchorStates } from '../core/records/annotation.ts'
 import { Id } from '../core/records/base.ts'
 import { Claim, claimStatuses, relationKinds } from '../core/records/claim.ts'
 import { claimWork } from './claim-work.ts'
+import { Corroborated } from './corroboration.ts'
 import { ById, editing, Merging } from './shared.ts'
 
 /** A passage that a claim rests on, for those who show the claim. */
@@ -50,6 +51,7 @@ export const OpenClaim = z.object({
   unfaithful: z.array(UnfaithfulPart),
   /** The claims that were merged into it; `passages` has theirs, too. */
   merged: z.array(Claim),
+  origins: Corroborated.optional(),
 })
 export type OpenClaim = z.infer<typeof OpenClaim>
 
@@ -57,7 +59,8 @@ export const claims = {
   list: oc.input(ClaimQuery).output(pageOf(ClaimRow)),
   /** The groups that the rows of the same query stand in, in order, and how many are in each. */
   groups: oc.input(ClaimQuery).output(z.array(ClaimGroupRow)),
-  get: oc.input(ById).output(OpenClaim),
+  /** @param withOrigins who says so independently, too */
+  get: oc.input(ById.extend({ withOrigins: z.boolean().default(false) })).output(OpenClaim),
   create: oc
     .input(
       z.object({

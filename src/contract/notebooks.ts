@@ -2,7 +2,7 @@ import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { SavedView } from '../core/listing/saved-view.ts'
 import { Id } from '../core/records/base.ts'
-import { Indexing, Steps } from './shared.ts'
+import { Indexing, NotebookState } from './shared.ts'
 
 export const OpenNotebook = z.object({
   id: Id,
@@ -10,11 +10,9 @@ export const OpenNotebook = z.object({
   folder: z.string(),
   readOnly: z.string().nullable(),
   views: z.array(SavedView),
-  steps: Steps,
-  counts: z.object({ articles: z.int(), claims: z.int(), sources: z.int(), tags: z.int() }),
+  ...NotebookState.shape,
   /** While the read model is made: how far it is; null when it is whole. */
   indexing: Indexing.nullable(),
-  damaged: z.array(z.object({ document: z.string(), message: z.string() })),
 })
 export type OpenNotebook = z.infer<typeof OpenNotebook>
 

@@ -39,6 +39,13 @@ export const editing = <F extends z.ZodType, L extends z.ZodRawShape>(fields: F,
 export const Steps = z.object({ undo: z.string().nullable(), redo: z.string().nullable() })
 export type Steps = z.infer<typeof Steps>
 
+/** What of a notebook changes with its records. */
+export const NotebookState = z.object({
+  steps: Steps,
+  counts: z.object({ articles: z.int(), claims: z.int(), sources: z.int(), tags: z.int() }),
+  damaged: z.array(z.object({ document: z.string(), message: z.string() })),
+})
+
 /** How many of how many documents are in the read model while it is made. */
 export const Indexing = z.object({ done: z.int(), total: z.int(), isPaused: z.boolean() })
 export type Indexing = z.infer<typeof Indexing>
@@ -53,8 +60,10 @@ export const ChangeEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('changed'),
     label: z.string(),
-    records: z.array(z.object({ kind: z.enum(kinds), id: Id })),
-    steps: Steps,
+    /** What it touched, and which fields; null when that is too much to tell, and all is to be asked for again. */
+    records: z.array(z.object({ kind: z.enum(kinds), id: Id, fields: z.array(z.string()) })).nullable(),
+    /** The notebook as it is then. */
+    now: NotebookState,
     /** When nothing but highlights of one article changed: what they are now. */
     annotations: z.object({ article: Id, put: z.array(Annotation), removed: z.array(Id) }).optional(),
   }),

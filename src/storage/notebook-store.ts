@@ -25,14 +25,14 @@ import {
 } from './notebook-file.ts'
 import { keepConflict } from './outside/conflicts.ts'
 import { OutsideChanges } from './outside/outside-changes.ts'
-import type { Steps } from './read-model/model-server.ts'
+import type { Overview } from './read-model/model-server.ts'
 import type { UndoStep } from './read-model/index-change.ts'
 import { ReadModel } from './read-model.ts'
 import { recover, type Recovery } from './recover.ts'
 import { blocksWriting, messageOf } from './survey.ts'
 
 interface Events {
-  change: [change: Change, steps: Steps]
+  change: [change: Change, overview: Overview]
   /** The documents could not be written; the Changes are safe in the log. */
   unsaved: [error: Error]
   /** Something about the state of the files has changed: damage, a conflict, a copy. */
@@ -223,7 +223,7 @@ export class NotebookStore extends EventEmitter<Events> {
   }
 
   /** The labels of what undo and redo would do. */
-  steps(): Promise<Steps> {
+  steps(): Promise<Overview['steps']> {
     return this.model.askNow('stepLabels')
   }
 
@@ -423,7 +423,7 @@ export class NotebookStore extends EventEmitter<Events> {
   /** Questions that are asked from now on are answered with the Change. */
   #tell(change: Change, place: LogPlace): void {
     this.model.apply(place).then(
-      (steps) => this.emit('change', change, steps),
+      (overview) => this.emit('change', change, overview),
       (error: unknown) => this.#tellUnsaved(error),
     )
   }

@@ -4,7 +4,7 @@ import { Problem } from '../core/problem.ts'
 import type { LogMark, LogPlace } from './change-log.ts'
 import type { DocumentName } from './document-shapes.ts'
 import type { CallName, ModelCalls, Reply, Request, WrittenStates } from './read-model/messages.ts'
-import type { Steps, Unwritten } from './read-model/model-server.ts'
+import type { Overview, Unwritten } from './read-model/model-server.ts'
 import type { ModelPlace } from './read-model/open-model.ts'
 import type { QueryInput, QueryName, QueryOutput } from './read-model/queries.ts'
 import { startThread } from './start-thread.ts'
@@ -96,13 +96,13 @@ export class ReadModel extends EventEmitter<{ progress: [progress: Progress]; wh
    * Takes a Change in that has just been made durable; it cannot fail for want of a good cache.
    * @param place where it stands in the log, from which the thread reads it: a large Change is not copied across
    */
-  async apply(place: LogPlace): Promise<Steps> {
+  async apply(place: LogPlace): Promise<Overview> {
     try {
       return await this.#call('apply', place)
     } catch (error) {
       if (!(error instanceof BrokenModel)) throw error
       await this.renew()
-      return this.ask('stepLabels')
+      return this.ask('overview')
     }
   }
 

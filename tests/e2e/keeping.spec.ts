@@ -92,8 +92,11 @@ test('a file that another program changes is taken in; two versions of one thing
   await statement.fill('Words from here.')
   await statement.blur()
   const claims = join(notebook, 'claims')
-  await expect.poll(async () => (await readdir(claims).catch(() => [])).length).toBe(1)
-  const path = join(claims, (await readdir(claims))[0] ?? '')
+  // Beside it there may be the temporary file of the next write.
+  const documents = async (): Promise<string[]> =>
+    (await readdir(claims).catch(() => [])).filter((name) => name.endsWith('.json'))
+  await expect.poll(documents).toHaveLength(1)
+  const path = join(claims, (await documents())[0] ?? '')
   await expect.poll(() => readFile(path, 'utf8')).toContain('Words from here.')
   await writeFile(path, (await readFile(path, 'utf8')).replace('Words from here.', 'Words from an editor.'))
   await expect(statement).toHaveValue('Words from an editor.')

@@ -33,16 +33,18 @@ const get = base.claims.get.handler(async ({ context, input }) => {
   const pointing = new Map([...throughMerged, ...direct].map((row) => [row.claim, row.kind]))
   const others = new Set([...claim.relations.map((relation) => relation.claim), ...pointing.keys()])
   const merged = await mergedInto(store, claim.id)
-  const [passages, statements] = await Promise.all([
+  const [passages, statements, origins] = await Promise.all([
     passagesOf(
       store,
       [claim, ...merged].flatMap((one) => one.evidence),
     ),
     store.model.askNow('statementsOf', [...others]),
+    input.withOrigins ? store.model.askNow('originsOf', [claim.id]) : undefined,
   ])
   const excerpts = Object.values(passages).flatMap(({ exact }) => (exact === '' ? [] : [exact]))
   return {
     ...{ claim, passages, merged },
+    ...(origins ? { origins } : {}),
     others: Object.fromEntries(
       Object.entries(statements).map(([id, other]) => [id, { ...other, relation: pointing.get(id) ?? null }]),
     ),

@@ -1,7 +1,7 @@
 import type { LogMark, LogPlace } from '../change-log.ts'
 import type { FileStat } from '../files.ts'
 import type { DocumentName } from '../document-shapes.ts'
-import type { Steps, Unwritten } from './model-server.ts'
+import type { Overview, Unwritten } from './model-server.ts'
 import type { ModelPlace } from './open-model.ts'
 
 export type WrittenStates = ReadonlyMap<DocumentName, (FileStat & { damage?: string | null }) | null>
@@ -10,7 +10,7 @@ export type WrittenStates = ReadonlyMap<DocumentName, (FileStat & { damage?: str
 export interface ModelCalls {
   open: { input: { folder: string; place: ModelPlace; end: LogMark | null }; output: { isWhole: boolean } }
   ask: { input: { name: string; input: readonly unknown[] }; output: unknown }
-  apply: { input: LogPlace; output: Steps }
+  apply: { input: LogPlace; output: Overview }
   written: { input: WrittenStates; output: null }
   build: { input: null; output: null }
   pause: { input: boolean; output: null }

@@ -9,13 +9,14 @@ import type { Enclosure } from '../enclosure.ts'
 import { fromLine } from '../log-line.ts'
 import type { ModelDatabase } from './database.ts'
 import { forgetHits } from './hits.ts'
-import { forgetChanges, indexedLog, stepLabels } from './index-change.ts'
+import { forgetChanges, indexedLog } from './index-change.ts'
+import { overview } from './overview.ts'
 import { ModelBuild, slice, type Turns } from './model-build.ts'
 import { ModelWriter } from './model-writer.ts'
 import { emptyModel, type ModelPlace } from './open-model.ts'
 import { Touched } from './touched.ts'
 
-export type Steps = ReturnType<typeof stepLabels>
+export type Overview = ReturnType<typeof overview>
 
 /** How long until it is looked again whether a paused making goes on, in milliseconds. */
 const pauseLook = 50
@@ -62,9 +63,9 @@ export class ModelServer {
   }
 
   /** Takes a Change in that has just been made durable. @throws when the database is broken; it must be renewed then */
-  apply(place: LogPlace): Steps {
+  apply(place: LogPlace): Overview {
     this.#writer.index(readChange(this.#folder, place), place)
-    return stepLabels(this.db)
+    return overview(this.db)
   }
 
   /** Notes how documents stand on disk after they were written or found. */

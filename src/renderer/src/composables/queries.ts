@@ -1,11 +1,13 @@
 import { useQuery, useQueryCache, type EntryKey, type UseQueryReturn } from '@pinia/colada'
-import { useDebounceFn } from '@vueuse/core'
+import { useThrottleFn } from '@vueuse/core'
 import { computed, onScopeDispose, toValue, type ComputedRef, type MaybeRefOrGetter } from 'vue'
 import type { OpenArticle } from '../../../contract/articles.ts'
 import type { AppState } from '../../../contract/notebooks.ts'
 import type { ChangeEvent, Indexing } from '../../../contract/shared.ts'
 import type { Annotation } from '../../../core/records/annotation.ts'
+import { dependsOn, everything } from '../../../core/listing/depends-on.ts'
 import type { TagRow } from '../../../core/listing/rows.ts'
+import { isTouched, type Depends, type Touched } from '../../../core/listing/touched.ts'
 import { backend } from '../backend.ts'
 
 type Changed = Extract<ChangeEvent, { type: 'changed' }>
@@ -14,9 +16,8 @@ const stateKey = ['state']
 /** Texts of record never change; all else is asked again after a Change. */
 const lasting = 'text'
 const listenAgainAfter = 1_000
-/** Changes that come close together (an import) are answered by one refresh. */
-const refreshAfter = 40
-const refreshAtLatest = 400
+/** Changes that come close together (an import) are answered by one refresh, in milliseconds. */
+const refreshAfter = 250
 
 export const useAppState = (): UseQueryReturn<AppState> =>
   useQuery({ key: stateKey, query: () => backend.notebooks.state(), staleTime: Infinity })
@@ -27,11 +28,24 @@ export function useReadOnly(): ComputedRef<boolean> {
   return computed(() => state.value?.notebook?.readOnly !== null)
 }
 
-/** A list or record of the open notebook, kept current by the stream of changes. */
+declare module '@pinia/colada' {
+  interface TypesConfig {
+    queryMeta: {
+      /** What the answer is made of; without it, of everything. */
+      depends?: Depends
+    }
+  }
+}
+
+/**
+ * A list or record of the open notebook, kept current by the stream of changes.
+ * @param depends what the answer is made of: it is asked again when that changed
+ */
 export function useAsked<T>(
   key: () => EntryKey,
   ask: (signal: AbortSignal) => Promise<T>,
   enabled: MaybeRefOrGetter<boolean> = true,
+  depends: Depends = everything,
 ): UseQueryReturn<T> {
   const { data: state } = useAppState()
   return useQuery({
@@ -40,6 +54,7 @@ export function useAsked<T>(
     staleTime: Infinity,
     enabled: () => toValue(enabled) && state.value?.notebook != null,
     placeholderData: (previous: T | undefined) => previous,
+    meta: { depends },
   })
 }
 
@@ -67,6 +82,8 @@ export const useTags = (): UseQueryReturn<TagRow[]> =>
   useAsked(
     () => ['tags'],
     (signal) => backend.tags.list(undefined, { signal }),
+    true,
+    dependsOn.tags,
   )
 
 /** Listens to the backend as long as the window lives, and asks again for what a Change may have touched. */
@@ -75,33 +92,40 @@ export function useChangeStream(onEvent: (event: ChangeEvent) => void): void {
   const remember = useRemember()
   const controller = new AbortController()
   onScopeDispose(() => controller.abort())
+  /** What was touched since things were asked again; null for everything. */
+  let touched: Touched[] | null = []
   /** Open articles whose change was taken in already, and need not be asked for. */
   let current = new Set<unknown>()
-  let isWhole = false
 
   const refresh = async (): Promise<void> => {
-    const skipped = isWhole ? new Set<unknown>() : current
+    const [since, taken] = [touched, current]
+    touched = []
     current = new Set()
-    isWhole = false
-    await cache.invalidateQueries({ key: stateKey, exact: true })
+    if (since === null) await cache.invalidateQueries({ key: stateKey, exact: true })
     const isOpen = cache.getQueryData<AppState>(stateKey)?.notebook != null
-    if (!isOpen) return
+    if (!isOpen || since?.length === 0) return
     await cache.invalidateQueries({
-      predicate: ({ key }) =>
-        key[0] !== stateKey[0] && key[1] !== lasting && !(key[1] === 'articles' && skipped.has(key[2])),
+      predicate: ({ key, meta }) =>
+        key[0] !== stateKey[0] &&
+        key[1] !== lasting &&
+        (since === null ||
+          (isTouched(meta.depends ?? everything, since) && !(key[1] === 'articles' && taken.has(key[2])))),
     })
   }
-  // What cannot be asked again shows its error where it is shown.
-  const refreshSoon = useDebounceFn(() => void refresh().catch(() => undefined), refreshAfter, {
-    maxWait: refreshAtLatest,
-  })
+  // The first change is answered at once, those that come close behind it together. What cannot be asked again shows its
+  // error where it is shown.
+  const refreshSoon = useThrottleFn(() => void refresh().catch(() => undefined), refreshAfter, true, true)
 
+  const noteChange = (event: Changed): void => {
+    const state = cache.getQueryData<AppState>(stateKey)
+    if (state?.notebook)
+      cache.setQueryData(stateKey, { ...state, notebook: { ...state.notebook, ...event.now } })
+    touched = touched === null || event.records === null ? null : [...touched, ...event.records]
+    takeIn(event)
+  }
   /** Highlights come with the event itself: a long article is not asked for again with every one. */
   const takeIn = (event: Changed): void => {
-    if (event.annotations === undefined) {
-      isWhole = true
-      return
-    }
+    if (event.annotations === undefined) return
     const { article, put, removed } = event.annotations
     current.add(article)
     remember<OpenArticle>(['articles', article], (shown) => {
@@ -122,7 +146,7 @@ export function useChangeStream(onEvent: (event: ChangeEvent) => void): void {
       notebook: { ...state.notebook, indexing: { done, total, isPaused } },
     })
     // The index is made anew, and what is shown may be less than there is.
-    if (isFirst) isWhole = true
+    if (isFirst) touched = null
   }
   let wasListening = false
   const listen = async (): Promise<void> => {
@@ -133,9 +157,9 @@ export function useChangeStream(onEvent: (event: ChangeEvent) => void): void {
         event.type === 'indexed' ||
         event.type === 'health' ||
         (event.type === 'ready' && wasListening)
-      if (event.type === 'changed') takeIn(event)
+      if (event.type === 'changed') noteChange(event)
       else if (event.type === 'indexing') noteIndexing(event)
-      else if (isNews) isWhole = true
+      else if (isNews) touched = null
       if (event.type === 'changed' || isNews) void refreshSoon()
       wasListening = true
       onEvent(event)

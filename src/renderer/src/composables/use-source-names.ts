@@ -1,4 +1,5 @@
 import { computed, type ComputedRef } from 'vue'
+import { dependsOn } from '../../../core/listing/depends-on.ts'
 import type { SourceName } from '../../../core/listing/rows.ts'
 import { backend } from '../backend.ts'
 import { useAsked } from './queries.ts'
@@ -8,6 +9,8 @@ export function useSourceNames(): ComputedRef<ReadonlyMap<string, SourceName>> {
   const { data } = useAsked(
     () => ['sources', 'names'],
     (signal) => backend.sources.names(undefined, { signal }),
+    true,
+    dependsOn.sourceNames,
   )
   return computed(
     () =>

@@ -1,0 +1,51 @@
+import type { Depends } from './touched.ts'
+
+/**
+ * What the answers are made of that stand on nearly every page, or are dear: they are asked again only when that changed. What is
+ * not listed here depends on everything. A test makes random Changes, and asks all of these again to see that none was missed.
+ */
+export const dependsOn = {
+  /** `sources.names` */
+  sourceNames: { source: ['name', 'kind', 'confidential', 'mergedInto'] },
+  /** `tags.list`: the tags, and how many records carry each. */
+  tags: {
+    tag: 'all',
+    article: ['tags'],
+    annotation: ['tags', 'article'],
+    claim: ['tags', 'mergedInto'],
+    source: ['tags', 'mergedInto'],
+  },
+  /** `claims.wordings` */
+  wordings: { claim: ['statement'] },
+  /** `claims.candidates` */
+  candidates: {
+    claim: [
+      ...['statement', 'quantity', 'relations', 'mergedInto', 'dismissed'],
+      ...['evidence', 'evidence.annotation', 'evidence.chain'],
+    ],
+    annotation: ['exact'],
+    source: ['mergedInto'],
+  },
+  /** `claims.related` */
+  related: { claim: ['statement', 'status', 'relations', 'mergedInto'] },
+  /** `claims.figures` */
+  figures: {
+    claim: [
+      ...['statement', 'status', 'quantity', 'mergedInto'],
+      ...['evidence', 'evidence.stance', 'evidence.chain'],
+    ],
+    source: ['name', 'mergedInto'],
+  },
+  /** `claims.get`, also with its origins */
+  claim: { claim: 'all', annotation: 'all', article: 'all', source: 'all' },
+} as const satisfies Record<string, Depends>
+
+/** Any change of any record. */
+export const everything: Depends = {
+  article: 'all',
+  annotation: 'all',
+  claim: 'all',
+  source: 'all',
+  tag: 'all',
+  note: 'all',
+}

@@ -1,0 +1,52 @@
+import type { Entry } from '../changes/change.ts'
+import { isSameValue } from '../changes/meanwhile.ts'
+import type { Claim, Evidence } from '../records/claim.ts'
+import type { RecordKind } from '../records/record.ts'
+
+/** A record that a Change touched, and what of it is otherwise now. */
+export interface Touched {
+  kind: RecordKind
+  id: string
+  /** The fields; `*` alone when the record came or went. Of a claim's evidence the part: `evidence.chain`. */
+  fields: string[]
+}
+
+/** Which records an answer is made of: by their kinds, the fields that it shows; `all` of them. */
+export type Depends = Readonly<Partial<Record<RecordKind, readonly string[] | 'all'>>>
+
+const evidenceParts = ['annotation', 'article', 'version', 'stance', 'chain', 'note'] as const
+
+export const touchedBy = (entries: readonly Entry[]): Touched[] =>
+  entries.map(({ kind, id, before, after }) => ({
+    kind,
+    id,
+    fields: before === null || after === null ? ['*'] : fieldsBetween(before, after),
+  }))
+
+function fieldsBetween(before: object, after: object): string[] {
+  const old = new Map(Object.entries(before))
+  const changed = Object.entries(after).flatMap(([field, value]) =>
+    field === 'modified' || isSameValue(old.get(field), value) ? [] : [field],
+  )
+  if (!changed.includes('evidence')) return changed
+  // Only claims have evidence.
+  const parts = partsOfEvidence((before as Claim).evidence, (after as Claim).evidence)
+  return changed.flatMap((field) => (field === 'evidence' ? parts : [field]))
+}
+
+/** What of a claim's evidence is otherwise; `evidence` when pieces came, went or changed places. */
+function partsOfEvidence(before: readonly Evidence[], after: readonly Evidence[]): string[] {
+  const isSameList = before.length === after.length && before.every(({ id }, at) => id === after[at]?.id)
+  if (!isSameList) return ['evidence']
+  return evidenceParts.flatMap((part) =>
+    before.some((piece, at) => !isSameValue(piece[part], after[at]?.[part])) ? [`evidence.${part}`] : [],
+  )
+}
+
+/** Whether an answer may be another one now. */
+export const isTouched = (depends: Depends, touched: readonly Touched[]): boolean =>
+  touched.some(({ kind, fields }) => {
+    const shown = depends[kind]
+    if (shown === undefined) return false
+    return shown === 'all' || fields.some((field) => field === '*' || shown.includes(field))
+  })
