@@ -16,8 +16,9 @@ test('a changed stance costs at most three requests, and typing in one field ask
     asked.push(call)
     open.add(request)
   })
-  for (const over of ['requestfinished', 'requestfailed'] as const)
-    sample.on(over, (request) => open.delete(request))
+  const over = (request: Request): void => void open.delete(request)
+  sample.on('requestfinished', over)
+  sample.on('requestfailed', over)
   /** Everything that was asked is answered, and what follows from the answers would be asked by then. */
   const settled = async (): Promise<void> => {
     await expect
