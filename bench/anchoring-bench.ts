@@ -21,16 +21,15 @@ import { compare, milliseconds } from './measure.ts'
  * (exact search, else approximate search with up to half the quotation's length in errors; weights: quotation 50, prefix 20,
  * suffix 20, position 2; the best score wins).
  */
-export function anchoringBench(): Promise<string[]> {
+export async function anchoringBench(): Promise<string[]> {
   const folder = join(corpusPages, 'pages')
-  if (!existsSync(folder))
-    return Promise.resolve([`skipped: the corpus of real pages is not at ${corpusPages}`])
-  const texts = corpusTexts()
+  if (!existsSync(folder)) return [`skipped: the corpus of real pages is not at ${corpusPages}`]
+  const texts = await corpusTexts()
   const long = longText(texts, 1_000_000, seeded(7))
-  return Promise.resolve([
+  return [
     ...comparison(`${texts.length} real pages, 40 passages of each`, texts, 40, 3),
     ...comparison('1,000,000 characters, 1,000 passages', [long], 1_000, 1),
-  ])
+  ]
 }
 
 type Method = (text: string, places: readonly TextPlace[], before: string) => Located[]

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readability } from '@mozilla/readability'
 import { JSDOM } from 'jsdom'
-import { readArticle } from '../src/core/import/registry.ts'
 import { corpusPages } from '../tests/support/corpus.ts'
+import { readArticle } from '../tests/support/read-article.ts'
 import { compare, median, times } from './measure.ts'
 
 const rounds = 3
@@ -13,8 +13,8 @@ export async function importBench(): Promise<string[]> {
   const folder = join(corpusPages, 'pages')
   if (!existsSync(folder)) return [`skipped: the corpus of real pages is not at ${folder}`]
   const pages = readdirSync(folder).map((name) => readFileSync(join(folder, name, 'source.html')))
-  const ours = await times(rounds, () => {
-    for (const bytes of pages) readArticle({ bytes, fileName: 'source.html' })
+  const ours = await times(rounds, async () => {
+    for (const bytes of pages) await readArticle({ bytes, fileName: 'source.html' })
   })
   const theirs = await times(rounds, () => {
     for (const bytes of pages) {

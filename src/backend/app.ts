@@ -20,6 +20,7 @@ import { NotebookStore } from '../storage/notebook-store.ts'
 import { backupFolder, backupsName, makeBackup } from './backups/backups.ts'
 import { BackupSchedule } from './backups/backup-schedule.ts'
 import { removeDeadRestores, removePartialCopies } from './backups/leftovers.ts'
+import { ChosenFiles } from './chosen-files.ts'
 import { DefectLog } from './defect-log.ts'
 import { makeSample, sampleFolder, sampleTitle } from './sample/make-sample.ts'
 import { toReport } from './problems.ts'
@@ -46,6 +47,8 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
   readonly options: AppOptions
   /** Zip files that were exported for download, by name. */
   readonly downloads = new Map<string, Uint8Array>()
+  /** Files that were chosen in a dialog of the shell, to be imported. */
+  readonly chosen = new ChosenFiles()
   /** Where defects of the program are noted. */
   readonly defects: DefectLog
   /** Where heavy work is done. */

@@ -56,7 +56,11 @@ export const Comparison = z.object({
 export type Comparison = z.infer<typeof Comparison>
 
 export const ImportEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('reading'), file: z.string(), done: z.int(), total: z.int() }),
+  z.object({
+    ...{ type: z.literal('reading'), file: z.string(), done: z.int(), total: z.int() },
+    /** How far this file is, where that is known. */
+    part: z.object({ done: z.int(), total: z.int() }).nullable(),
+  }),
   z.object({ type: z.literal('imported'), file: z.string(), article: ImportedArticle }),
   z.object({ type: z.literal('failed'), file: z.string(), problem: ProblemReport }),
   z.object({ type: z.literal('done'), imported: z.int(), existing: z.int(), failed: z.int() }),
@@ -80,7 +84,20 @@ export const ArticleFields = Article.pick({
   .partial()
 export type ArticleFields = z.infer<typeof ArticleFields>
 
+/** A format that articles come in. */
+export const ImportFormat = z.object({
+  format: z.string(),
+  noun: z.string(),
+  extensions: z.array(z.string()),
+  mediaTypes: z.array(z.string()),
+  /** What pasted text may be said to be. */
+  paste: z.string().nullable(),
+})
+export type ImportFormat = z.infer<typeof ImportFormat>
+
 export const articles = {
+  /** What can be brought in. */
+  formats: oc.output(z.array(ImportFormat)),
   list: oc.input(ArticleQuery).output(pageOf(ArticleRow)),
   get: oc.input(ById).output(OpenArticle),
   /** A text of record as canonical HTML; it never changes. */
@@ -93,7 +110,11 @@ export const articles = {
   import: oc
     .input(
       z.object({
-        files: z.array(z.file()).min(1).max(10_000),
+        /** Their bytes, or what the desktop shell knows them by: it reads them itself then. */
+        files: z
+          .array(z.union([z.file(), z.object({ chosen: z.string() })]))
+          .min(1)
+          .max(10_000),
         /** The files, oldest first, are versions of this article. */
         versionOf: Id.optional(),
       }),
@@ -103,7 +124,8 @@ export const articles = {
     .input(
       z.object({
         content: z.string().min(1),
-        mediaType: z.enum(['text/plain', 'text/html', 'text/markdown']),
+        /** One of those that `formats` says can be pasted. */
+        mediaType: z.string(),
         title: z.string().trim().max(500).optional(),
         url: z.url({ protocol: /^https?$/ }).optional(),
         versionOf: Id.optional(),

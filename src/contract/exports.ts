@@ -1,18 +1,18 @@
 import { eventIterator, oc } from '@orpc/contract'
 import * as z from 'zod'
 import { confidentialChoices } from '../core/confidential/withhold.ts'
-import { exportFormats } from '../core/export/exported.ts'
 import { Id } from '../core/records/base.ts'
 import { ProblemReport } from './shared.ts'
 
 export const ExportSelection = z.object({
-  format: z.enum(exportFormats).default('markdown'),
+  /** One of `formats`. */
+  format: z.string().default('markdown'),
   articles: z.array(Id).default([]),
   claims: z.array(Id).default([]),
   /** What becomes of words that name a confidential source; without it nothing is written that has some. */
   confidential: z.enum(confidentialChoices).optional(),
-  /** Whether notes go out as they were written, with HTML, images of the web and queries that other programs run. */
-  liveNotes: z.boolean().optional(),
+  /** The names of the options of this format that are wanted. */
+  options: z.array(z.string()).default([]),
 })
 
 /** Where a confidential source is named in what would go out; a surname alone is not certain. */
@@ -54,7 +54,16 @@ export const ExportEvent = z.discriminatedUnion('type', [
 ])
 export type ExportEvent = z.infer<typeof ExportEvent>
 
+/** A format that a notebook goes out in. */
+export const ExportFormat = z.object({
+  format: z.string(),
+  name: z.string(),
+  options: z.array(z.object({ name: z.string(), label: z.string(), hint: z.string() })),
+})
+export type ExportFormat = z.infer<typeof ExportFormat>
+
 export const exports = {
+  formats: oc.output(z.array(ExportFormat)),
   /** The names of the files and the content of one of them. */
   preview: oc.input(ExportSelection.extend({ path: z.string().optional() })).output(
     z.object({

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import type { ProblemReport } from './shared.ts'
 
 const MenuWord = z.string().min(1).max(80)
 
@@ -36,7 +35,7 @@ export type ShellMenu = z.infer<typeof ShellMenu>
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
-/** A file that the user chose in a native dialog; it is read when its turn comes. */
+/** A file that the user chose in a native dialog; the backend reads it when its turn comes. */
 export interface ChosenFile {
   id: string
   name: string
@@ -45,7 +44,6 @@ export interface ChosenFile {
 /** The names of the messages between the window and the shell. */
 export const hostChannels = {
   openFiles: 'host:open-files',
-  readFile: 'host:read-file',
   openNotebook: 'host:open-notebook',
   chooseFolder: 'host:choose-folder',
   showFolder: 'host:show-folder',
@@ -59,8 +57,6 @@ export const hostChannels = {
 /** The little that only a desktop shell can do; the preload offers exactly this to the window. */
 export interface Host {
   openFiles: () => Promise<ChosenFile[]>
-  /** The bytes of a chosen file, once; or why it cannot be read. */
-  readFile: (id: string) => Promise<{ bytes: Uint8Array } | { problem: ProblemReport }>
   /** Opens a notebook whose folder was dropped on the window. @returns whether it is one */
   openNotebook: (folder: File) => Promise<boolean>
   /** @returns the chosen folder, which the backend may now use; null when the dialog was left */

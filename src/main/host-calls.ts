@@ -1,13 +1,7 @@
-import { randomUUID } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
-import { basename, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { dialog, ipcMain, nativeTheme, shell, type IpcMainInvokeEvent } from 'electron'
 import * as z from 'zod'
 import type { App } from '../backend/app.ts'
-import { orProblem, toReport } from '../backend/problems.ts'
-import type { ProblemReport } from '../contract/shared.ts'
-import { checkSize } from '../core/import/check-size.ts'
-import { Problem } from '../core/problem.ts'
 import { hostChannels, ShellMenu, themes, type ChosenFile } from '../contract/host.ts'
 import { follow } from './links.ts'
 import type { ShellMenuBar } from './menu.ts'
@@ -24,9 +18,7 @@ export function answerHost(backend: App, menuBar: ShellMenuBar): void {
       return work(input)
     })
   }
-  const chosen = new ChosenFiles()
-  answer(hostChannels.openFiles, () => openFiles(chosen))
-  answer(hostChannels.readFile, (input) => chosen.read(z.string().parse(input)))
+  answer(hostChannels.openFiles, () => openFiles(backend))
   answer(hostChannels.openNotebook, async (input) => {
     const folder = notebookAt(z.string().min(1).parse(input))
     if (folder !== undefined) await follow(backend, { folder })
@@ -48,36 +40,7 @@ export function answerHost(backend: App, menuBar: ShellMenuBar): void {
   })
 }
 
-/** The files that the user chose, by the ids that the window knows them by; each is read when its turn comes, once. */
-class ChosenFiles {
-  readonly #paths = new Map<string, string>()
-
-  /** What fails comes as a value: an error loses its words between the processes. */
-  async read(id: string): Promise<{ bytes: Uint8Array } | { problem: ProblemReport }> {
-    try {
-      return { bytes: await this.#bytesOf(id) }
-    } catch (error) {
-      return { problem: toReport(error) }
-    }
-  }
-
-  add(path: string): ChosenFile {
-    const id = randomUUID()
-    this.#paths.set(id, path)
-    return { id, name: basename(path) }
-  }
-
-  /** @throws Problem */
-  async #bytesOf(id: string): Promise<Uint8Array> {
-    const path = this.#paths.get(id)
-    this.#paths.delete(id)
-    if (path === undefined) throw new Problem('not-found', 'This file was not chosen.', 'Choose it again.')
-    checkSize(basename(path), (await orProblem(path, () => stat(path))).size)
-    return orProblem(path, () => readFile(path))
-  }
-}
-
-async function openFiles(chosen: ChosenFiles): Promise<ChosenFile[]> {
+async function openFiles({ chosen }: App): Promise<ChosenFile[]> {
   const { importers } = await import('../core/import/registry.ts')
   const extensions = importers.flatMap((importer) => importer.extensions)
   const { filePaths } = await dialog.showOpenDialog({

@@ -4,7 +4,6 @@ import type { Host } from '../contract/host.ts'
 // A sandboxed preload is one file and loads nothing; the names are those of `hostChannels`, which a test compares.
 const host: Host = {
   openFiles: () => ipcRenderer.invoke('host:open-files'),
-  readFile: (id) => ipcRenderer.invoke('host:read-file', id),
   // Only what was really dropped has a path; the window cannot name one.
   openNotebook: (folder) => ipcRenderer.invoke('host:open-notebook', webUtils.getPathForFile(folder)),
   chooseFolder: (purpose) => ipcRenderer.invoke('host:choose-folder', purpose),

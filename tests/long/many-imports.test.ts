@@ -9,7 +9,7 @@ it('work after work in one thread is charged for itself, however much there was 
   let done = 0
   // Longer than any one may take, in pieces that are none of them long.
   while (process.cpuUsage(start).user < 12e6) {
-    await threads.run('compareTexts', { before: before.slice(done), after }, undefined)
+    await threads.run('compareTexts', { before: before.slice(done), after }, {})
     done += 1
   }
   expect(done).toBeGreaterThan(5)

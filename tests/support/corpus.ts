@@ -1,18 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readArticle } from '../../src/core/import/registry.ts'
 import { root } from './ascribe.ts'
+import { readArticle } from './read-article.ts'
 
 /** Where real pages for tests and measurements lie, beside the project. */
 export const corpusPages = join(root, '../shared/corpus')
 
 /** The texts of record of the real pages, without the very short ones. */
-export function corpusTexts(): string[] {
+export async function corpusTexts(): Promise<string[]> {
   const pages = join(corpusPages, 'pages')
-  return readdirSync(pages)
-    .map((name) => readFileSync(join(pages, name, 'source.html')))
-    .map((bytes) => readArticle({ bytes, fileName: 'source.html' }).text.text)
-    .filter((text) => text.length >= 200)
+  const texts: string[] = []
+  for (const name of readdirSync(pages)) {
+    const bytes = readFileSync(join(pages, name, 'source.html'))
+    texts.push((await readArticle({ bytes, fileName: 'source.html' })).text.text)
+  }
+  return texts.filter((text) => text.length >= 200)
 }
 
 export const normalise = (text: string): string => text.replace(/\s+/g, ' ').trim()

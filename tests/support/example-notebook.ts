@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe } from '../../src/core/anchoring/describe.ts'
-import type { ExportInput } from '../../src/core/export/exported.ts'
+import type { ExportInput } from '../../src/core/export/exporter.ts'
 import type { Annotation } from '../../src/core/records/annotation.ts'
 import type { Article } from '../../src/core/records/article.ts'
 import type { Hop } from '../../src/core/records/claim.ts'

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { Backup, MadeBackup } from '../../contract/backups.ts'
 import { isMissing, orProblem } from '../../storage/files.ts'
 import type { NotebookFile } from '../../storage/notebook-file.ts'
-import type { TaskOptions, TaskThread } from '../tasks/task-thread.ts'
+import type { TaskOptions } from '../tasks/task-messages.ts'
+import type { TaskThread } from '../tasks/task-thread.ts'
 import { toPrune } from './prune.ts'
 
 const fileName = /^(\d{4}-\d{2}-\d{2}) (\d{2})-(\d{2})-(\d{2})( before format \d+)?\.zip$/

@@ -13,7 +13,7 @@ import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { base } from '../base.ts'
 import { editRecord } from '../editing/edit-record.ts'
 import { dropEvidence } from '../drop-evidence.ts'
-import { knownNames } from '../import-article.ts'
+import { knownNames } from '../import/import-article.ts'
 import { shorten } from '../shorten.ts'
 import { textOfVersion } from '../version-text.ts'
 

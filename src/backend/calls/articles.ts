@@ -1,4 +1,4 @@
-import type { ImportEvent } from '../../contract/articles.ts'
+import type { ImportedArticle, ImportEvent } from '../../contract/articles.ts'
 import { ClaimQuery } from '../../core/listing/queries.ts'
 import type { ClaimRow } from '../../core/listing/rows.ts'
 import { checkSize } from '../../core/import/check-size.ts'
@@ -10,7 +10,8 @@ import { base, type Context } from '../base.ts'
 import { editRecord } from '../editing/edit-record.ts'
 import { dropEvidence } from '../drop-evidence.ts'
 import { compareVersions } from '../compare-versions.ts'
-import { importArticle } from '../import-article.ts'
+import { importArticle, importFile } from '../import/import-article.ts'
+import { withProgress } from '../with-progress.ts'
 import { shorten } from '../shorten.ts'
 import { versionOf } from '../version-text.ts'
 import { toReport } from '../problems.ts'
@@ -105,41 +106,55 @@ const remove = base.articles.remove.handler(async ({ context, input }) => {
   return result
 })
 
+type Incoming = File | { chosen: string }
+
 async function* importFiles(
-  context: Context,
-  { files, versionOf: article }: { files: File[]; versionOf?: Id | undefined },
+  { app }: Context,
+  { files, versionOf: article }: { files: Incoming[]; versionOf?: Id | undefined },
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ImportEvent> {
   const counts = { imported: 0, existing: 0, failed: 0 }
-  const { store, thread } = context.app
-  for (const [done, file] of files.entries()) {
+  const { store, thread } = app
+  for (const [done, incoming] of files.entries()) {
     if (signal?.aborted === true) return
-    yield { type: 'reading', file: file.name, done, total: files.length }
+    const file = incoming instanceof File ? incoming.name : app.chosen.nameOf(incoming.chosen)
+    const reading = { type: 'reading' as const, file, done, total: files.length }
+    yield { ...reading, part: null }
     try {
-      checkSize(file.name, file.size)
-      const bytes = await bytesOf(file)
-      const imported = await importArticle(
-        { store, thread, signal },
-        { bytes, fileName: file.name, mediaType: file.type },
-        article,
+      const { bytes, mediaType } = await bytesOf(app, incoming)
+      const input = { bytes, fileName: file, mediaType }
+      const events = withProgress<ImportedArticle>((onProgress) =>
+        importFile({ store, thread, signal, onProgress }, input, article),
       )
-      counts[imported.existing ? 'existing' : 'imported'] += 1
-      yield { type: 'imported', file: file.name, article: imported }
+      for await (const event of events) {
+        if ('done' in event) {
+          yield { ...reading, part: event }
+          continue
+        }
+        counts[event.existing ? 'existing' : 'imported'] += 1
+        yield { type: 'imported', file, article: event }
+      }
     } catch (error) {
       counts.failed += 1
-      yield { type: 'failed', file: file.name, problem: toReport(error) }
+      yield { type: 'failed', file, problem: toReport(error) }
     }
   }
   yield { type: 'done', ...counts }
 }
 
-async function bytesOf(file: File): Promise<Uint8Array> {
+/** The bytes of one file, when its turn comes. @throws Problem */
+async function bytesOf(
+  { chosen }: Context['app'],
+  incoming: Incoming,
+): Promise<{ bytes: Uint8Array; mediaType?: string }> {
+  if (!(incoming instanceof File)) return { bytes: await chosen.read(incoming.chosen) }
+  checkSize(incoming.name, incoming.size)
   try {
-    return new Uint8Array(await file.arrayBuffer())
+    return { bytes: new Uint8Array(await incoming.arrayBuffer()), mediaType: incoming.type }
   } catch (cause) {
     throw new Problem(
       'unreadable',
-      `“${file.name}” could not be read.`,
+      `“${incoming.name}” could not be read.`,
       'It may have been moved or deleted; choose it again.',
       { cause },
     )
@@ -150,23 +165,35 @@ const importCall = base.articles.import.handler(({ context, input, signal }) =>
   importFiles(context, input, signal),
 )
 
-const pastedNames = {
-  'text/plain': 'Pasted text.txt',
-  'text/html': 'Pasted.html',
-  'text/markdown': 'Pasted text.md',
-} as const
+const formats = base.articles.formats.handler(async () => {
+  const { importers } = await import('../../core/import/registry.ts')
+  return importers.map(({ format, noun, extensions, mediaTypes, paste: pasted }) => ({
+    ...{ format, noun, extensions: [...extensions], mediaTypes: [...mediaTypes] },
+    paste: pasted?.label ?? null,
+  }))
+})
 
-const paste = base.articles.paste.handler(({ context, input, signal }) =>
-  importArticle(
-    { store: context.app.store, thread: context.app.thread, signal },
+const paste = base.articles.paste.handler(async ({ context, input, signal }) => {
+  const { importers } = await import('../../core/import/registry.ts')
+  const { mediaType, content, title, url } = input
+  const importer = importers.find((one) => one.paste && one.mediaTypes.includes(mediaType))
+  if (!importer)
+    throw new Problem(
+      'unsupported',
+      `Text of the kind “${mediaType}” cannot be pasted.`,
+      'Choose another kind.',
+    )
+  const { store, thread } = context.app
+  return importArticle(
+    { store, thread, signal },
     {
-      bytes: new TextEncoder().encode(input.content),
-      fileName: pastedNames[input.mediaType],
-      mediaType: input.mediaType,
-      given: { title: input.title === '' ? undefined : input.title, url: input.url },
+      bytes: new TextEncoder().encode(content),
+      fileName: `Pasted text.${importer.extensions[0] ?? 'txt'}`,
+      mediaType,
+      given: { title: title === '' ? undefined : title, url },
     },
     input.versionOf,
-  ),
-)
+  )
+})
 
-export const articles = { list, get, text, compare, update, remove, import: importCall, paste }
+export const articles = { list, get, text, compare, update, remove, formats, import: importCall, paste }

@@ -3,7 +3,7 @@ import { sep } from 'node:path'
 import type * as z from 'zod'
 import type { ExportEvent, ExportSelection } from '../../contract/exports.ts'
 import { outgoingExport, type OutgoingExport } from '../../core/confidential/outgoing-export.ts'
-import type { ExportedFile } from '../../core/export/exported.ts'
+import { wordsOf, type ExportedFile } from '../../core/export/exporter.ts'
 import { Problem } from '../../core/problem.ts'
 import { base, type Context } from '../base.ts'
 import { inSlices } from '../export/in-slices.ts'
@@ -21,11 +21,11 @@ interface Prepared extends Omit<OutgoingExport, 'files'> {
 
 async function prepare(
   context: Context,
-  { format, articles, claims, confidential, liveNotes }: Selection,
+  { format, articles, claims, confidential, options }: Selection,
 ): Promise<Prepared> {
   const { exporterFor } = await import('../../core/export/registry.ts')
   const input = await readExportInput(context.app.store, { articles, claims })
-  const outgoing = outgoingExport(exporterFor(format), input, confidential, { liveNotes })
+  const outgoing = await outgoingExport(exporterFor(format), input, confidential, options)
   return { ...outgoing, files: await inSlices(outgoing.files) }
 }
 
@@ -33,7 +33,7 @@ const preview = base.exports.preview.handler(async ({ context, input }) => {
   const { files, named, withheld } = await prepare(context, input)
   const shown = files.find((file) => file.path === input.path) ?? files[0]
   if (!shown) throw new Problem('nothing-to-read', 'There is nothing to export.')
-  return { files: files.map((file) => file.path), path: shown.path, content: shown.content, named, withheld }
+  return { files: files.map((file) => file.path), path: shown.path, content: wordsOf(shown), named, withheld }
 })
 
 async function* run(
@@ -86,4 +86,9 @@ async function exportFolder({ app }: Context, wanted: string): Promise<string> {
 
 const runCall = base.exports.run.handler(({ context, input, signal }) => run(context, input, signal))
 
-export const exports = { preview, run: runCall }
+const formats = base.exports.formats.handler(async () => {
+  const { exporters } = await import('../../core/export/registry.ts')
+  return exporters.map(({ format, name, options }) => ({ format, name, options: [...options] }))
+})
+
+export const exports = { formats, preview, run: runCall }

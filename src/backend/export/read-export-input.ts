@@ -1,4 +1,4 @@
-import type { ExportInput } from '../../core/export/exported.ts'
+import type { ExportInput } from '../../core/export/exporter.ts'
 import type { Annotation } from '../../core/records/annotation.ts'
 import type { Id } from '../../core/records/base.ts'
 import type { RecordKind, RecordOf } from '../../core/records/record.ts'

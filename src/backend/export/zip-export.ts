@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import { ZipFile } from 'yazl'
 import type { ExportEvent } from '../../contract/exports.ts'
-import type { ExportedFile } from '../../core/export/exported.ts'
+import type { ExportedFile } from '../../core/export/exporter.ts'
 import { Problem } from '../../core/problem.ts'
 import type { App } from '../app.ts'
 

@@ -135,11 +135,11 @@ async function remakeText(tools: RepairTools, hash: string): Promise<void> {
   const { original } = version
   const bytes = await store.content.original(original.sha256, originalExtension(original))
   if (bytes !== null && sha256(bytes) === original.sha256) {
-    const read = await thread
-      .run('readArticle', { bytes, fileName: original.fileName, mediaType: original.mediaType })
-      .catch(() => null)
-    if (read !== null && sha256(read.text.html) === hash) {
-      await store.content.putText(read.text.html)
+    const { fileName, mediaType } = original
+    const read = await thread.run('readArticles', { bytes, fileName, mediaType }).catch(() => null)
+    const same = read?.articles.find(({ text }) => sha256(text.html) === hash)
+    if (same) {
+      await store.content.putText(same.text.html)
       return
     }
   }

@@ -8,7 +8,7 @@ import { makeClaim, makeEvidence, makeSource, makeTag } from '../../core/records
 import { readText } from '../../core/text/read-text.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import type { TaskThread } from '../tasks/task-thread.ts'
-import { importArticle, knownNames } from '../import-article.ts'
+import { importArticle, knownNames } from '../import/import-article.ts'
 import { sampleArticles } from './articles.ts'
 import { claims, highlights, sources, tags } from './plan.ts'
 

@@ -9,6 +9,11 @@ export interface TaskRequest {
   input: unknown
 }
 
+export interface TaskOptions {
+  onProgress?: ((done: number, total: number) => void) | undefined
+  signal?: AbortSignal | undefined
+}
+
 /** A failure as it crosses from a thread. */
 export interface TaskError {
   message: string
@@ -20,6 +25,17 @@ export type TaskReply =
   | { id: number; output: unknown }
   | { id: number; progress: { done: number; total: number } }
   | { id: number; error: TaskError }
+
+/** The bytes of an input or an output that are given away with it, not copied: a whole file. */
+export const bytesIn = (value: unknown): ArrayBuffer[] => {
+  const bytes = value !== null && typeof value === 'object' && 'bytes' in value ? value.bytes : undefined
+  // Only what has its buffer to itself.
+  return bytes instanceof Uint8Array &&
+    bytes.buffer instanceof ArrayBuffer &&
+    bytes.byteLength === bytes.buffer.byteLength
+    ? [bytes.buffer]
+    : []
+}
 
 /** The failure again as what was thrown. */
 export const problemOf = ({ code, message, action }: TaskError): Error =>

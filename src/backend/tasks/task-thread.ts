@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Worker } from 'node:worker_threads'
 import { Problem } from '../../core/problem.ts'
 import { startThread } from '../../storage/start-thread.ts'
-import { problemOf, type TaskReply, type TaskRequest } from './task-messages.ts'
+import { problemOf, type TaskOptions, type TaskReply, type TaskRequest } from './task-messages.ts'
 import { TextThreads } from './text-threads.ts'
 import type { TaskInput, TaskName, TaskOutput } from './tasks.ts'
 
@@ -12,11 +12,6 @@ const idle = 20_000
 /** How long it may take to end, in milliseconds. */
 const patience = 5_000
 
-export interface TaskOptions {
-  onProgress?: ((done: number, total: number) => void) | undefined
-  signal?: AbortSignal | undefined
-}
-
 interface Running {
   resolve: (output: unknown) => void
   reject: (error: Error) => void
@@ -24,7 +19,7 @@ interface Running {
 }
 
 /** What is done over texts that came from outside, and so has a budget and threads of its own. */
-const overTexts = new Set<TaskName>(['readArticle', 'carryOver', 'compareTexts', 'shareKept'])
+const overTexts = new Set<TaskName>(['readArticles', 'carryOver', 'compareTexts', 'shareKept'])
 
 /**
  * A thread for heavy work on the files of a notebook: started when it is needed, ended when it has had nothing to do for a
@@ -39,7 +34,7 @@ export class TaskThread {
 
   /** @throws Problem what the task throws, `cancelled` when it was cancelled */
   run<K extends TaskName>(task: K, input: TaskInput<K>, options: TaskOptions = {}): Promise<TaskOutput<K>> {
-    if (overTexts.has(task)) return this.#texts.run(task, input, options.signal) as Promise<TaskOutput<K>>
+    if (overTexts.has(task)) return this.#texts.run(task, input, options) as Promise<TaskOutput<K>>
     clearTimeout(this.#timer)
     const worker = (this.#worker ??= this.#start())
     this.#last += 1

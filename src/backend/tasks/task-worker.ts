@@ -2,14 +2,15 @@ import { parentPort } from 'node:worker_threads'
 import { Problem } from '../../core/problem.ts'
 import { toReport } from '../problems.ts'
 import { Task } from './task.ts'
-import type { TaskReply, TaskRequest } from './task-messages.ts'
+import { bytesIn, type TaskReply, type TaskRequest } from './task-messages.ts'
 import { tasks, type TaskName } from './tasks.ts'
 
 const running = new Map<number, Task>()
 /** Nothing new will come. */
 let isEnding = false
 
-const send = (reply: TaskReply): void => parentPort?.postMessage(reply)
+const send = (reply: TaskReply): void =>
+  parentPort?.postMessage(reply, 'output' in reply ? bytesIn(reply.output) : [])
 
 async function run(id: number, name: TaskName, input: unknown): Promise<void> {
   const task = new Task((done, total) => send({ id, progress: { done, total } }))

@@ -14,6 +14,13 @@ export class Task {
     this.#onProgress = onProgress
   }
 
+  /** Says how far it is, where nothing can be waited for. */
+  tell(done: number, total: number): void {
+    if (performance.now() < this.#until) return
+    this.#onProgress(done, total)
+    this.#until = performance.now() + interval
+  }
+
   cancel(): void {
     this.#isCancelled = true
   }

@@ -1,5 +1,6 @@
-import type { ImportInput } from '../../core/import/imported.ts'
-import type { ReadArticle } from '../../core/import/registry.ts'
+import type { ImportInput } from '../../core/import/importer.ts'
+import { engines } from '../import/engines.ts'
+import type { ReadArticle } from '../../core/import/read-articles.ts'
 import type * as Zip from '../backups/zip-notebook.ts'
 import type * as CheckFolder from '../health/check-folder.ts'
 import type * as FindReprints from '../find-reprints.ts'
@@ -12,7 +13,7 @@ import type { Task } from './task.ts'
 type In<F extends (input: never, task: never) => unknown> = Parameters<F>[0]
 type Out<F extends (input: never, task: never) => unknown> = ReturnType<F>
 
-const importing = () => import('../../core/import/registry.ts')
+const importing = () => import('../../core/import/read-articles.ts')
 const carrying = () => import('../../core/versions/carry-over.ts')
 const comparing = () => import('../../core/versions/compare-texts.ts')
 const checking = () => import('../health/check-folder.ts')
@@ -33,7 +34,17 @@ type Carried = CarriedFields[]
  * first asked for.
  */
 export const tasks = {
-  readArticle: async (input: ImportInput): Promise<ReadArticle> => (await importing()).readArticle(input),
+  /** Its bytes come back with what was read from them, so that they need not be copied. */
+  readArticles: async (
+    input: ImportInput,
+    task: Task,
+  ): Promise<{ articles: ReadArticle[]; bytes: Uint8Array }> => {
+    const { readArticles } = await importing()
+    const progress = (done: number, total: number): void => task.tell(done, total)
+    const articles: ReadArticle[] = []
+    for await (const article of readArticles(input, { progress, engines })) articles.push(article)
+    return { articles, bytes: input.bytes }
+  },
   carryOver: async (input: CarryInput): Promise<Carried> => {
     const { carryOver } = await carrying()
     return carryOver(input.annotations, input.next, (version) => input.texts[version] ?? '')

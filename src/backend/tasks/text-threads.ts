@@ -3,7 +3,7 @@ import type { Worker } from 'node:worker_threads'
 import { Problem } from '../../core/problem.ts'
 import { startThread } from '../../storage/start-thread.ts'
 import type { TaskName } from './tasks.ts'
-import { problemOf, type TaskReply, type TaskRequest } from './task-messages.ts'
+import { bytesIn, problemOf, type TaskOptions, type TaskReply, type TaskRequest } from './task-messages.ts'
 
 /** What work over one text may cost: processor time in seconds, and memory of its thread in megabytes. */
 const budget = { seconds: 4, megabytes: 240 }
@@ -17,6 +17,7 @@ interface Waiting {
   task: TaskName
   input: unknown
   signal: AbortSignal | undefined
+  onProgress: TaskOptions['onProgress']
   resolve: (output: unknown) => void
   reject: (error: Error) => void
 }
@@ -31,13 +32,13 @@ export class TextThreads {
   #isClosed = false
 
   /** @throws Problem what the task throws, `cancelled`, `too-large` when it is over the budget */
-  run(task: TaskName, input: unknown, signal: AbortSignal | undefined): Promise<unknown> {
+  run(task: TaskName, input: unknown, { signal, onProgress }: TaskOptions): Promise<unknown> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted === true) {
         reject(cancelled())
         return
       }
-      const waiting: Waiting = { task, input, signal, resolve, reject }
+      const waiting: Waiting = { task, input, signal, onProgress, resolve, reject }
       signal?.addEventListener('abort', () => this.#withdraw(waiting), { once: true })
       this.#waiting.push(waiting)
       this.#next()
@@ -109,7 +110,8 @@ class TextThread {
     this.#work = work
     this.#last += 1
     this.#worker.ref()
-    this.#worker.postMessage({ id: this.#last, task: work.task, input: work.input } satisfies TaskRequest)
+    const request: TaskRequest = { id: this.#last, task: work.task, input: work.input }
+    this.#worker.postMessage(request, bytesIn(work.input))
     work.signal?.addEventListener(
       'abort',
       () => {
@@ -161,7 +163,11 @@ class TextThread {
 
   #receive(reply: TaskReply): void {
     const work = this.#work
-    if (work === null || reply.id !== this.#last || 'progress' in reply) return
+    if (work === null || reply.id !== this.#last) return
+    if ('progress' in reply) {
+      work.onProgress?.(reply.progress.done, reply.progress.total)
+      return
+    }
     this.#work = null
     clearTimeout(this.#looks)
     this.#worker.unref()

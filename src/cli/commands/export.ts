@@ -3,27 +3,35 @@ import { Command, Option } from 'commander'
 import type { Backend } from '../../backend/router.ts'
 import type { ExportEvent, Named } from '../../contract/exports.ts'
 import { confidentialChoices, type ConfidentialChoice } from '../../core/confidential/withhold.ts'
-import { exportFormats, type ExportFormat } from '../../core/export/exported.ts'
+import { exporters } from '../../core/export/registry.ts'
 import { Problem } from '../../core/problem.ts'
 import { checkId, collect, notEmpty } from '../options.ts'
 import { print, printJson, warn } from '../output.ts'
 import { withNotebook } from '../session.ts'
 
 interface Options {
-  format: ExportFormat
+  format: string
   article: string[]
   claim: string[]
   confidential?: ConfidentialChoice
-  liveNotes?: true
   json?: true
 }
 
-export const exportCommand = (): Command =>
-  new Command('export')
+/** What the formats offer besides, each by one flag. */
+const optionsOfFormats = [
+  ...new Map(exporters.flatMap(({ options }) => options.map((one) => [one.name, one] as const))).values(),
+]
+
+export const exportCommand = (): Command => {
+  const command = new Command('export')
     .description('write a notebook, or some of it, as files for people')
     .argument('<notebook>', 'the folder of the notebook')
     .argument('<folder>', 'where to write; nothing there that Ascribe did not write is touched', notEmpty)
-    .addOption(new Option('--format <format>', 'the format').choices(exportFormats).default('markdown'))
+    .addOption(
+      new Option('--format <format>', 'the format')
+        .choices(exporters.map(({ format }) => format))
+        .default(exporters[0]?.format),
+    )
     .option('--article <id>', 'only this article and what was made from it (can be repeated)', collect, [])
     .option('--claim <id>', 'only this claim and what it rests on (can be repeated)', collect, [])
     .addOption(
@@ -31,10 +39,6 @@ export const exportCommand = (): Command =>
         '--confidential <choice>',
         'what becomes of words that name a confidential source: replaced, their item left out, or written all the same',
       ).choices(confidentialChoices),
-    )
-    .option(
-      '--live-notes',
-      'write notes as they are: with HTML, images of the web and queries that other programs run',
     )
     .action(async (notebook: string, folder: string, options: Options) => {
       await withNotebook(notebook, async (backend) => {
@@ -44,7 +48,9 @@ export const exportCommand = (): Command =>
           claims: options.claim.map((id) => checkId(id, 'claim')),
           folder: resolve(folder),
           confidential: options.confidential,
-          liveNotes: options.liveNotes,
+          options: optionsOfFormats.flatMap(({ name }) =>
+            command.getOptionValue(camelCase(name)) === true ? [name] : [],
+          ),
         })
         for await (const event of events) {
           if (event.type === 'failed')
@@ -60,6 +66,13 @@ export const exportCommand = (): Command =>
         }
       })
     })
+  for (const { name, hint } of optionsOfFormats) command.option(`--${name}`, hint)
+  return command
+}
+
+/** How commander calls the value of a flag. */
+const camelCase = (name: string): string =>
+  name.replace(/-([a-z])/g, (_dash, letter: string) => letter.toUpperCase())
 
 type Done = Extract<ExportEvent, { type: 'done' }>
 
@@ -72,19 +85,8 @@ async function tellLack(backend: Backend): Promise<void> {
 }
 
 /** What a program is told. */
-const withoutType = ({
-  folder,
-  written,
-  unchanged,
-  removed,
-  withheld,
-  replaced,
-  omitted,
-  named,
-  earlier,
-}: Done): Omit<Done, 'type' | 'download'> => ({
-  ...{ folder, written, unchanged, removed, withheld, replaced, omitted, named, earlier },
-})
+const withoutType = (done: Done): object =>
+  Object.fromEntries(Object.entries(done).filter(([name]) => name !== 'type' && name !== 'download'))
 
 const placeLine = ({ where, excerpt, isCertain }: Named['places'][number]): string =>
   `  ${where}: …${excerpt.trim()}…${isCertain ? '' : ' (a surname alone)'}`

@@ -1,6 +1,6 @@
 import { openAsBlob } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
-import { basename, extname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { Command } from 'commander'
 import type { ImportedArticle } from '../../contract/articles.ts'
@@ -11,9 +11,15 @@ import { oneLine, print, printJson, warn } from '../output.ts'
 import { reportOf, withNotebook } from '../session.ts'
 
 /** Loaded only here: the importers take a moment. */
-async function knownEndings(): Promise<Set<string>> {
-  const { importers } = await import('../../core/import/registry.ts')
-  return new Set(importers.flatMap((importer) => importer.extensions.map((extension) => `.${extension}`)))
+async function knownFormats(): Promise<Pick<Collected, 'endings' | 'refusalOf'>> {
+  const [{ importers }, { refusedByName }] = await Promise.all([
+    import('../../core/import/registry.ts'),
+    import('../../core/import/choose-importer.ts'),
+  ])
+  return {
+    endings: importers.flatMap(({ extensions }) => extensions.map((extension) => `.${extension}`)),
+    refusalOf: (name) => refusedByName(importers, name),
+  }
 }
 
 /** What standard input is called; the title of its article, where the text itself has none. */
@@ -32,15 +38,15 @@ const batch = 5_000
 
 export const importCommand = (): Command =>
   new Command('import')
-    .description('bring in articles: HTML, Markdown or plain text')
+    .description('bring in articles')
     .argument('<notebook>', 'the folder of the notebook')
     .argument('<file...>', 'files, folders (with all that is in them), or - for standard input')
     .option('--version-of <article-id>', 'the file is a newer version of this article')
     .action(async (notebook: string, paths: string[], options: { versionOf?: string; json?: true }) => {
       const versionOf = options.versionOf === undefined ? undefined : checkId(options.versionOf, 'article')
-      const { imported, failures } = await withNotebook(notebook, async (backend) => {
+      const { imported, failures, leftOut } = await withNotebook(notebook, async (backend) => {
         if (versionOf !== undefined) await backend.articles.get({ id: versionOf })
-        const { files, failures } = await collectFiles(paths)
+        const { files, failures, leftOut } = await collectFiles(paths)
         const imported: ImportedArticle[] = []
         for (let at = 0; at < files.length; at += batch) {
           for await (const event of await backend.articles.import({
@@ -53,9 +59,10 @@ export const importCommand = (): Command =>
               tell(withNameWarning(event.file, event.article))
           }
         }
-        return { imported, failures }
+        return { imported, failures, leftOut }
       })
       if (options.json) printJson(imported.map(forScripts))
+      for (const { message } of leftOut) warn(`Left out: ${message}`)
       for (const { message, action } of failures) {
         warn(message)
         if (action !== undefined) warn(action)
@@ -95,14 +102,17 @@ interface Failure {
 
 interface Collected {
   files: File[]
-  /** The endings of files that can be read, for folders. */
-  known: ReadonlySet<string>
   failures: Failure[]
+  /** What a folder has besides: no article, and why. */
+  leftOut: Failure[]
+  /** What can be read, and why a file cannot be by its name alone. */
+  endings: readonly string[]
+  refusalOf: (name: string) => Failure | undefined
 }
 
 /** The files behind the arguments; what cannot be read is told at the end, the rest is imported. */
 async function collectFiles(paths: readonly string[]): Promise<Collected> {
-  const found: Collected = { files: [], failures: [], known: await knownEndings() }
+  const found: Collected = { files: [], failures: [], leftOut: [], ...(await knownFormats()) }
   for (const path of paths) {
     if (path === '-') found.files.push(new File([new Uint8Array(await buffer(process.stdin))], unnamed))
     else await collectFrom(path, found)
@@ -128,7 +138,7 @@ async function collectFrom(path: string, found: Collected): Promise<void> {
     throw new Problem(
       'nothing-to-read',
       `There is no article in the folder “${path}”.`,
-      `Ascribe reads ${[...found.known].join(', ')}.`,
+      `Ascribe reads ${found.endings.join(', ')}.`,
     )
   })
 }
@@ -141,7 +151,11 @@ async function collectBelow(folder: string, found: Collected): Promise<void> {
     const path = join(folder, entry.name)
     await orFailure(path, found, async () => {
       if (entry.isDirectory()) await collectBelow(path, found)
-      else if (found.known.has(extname(entry.name).toLowerCase())) found.files.push(await fileAt(path))
+      else {
+        const refusal = found.refusalOf(path)
+        if (refusal) found.leftOut.push(refusal)
+        else found.files.push(await fileAt(path))
+      }
     })
   }
 }

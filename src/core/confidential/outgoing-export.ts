@@ -1,4 +1,4 @@
-import type { ExportedFile, Exporter, ExportInput, ExportOptions } from '../export/exported.ts'
+import type { ExportedFile, Exporter, ExportInput } from '../export/exporter.ts'
 import { ConfidentialNames } from './confidential-names.ts'
 import { confidentialSources } from './confidential-sources.ts'
 import { mostPlaces, placesInFiles, withoutRest, type NamedPlace } from './outgoing.ts'
@@ -23,17 +23,20 @@ export interface OutgoingExport {
  * The one way out for every exporter: takes out what is confidential, has the files made, and searches everything in them,
  * their paths and links for the names of confidential sources.
  */
-export function outgoingExport(
+export async function outgoingExport(
   exporter: Exporter,
   input: ExportInput,
   choice: ConfidentialChoice | undefined,
-  options: ExportOptions,
-): OutgoingExport {
+  options: readonly string[],
+): Promise<OutgoingExport> {
   const names = new ConfidentialNames(confidentialSources(input.sources))
   const { input: allowed, replaced, omitted } = withhold(input, choice)
   const named: OutgoingExport['named'] = { places: [], certain: 0, doubtful: 0 }
   const isTakenOut = choice === 'replace' || choice === 'omit'
-  const { count, files, withheld } = exporter.write(allowed, { ...options, takesNamesOut: isTakenOut })
+  const { count, files, withheld } = await exporter.write(allowed, {
+    options,
+    takesNamesOut: isTakenOut,
+  })
   function* searched(): Iterable<ExportedFile> {
     for (const file of files) {
       const made = isTakenOut ? withoutRest(names, file) : file

@@ -1,4 +1,4 @@
-import type { ExportedFile } from '../export/exported.ts'
+import { wordsOf, type ExportedFile } from '../export/exporter.ts'
 import { ConfidentialNames, type NamedSpan } from './confidential-names.ts'
 import { replaceNames, type ConfidentialChoice } from './withhold.ts'
 
@@ -28,10 +28,12 @@ export function placesIn(names: ConfidentialNames, where: string, text: string):
 /** Every place where one is named in files: in their paths and in what they hold. */
 export function placesInFiles(names: ConfidentialNames, files: readonly ExportedFile[]): NamedPlace[] {
   if (names.isEmpty) return []
-  return files.flatMap(({ path, content }) => [
+  return files.flatMap((file) => [
     // The folders are ours.
-    ...placesIn(names, path, path.slice(path.lastIndexOf('/') + 1)).filter(({ isCertain }) => isCertain),
-    ...placesIn(names, path, content),
+    ...placesIn(names, file.path, file.path.slice(file.path.lastIndexOf('/') + 1)).filter(
+      ({ isCertain }) => isCertain,
+    ),
+    ...placesIn(names, file.path, wordsOf(file)),
   ])
 }
 
@@ -50,9 +52,12 @@ export function textGoingOut(
  * A file without what is still left of names after they were taken out of every record: a first name at the end of one field
  * and a surname at the beginning of the next. A name of one word that is left is a word of ours.
  */
-export function withoutRest(names: ConfidentialNames, { path, content }: ExportedFile): ExportedFile {
+export function withoutRest(names: ConfidentialNames, file: ExportedFile): ExportedFile {
+  const { path, content } = file
+  // What is no text was made of records that had none.
+  if (typeof content !== 'string') return file
   const rest = names.find(content).filter(({ isCertain, words }) => isCertain && words > 1)
-  return rest.length === 0 ? { path, content } : { path, content: replaceNames(content, rest) }
+  return rest.length === 0 ? file : { path, content: replaceNames(content, rest) }
 }
 
 function excerptOf(text: string, { start, end }: NamedSpan): Pick<NamedPlace, 'excerpt' | 'start' | 'end'> {

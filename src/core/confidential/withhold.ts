@@ -1,4 +1,4 @@
-import type { ExportInput } from '../export/exported.ts'
+import type { ExportInput } from '../export/exporter.ts'
 import type { Annotation } from '../records/annotation.ts'
 import type { Article } from '../records/article.ts'
 import type { Id } from '../records/base.ts'

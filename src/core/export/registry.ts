@@ -1,5 +1,5 @@
 import { Problem } from '../problem.ts'
-import type { Exporter } from './exported.ts'
+import type { Exporter } from './exporter.ts'
 import { markdownExporter } from './markdown/markdown-exporter.ts'
 
 export const exporters: readonly Exporter[] = [markdownExporter]

@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability'
 import { decode, declaredEncoding } from './decode.ts'
-import { titleFromFileName, type ImportedDocument, type Importer, type ImportInput } from './imported.ts'
+import { titleFromFileName, type ImportedDocument, type Importer, type ImportInput } from './importer.ts'
 import { budget } from '../text/budget.ts'
 import { measureHtml } from '../text/measure.ts'
 import { readPageMetadata, type PageMetadata, type Stated } from './page-metadata.ts'
@@ -9,15 +9,29 @@ import { parsePage, type ParsedPage } from './parse-page.ts'
 /** A whole saved page (its article is found by Readability) or a fragment (taken as it is). */
 export const html: Importer = {
   format: 'html',
+  noun: 'a web page',
   extensions: ['html', 'htm', 'xhtml'],
-  mediaType: 'text/html',
-  read(input) {
+  mediaTypes: ['text/html', 'application/xhtml+xml'],
+  paste: { label: 'HTML' },
+  sniff: ({ text }) => (/^<(?:!doctype\s+html|html|head|body)[\s>]/i.test(withoutComments(text)) ? 0.9 : 0),
+  *read(input) {
     const { text, warnings } = decode(input.bytes, declaredEncoding(input.bytes))
     measureHtml(text)
-    return /<(?:!doctype|html|head|body)[\s>]/i.test(text.slice(0, 100_000))
+    yield /<(?:!doctype|html|head|body)[\s>]/i.test(text.slice(0, 100_000))
       ? readPage(text, input, warnings)
       : readFragment(text, input, warnings)
   },
+}
+
+/** The start of a file without the comments, declarations and white space before its content. */
+function withoutComments(start: string): string {
+  let rest = start.trimStart()
+  for (;;) {
+    const close = rest.startsWith('<!--') ? '-->' : rest.startsWith('<?xml') ? '?>' : undefined
+    if (close === undefined) return rest
+    const end = rest.indexOf(close)
+    rest = end === -1 ? '' : rest.slice(end + close.length).trimStart()
+  }
 }
 
 function readFragment(text: string, { fileName, given }: ImportInput, warnings: string[]): ImportedDocument {

@@ -3,7 +3,7 @@ import type { Article, ArticleVersion } from '../records/article.ts'
 import { fresh, type Id } from '../records/base.ts'
 import { foldName } from '../records/fold-name.ts'
 import { makeSource, makeTag } from '../records/make.ts'
-import type { ReadArticle } from './registry.ts'
+import type { ReadArticle } from './read-articles.ts'
 
 /** What a notebook already knows, asked for by name. */
 export interface KnownNames {

@@ -3,7 +3,7 @@ import { parse as parseYaml } from 'yaml'
 import { budget } from '../text/budget.ts'
 import { toEdtfDate } from './dates.ts'
 import { decode } from './decode.ts'
-import { titleFromFileName, type Importer } from './imported.ts'
+import { titleFromFileName, type Importer } from './importer.ts'
 import { isWebAddress, toLanguageTag } from './values.ts'
 
 const renderer = new MarkdownIt({ html: true, linkify: false, typographer: false })
@@ -12,9 +12,12 @@ const frontmatterBlock = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)??---[ \t]*(?:\r?\n|
 /** Markdown with optional YAML frontmatter (title, author, date, url, outlet, lang, tags). */
 export const markdown: Importer = {
   format: 'markdown',
+  noun: 'Markdown',
   extensions: ['md', 'markdown', 'mdown'],
-  mediaType: 'text/markdown',
-  read({ bytes, fileName, given }) {
+  mediaTypes: ['text/markdown'],
+  paste: { label: 'Markdown' },
+  sniff: ({ text }) => (/^---[ \t]*\r?\n[a-z]\w*:/i.test(text) ? 0.5 : 0),
+  *read({ bytes, fileName, given }) {
     const { text, warnings } = decode(bytes)
     const block = frontmatterBlock.exec(text)
     const front = block ? readFrontmatter(block[1] ?? '', warnings) : null
@@ -49,7 +52,7 @@ export const markdown: Importer = {
       warnings.push(`“${statedUrl ?? ''}” is not an address of the web; it was left out.`)
     const language = take('language', 'lang', 'language')
     const headingIsTitle = heading !== null && frontTitle === null
-    return {
+    yield {
       title: given?.title ?? frontTitle ?? headingText ?? titleFromFileName(fileName),
       byline,
       authors: strings(front?.['authors'] ?? front?.['author'] ?? front?.['byline']),

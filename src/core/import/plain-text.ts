@@ -1,7 +1,7 @@
 import { budget, within } from '../text/budget.ts'
 import { decode } from './decode.ts'
 import { measureText } from '../text/measure.ts'
-import { titleFromFileName, type Importer } from './imported.ts'
+import { titleFromFileName, type Importer } from './importer.ts'
 
 export const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
@@ -9,15 +9,19 @@ export const escapeHtml = (text: string): string =>
 /** Paragraphs are parted by blank lines; line breaks within them stay. */
 export const plainText: Importer = {
   format: 'text',
+  noun: 'plain text',
   extensions: ['txt', 'text'],
-  mediaType: 'text/plain',
-  read({ bytes, fileName, given }) {
+  mediaTypes: ['text/plain'],
+  paste: { label: 'plain text' },
+  // Anything may be text: only a file that says nothing else of itself is taken for it.
+  sniff: () => 0.3,
+  *read({ bytes, fileName, given }) {
     const { text, warnings } = decode(bytes)
     const lines = text.replace(/\r\n?/g, '\n')
     measureText(lines)
     const paragraphs = lines.split(/\n(?:[ \t]*\n)+/).filter((paragraph) => paragraph.trim() !== '')
     within(paragraphs.length, budget.elements, 'paragraphs')
-    return {
+    yield {
       title: given?.title ?? titleFromFileName(fileName),
       byline: '',
       authors: [],

@@ -63,10 +63,13 @@ export function listAnnotations(db: ModelDatabase, query: AnnotationQuery): Page
   return { rows: found, total }
 }
 
-/** The article that these very bytes were imported as. */
-export const articleWithOriginal = (db: ModelDatabase, sha256: string): string | null =>
-  db.one<{ article: string }>("SELECT article FROM content WHERE sha256 = ? AND what = 'original'", sha256)
-    ?.article ?? null
+/** The articles that these very bytes were imported as: many, when they are in one file. */
+export const articlesWithOriginal = (db: ModelDatabase, sha256: string): string[] =>
+  db
+    .all<{
+      article: string
+    }>("SELECT DISTINCT article FROM content WHERE sha256 = ? AND what = 'original' ORDER BY article", sha256)
+    .map(({ article }) => article)
 
 /** The article at this web address, the oldest of several. @param address as `comparableAddress` makes it */
 export const articleWithAddress = (db: ModelDatabase, address: string): string | null =>

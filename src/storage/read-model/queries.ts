@@ -9,7 +9,7 @@ import {
   articlesRepeating,
   articleTexts,
   articleWithAddress,
-  articleWithOriginal,
+  articlesWithOriginal,
   isContentUsed,
   listAnnotations,
   listArticles,
@@ -46,7 +46,7 @@ import { mentionsOf, sourcesMergedInto, spellingsOf, stepsOf } from './source-pa
 /** Everything that can be asked of the read model, by name: questions cross a thread. */
 export const queries = {
   ...{ articleTexts, articlesNamed, articlesRepeating },
-  ...{ listArticles, listAnnotations, articleWithOriginal, articleWithAddress, isContentUsed },
+  ...{ listArticles, listAnnotations, articlesWithOriginal, articleWithAddress, isContentUsed },
   ...{
     listClaims,
     claimGroups,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Backend } from '../../../src/backend/router.ts'
 import type { ImportEvent } from '../../../src/contract/articles.ts'
-import { readArticle } from '../../../src/core/import/registry.ts'
 import { measureImport } from '../../support/hostile.ts'
 import { hostileFiles } from '../../support/hostile-files.ts'
 import { addArticle, newNotebook } from '../../support/notebooks.ts'
+import { readArticle } from '../../support/read-article.ts'
 
 async function importing(backend: Backend, file: File, signal?: AbortSignal): Promise<ImportEvent[]> {
   const events: ImportEvent[] = []
@@ -18,9 +18,9 @@ const costly = (): File => {
   const file = hostileFiles.find(({ name }) => name === 'images.html')
   return new File([String(file?.make(60_000))], 'costly.html')
 }
-const read = (name: string, content: string): string => {
+const read = async (name: string, content: string): Promise<string> => {
   try {
-    readArticle({ bytes: new TextEncoder().encode(content), fileName: name })
+    await readArticle({ bytes: new TextEncoder().encode(content), fileName: name })
     return 'read'
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
@@ -73,8 +73,8 @@ describe('what is more than any article has', () => {
     ['one line of Markdown', 'a.md', 'word '.repeat(210_000), 'more than 1,000,000 characters in one line'],
     ['paragraphs', 'a.txt', 'x\n\n'.repeat(121_000), 'more than 120,000 paragraphs'],
     ['depth', 'a.html', page('<div>'.repeat(500)), 'nested too deeply'],
-  ])('is named: %s', (_what, name, content, sentence) => {
-    const answer = read(name, content)
+  ])('is named: %s', async (_what, name, content, sentence) => {
+    const answer = await read(name, content)
     expect(answer).toContain(sentence)
     expect(answer).toContain(`“${name}”`)
   })
@@ -96,9 +96,9 @@ describe('what is more than any article has', () => {
       'a.html',
       `${'<link rel="canonical" href="https://example.org/a">'.repeat(5_000)}<p>Text.</p>`,
     ],
-  ])('or does no harm: %s', (_what, name, content) => {
+  ])('or does no harm: %s', async (_what, name, content) => {
     const begun = performance.now()
-    expect(read(name, name === 'a.html' ? page(content) : content)).toBe('read')
+    expect(await read(name, name === 'a.html' ? page(content) : content)).toBe('read')
     expect(performance.now() - begun).toBeLessThan(10_000)
   })
 })

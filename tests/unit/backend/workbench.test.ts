@@ -6,7 +6,7 @@ import { Random } from '../../../scripts/make-notebook/random.ts'
 import type { Backend } from '../../../src/backend/router.ts'
 import type { NamedHop } from '../../../src/contract/claim-work.ts'
 import { chainOf } from '../../../src/core/attribution/chain-of.ts'
-import { exportFormats } from '../../../src/core/export/exported.ts'
+import { exporters } from '../../../src/core/export/registry.ts'
 import type { App } from '../../../src/backend/app.ts'
 import { makeEvidence } from '../../../src/core/records/make.ts'
 import { newId } from '../../../src/core/records/base.ts'
@@ -939,7 +939,7 @@ describe('confidential sources', () => {
   async function exported(
     backend: Backend,
     folder: string,
-    more: { format: (typeof exportFormats)[number]; claims?: string[] },
+    more: { format: string; claims?: string[] },
   ): Promise<{ text: string; withheld: number; index: string }> {
     const done = (await Array.fromAsync(await backend.exports.run({ ...more, folder }))).at(-1)
     if (done?.type !== 'done') throw new Error(`the export ended with ${JSON.stringify(done)}`)
@@ -976,7 +976,7 @@ describe('confidential sources', () => {
     ])
   })
 
-  it.each(exportFormats)(
+  it.each(exporters.map((one) => one.format))(
     'show by nothing in an export as %s, which says how many there are',
     async (format) => {
       const { backend, home } = await newNotebook()
@@ -1003,25 +1003,28 @@ describe('confidential sources', () => {
     },
   )
 
-  it.each(exportFormats)('stay so in an export as %s when they are merged, either way', async (format) => {
-    const { backend, home } = await newNotebook()
-    const hidden = await person(backend, 'Secretname', secrets)
-    const other = await person(backend, 'Secretspelling')
-    const open = await person(backend, 'Ann')
-    await addClaim(backend, 'They met.', [[hidden], [other], [open]])
-    const folder = join(home, 'export')
-    for (const [id, into] of [
-      [other, hidden],
-      [hidden, other],
-    ] as const) {
-      await backend.sources.merge({ id, into })
-      const { text, withheld } = await exported(backend, folder, { format })
-      expect(text.toLowerCase()).not.toContain('secret')
-      expect(text).toContain('Ann')
-      // The two are one.
-      expect(withheld).toBe(1)
-      await backend.unmerge({ id })
-    }
-    expect((await exported(backend, folder, { format })).text).toContain('Secretspelling')
-  })
+  it.each(exporters.map((one) => one.format))(
+    'stay so in an export as %s when they are merged, either way',
+    async (format) => {
+      const { backend, home } = await newNotebook()
+      const hidden = await person(backend, 'Secretname', secrets)
+      const other = await person(backend, 'Secretspelling')
+      const open = await person(backend, 'Ann')
+      await addClaim(backend, 'They met.', [[hidden], [other], [open]])
+      const folder = join(home, 'export')
+      for (const [id, into] of [
+        [other, hidden],
+        [hidden, other],
+      ] as const) {
+        await backend.sources.merge({ id, into })
+        const { text, withheld } = await exported(backend, folder, { format })
+        expect(text.toLowerCase()).not.toContain('secret')
+        expect(text).toContain('Ann')
+        // The two are one.
+        expect(withheld).toBe(1)
+        await backend.unmerge({ id })
+      }
+      expect((await exported(backend, folder, { format })).text).toContain('Secretspelling')
+    },
+  )
 })

@@ -133,7 +133,13 @@ describe('the main job on the command line', () => {
     await writeFile(join(pages, 'a.txt'), 'Text a.')
     await writeFile(join(pages, 'deeper', 'b.md'), '# B\n\nText b.')
     await writeFile(join(pages, 'photo.jpg'), 'not read')
-    expect(await json<object[]>('import', notebook, pages)).toMatchObject([{ title: 'a' }, { title: 'B' }])
+    await writeFile(join(pages, 'deeper', 'data.json'), '{}')
+    const result = await run('import', notebook, pages, '--json')
+    expect(JSON.parse(result.stdout)).toMatchObject([{ title: 'a' }, { title: 'B' }])
+    expect(result.code).toBe(0)
+    // What is in a folder besides is told, not passed over.
+    expect(result.stderr).toMatch(/Left out: “.*photo\.jpg” is a picture, which Ascribe cannot read yet\./)
+    expect(result.stderr).toMatch(/Left out: “.*data\.json” is JSON data/)
   })
 })
 

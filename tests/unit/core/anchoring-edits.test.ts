@@ -39,8 +39,8 @@ function report(what: string, { there, found, gone, orphaned, wrong }: Score): v
 }
 
 describe.skipIf(!isThere)('passages of real pages that were edited', () => {
-  it('are found, or said to be gone, and never put in a wrong place', () => {
-    const result = tried(corpusTexts(), [1, 2, 3, 4, 5, 6], 40)
+  it('are found, or said to be gone, and never put in a wrong place', async () => {
+    const result = tried(await corpusTexts(), [1, 2, 3, 4, 5, 6], 40)
     report('65 pages, six edits of each', result)
     expect(result.missed.filter((line) => line.includes('"sure":true'))).toEqual([])
     expect(result.there).toBeGreaterThan(10_000)
@@ -49,8 +49,8 @@ describe.skipIf(!isThere)('passages of real pages that were edited', () => {
     expect(result.orphaned / result.gone).toBeGreaterThanOrEqual(0.99)
   })
 
-  it('and of a text of a million characters', () => {
-    const long = longText(corpusTexts(), 1_000_000, seeded(7))
+  it('and of a text of a million characters', async () => {
+    const long = longText(await corpusTexts(), 1_000_000, seeded(7))
     expect(long).toHaveLength(1_000_000)
     const result = tried([long], [1, 2], 1_000)
     report('1,000,000 characters, two edits', result)

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readArticle } from '../../../src/core/import/registry.ts'
 import { compareTexts, corpusPages, normalise } from '../../support/corpus.ts'
+import { readArticle } from '../../support/read-article.ts'
 
 /** Real pages are not part of the project; where they are absent the test says so and is skipped. */
 const pages = join(corpusPages, 'pages')
@@ -10,20 +10,20 @@ const isThere = existsSync(pages)
 if (!isThere) console.warn(`skipped: the corpus of real pages is not at ${corpusPages}`)
 
 describe.skipIf(!isThere)('65 real pages', () => {
-  it('import without error, with the expected text, title and byline', () => {
+  it('import without error, with the expected text, title and byline', async () => {
     const names = readdirSync(pages)
-    const results = names.map((name) => {
+    const reading = names.map(async (name) => {
       const folder = join(pages, name)
       const expected = JSON.parse(readFileSync(join(folder, 'expected-metadata.json'), 'utf8')) as {
         title: string | null
         byline: string | null
       }
-      const article = readArticle({
+      const article = await readArticle({
         bytes: readFileSync(join(folder, 'source.html')),
         fileName: 'source.html',
       })
       const text = `<div>${readFileSync(join(folder, 'expected.html'), 'utf8')}</div>`
-      const wanted = readArticle({ bytes: new TextEncoder().encode(text), fileName: 'expected.html' })
+      const wanted = await readArticle({ bytes: new TextEncoder().encode(text), fileName: 'expected.html' })
       return {
         name,
         similarity: compareTexts(article.text.text, wanted.text.text),
@@ -31,6 +31,7 @@ describe.skipIf(!isThere)('65 real pages', () => {
         byline: normalise(article.byline) === normalise(expected.byline ?? ''),
       }
     })
+    const results = await Promise.all(reading)
     const sorted = results.map(({ similarity }) => similarity).sort((a, b) => a - b)
     const median = sorted[sorted.length >> 1] ?? 0
     const titles = results.filter(({ title }) => title).length

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { ExportInput } from '../../../src/core/export/exported.ts'
+import { wordsOf, type Exported, type ExportInput } from '../../../src/core/export/exporter.ts'
 import { fileName } from '../../../src/core/export/markdown/file-names.ts'
 import { exporterFor } from '../../../src/core/export/registry.ts'
 import { root } from '../../support/ascribe.ts'
@@ -10,12 +10,13 @@ import { exampleNotebook, id } from '../../support/example-notebook.ts'
 
 const golden = join(root, 'tests/golden/markdown')
 
-const run = (input: ExportInput): Map<string, string> =>
-  new Map([...exporterFor('markdown').write(input).files].map(({ path, content }) => [path, content]))
+const write = (input: ExportInput): Promise<Exported> => exporterFor('markdown').write(input)
+const run = async (input: ExportInput): Promise<Map<string, string>> =>
+  new Map([...(await write(input)).files].map((file) => [file.path, wordsOf(file)]))
 
 describe('the Markdown exporter', () => {
   it('writes the golden files, byte for byte', async () => {
-    const files = run(exampleNotebook())
+    const files = await run(exampleNotebook())
     if (process.env['UPDATE_GOLDEN'] === '1') {
       await rm(golden, { recursive: true, force: true })
       for (const [path, content] of files) {
@@ -29,7 +30,7 @@ describe('the Markdown exporter', () => {
       expect(content, path).toBe(await readFile(join(golden, path), 'utf8'))
   })
 
-  it('writes the same bytes whatever the order of the records', () => {
+  it('writes the same bytes whatever the order of the records', async () => {
     const input = exampleNotebook()
     const shuffled = {
       ...input,
@@ -38,19 +39,19 @@ describe('the Markdown exporter', () => {
       sources: input.sources.toReversed(),
       tags: input.tags.toReversed(),
     }
-    expect(run(shuffled)).toEqual(run(input))
+    expect(await run(shuffled)).toEqual(await run(input))
   })
 
-  it('lets no note go on behind itself', () => {
+  it('lets no note go on behind itself', async () => {
     const input = exampleNotebook()
     const note = '- todo:\n\n  ```js\n  a()\n\nThen I went home.'
     const articles = input.articles.map((article) => ({ ...article, note }))
-    for (const [path, content] of run({ ...input, articles }))
+    for (const [path, content] of await run({ ...input, articles }))
       if (path.startsWith('articles/')) expect(content, path).not.toMatch(/home\.\n```/)
   })
 
-  it('has only links that resolve', () => {
-    const files = run(exampleNotebook())
+  it('has only links that resolve', async () => {
+    const files = await run(exampleNotebook())
     let count = 0
     for (const [path, content] of files) {
       for (const [, target] of content.matchAll(/\]\(((?!https?:)[^)]+)\)/g)) {
@@ -62,15 +63,15 @@ describe('the Markdown exporter', () => {
     expect(count).toBeGreaterThan(10)
   })
 
-  it('withholds confidential sources and says how many', () => {
-    const all = [...run(exampleNotebook()).values()].join('\n')
+  it('withholds confidential sources and says how many', async () => {
+    const all = [...(await run(exampleNotebook())).values()].join('\n')
     expect(all).not.toContain('Deep Secret Name')
     expect(all).toContain('a confidential source')
     expect(all).toContain('1 confidential source is withheld')
-    expect(exporterFor('markdown').write(exampleNotebook()).withheld).toBe(1)
+    expect((await write(exampleNotebook())).withheld).toBe(1)
   })
 
-  it('withholds confidential sources also where they wrote an article, and counts them', () => {
+  it('withholds confidential sources also where they wrote an article, and counts them', async () => {
     const input = exampleNotebook()
     // The one that stands for the family is not confidential itself.
     const sources = input.sources.map((source) =>
@@ -84,7 +85,7 @@ describe('the Markdown exporter', () => {
       { ...second, byline: 'By MISTER  STAR, in the harbour' },
     ]
     const all = { ...input, sources, articles }
-    const files = [...run(all)]
+    const files = [...(await run(all))]
     const fileOf = (start: string): string => files.find(([path]) => path.startsWith(start))?.[1] ?? ''
     const withheld = 'a confidential source'
     const envoys = fileOf('articles/envoys')
@@ -95,21 +96,21 @@ describe('the Markdown exporter', () => {
     for (const [path, content] of files.filter(([path]) => path.startsWith('articles/')))
       expect(content, path).not.toMatch(/Mister Star|MISTER|STAR\*?,|\(merged\)|Deep Secret/)
     const only = { ...all, claims: [], chosen: { articles: [id('envoys')], claims: [] } }
-    expect(exporterFor('markdown').write(only).withheld).toBe(2)
+    expect((await write(only)).withheld).toBe(2)
     const harmless = { ...only, articles: [{ ...first, authors: [], byline: 'By A. Starling' }, second] }
-    expect(exporterFor('markdown').write(harmless).withheld).toBe(0)
+    expect((await write(harmless)).withheld).toBe(0)
   })
 
-  it('exports what is chosen, and what belongs to it', () => {
+  it('exports what is chosen, and what belongs to it', async () => {
     const chosen = { articles: [], claims: [id('claim-figure')] }
-    const files = [...run({ ...exampleNotebook(), chosen }).keys()]
+    const files = [...(await run({ ...exampleNotebook(), chosen })).keys()]
     expect(files.filter((path) => path.startsWith('claims/'))).toHaveLength(1)
     expect(files.filter((path) => path.startsWith('articles/'))).toHaveLength(1)
     expect(files).toContain('index.md')
   })
 
-  it('writes what was merged into the file of the one that stands for it, and loses nothing of it', () => {
-    const files = run(exampleNotebook())
+  it('writes what was merged into the file of the one that stands for it, and loses nothing of it', async () => {
+    const files = await run(exampleNotebook())
     const [met = '', ...others] = [...files].flatMap(([path, content]) =>
       path.startsWith('claims/') && content.includes('Merged: ') ? [content] : [],
     )
@@ -150,8 +151,8 @@ describe('the Markdown exporter', () => {
       expect(star).toContain(words)
   })
 
-  it('leads to what stands for a merged claim or source, and lists it where their evidence is', () => {
-    const files = [...run(exampleNotebook())]
+  it('leads to what stands for a merged claim or source, and lists it where their evidence is', async () => {
+    const files = [...(await run(exampleNotebook()))]
     const fileOf = (start: string): string => files.find(([path]) => path.startsWith(start))?.[1] ?? ''
     const met = files.find(([path]) => path.startsWith('claims/1-envoys'))?.[0] ?? ''
     expect(fileOf('claims/1-480-died')).toContain(`Depends on: [There was a meeting](../${met})`)
@@ -162,26 +163,28 @@ describe('the Markdown exporter', () => {
     expect(fileOf('sources/the-harbour-post')).toContain('## Disputes')
   })
 
-  it('exports a merged claim with the one that stands for it, whichever of them is chosen', () => {
-    const choose = (articles: string[], claims: string[]): string[] =>
-      [...run({ ...exampleNotebook(), chosen: { articles, claims } }).keys()].sort()
-    expect(choose([], [id('claim-deep')])).toEqual(choose([], [id('claim-met')]))
-    expect(choose([], [id('claim-deep')]).filter((path) => path.startsWith('articles/'))).toHaveLength(2)
+  it('exports a merged claim with the one that stands for it, whichever of them is chosen', async () => {
+    const choose = async (articles: string[], claims: string[]): Promise<string[]> =>
+      [...(await run({ ...exampleNotebook(), chosen: { articles, claims } })).keys()].sort()
+    expect(await choose([], [id('claim-deep')])).toEqual(await choose([], [id('claim-met')]))
+    expect(
+      (await choose([], [id('claim-deep')])).filter((path) => path.startsWith('articles/')),
+    ).toHaveLength(2)
     const input = exampleNotebook()
     // Its own evidence gone, it is on the article by that of the merged one.
     const claims = input.claims.map((claim) =>
       claim.id === id('claim-met') ? { ...claim, evidence: [] } : claim,
     )
     const chosen = { articles: [id('plain')], claims: [] }
-    const files = [...run({ ...input, claims, chosen }).keys()]
+    const files = [...(await run({ ...input, claims, chosen })).keys()]
     expect(files.filter((path) => path.startsWith('claims/'))).toHaveLength(1)
   })
 
-  it('keeps a merged record by itself where the one that stood for it is missing', () => {
+  it('keeps a merged record by itself where the one that stood for it is missing', async () => {
     const input = exampleNotebook()
     const without = <T extends { id: string }>(records: readonly T[], name: string): T[] =>
       records.filter((record) => record.id !== id(name))
-    const files = run({
+    const files = await run({
       ...input,
       ...{ claims: without(input.claims, 'claim-met'), sources: without(input.sources, 'star') },
     })

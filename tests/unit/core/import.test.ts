@@ -1,16 +1,21 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { toEdtfDate } from '../../../src/core/import/dates.ts'
-import { readArticle, type ReadArticle } from '../../../src/core/import/registry.ts'
+import { engines } from '../../../src/backend/import/engines.ts'
+import type { Importer } from '../../../src/core/import/importer.ts'
+import { readArticles, type ReadArticle } from '../../../src/core/import/read-articles.ts'
+import { importers } from '../../../src/core/import/registry.ts'
 import { Problem } from '../../../src/core/problem.ts'
+import { readArticle } from '../../support/read-article.ts'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
-const read = (text: string | Uint8Array, fileName: string): ReadArticle =>
+const read = (text: string | Uint8Array, fileName: string): Promise<ReadArticle> =>
   readArticle({ bytes: typeof text === 'string' ? bytes(text) : text, fileName })
-const problemOf = (work: () => unknown): Problem => {
+const problemOf = async (work: () => Promise<unknown>): Promise<Problem> => {
   try {
-    work()
+    await work()
   } catch (error) {
     if (error instanceof Problem) return error
     throw error
@@ -19,8 +24,8 @@ const problemOf = (work: () => unknown): Problem => {
 }
 
 describe('plain text', () => {
-  it('has paragraphs at blank lines and keeps line breaks', () => {
-    const article = read('One\r\nline two\r\n\r\n  \r\nTwo <b>', 'My notes_2031.txt')
+  it('has paragraphs at blank lines and keeps line breaks', async () => {
+    const article = await read('One\r\nline two\r\n\r\n  \r\nTwo <b>', 'My notes_2031.txt')
     expect(article.text.text).toBe('One\nline two\nTwo <b>')
     expect(article.title).toBe('My notes 2031')
     expect(article.metadataFrom['title']).toBe('file name')
@@ -32,26 +37,26 @@ describe('plain text', () => {
     ['UTF-16 LE with a mark', [0xff, 0xfe, 0x63, 0, 0xe9, 0]],
     ['UTF-16 BE with a mark', [0xfe, 0xff, 0, 0x63, 0, 0xe9]],
     ['UTF-8 without', [0x63, 0xc3, 0xa9]],
-  ])('reads %s', (_name, content) => {
-    const article = read(new Uint8Array(content), 'a.txt')
+  ])('reads %s', async (_name, content) => {
+    const article = await read(new Uint8Array(content), 'a.txt')
     expect(article.text.text).toBe('cé')
     expect(article.warnings).toEqual([])
   })
 
-  it('reads anything else as windows-1252, with a warning', () => {
-    const article = read(new Uint8Array([0x93, 0x63, 0xe9, 0x94]), 'a.txt')
+  it('reads anything else as windows-1252, with a warning', async () => {
+    const article = await read(new Uint8Array([0x93, 0x63, 0xe9, 0x94]), 'a.txt')
     expect(article.text.text).toBe('“cé”')
     expect(article.warnings[0]).toContain('windows-1252')
   })
 
-  it('knows right-to-left text', () => {
-    expect(read('هذا نص عربي قصير.', 'a.txt').direction).toBe('rtl')
+  it('knows right-to-left text', async () => {
+    expect((await read('هذا نص عربي قصير.', 'a.txt')).direction).toBe('rtl')
   })
 })
 
 describe('Markdown', () => {
-  it('takes metadata from the frontmatter and the title from it', () => {
-    const article = read(
+  it('takes metadata from the frontmatter and the title from it', async () => {
+    const article = await read(
       '---\ntitle: "Envoys: met"\nauthor: [A. One, B. Two]\ndate: 2031-03-04\nurl: https://x.example/a\noutlet: The Post\ntags: [a, b]\nlang: en\n---\n\nText *with* a [link](/b).',
       'a.md',
     )
@@ -68,15 +73,15 @@ describe('Markdown', () => {
     expect(article.text.html).toContain('https://x.example/b')
   })
 
-  it('takes the title from the first heading otherwise, and says so', () => {
-    const article = read('# The heading\n\nText', 'file.md')
+  it('takes the title from the first heading otherwise, and says so', async () => {
+    const article = await read('# The heading\n\nText', 'file.md')
     expect(article.title).toBe('The heading')
     expect(article.metadataFrom['title']).toBe('first heading')
     expect(article.text.text).toBe('Text')
   })
 
-  it('survives broken frontmatter', () => {
-    const article = read('---\ntitle: [unclosed\n---\nText', 'file.md')
+  it('survives broken frontmatter', async () => {
+    const article = await read('---\ntitle: [unclosed\n---\nText', 'file.md')
     expect(article.text.text).toBe('Text')
     expect(article.warnings[0]).toContain('frontmatter')
   })
@@ -85,7 +90,7 @@ describe('Markdown', () => {
 describe('HTML', () => {
   it('reads a saved page with its metadata, each with where it stands', async () => {
     const file = join(import.meta.dirname, '../../fixtures/pages/saved-news-page.html')
-    const article = read(await readFile(file), 'saved.html')
+    const article = await read(await readFile(file), 'saved.html')
     expect(article).toMatchObject({
       title: 'Ferry contract went to director’s cousin',
       authors: ['Jonna Birk'],
@@ -108,8 +113,8 @@ describe('HTML', () => {
     expect(article.text.text).not.toContain('Imprint')
   })
 
-  it('prefers what JSON-LD says', () => {
-    const article = read(
+  it('prefers what JSON-LD says', async () => {
+    const article = await read(
       `<!doctype html><html><head><title>t</title><script type="application/ld+json">{"@graph":[{"@type":"NewsArticle",
        "headline":"H","author":[{"name":"A"},{"name":"B"}],"publisher":{"name":"P"},"datePublished":"2031-01-02T03:04:05Z",
        "inLanguage":"de"}]}</script></head><body><article><p>${'Words of the article. '.repeat(40)}</p></article></body></html>`,
@@ -124,8 +129,8 @@ describe('HTML', () => {
     expect(article.metadataFrom['authors']).toBe('JSON-LD author')
   })
 
-  it('does not guess a date that could be two', () => {
-    const article = read(
+  it('does not guess a date that could be two', async () => {
+    const article = await read(
       `<html><head><meta name="date" content="03/04/2031"></head><body><p>${'Words. '.repeat(100)}</p></body></html>`,
       'a.html',
     )
@@ -133,22 +138,25 @@ describe('HTML', () => {
     expect(article.warnings.join()).toContain('03/04/2031')
   })
 
-  it('takes a fragment as it is', () => {
-    const article = read('<h1>Head</h1><p>One<p>Two', 'frag.html')
+  it('takes a fragment as it is', async () => {
+    const article = await read('<h1>Head</h1><p>One<p>Two', 'frag.html')
     expect(article.title).toBe('Head')
     expect(article.text.text).toBe('Head\nOne\nTwo')
   })
 
-  it('survives broken HTML', () => {
-    const article = read('<!doctype html><html><body><div><p>Half a <b>sentence<table><td>cell', 'a.html')
+  it('survives broken HTML', async () => {
+    const article = await read(
+      '<!doctype html><html><body><div><p>Half a <b>sentence<table><td>cell',
+      'a.html',
+    )
     expect(article.text.text).toContain('Half a sentence')
     expect(article.text.text).toContain('cell')
   })
 
-  it('reads the encoding that the page declares', () => {
+  it('reads the encoding that the page declares', async () => {
     const page =
       '<!doctype html><html><head><meta charset="iso-8859-1"><title>caf\u00e9</title></head><body><p>caf\u00e9</p></body></html>'
-    const article = read(
+    const article = await read(
       Uint8Array.from(page, (char) => char.charCodeAt(0)),
       'a.html',
     )
@@ -158,43 +166,45 @@ describe('HTML', () => {
 })
 
 describe('what other readers lose', () => {
-  it('text after the body, and without html and body tags', () => {
+  it('text after the body, and without html and body tags', async () => {
     const words = 'Some words of the article, that is long enough, and has commas, too, and then more. '
-    const article = read(
+    const article = await read(
       `<!doctype html><html><body><p>${words}</p></body></html><p>AFTER ${words}</p>`,
       'a.html',
     )
     expect(article.text.text).toContain('AFTER')
-    expect(read(`<!doctype html><title>T</title><p>${words.repeat(9)}`, 'b.html').title).toBe('T')
+    expect((await read(`<!doctype html><title>T</title><p>${words.repeat(9)}`, 'b.html')).title).toBe('T')
   })
 
-  it('Markdown that begins with a rule, or with empty frontmatter', () => {
-    expect(read('---\n\nFirst.\n\n---\n\nSecond.\n', 'a.md').text.text).toBe('\nFirst.\n\nSecond.')
-    expect(read('---\n---\nFirst.\n\n---\n\nLast.\n', 'a.md').text.text).toBe('First.\n\nLast.')
+  it('Markdown that begins with a rule, or with empty frontmatter', async () => {
+    expect((await read('---\n\nFirst.\n\n---\n\nSecond.\n', 'a.md')).text.text).toBe('\nFirst.\n\nSecond.')
+    expect((await read('---\n---\nFirst.\n\n---\n\nLast.\n', 'a.md')).text.text).toBe('First.\n\nLast.')
   })
 
-  it('a page with one bad byte', () => {
+  it('a page with one bad byte', async () => {
     const page = [
       ...bytes('<!doctype html><html><head><meta charset="utf-8"></head><body><p>Zürich café</p>'),
       0xff,
       ...bytes('</body></html>'),
     ]
-    const article = read(new Uint8Array(page), 'a.html')
+    const article = await read(new Uint8Array(page), 'a.html')
     expect(article.text.text).toContain('Zürich café')
     expect(article.warnings[0]).toContain('In 1 places')
   })
 
-  it('a page that says in ASCII that it is UTF-16', () => {
+  it('a page that says in ASCII that it is UTF-16', async () => {
     expect(
-      read(
-        '<!doctype html><html><head><meta charset="utf-16"></head><body><p>Plain words.</p></body></html> ',
-        'a.html',
+      (
+        await read(
+          '<!doctype html><html><head><meta charset="utf-16"></head><body><p>Plain words.</p></body></html> ',
+          'a.html',
+        )
       ).text.text,
     ).toContain('Plain words.')
   })
 
-  it('what frontmatter says in its own way', () => {
-    const article = read(
+  it('what frontmatter says in its own way', async () => {
+    const article = await read(
       '---\nurl: "javascript:alert(1)"\nlang: "not a lang!"\ndate: 2031.10\nauthors: [{name: Jane Roe}]\n---\nText',
       'a.md',
     )
@@ -202,11 +212,13 @@ describe('what other readers lose', () => {
     expect(article.warnings.join()).toContain('javascript')
   })
 
-  it('control characters in titles', () => {
+  it('control characters in titles', async () => {
     expect(
-      read(
-        '<!doctype html><html><head><title>A\u001b[2J\nB</title></head><body><p>x</p></body></html>',
-        'a.html',
+      (
+        await read(
+          '<!doctype html><html><head><title>A\u001b[2J\nB</title></head><body><p>x</p></body></html>',
+          'a.html',
+        )
       ).title,
     ).not.toMatch(/\p{Cc}/u)
   })
@@ -217,19 +229,20 @@ describe('what other readers lose', () => {
     ['line breaks', 'a.html', 8_000, (n: number) => `<p>text${'<br>'.repeat(n)}</p>`],
     ['paragraphs', 'a.html', 20_000, (n: number) => `<div>${'<p>x'.repeat(n)}</div>`],
     ['number signs in a heading', 'a.md', 60_000, (n: number) => `# a${'#'.repeat(n)}b\n\nText`],
-  ])('time on many %s', (_what, name, many, source) => {
+  ])('time on many %s', async (_what, name, many, source) => {
     // The processor's own time, not the clock's: a busy machine takes longer, but does no more.
-    const cost = (n: number): number => {
+    const cost = async (n: number): Promise<number> => {
       const bytes = source(n)
       const before = process.threadCpuUsage()
-      expect(read(bytes, name).text.text).not.toBe('')
+      expect((await read(bytes, name)).text.text).not.toBe('')
       const { user, system } = process.threadCpuUsage(before)
       return (user + system) / 1000
     }
-    const leastOf = (n: number): number => Math.min(cost(n), cost(n), cost(n))
-    const quarter = leastOf(many / 4)
+    const leastOf = async (n: number): Promise<number> =>
+      Math.min(await cost(n), await cost(n), await cost(n))
+    const quarter = await leastOf(many / 4)
     // Four times as much is four times the work; with squared work it would be sixteen.
-    expect(leastOf(many)).toBeLessThan(10 * Math.max(quarter, 20))
+    expect(await leastOf(many)).toBeLessThan(10 * Math.max(quarter, 20))
   })
 })
 
@@ -246,15 +259,86 @@ describe('bad input', () => {
     ['blank text', bytes(' \n\n \t'), 'a.txt', 'nothing-to-read'],
     ['a PDF', bytes('%PDF-1.7 …'), 'a.pdf', 'unsupported'],
     ['elements nested too deeply', bytes('<div>'.repeat(60_000)), 'deep.html', 'bad-input'],
-  ])('%s is named in a sentence', (_name, content, fileName, code) => {
-    const problem = problemOf(() => readArticle({ bytes: content, fileName }))
+  ])('%s is named in a sentence', async (_name, content, fileName, code) => {
+    const problem = await problemOf(() => readArticle({ bytes: content, fileName }))
     expect(problem.code).toBe(code)
     expect(problem.message).toContain(fileName)
     expect(problem.message).toMatch(/\.$/)
   })
 
-  it('refuses what is too large before it reads it', () => {
-    const problem = problemOf(() =>
+  it.each([
+    [
+      'a saved web archive',
+      'a.mhtml',
+      'From: <Saved>\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/related;',
+    ],
+    ['an e-mail message', 'a.eml', 'From: a@x.example\nTo: b@x.example\nSubject: Talks\n\nText'],
+    ['an e-mail message', 'mail', 'Received: by x\nFrom: a@x.example\nTo: b@x.example\n\nText'],
+    ['a Rich Text document', 'a.rtf', '{\\rtf1 Text}'],
+    ['a Rich Text document', 'renamed.txt', '{\\rtf1 Text}'],
+    ['JSON data', 'a.json', '{"text": "Text"}'],
+    ['JSON data', 'data', '[{"text": "Text"}]'],
+    ['a PDF', 'renamed.html', '%PDF-1.7'],
+    ['a picture', 'a.png', 'not really'],
+    ['an archive of files', 'a.zip', 'PK\u0003\u0004'],
+    ['no kind of file that Ascribe knows', 'a.log', 'Some text'],
+    ['no kind of file that Ascribe knows', 'a.xyz', 'Some text'],
+  ])('%s is refused by its name, with what to do: %s', async (noun, fileName, content) => {
+    const problem = await problemOf(() => read(content, fileName))
+    expect(problem).toMatchObject({ code: 'unsupported' })
+    expect(problem.message).toContain(`“${fileName}” is ${noun}`)
+    expect(problem.action).toMatch(/\.$/)
+  })
+
+  it.each([
+    ['page.php', '<?xml version="1.0"?>\n<!-- x --><!DOCTYPE html><title>Talks</title><p>They met.', 'html'],
+    ['Untitled', 'They met.', 'text'],
+    ['Interview 2031.03', 'They met.', 'text'],
+    ['Untitled', '---\ntitle: Talks\n---\nThey met.', 'markdown'],
+    ['notes.txt', '{"not": "data"', 'text'],
+    ['letter.txt', 'From: me\nTo: you\nDate: today\n\nThey met.', 'text'],
+  ])('but %s is read as what it is', async (fileName, content, format) => {
+    expect(await read(content, fileName)).toMatchObject({ format })
+  })
+
+  it('what is packed with gzip is read as what is in it, unless it is damaged or unpacks to too much', async () => {
+    const packed = new Uint8Array(gzipSync('<!doctype html><title>Talks</title><p>They met.'))
+    expect(await read(packed, 'talks.html.gz')).toMatchObject({ format: 'gzip', title: 'Talks' })
+    const damaged = await problemOf(() => read(packed.subarray(0, 30), 'talks.html.gz'))
+    expect(damaged).toMatchObject({ code: 'bad-input' })
+    expect(damaged.message).toContain('“talks.html.gz”: its packing is damaged.')
+    const bomb = new Uint8Array(gzipSync(Buffer.alloc(70 * 1024 * 1024)))
+    expect(await problemOf(() => read(bomb, 'bomb.gz'))).toMatchObject({ code: 'too-large' })
+    const inner = new Uint8Array(gzipSync('%PDF-1.7'))
+    expect((await problemOf(() => read(inner, 'a.pdf.gz'))).message).toContain('“a.pdf” is a PDF')
+  })
+
+  it('a file may hold many articles', async () => {
+    const many: Importer = {
+      ...{ format: 'many', noun: 'a mailbox', extensions: ['many'], mediaTypes: ['text/many'] },
+      sniff: () => 0,
+      async *read({ bytes: content }, { readInner, progress }) {
+        const parts = new TextDecoder().decode(content).split('|')
+        for (const [done, part] of parts.entries()) {
+          progress(done, parts.length)
+          yield* readInner({ bytes: bytes(part), fileName: `${String(done)}.txt` })
+        }
+      },
+    }
+    const told: number[] = []
+    const task = { engines, progress: (done: number) => void told.push(done) }
+    const titles: string[] = []
+    for await (const { title } of readArticles({ bytes: bytes('one|two|three'), fileName: 'a.many' }, task, [
+      ...importers,
+      many,
+    ]))
+      titles.push(title)
+    expect(titles).toEqual(['0', '1', '2'])
+    expect(told).toEqual([0, 1, 2])
+  })
+
+  it('refuses what is too large before it reads it', async () => {
+    const problem = await problemOf(() =>
       readArticle({ bytes: new Uint8Array(200 * 1024 * 1024), fileName: 'big.html' }),
     )
     expect(problem).toMatchObject({ code: 'too-large' })

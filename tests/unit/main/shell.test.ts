@@ -342,10 +342,19 @@ describe.skipIf(!existsSync(main))('the desktop shell', () => {
     writeFileSync(chosen, 'The text.')
     const [file] = (await recorded.ipc.get(hostChannels.openFiles)?.(ours)) as { id: string; name: string }[]
     expect(file?.name).toBe('chosen')
-    const read = recorded.ipc.get(hostChannels.readFile)
-    expect(await read?.(ours, file?.id)).toEqual({ bytes: Buffer.from('The text.') })
-    expect(await read?.(ours, file?.id)).toMatchObject({ problem: { code: 'not-found' } })
-    expect(await read?.(ours, chosen)).toMatchObject({ problem: { code: 'not-found' } })
+    const read = async (id: unknown): Promise<string> => {
+      const answer = recorded.handlers.get('ascribe')?.(
+        new Request('ascribe://app/rpc/articles/import', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', origin: 'ascribe://app' },
+          body: JSON.stringify({ json: { files: [{ chosen: id }] } }),
+        }),
+      )
+      return (await (await answer)?.text()) ?? ''
+    }
+    expect(await read(file?.id)).toContain('"type":"imported"')
+    expect(await read(file?.id)).toContain('This file was not chosen.')
+    expect(await read(chosen)).toContain('This file was not chosen.')
   })
 
   it('follows links to a place in a notebook that was opened before', async () => {
@@ -452,14 +461,12 @@ describe.skipIf(!existsSync(preload))('the preload', () => {
       'openFiles',
       'openLink',
       'openNotebook',
-      'readFile',
       'setMenu',
       'setTheme',
       'showFolder',
     ])
     for (const name of [
       'openFiles',
-      'readFile',
       'openNotebook',
       'chooseFolder',
       'showFolder',

@@ -9,10 +9,11 @@ import type { Id } from '../../records/base.ts'
 import type { Claim, Evidence } from '../../records/claim.ts'
 import type { Source } from '../../records/source.ts'
 import type { Tag } from '../../records/tag.ts'
-import type { ExportInput, ExportOptions } from '../exported.ts'
+import type { ExportInput, ExportRequest } from '../exporter.ts'
 import { Families } from './families.ts'
 import { fileName } from './file-names.ts'
 import { inertMarkdown } from './inert.ts'
+import { liveNotes } from './live-notes.ts'
 import { link, raw, text, type Inline } from './mdast.ts'
 
 type Folder = 'articles' | 'claims' | 'sources'
@@ -39,9 +40,9 @@ export class Catalogue {
   readonly hasLiveNotes: boolean
   readonly #takesNamesOut: boolean
 
-  constructor(input: ExportInput, { liveNotes = false, takesNamesOut = false }: ExportOptions = {}) {
+  constructor(input: ExportInput, { options = [], takesNamesOut = false }: ExportRequest = {}) {
     this.input = input
-    this.hasLiveNotes = liveNotes
+    this.hasLiveNotes = options.includes(liveNotes)
     this.#takesNamesOut = takesNamesOut
     this.#articles = new Map(input.articles.map((article) => [article.id, article]))
     this.#claims = new Families(input.claims)

@@ -1,27 +1,17 @@
-import type { ExportedFile, Exporter } from '../exported.ts'
-import { articleFile } from './article-file.ts'
-import { Catalogue } from './catalogue.ts'
-import { claimFile } from './claim-file.ts'
-import { indexFile } from './index-file.ts'
-import { sourceFile } from './source-file.ts'
+import type { Exporter } from '../exporter.ts'
+import { liveNotes } from './live-notes.ts'
 
 /** CommonMark with YAML frontmatter: a file per article, claim and source, and `index.md`. */
 export const markdownExporter: Exporter = {
   format: 'markdown',
   name: 'Markdown',
-  write(input, options) {
-    const catalogue = new Catalogue(input, options)
-    const count = 1 + catalogue.articles.length + catalogue.claims.length + catalogue.sources.length
-    return { count, withheld: catalogue.withheld, files: files(catalogue) }
-  },
-}
-
-function* files(catalogue: Catalogue): Iterable<ExportedFile> {
-  yield { path: 'index.md', content: indexFile(catalogue) }
-  const at = (id: string): string => catalogue.pathOf(id) ?? `${id}.md`
-  for (const article of catalogue.articles)
-    yield { path: at(article.id), content: articleFile(catalogue, article) }
-  for (const claim of catalogue.claims) yield { path: at(claim.id), content: claimFile(catalogue, claim) }
-  for (const source of catalogue.sources)
-    yield { path: at(source.id), content: sourceFile(catalogue, source) }
+  options: [
+    {
+      name: liveNotes,
+      label: 'Notes with their HTML, images and queries',
+      hint: 'write notes as they are: with HTML, images of the web and queries that other programs run',
+    },
+  ],
+  // What it is made with is loaded only when it is asked for.
+  write: async (input, request) => (await import('./write-markdown.ts')).writeMarkdown(input, request),
 }

@@ -272,7 +272,7 @@ export const en = {
     emptyTitle: 'Bring in the first article',
     emptyText:
       'Ascribe keeps the text exactly as it was when you imported it, and every highlight keeps its place in it.',
-    emptyHint: 'Saved web pages, Markdown and plain text. You can also drop files anywhere on this window.',
+    emptyHint: 'It can read {formats}. You can also drop files anywhere on this window.',
     importFiles: 'Import files',
     pasteText: 'Paste text',
     dropHere: 'Drop to import',
@@ -313,7 +313,6 @@ export const en = {
     formatted: 'Formatting and links of the copied text are kept.',
     url: 'Address it comes from (not needed)',
     kind: 'The text is',
-    plain: 'plain text',
     save: 'Import',
   },
   article: {
@@ -1124,7 +1123,6 @@ export const en = {
     chosenClaim: 'This claim, and the articles and sources that it rests on',
     everything: 'The whole notebook',
     format: 'Format',
-    formats: { markdown: 'Markdown' },
     where: 'Where',
     zip: 'Zip file to download',
     folder: 'A folder on this computer',
@@ -1137,7 +1135,6 @@ export const en = {
     report: 'Files written: {written}. The same already: {unchanged}. Removed: {removed}.',
     withheld: 'no source | One confidential source is withheld. | {count} confidential sources are withheld.',
     show: 'Show folder',
-    liveNotes: 'Notes with their HTML, images and queries',
     replaced:
       '– | Names of confidential sources were replaced in one text. | Names of confidential sources were replaced in {count} texts.',
     omitted:

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
-import type { ImportedArticle } from '../../../contract/articles.ts'
+import type { ImportedArticle, ImportFormat } from '../../../contract/articles.ts'
 import type { ChosenFile } from '../../../contract/host.ts'
 import type { ProblemReport } from '../../../contract/shared.ts'
 import { backend, reportOf } from '../backend.ts'
@@ -12,15 +12,8 @@ export interface ImportOutcome {
   problem?: ProblemReport
 }
 
-/** A file to be imported; one that was chosen in a dialog of the shell is read when its turn comes. */
+/** A file to be imported; one that was chosen in a dialog of the shell the backend reads itself. */
 type Incoming = File | ChosenFile
-
-async function contentOf(incoming: Incoming): Promise<File | ProblemReport> {
-  if (incoming instanceof File) return incoming
-  if (host === null) return { code: 'unreadable', message: `“${incoming.name}” cannot be read here.` }
-  const read = await host.readFile(incoming.id)
-  return 'problem' in read ? read.problem : new File([new Uint8Array(read.bytes)], incoming.name)
-}
 
 /** The import that is going on, or the last one. */
 export const useImports = defineStore('imports', () => {
@@ -28,6 +21,8 @@ export const useImports = defineStore('imports', () => {
   const done = ref(0)
   const total = ref(0)
   const file = ref('')
+  /** How far the file is that is read, where that is known. */
+  const part = ref<{ done: number; total: number } | null>(null)
   const outcomes = shallowRef<ImportOutcome[]>([])
   let controller = new AbortController()
 
@@ -57,6 +52,7 @@ export const useImports = defineStore('imports', () => {
       if (signal.aborted) break
       done.value = at
       file.value = incoming.name
+      part.value = null
       await importOne(incoming, versionOf, signal)
     }
     running.value = false
@@ -69,14 +65,11 @@ export const useImports = defineStore('imports', () => {
     signal: AbortSignal,
   ): Promise<void> {
     try {
-      const content = await contentOf(incoming)
-      if (!(content instanceof File)) {
-        outcomes.value = [...outcomes.value, { file: incoming.name, problem: content }]
-        return
-      }
+      const content = incoming instanceof File ? incoming : { chosen: incoming.id }
       const events = await backend.articles.import({ files: [content], versionOf }, { signal })
       for await (const event of events)
         if (event.type === 'imported' || event.type === 'failed') outcomes.value = [...outcomes.value, event]
+        else if (event.type === 'reading') part.value = event.part
     } catch (error) {
       if (!signal.aborted)
         outcomes.value = [...outcomes.value, { file: incoming.name, problem: reportOf(error) }]
@@ -86,21 +79,32 @@ export const useImports = defineStore('imports', () => {
   /** Asks for files: natively in the desktop shell, with the browser's picker otherwise. */
   async function chooseFiles(): Promise<Incoming[]> {
     if (host) return host.openFiles()
+    const accepted = formats.value
+      .flatMap(({ extensions, mediaTypes }) => [...extensions.map((one) => `.${one}`), ...mediaTypes])
+      .join(',')
     return new Promise((resolve) => {
       const input = document.createElement('input')
       input.type = 'file'
       input.multiple = true
-      input.accept = '.html,.htm,.xhtml,.md,.markdown,.txt,text/html,text/plain,text/markdown'
+      input.accept = accepted
       input.addEventListener('change', () => resolve([...(input.files ?? [])]))
       input.addEventListener('cancel', () => resolve([]))
       input.click()
     })
   }
 
+  /** What can be brought in; asked for once, before a dialog needs it. */
+  const formats = shallowRef<ImportFormat[]>([])
+  // Without it every file can be chosen, and those that cannot be read say so.
+  void backend.articles.formats().then(
+    (known) => (formats.value = known),
+    () => undefined,
+  )
+
   const cancel = (): void => controller.abort()
   const clear = (): void => {
     outcomes.value = []
   }
 
-  return { running, done, total, file, outcomes, start, chooseFiles, cancel, clear }
+  return { running, done, total, file, part, formats, outcomes, start, chooseFiles, cancel, clear }
 })

@@ -1,17 +1,18 @@
-import type { ImportedArticle } from '../contract/articles.ts'
-import type { ImportInput } from '../core/import/imported.ts'
-import { makeArticle, type KnownNames } from '../core/import/make-article.ts'
-import type { ReadArticle } from '../core/import/registry.ts'
-import { comparableAddress } from '../core/records/address.ts'
-import { currentVersion, type Article } from '../core/records/article.ts'
-import type { Id } from '../core/records/base.ts'
-import { readText } from '../core/text/read-text.ts'
-import type { CarriedCounts } from '../core/versions/carry-over.ts'
-import { sha256 } from '../storage/content-store.ts'
-import type { NotebookStore } from '../storage/notebook-store.ts'
+import type { ImportedArticle } from '../../contract/articles.ts'
+import type { ImportInput } from '../../core/import/importer.ts'
+import { makeArticle, type KnownNames } from '../../core/import/make-article.ts'
+import type { ReadArticle } from '../../core/import/read-articles.ts'
+import { Problem } from '../../core/problem.ts'
+import { comparableAddress } from '../../core/records/address.ts'
+import { currentVersion, type Article } from '../../core/records/article.ts'
+import type { Id } from '../../core/records/base.ts'
+import { readText } from '../../core/text/read-text.ts'
+import type { CarriedCounts } from '../../core/versions/carry-over.ts'
+import { sha256 } from '../../storage/content-store.ts'
+import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { addVersion, storedVersion } from './add-version.ts'
 import type { Importing } from './importing.ts'
-import { shorten } from './shorten.ts'
+import { shorten } from '../shorten.ts'
 
 /** What the notebook knows by name. */
 export function knownNames(store: NotebookStore): KnownNames {
@@ -22,21 +23,49 @@ export function knownNames(store: NotebookStore): KnownNames {
 }
 
 /**
- * Brings one article into the notebook: original and text are stored first, then one Change makes the article, or adds a
- * version to the one that is there at the same address. The same bytes, or the same text, again add nothing.
+ * Brings what is in one file into the notebook, one article or many: original and text are stored first, then one Change makes
+ * the article, or adds a version to the one that is there at the same address. The same bytes, or the same text, again add nothing.
  * @param versionOf the article that this is a version of, as the user says
  * @throws Problem
  */
+export async function* importFile(
+  app: Importing,
+  input: ImportInput,
+  versionOf?: Id,
+): AsyncGenerator<ImportedArticle> {
+  const { store, thread, signal, onProgress } = app
+  const there = await sameBytes(store, input.bytes, versionOf)
+  for (const id of there) yield summary(store, await store.need('article', id), [], { existing: true })
+  if (there.length > 0) return
+  store.assertWritable()
+  // The bytes go to the thread and come back: they are not copied.
+  const { articles, bytes } = await thread.run('readArticles', input, { signal, onProgress })
+  if (versionOf !== undefined && articles.length > 1)
+    throw new Problem(
+      'bad-input',
+      `There are ${articles.length} articles in “${input.fileName}”; a version is one.`,
+      'Import the file by itself, or one that has only this article.',
+    )
+  for (const read of articles) yield await bringIn(app, { ...input, bytes }, read, versionOf)
+}
+
+/** The only article of a file. @throws Problem */
 export async function importArticle(
   app: Importing,
   input: ImportInput,
   versionOf?: Id,
 ): Promise<ImportedArticle> {
-  const { store, thread, signal } = app
-  const there = await sameBytes(store, input.bytes, versionOf)
-  if (there !== null) return summary(store, await store.need('article', there), [], { existing: true })
-  store.assertWritable()
-  const read = await thread.run('readArticle', input, { signal })
+  for await (const article of importFile(app, input, versionOf)) return article
+  throw new Problem('nothing-to-read', `There is nothing to read in “${input.fileName}”.`)
+}
+
+async function bringIn(
+  app: Importing,
+  input: ImportInput,
+  read: ReadArticle,
+  versionOf: Id | undefined,
+): Promise<ImportedArticle> {
+  const { store } = app
   const known = versionOf === undefined ? await articleAtAddress(app, read) : { id: versionOf, warnings: [] }
   const warnings = [...read.warnings, ...known.warnings]
   if (known.id !== null) {
@@ -50,12 +79,12 @@ export async function importArticle(
   return summary(store, result, warnings, { existing: false })
 }
 
-/** The article that these very bytes are a version of, unless they are said to be one of another. */
-async function sameBytes(store: NotebookStore, bytes: Uint8Array, versionOf?: Id): Promise<Id | null> {
+/** The articles that these very bytes are a version of, unless they are said to be one of another. */
+async function sameBytes(store: NotebookStore, bytes: Uint8Array, versionOf?: Id): Promise<Id[]> {
   const hash = sha256(bytes)
-  if (versionOf === undefined) return store.model.ask('articleWithOriginal', hash)
+  if (versionOf === undefined) return store.model.ask('articlesWithOriginal', hash)
   const { id, versions } = await store.need('article', versionOf)
-  return versions.some(({ original }) => original.sha256 === hash) ? id : null
+  return versions.some(({ original }) => original.sha256 === hash) ? [id] : []
 }
 
 /** With less of its words than this, a text is another article, whatever address the page gives. */

@@ -1,5 +1,5 @@
-import type { NotebookStore } from '../storage/notebook-store.ts'
-import type { TaskThread } from './tasks/task-thread.ts'
+import type { NotebookStore } from '../../storage/notebook-store.ts'
+import type { TaskThread } from '../tasks/task-thread.ts'
 
 /** What an import works with. */
 export interface Importing {
@@ -7,4 +7,5 @@ export interface Importing {
   thread: TaskThread
   /** Ends the import, and the thread that reads for it. */
   signal?: AbortSignal | undefined
+  onProgress?: ((done: number, total: number) => void) | undefined
 }

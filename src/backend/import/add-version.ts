@@ -1,28 +1,30 @@
-import type { ImportInput } from '../core/import/imported.ts'
-import type { ReadArticle } from '../core/import/registry.ts'
+import { extensionOf, type ImportInput } from '../../core/import/importer.ts'
+import type { ReadArticle } from '../../core/import/read-articles.ts'
 import {
   currentVersion,
   originalExtension,
   type Article,
   type ArticleVersion,
-} from '../core/records/article.ts'
-import { now, type Id } from '../core/records/base.ts'
-import { countStates, type CarriedCounts } from '../core/versions/carry-over.ts'
-import type { NotebookStore } from '../storage/notebook-store.ts'
+} from '../../core/records/article.ts'
+import { now, type Id } from '../../core/records/base.ts'
+import { countStates, type CarriedCounts } from '../../core/versions/carry-over.ts'
+import type { NotebookStore } from '../../storage/notebook-store.ts'
 import type { Importing } from './importing.ts'
-import { shorten } from './shorten.ts'
-import { textOfVersion } from './version-text.ts'
+import { shorten } from '../shorten.ts'
+import { textOfVersion } from '../version-text.ts'
 
 /** The version that an import makes, once its original and its text are stored. */
 export async function storedVersion(
   store: NotebookStore,
-  { bytes, fileName }: ImportInput,
-  { mediaType, text }: ReadArticle,
+  { bytes, fileName: given }: ImportInput,
+  { mediaType, extension, text }: ReadArticle,
   n: number,
 ): Promise<ArticleVersion> {
-  const extension = originalExtension({ fileName, mediaType })
+  // The name says how the original is kept, also when it had no ending.
+  const fileName = extensionOf(given) === undefined ? `${given}.${extension}` : given
+  const kept = originalExtension({ fileName, mediaType })
   const original = {
-    ...{ sha256: await store.content.putOriginal(bytes, extension), mediaType, fileName },
+    ...{ sha256: await store.content.putOriginal(bytes, kept), mediaType, fileName },
     bytes: bytes.length,
   }
   const textHash = await store.content.putText(text.html)

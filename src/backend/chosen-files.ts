@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { checkSize } from '../core/import/check-size.ts'
+import { Problem } from '../core/problem.ts'
+import { orProblem } from './problems.ts'
+
+/** The files that the user chose in a dialog of the shell, by the ids that the window knows them by; each is read once. */
+export class ChosenFiles {
+  readonly #paths = new Map<string, string>()
+
+  add(path: string): { id: string; name: string } {
+    const id = randomUUID()
+    this.#paths.set(id, path)
+    return { id, name: basename(path) }
+  }
+
+  nameOf(id: string): string {
+    return basename(this.#paths.get(id) ?? 'a file')
+  }
+
+  /** The bytes of a file, when its turn comes: they go nowhere else before. @throws Problem */
+  async read(id: string): Promise<Uint8Array> {
+    const path = this.#paths.get(id)
+    this.#paths.delete(id)
+    if (path === undefined) throw new Problem('not-found', 'This file was not chosen.', 'Choose it again.')
+    checkSize(basename(path), (await orProblem(path, () => stat(path))).size)
+    return orProblem(path, () => readFile(path))
+  }
+}

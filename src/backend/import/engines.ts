@@ -1,0 +1,34 @@
+import { createGunzip } from 'node:zlib'
+import type { Engines } from '../../core/import/importer.ts'
+import { Problem } from '../../core/problem.ts'
+
+/** What importers are handed that needs the system. */
+export const engines: Engines = { gunzip }
+
+/** Ends as soon as more comes out than may: a small file can unpack to any length. */
+async function gunzip(bytes: Uint8Array, most: number): Promise<Uint8Array> {
+  const parts: Buffer[] = []
+  let length = 0
+  const stream = createGunzip()
+  stream.end(bytes)
+  try {
+    for await (const part of stream as AsyncIterable<Buffer>) {
+      length += part.length
+      if (length > most) throw tooLarge(most)
+      parts.push(part)
+    }
+  } catch (error) {
+    if (error instanceof Problem) throw error
+    throw new Problem('bad-input', 'its packing is damaged.', 'Download it again.', { cause: error })
+  } finally {
+    stream.destroy()
+  }
+  return new Uint8Array(Buffer.concat(parts))
+}
+
+const tooLarge = (most: number): Problem =>
+  new Problem(
+    'too-large',
+    `it unpacks to more than ${Math.round(most / 1024 / 1024)} MB.`,
+    'Unpack it, and import the part that you need.',
+  )

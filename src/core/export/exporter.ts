@@ -1,0 +1,65 @@
+import type { Annotation } from '../records/annotation.ts'
+import type { Article } from '../records/article.ts'
+import type { Id } from '../records/base.ts'
+import type { Claim } from '../records/claim.ts'
+import type { Source } from '../records/source.ts'
+import type { Tag } from '../records/tag.ts'
+
+/** A file as data; shells write it. `path` is relative, with `/`. */
+export interface ExportedFile {
+  path: string
+  content: string | Uint8Array
+  /** The words that stand in it, where its content is not text: they are searched for names, and shown before it is written. */
+  words?: string
+}
+
+/** The words that stand in a file. */
+export const wordsOf = ({ content, words }: ExportedFile): string =>
+  typeof content === 'string' ? content : (words ?? '')
+
+/** All that an exporter may read. */
+export interface ExportInput {
+  title: string
+  articles: readonly Article[]
+  /** By article, in any order. */
+  annotations: ReadonlyMap<Id, readonly Annotation[]>
+  claims: readonly Claim[]
+  sources: readonly Source[]
+  tags: readonly Tag[]
+  /** Nothing chosen means everything. */
+  chosen: { articles: readonly Id[]; claims: readonly Id[] }
+}
+
+/** Something that the user may ask of an exporter besides. */
+export interface ExportOption {
+  /** On the command line with `--` before it. */
+  name: string
+  label: string
+  hint: string
+}
+
+/** What is asked of an exporter. */
+export interface ExportRequest {
+  /** The names of its options that are wanted. */
+  options?: readonly string[] | undefined
+  /** Whether confidential names are taken out: a file is then not called by one either. */
+  takesNamesOut?: boolean | undefined
+}
+
+/** What an exporter makes. */
+export interface Exported {
+  /** How many files there will be, for the progress. */
+  count: number
+  /** Made one after another. */
+  files: Iterable<ExportedFile>
+  /** How many confidential sources have no page and no name. */
+  withheld: number
+}
+
+/** One format that a notebook goes out in: all that the program knows of it. */
+export interface Exporter {
+  format: string
+  name: string
+  options: readonly ExportOption[]
+  write: (input: ExportInput, request?: ExportRequest) => Promise<Exported>
+}

@@ -1,0 +1,86 @@
+/** What an importer makes of a file, before it becomes an article. */
+export interface ImportedDocument {
+  title: string
+  byline: string
+  authors: string[]
+  outlet: string | null
+  /** EDTF */
+  published: string | null
+  language: string | null
+  direction: 'ltr' | 'rtl' | null
+  urls: string[]
+  tags: string[]
+  /** The content, unsafe until it has gone through the text of record. */
+  html: string
+  baseUrl: string | undefined
+  metadataFrom: Record<string, string>
+  warnings: string[]
+}
+
+export interface ImportInput {
+  bytes: Uint8Array
+  fileName: string
+  /** MIME type, where it is known. */
+  mediaType?: string | undefined
+  /** What the researcher says about it; goes before what the document says. */
+  given?: { title?: string | undefined; url?: string | undefined } | undefined
+}
+
+/** One article or many; what takes long lets others have their turn. */
+export type Documents = Iterable<ImportedDocument> | AsyncIterable<ImportedDocument>
+
+/** What importers need that is not theirs, and not to be had without the system: the thread that they run in has it. */
+export interface Engines {
+  /** Unpacks gzip. @throws Problem `too-large` beyond so many bytes, `bad-input` when it is damaged */
+  gunzip: (bytes: Uint8Array, most: number) => Promise<Uint8Array>
+}
+
+/** An import as it goes on. Whoever cancels it ends the thread that it runs in. */
+export interface ImportTask {
+  /** Tells how far it is; to be called often by an importer that takes long. */
+  progress: (done: number, total: number) => void
+  engines: Engines
+  /** Reads what is packed into a file by whichever importer knows it. */
+  readInner: (input: ImportInput) => Documents
+}
+
+/** The beginning of a file. */
+export interface FileHead {
+  bytes: Uint8Array
+  /** The same as windows-1252: every byte a character. */
+  text: string
+}
+
+/** One format that articles come in: all that the program knows of it. */
+export interface Importer {
+  /** What articles remember of where they came from. */
+  format: string
+  /** What people call a file of it: “a web page”. */
+  noun: string
+  /** The usual one first. */
+  extensions: readonly string[]
+  /** The one that is kept with an article first. */
+  mediaTypes: readonly string[]
+  /** What text that is pasted may be said to be; absent where nobody pastes it. */
+  paste?: { label: string }
+  /** How sure it is that a file is its own, from 0 to 1; its extension alone says 0.6. */
+  sniff: (head: FileHead) => number
+  /** Yields one article, or many. @throws Problem when nothing can be made of the bytes */
+  read: (input: ImportInput, task: ImportTask) => Documents
+}
+
+/** The extension of a file name, in small letters, without the dot. */
+export const extensionOf = (fileName: string): string | undefined =>
+  // “Interview 2031.03” has none.
+  /\.(?=[0-9]*[a-z])([a-z0-9]{1,12})$/i.exec(fileName)?.[1]?.toLowerCase()
+
+/** A file name without its folder and extension, as a last resort for a title. */
+export function titleFromFileName(fileName: string): string {
+  const base = fileName.split(/[/\\]/).at(-1) ?? ''
+  return (
+    base
+      .replace(/\.[a-z0-9]{1,8}$/i, '')
+      .replace(/[_\s]+/g, ' ')
+      .trim() || 'Untitled'
+  )
+}

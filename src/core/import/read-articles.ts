@@ -1,0 +1,118 @@
+import { Problem } from '../problem.ts'
+import { directionOfLanguage, directionOfText } from '../text/direction.ts'
+import { makeTextOfRecord, type TextOfRecord } from '../text/text-of-record.ts'
+import { checkSize } from './check-size.ts'
+import { chooseImporter } from './choose-importer.ts'
+import type { Documents, ImportedDocument, Importer, ImportInput, ImportTask } from './importer.ts'
+import { importers } from './registry.ts'
+import { oneLine } from './values.ts'
+
+/** What an import yields: the document, its text of record, and the direction that it reads in. */
+export interface ReadArticle extends ImportedDocument {
+  format: string
+  mediaType: string
+  /** The extension that the original is kept under, where its name has none. */
+  extension: string
+  text: TextOfRecord
+  direction: 'ltr' | 'rtl'
+}
+
+/**
+ * Reads the bytes of a file: one article or many.
+ * @throws Problem `empty-file`, `too-large`, `not-text`, `unsupported`, `nothing-to-read`, `bad-input`
+ */
+export async function* readArticles(
+  input: ImportInput,
+  task: Omit<ImportTask, 'readInner'>,
+  among: readonly Importer[] = importers,
+): AsyncGenerator<ReadArticle> {
+  const name = input.fileName
+  checkSize(name, input.bytes.length)
+  const importer = chooseImporter(among, input)
+  const readInner = (inner: ImportInput): Documents =>
+    chooseImporter(
+      among.filter((one) => one !== importer),
+      inner,
+    ).read(inner, own)
+  const own: ImportTask = { ...task, readInner }
+  let articles = 0
+  for await (const document of documentsOf(importer, input, own)) {
+    articles += 1
+    yield articleOf(document, importer, name)
+  }
+  if (articles === 0) throw nothingIn(name)
+}
+
+async function* documentsOf(
+  importer: Importer,
+  input: ImportInput,
+  task: ImportTask,
+): AsyncGenerator<ImportedDocument> {
+  try {
+    yield* importer.read(input, task)
+  } catch (error) {
+    throw ofFile(input.fileName, error)
+  }
+}
+
+function articleOf(document: ImportedDocument, importer: Importer, name: string): ReadArticle {
+  const readingDirection = document.direction ?? directionOfLanguage(document.language)
+  const text = textOf(document, readingDirection, name)
+  if (text.text.trim() === '') throw nothingIn(name)
+  const [mediaType = 'application/octet-stream'] = importer.mediaTypes
+  const [extension = 'bin'] = importer.extensions
+  return {
+    ...document,
+    title: oneLine(document.title) || 'Untitled',
+    byline: oneLine(document.byline),
+    format: importer.format,
+    mediaType,
+    extension,
+    text,
+    direction: readingDirection ?? directionOfText(text.text),
+  }
+}
+
+const nothingIn = (name: string): Problem =>
+  new Problem(
+    'nothing-to-read',
+    `There is nothing to read in “${name}”.`,
+    'If the page fills itself by script, save it from the browser after it has loaded, or paste its text.',
+  )
+
+/** A failure with the name of the file. */
+const ofFile = (name: string, error: unknown): Problem =>
+  error instanceof Problem
+    ? new Problem(
+        error.code,
+        error.message.includes(`“${name}”`) ? error.message : `“${name}”: ${error.message}`,
+        error.action,
+      )
+    : brokenDocument(name, error)
+
+function textOf(
+  document: ImportedDocument,
+  direction: 'ltr' | 'rtl' | undefined,
+  name: string,
+): TextOfRecord {
+  try {
+    return makeTextOfRecord(document.html, {
+      language: document.language,
+      direction,
+      baseUrl: document.baseUrl,
+    })
+  } catch (error) {
+    throw ofFile(name, error)
+  }
+}
+
+function brokenDocument(name: string, cause: unknown): Problem {
+  const reason =
+    cause instanceof RangeError ? 'its elements are nested too deeply' : 'its structure is broken'
+  return new Problem(
+    'bad-input',
+    `“${name}” could not be read: ${reason}.`,
+    'Copy the text and import it by pasting.',
+    { cause },
+  )
+}
