@@ -225,6 +225,7 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
     store.on('change', (change, overview) => this.emit('event', toEvent(change, overview)))
     store.on('unsaved', (error) => this.emit('event', { type: 'unsaved', problem: toReport(error) }))
     store.on('health', () => this.emit('event', { type: 'health' }))
+    store.model.on('defect', (error) => this.defects.note('read model', error))
     store.model.on('whole', () => this.emit('event', { type: 'indexed' }))
     let told = 0
     store.model.on('progress', () => {

@@ -1,4 +1,4 @@
-import { implement, ORPCError } from '@orpc/server'
+import { implement } from '@orpc/server'
 import { contract } from '../contract/contract.ts'
 import type { App } from './app.ts'
 import { toContractError } from './problems.ts'
@@ -14,9 +14,8 @@ export const base = implement(contract)
     try {
       return await next()
     } catch (error) {
-      const told = toContractError(error)
-      // What is no expected failure is a defect; a contract error of its own is neither.
-      if (told === error && !(error instanceof ORPCError)) context.app.defects.note(path.join('.'), error)
+      const { told, isDefect } = toContractError(error)
+      if (isDefect) context.app.defects.note(path.join('.'), error)
       throw told
     }
   })

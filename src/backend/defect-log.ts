@@ -1,6 +1,7 @@
+import { appendFileSync, mkdirSync } from 'node:fs'
 import { appendFile, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { makeFolder, privateFile } from '../storage/files.ts'
+import { makeFolder, privateFile, privateFolder } from '../storage/files.ts'
 
 /** From this size on, in bytes, the log begins anew; the one before it is kept. */
 const longest = 256_000
@@ -11,6 +12,8 @@ const longest = 256_000
  */
 export class DefectLog {
   readonly path: string
+  /** Told when something was noted. */
+  onNoted: () => void = () => undefined
   readonly #folder: string
   readonly #version: string
   #turn: Promise<unknown> = Promise.resolve()
@@ -23,8 +26,25 @@ export class DefectLog {
 
   /** @param where the call, or the part of the program. Never fails: what cannot be noted is lost. */
   note(where: string, error: unknown): void {
-    const line = `${new Date().toISOString()} ${this.#version} ${where} ${describe(error)}\n`
-    this.#turn = this.#turn.then(() => this.#append(line)).catch(() => undefined)
+    const line = this.#line(where, error)
+    this.#turn = this.#turn
+      .then(() => this.#append(line))
+      .then(this.onNoted)
+      .catch(() => undefined)
+  }
+
+  /** Notes a defect of which the program may end: at once. */
+  noteNow(where: string, error: unknown): void {
+    try {
+      mkdirSync(this.#folder, { recursive: true, mode: privateFolder })
+      appendFileSync(this.path, this.#line(where, error), { mode: privateFile })
+    } catch {
+      // There is nobody left to tell.
+    }
+  }
+
+  #line(where: string, error: unknown): string {
+    return `${new Date().toISOString()} ${this.#version} ${where} ${describe(error)}\n`
   }
 
   /** When everything that was noted is written. */
@@ -50,7 +70,9 @@ function describe(error: unknown): string {
     .split('\n')
     .filter((line) => /^\s*at /.test(line))
     .map((line) => withoutFolders(line.trim()))
-  return [error.name, ...places.slice(0, 8)].join('\n    ')
+  // A name is a word of the program; whatever else it is was made up by somebody.
+  const name = /^\w{1,60}$/.test(error.name) ? error.name : 'Error'
+  return [name, ...places.slice(0, 8)].join('\n    ')
 }
 
 /** A line of a stack, with its file named from the folder of the program on. */
@@ -61,4 +83,9 @@ function withoutFolders(line: string): string {
     ...['/src/', '/out/', '/lib/', '/node_modules/'].map((folder) => path.lastIndexOf(folder)),
   )
   return line.slice(0, start) + path.slice((root === -1 ? path.lastIndexOf('/') : root) + 1)
+}
+
+/** Notes what nobody has caught, before the program ends of it. */
+export function noteUncaught(log: DefectLog, where: string): void {
+  process.on('uncaughtExceptionMonitor', (error) => log.noteNow(where, error))
 }

@@ -27,18 +27,24 @@ export function toReport(error: unknown): ProblemReport {
     }
   }
   return {
-    code: 'unsupported',
-    message: `Something unexpected went wrong: ${error instanceof Error ? error.message : String(error)}.`,
-    action: 'Try again; if it happens again, please report it.',
+    code: 'defect',
+    message: `Something went wrong in Ascribe itself: ${error instanceof Error ? error.message : String(error)}.`,
+    action: 'Try again. If it happens again, please report it: the log of defects says where it was.',
   }
 }
 
-/** The same as an error of the contract, with the code and the action as its data. */
-export function toContractError(error: unknown): unknown {
-  const problem = asProblem(error)
-  if (!problem) return error
-  const { message, ...data } = toReport(problem)
-  return new ORPCError('PROBLEM', { status: 422, message, data, cause: error })
+/**
+ * The same as an error of the contract, with the code and the action as its data. An error that is one already stays.
+ * @returns whether it is a defect, which is to be noted
+ */
+export function toContractError(error: unknown): { told: unknown; isDefect: boolean } {
+  if (error instanceof ORPCError) return { told: error, isDefect: false }
+  const { message, ...data } = toReport(error)
+  const isDefect = data.code === 'defect'
+  const told = isDefect
+    ? new ORPCError('DEFECT', { status: 500, message, data, cause: error })
+    : new ORPCError('PROBLEM', { status: 422, message, data, cause: error })
+  return { told, isDefect }
 }
 
 export { orProblem } from '../storage/files.ts'

@@ -2,8 +2,9 @@ import { ORPCError } from '@orpc/server'
 import { ProblemData } from '../contract/shared.ts'
 
 /** Whether an error is one of the contract, told by the backend. */
-export function isContractProblem(error: unknown): error is ORPCError<'PROBLEM', ProblemData> {
-  return error instanceof ORPCError && error.code === 'PROBLEM' && ProblemData.safeParse(error.data).success
+export function isContractProblem(error: unknown): error is ORPCError<'PROBLEM' | 'DEFECT', ProblemData> {
+  const isOurs = error instanceof ORPCError && (error.code === 'PROBLEM' || error.code === 'DEFECT')
+  return isOurs && ProblemData.safeParse(error.data).success
 }
 
 export const printJson = (value: unknown): void => {

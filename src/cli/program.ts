@@ -38,6 +38,7 @@ export function createProgram(): Command {
   for (const create of commands) {
     const command = create().exitOverride().showHelpAfterError('(add --help for help)')
     if (command.name() !== 'serve') command.option('--json', 'print JSON')
+    command.option('--verbose', 'when something goes wrong, say all that is known of it')
     program.addCommand(command)
   }
   return program

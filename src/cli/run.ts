@@ -1,4 +1,8 @@
+import { ORPCError } from '@orpc/server'
 import { CommanderError } from 'commander'
+import { DefectLog } from '../backend/defect-log.ts'
+import { homeFolder } from '../backend/home.ts'
+import { version } from '../backend/version.ts'
 import { printJson, warn } from './output.ts'
 import { createProgram } from './program.ts'
 import { reportOf } from './session.ts'
@@ -19,6 +23,23 @@ export async function run(argv: string[]): Promise<number> {
     if (argv.includes('--json')) printJson({ error: report })
     warn(report.message)
     if (report.action !== undefined) warn(report.action)
+    const defects = new DefectLog(homeFolder(), version)
+    if (report.code === 'defect') {
+      // A defect in a call was noted where it was called.
+      if (!(error instanceof ORPCError)) defects.noteNow('command line', error)
+      warn(`It was noted in ${defects.path}.`)
+    }
+    if (argv.includes('--verbose')) tellCauses(error)
     return 1
   }
+}
+
+/** All that is known of a failure, for whoever is to mend it. */
+function tellCauses(error: unknown): void {
+  for (
+    let cause = error;
+    cause !== undefined && cause !== null;
+    cause = cause instanceof Error ? cause.cause : null
+  )
+    warn(cause instanceof Error ? (cause.stack ?? cause.message) : JSON.stringify(cause))
 }

@@ -22,6 +22,7 @@ export async function withNotebook<T>(folder: string, work: (backend: Backend) =
     return await work(backend)
   } finally {
     await app.close()
+    await app.defects.settled()
   }
 }
 

@@ -23,6 +23,8 @@ export const problemCodes = [
   'export-conflict',
   'cancelled',
   'unsupported',
+  /** Of the program itself: no expected failure. */
+  'defect',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, protocol } from 'electron'
 import { App } from '../backend/app.ts'
+import { noteUncaught, type DefectLog } from '../backend/defect-log.ts'
 import { createHandler } from '../backend/handler.ts'
 import { homeFolder } from '../backend/home.ts'
 import { missingSqlite } from '../backend/sqlite.ts'
@@ -56,6 +57,7 @@ async function start(): Promise<void> {
     anyPath: false,
     stays: true,
   })
+  watchDefects(backend.defects)
   const readStatic = staticFilesIn(join(import.meta.dirname, '../renderer'))
   protocol.handle(scheme, createHandler({ app: backend, readStatic }))
   lockSession()
@@ -67,6 +69,13 @@ async function start(): Promise<void> {
     const first = waiting ?? openingAmong(process.argv, process.cwd())
     if (first) followed(first)
   })
+}
+
+/** What ends the program or one of its processes is noted first. */
+function watchDefects(defects: DefectLog): void {
+  noteUncaught(defects, 'shell')
+  app.on('render-process-gone', (_event, _contents, { reason }) => defects.note(`window ${reason}`, null))
+  app.on('child-process-gone', (_event, { type, reason }) => defects.note(`${type} ${reason}`, null))
 }
 
 /** What came before there was a window; macOS tells of links and files even before the program is ready. */

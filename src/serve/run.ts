@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { App } from '../backend/app.ts'
+import { noteUncaught } from '../backend/defect-log.ts'
 import { homeFolder } from '../backend/home.ts'
 import { version } from '../backend/version.ts'
 import { Problem } from '../core/problem.ts'
@@ -28,6 +29,8 @@ export async function runServer({ notebook, port = 0, open, onReady, onAddress }
     throw new Problem('unsupported', 'The window has not been built yet.', 'Run “npm run build” once.')
   }
   const app = new App({ version, home: homeFolder(), anyPath: true, stays: true })
+  noteUncaught(app.defects, 'server')
+  app.defects.onNoted = () => process.stderr.write(`A defect was noted in ${app.defects.path}\n`)
   if (notebook !== undefined) await app.open(notebook)
   const server = await startServer({ app, port, windowFolder }).catch((error: unknown) => {
     throw new Problem('bad-input', `Port ${port} cannot be used.`, 'Leave --port out to take any free one.', {

@@ -26,11 +26,27 @@ interface Pending {
 /** The database of the model is broken; it must be made anew. */
 class BrokenModel extends Error {}
 
+/** What went wrong in the thread, as if it had been thrown here. */
+const defectOf = ({
+  name,
+  message,
+  stack,
+}: {
+  name: string
+  message: string
+  stack: string | undefined
+}): Error => Object.assign(new Error(message), { name, stack })
+
 /**
  * The derived database that every list, count and search reads, in a thread of its own: neither a question nor the making
  * of the model holds up the thread that answers the window. Answers come in the order of the questions and Changes.
  */
-export class ReadModel extends EventEmitter<{ progress: [progress: Progress]; whole: [] }> {
+export class ReadModel extends EventEmitter<{
+  progress: [progress: Progress]
+  whole: []
+  /** The thread ended, or had to begin anew: nothing is lost, but it should not happen. */
+  defect: [error: Error]
+}> {
   #worker: Worker
   readonly #folder: string
   #place: ModelPlace = 'memory'
@@ -202,6 +218,7 @@ export class ReadModel extends EventEmitter<{ progress: [progress: Progress]; wh
 
   /** The thread has ended (out of memory, say): another one makes the model in memory. */
   #fail(error: Error): void {
+    this.emit('defect', error)
     this.#rejectAll(new BrokenModel(error.message))
     if (this.#isClosed) return
     this.#worker = this.#start()
@@ -224,10 +241,7 @@ export class ReadModel extends EventEmitter<{ progress: [progress: Progress]; wh
     this.#pending.delete(reply.id)
     if (this.#pending.size === 0 && !this.#isClosed) this.#worker.unref()
     if ('output' in reply) pending?.resolve(reply.output)
-    else
-      pending?.reject(
-        reply.error.isBroken ? new BrokenModel(reply.error.message) : new Error(reply.error.message),
-      )
+    else pending?.reject(reply.error.isBroken ? new BrokenModel(reply.error.message) : defectOf(reply.error))
   }
 
   #call<K extends CallName>(call: K, input: ModelCalls[K]['input']): Promise<ModelCalls[K]['output']> {

@@ -28,4 +28,9 @@ const get = base.about.get.handler(async ({ context: { app } }) => {
   }
 })
 
-export const about = { get }
+const note = base.about.note.handler(({ context: { app }, input }) => {
+  app.defects.note('window', Object.assign(new Error(), input))
+  return {}
+})
+
+export const about = { get, note }

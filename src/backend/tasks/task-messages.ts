@@ -19,6 +19,9 @@ export interface TaskError {
   message: string
   code?: ProblemCode | undefined
   action?: string | undefined
+  /** Of a defect: what kind, and where in the program. */
+  name?: string | undefined
+  stack?: string | undefined
 }
 
 export type TaskReply =
@@ -38,5 +41,7 @@ export const bytesIn = (value: unknown): ArrayBuffer[] => {
 }
 
 /** The failure again as what was thrown. */
-export const problemOf = ({ code, message, action }: TaskError): Error =>
-  code === undefined ? new Error(message) : new Problem(code, message, action)
+export const problemOf = ({ code, message, action, name, stack }: TaskError): Error =>
+  code === undefined || code === 'defect'
+    ? Object.assign(new Error(message), { name: name ?? 'Error', stack })
+    : new Problem(code, message, action)

@@ -7,6 +7,11 @@ import { problemOf, type TaskOptions, type TaskReply, type TaskRequest } from '.
 import { TextThreads } from './text-threads.ts'
 import type { TaskInput, TaskName, TaskOutput } from './tasks.ts'
 
+const outOfMemory = (cause: Error): Problem =>
+  new Problem('unsupported', 'This work needs more memory than there is.', 'Try it with less at a time.', {
+    cause,
+  })
+
 /** How long a thread without work stays, in milliseconds. */
 const idle = 20_000
 /** How long it may take to end, in milliseconds. */
@@ -77,18 +82,10 @@ export class TaskThread {
   #start(): Worker {
     const worker = startThread(import.meta.url, './task-worker.ts', 'task-worker')
     worker.on('message', (reply: TaskReply) => this.#receive(reply))
-    worker.on('error', (error) => {
+    worker.on('error', (error: Error) => {
       this.#worker = null
-      this.#fail(
-        new Problem(
-          'unsupported',
-          'This work needs more memory than there is.',
-          'Try it with less at a time.',
-          {
-            cause: error,
-          },
-        ),
-      )
+      const isOutOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+      this.#fail(isOutOfMemory ? outOfMemory(error) : error)
     })
     return worker
   }

@@ -1,5 +1,4 @@
 import { parentPort } from 'node:worker_threads'
-import { Problem } from '../../core/problem.ts'
 import { toReport } from '../problems.ts'
 import { Task } from './task.ts'
 import { bytesIn, type TaskReply, type TaskRequest } from './task-messages.ts'
@@ -19,9 +18,16 @@ async function run(id: number, name: TaskName, input: unknown): Promise<void> {
     const work = tasks[name] as (input: unknown, task: Task) => unknown
     send({ id, output: await work(input, task) })
   } catch (error) {
-    if (error instanceof Problem)
-      send({ id, error: { code: error.code, message: error.message, action: error.action } })
-    else send({ id, error: toReport(error) })
+    const { code, message, action } = toReport(error)
+    const { name, stack } = error instanceof Error ? error : new Error(String(error))
+    send({
+      id,
+      // Of a defect, what it says itself: the rest is said where it is told.
+      error:
+        code === 'defect'
+          ? { code, name, stack, message: error instanceof Error ? error.message : message }
+          : { code, message, action },
+    })
   } finally {
     running.delete(id)
     if (isEnding && running.size === 0) parentPort?.close()

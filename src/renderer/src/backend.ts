@@ -20,7 +20,7 @@ export function reportOf(error: unknown): ProblemReport {
   }
   const isOffline = error instanceof TypeError
   return {
-    code: 'unsupported',
+    code: 'defect',
     message: isOffline ? 'Ascribe does not answer.' : `Something unexpected went wrong: ${String(error)}`,
     action: isOffline ? 'Was it stopped? Start it again; everything that was saved is there.' : undefined,
   }

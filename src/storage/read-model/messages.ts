@@ -32,5 +32,5 @@ export interface Request<K extends CallName = CallName> {
 
 export type Reply =
   | { id: number; output: unknown }
-  | { id: number; error: { message: string; isBroken: boolean } }
+  | { id: number; error: { name: string; message: string; stack: string | undefined; isBroken: boolean } }
   | { progress: { done: number; total: number } }

@@ -97,8 +97,8 @@ async function answer(id: number, work: () => Promise<unknown>): Promise<void> {
   try {
     send({ id, output: await work() })
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    send({ id, error: { message, isBroken: isBrokenDatabase(error) } })
+    const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
+    send({ id, error: { name, message, stack, isBroken: isBrokenDatabase(error) } })
   }
 }
 

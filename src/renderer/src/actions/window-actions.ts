@@ -4,6 +4,7 @@ import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 import type { AppState } from '../../../contract/notebooks.ts'
 import { backend } from '../backend.ts'
+import { reportIn } from '../composables/use-about.ts'
 import { arriveAt } from '../composables/use-arrival.ts'
 import { useDialogs } from '../stores/dialogs.ts'
 import { useImports } from '../stores/imports.ts'
@@ -182,6 +183,26 @@ export const windowActions = [
     keys: ['?'],
     menu: { in: 'help', words: { en: 'Keyboard shortcuts' } },
     run: ({ dialogs }) => void (dialogs.shortcuts = true),
+  }),
+  inWindow({
+    id: 'copy-report',
+    where: 'always',
+    words: { en: 'Help: copy a report of what went wrong' },
+    menu: { in: 'help', words: { en: 'Copy a report' } },
+    run: async ({ notices, t }) => {
+      const isCopied = await notices.attempt(async () => {
+        await navigator.clipboard.writeText(reportIn(await backend.about.get()))
+        return true
+      })
+      if (isCopied) notices.done(t('about.copied'))
+    },
+  }),
+  inWindow({
+    id: 'show-log',
+    where: 'always',
+    words: { en: 'Help: show the log of defects' },
+    menu: { in: 'help', words: { en: 'Show the log' } },
+    run: ({ dialogs }) => void (dialogs.about = true),
   }),
   inWindow({
     id: 'about',

@@ -256,6 +256,7 @@ export const en = {
       'What went wrong in the program itself, without any words of your notebooks. It is in {path}, and goes nowhere by itself.',
     noDefects: 'Nothing has gone wrong yet.',
     copy: 'Copy a report',
+    showLog: 'Show the log',
     copied: 'The report was copied.',
   },
   shortcuts: { title: 'Keyboard shortcuts', everywhere: 'Everywhere', reader: 'In an article' },
