@@ -19,6 +19,22 @@ export default defineConfig({
           environment: 'node',
           // Against hanging only: what takes long on a busy machine is not wrong.
           testTimeout: 180_000,
+          hookTimeout: 180_000,
+          expect: { poll: { timeout: 30_000 } },
+        },
+      },
+      {
+        test: {
+          // What tries something at random, with all of its seeds.
+          name: 'random',
+          include: [
+            'tests/unit/storage/{crash,faults,repair,read-model}.test.ts',
+            'tests/unit/backend/{workbench,asking-again,edits,history}.test.ts',
+          ],
+          environment: 'node',
+          env: { TEST_LENGTH: 'long' },
+          testTimeout: 3_600_000,
+          hookTimeout: 3_600_000,
           expect: { poll: { timeout: 30_000 } },
         },
       },
@@ -39,6 +55,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 180_000,
+          hookTimeout: 180_000,
           browser: {
             enabled: true,
             headless: true,

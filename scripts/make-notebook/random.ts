@@ -1,3 +1,6 @@
+/** There is none to pick. */
+export class NothingToPick extends RangeError {}
+
 /** Numbers that look random and are the same for the same seed (mulberry32, by Tommy Ettinger, public domain). */
 export class Random {
   #state: number
@@ -22,7 +25,7 @@ export class Random {
 
   pick<T>(items: readonly T[]): T {
     const item = items[this.below(items.length)]
-    if (item === undefined) throw new RangeError('nothing to pick from')
+    if (item === undefined) throw new NothingToPick('nothing to pick from')
     return item
   }
 

@@ -5,6 +5,11 @@ const missing = await missingSqlite()
 if (missing === undefined) {
   // Loaded only now: without node:sqlite it would fail with a stack trace.
   const { run } = await import('./run.ts')
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // The reader of a pipe may stop reading (`| head`).
+    if (error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
   process.exitCode = await run(process.argv)
 } else {
   process.stderr.write(`${missing}\n`)

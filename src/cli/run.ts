@@ -9,11 +9,6 @@ import { reportOf } from './session.ts'
 
 /** Runs one command. @returns the exit code: 0 done, 1 could not, 2 wrong use */
 export async function run(argv: string[]): Promise<number> {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    // The reader of a pipe may stop reading (`| head`).
-    if (error.code === 'EPIPE') process.exit(0)
-    throw error
-  })
   try {
     await createProgram().parseAsync(argv)
     return Number(process.exitCode ?? 0)

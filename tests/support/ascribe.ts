@@ -56,8 +56,44 @@ export interface CliResult {
   stderr: string
 }
 
-/** Runs the command line as `npm run -s ascribe -- …` does. */
-export const ascribe = (home: string, ...args: string[]): Promise<CliResult> => run(home, {}, args)
+/** Runs the command line as `npm run -s ascribe -- …` does, as a process of its own. */
+export const ascribeProcess = (home: string, ...args: string[]): Promise<CliResult> => run(home, {}, args)
+
+let turn: Promise<unknown> = Promise.resolve()
+
+/** The same within this process, one command after another: most commands need no process of their own to be tested. */
+export function ascribe(home: string, ...args: string[]): Promise<CliResult> {
+  const mine = turn.then(() => runHere(home, args))
+  turn = mine.catch(() => undefined)
+  return mine
+}
+
+async function runHere(home: string, args: string[]): Promise<CliResult> {
+  const { run: runCommand } = await import('../../src/cli/run.ts')
+  const result: CliResult = { code: 0, stdout: '', stderr: '' }
+  const [out, err] = [process.stdout.write.bind(process.stdout), process.stderr.write.bind(process.stderr)]
+  const before = process.env['ASCRIBE_HOME']
+  const taking =
+    (what: 'stdout' | 'stderr') =>
+    (chunk: string | Uint8Array): boolean => {
+      result[what] += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString()
+      return true
+    }
+  process.env['ASCRIBE_HOME'] = home
+  process.stdout.write = taking('stdout')
+  process.stderr.write = taking('stderr')
+  process.exitCode = undefined
+  try {
+    result.code = await runCommand(['node', 'ascribe', ...args])
+    return result
+  } finally {
+    process.exitCode = undefined
+    process.stdout.write = out
+    process.stderr.write = err
+    if (before === undefined) Reflect.deleteProperty(process.env, 'ASCRIBE_HOME')
+    else process.env['ASCRIBE_HOME'] = before
+  }
+}
 
 /** The same as a user without rights, for files that the root user could read; null where that cannot be done. */
 export async function ascribeWithoutRights(home: string, ...args: string[]): Promise<CliResult | null> {

@@ -4,7 +4,7 @@ import type { Worker } from 'node:worker_threads'
 import { Problem } from '../../core/problem.ts'
 import { startThread } from '../../storage/start-thread.ts'
 import { problemOf, type TaskOptions, type TaskReply, type TaskRequest } from './task-messages.ts'
-import { TextThreads } from './text-threads.ts'
+import { textThreads } from './text-threads.ts'
 import type { TaskInput, TaskName, TaskOutput } from './tasks.ts'
 
 const outOfMemory = (cause: Error): Problem =>
@@ -31,7 +31,8 @@ const overTexts = new Set<TaskName>(['readArticles', 'carryOver', 'compareTexts'
  * while. Work over foreign texts is given to threads that can be ended.
  */
 export class TaskThread {
-  readonly #texts = new TextThreads()
+  /** Ends what this one has asked of the threads for texts; those are shared. */
+  #texts = new AbortController()
   #worker: Worker | null = null
   #timer: NodeJS.Timeout | undefined
   readonly #running = new Map<number, Running>()
@@ -39,7 +40,11 @@ export class TaskThread {
 
   /** @throws Problem what the task throws, `cancelled` when it was cancelled */
   run<K extends TaskName>(task: K, input: TaskInput<K>, options: TaskOptions = {}): Promise<TaskOutput<K>> {
-    if (overTexts.has(task)) return this.#texts.run(task, input, options) as Promise<TaskOutput<K>>
+    if (overTexts.has(task)) {
+      const signals = [this.#texts.signal, ...(options.signal ? [options.signal] : [])]
+      const own = { ...options, signal: AbortSignal.any(signals) }
+      return textThreads.run(task, input, own) as Promise<TaskOutput<K>>
+    }
     clearTimeout(this.#timer)
     const worker = (this.#worker ??= this.#start())
     this.#last += 1
@@ -60,7 +65,8 @@ export class TaskThread {
 
   /** Cancels what the thread is doing, and lets it end. */
   async close(): Promise<void> {
-    await this.#texts.close()
+    this.#texts.abort()
+    this.#texts = new AbortController()
     await this.#endWorker()
   }
 

@@ -185,6 +185,9 @@ class TextThread {
   }
 }
 
+/** Those of the program: whoever has work over a text shares them. */
+export const textThreads = new TextThreads()
+
 const cancelled = (): Problem => new Problem('cancelled', 'This was cancelled.')
 const tooCostly = (): Problem =>
   new Problem(

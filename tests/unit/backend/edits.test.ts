@@ -4,6 +4,7 @@ import type { Backend } from '../../../src/backend/router.ts'
 import type { ClaimEditInput } from '../../../src/core/claims/claim-edit.ts'
 import type { Claim } from '../../../src/core/records/claim.ts'
 import { addEvidence } from '../../support/claim-edits.ts'
+import { tries } from '../../support/length.ts'
 import { addArticle, newNotebook } from '../../support/notebooks.ts'
 
 const codeOf = (error: unknown): unknown => (error as { data?: { code?: unknown } }).data?.code
@@ -225,7 +226,7 @@ describe('two windows that edit one claim, each from what it has on its screen',
           expect(then.modified >= now.modified).toBe(true)
         }
       }),
-      { numRuns: 60 },
+      { numRuns: tries(15, 100) },
     )
   })
 })

@@ -1,3 +1,4 @@
+import { tries } from '../../support/length.ts'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
@@ -44,7 +45,7 @@ describe('the history', () => {
           }
         },
       ),
-      { numRuns: 15 },
+      { numRuns: tries(6, 30) },
     )
   })
 })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, afterAll, describe, expect, it } from 'vitest'
 import {
   ascribe,
+  ascribeProcess,
   ascribeWithoutRights,
   root,
   startAscribe,
@@ -144,6 +145,14 @@ describe('the main job on the command line', () => {
 })
 
 describe('exit codes and sentences', () => {
+  it('are those of the process', async () => {
+    const codeOf = async (...args: string[]): Promise<number> =>
+      (await ascribeProcess(folder.path, ...args)).code
+    expect(await codeOf('frobnicate')).toBe(2)
+    expect(await codeOf('list', '/', 'articles')).toBe(1)
+    expect(await codeOf('list', notebook, 'articles', '--json')).toBe(0)
+  })
+
   it.each([
     ['an unknown command', ['frobnicate'], 2],
     ['a missing argument', ['init'], 2],

@@ -4,8 +4,9 @@ import { Random } from '../../../scripts/make-notebook/random.ts'
 import { createApp } from '../../support/app.ts'
 import { temporaryFolder } from '../../support/ascribe.ts'
 import { editUntilKilled, inspect } from '../../support/crash.ts'
+import { tries } from '../../support/length.ts'
 
-const rounds = Number(process.env['CRASH_ROUNDS'] ?? 50)
+const rounds = Number(process.env['CRASH_ROUNDS'] ?? tries(10, 50))
 const perNotebook = 10
 
 it(

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { Random } from '../../../scripts/make-notebook/random.ts'
 import type { Backend } from '../../../src/backend/router.ts'
 import { annotationSorts, articleSorts, claimSorts, sourceSorts } from '../../../src/core/listing/queries.ts'
+import { attempt } from '../../support/attempt.ts'
+import { tries } from '../../support/length.ts'
 import { newNotebook, reopen } from '../../support/notebooks.ts'
 import { linkEvidence } from '../../support/claim-edits.ts'
 
@@ -63,7 +65,7 @@ async function everything(backend: Backend): Promise<unknown> {
 }
 
 /** Edits of all kinds, many of which change what others count for. */
-async function editAtRandom(backend: Backend, random: Random, count: number): Promise<void> {
+async function editAtRandom(backend: Backend, random: Random, count: number): Promise<number> {
   let n = 0
   const tagIds = async (): Promise<string[]> => (await backend.tags.list()).map(({ id }) => id)
   const claimIds = async (): Promise<string[]> => (await backend.claims.list({})).rows.map(({ id }) => id)
@@ -130,23 +132,24 @@ async function editAtRandom(backend: Backend, random: Random, count: number): Pr
     () => backend.history.undo(),
     () => backend.history.redo(),
   ]
-  for (let step = 0; step < count; step += 1) {
-    // What cannot be done just now (nothing there, a tag below itself) is no Change.
-    await random
-      .pick(edits)()
-      .catch(() => undefined)
-  }
+  let made = 0
+  // What cannot be done just now (nothing there, a tag below itself) is no Change.
+  for (let step = 0; step < count; step += 1) if (await attempt(random.pick(edits))) made += 1
+  return made
 }
 
 describe('the read model', () => {
-  it.each([1, 2, 3, 4])('kept through random edits is the one that is made anew (seed %i)', async (seed) => {
-    const { app, backend, folder, home } = await newNotebook()
-    await editAtRandom(backend, new Random(seed), 160)
-    const kept = await everything(backend)
-    expect(await backend.health.check()).toEqual([])
-    await app.close()
-    await rm(join(folder, '.cache'), { recursive: true })
-    const again = await reopen(app, folder, home)
-    expect(await everything(again.backend)).toEqual(kept)
-  })
+  it.each([1, 2, 3, 4].slice(0, tries(1, 4)))(
+    'kept through random edits is the one that is made anew (seed %i)',
+    async (seed) => {
+      const { app, backend, folder, home } = await newNotebook()
+      expect(await editAtRandom(backend, new Random(seed), 160)).toBeGreaterThan(90)
+      const kept = await everything(backend)
+      expect(await backend.health.check()).toEqual([])
+      await app.close()
+      await rm(join(folder, '.cache'), { recursive: true })
+      const again = await reopen(app, folder, home)
+      expect(await everything(again.backend)).toEqual(kept)
+    },
+  )
 })
