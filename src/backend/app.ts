@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { readdir } from 'node:fs/promises'
+import { readdir, realpath } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import * as z from 'zod'
 import type { AppState, OpenNotebook } from '../contract/notebooks.ts'
@@ -108,7 +108,16 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
     const isKnown =
       recent.some((entry) => entry.folder === path) || resolve(path, '..') === resolve(this.options.home)
     if (!isKnown) this.checkGranted(path)
+    // Opened once more, it would be in its own way.
+    if (await this.#isOpen(path)) return this.state()
     return this.#switch(() => this.#openStore(path))
+  }
+
+  async #isOpen(folder: string): Promise<boolean> {
+    const current = this.#store?.folder
+    if (current === undefined) return false
+    const [one, other] = await Promise.all([current, folder].map((path) => realpath(path).catch(() => path)))
+    return one === other
   }
 
   /** Before a notebook is brought to a newer format, it is copied. */
@@ -177,6 +186,7 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
   /** Opens the sample notebook, which is made where it is not there yet. */
   async openSample(): Promise<AppState> {
     const folder = join(this.options.home, sampleFolder)
+    if (await this.#isOpen(folder)) return this.state()
     return this.#switch(async () => {
       if ((await readIfThere(join(folder, 'notebook.json'))) !== null) return this.#openStore(folder)
       const store = await NotebookStore.create(folder, sampleTitle)

@@ -223,7 +223,7 @@ for (const [part, views] of Object.entries(parts))
     }
   })
 
-test('the start has no violations', async ({ page, running, sample }) => {
+test('the start has no violations', async ({ page, sample }) => {
   await expect(sample.getByRole('dialog')).toHaveCount(0)
   await sample.keyboard.press('Control+k')
   await sample.getByRole('dialog').waitFor()
@@ -232,5 +232,4 @@ test('the start has no violations', async ({ page, running, sample }) => {
   await sample.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Open the sample notebook' }).waitFor()
   await checkBoth(page, 'start')
-  expect(running.process.exitCode).toBeNull()
 })

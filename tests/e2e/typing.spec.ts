@@ -12,7 +12,7 @@ const openClaim = async (page: Page, statement: string | RegExp = claim): Promis
   await page.getByRole('textbox', { name: 'Statement' }).waitFor()
 }
 const statementOf = (page: Page): Locator => page.getByRole('textbox', { name: 'Statement' })
-const secondWindow = async (context: BrowserContext, running: Running): Promise<Page> => {
+const secondWindow = async (context: BrowserContext, running: Pick<Running, 'address'>): Promise<Page> => {
   const other = await context.newPage()
   await other.goto(new URL('/', running.address).href)
   await other.getByRole('heading', { name: 'Library' }).waitFor()

@@ -1,11 +1,15 @@
 import { cp } from 'node:fs/promises'
 import { test as base, type Page } from '@playwright/test'
 import { createApp } from '../support/app.ts'
-import { startAscribe, temporaryFolder, type Running } from '../support/ascribe.ts'
+import { join } from 'node:path'
+import { App } from '../../src/backend/app.ts'
+import { version } from '../../src/backend/version.ts'
+import { startServer } from '../../src/serve/server.ts'
+import { root, temporaryFolder, type Running } from '../support/ascribe.ts'
 
 interface Window {
   /** A program of its own, with a home folder in which there is only the sample notebook, not open. */
-  running: Running
+  running: Pick<Running, 'address'>
   /** The window, with the sample notebook open. */
   sample: Page
   home: string
@@ -32,9 +36,12 @@ export const test = base.extend<Window, { madeOnce: string }>({
     await folder.remove()
   },
   running: async ({ home }, use) => {
-    const running = await startAscribe(home)
-    await use(running)
-    await running.stop()
+    // Within this process: each worker loads the program once, not for every test. What needs a process of its own starts one.
+    const app = new App({ version, home, anyPath: true, stays: true })
+    const server = await startServer({ app, port: 0, windowFolder: join(root, 'out/renderer') })
+    await use({ address: server.address })
+    await server.close()
+    await app.close()
   },
   sample: async ({ page, running }, use) => {
     const errors: string[] = []

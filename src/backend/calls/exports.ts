@@ -11,6 +11,7 @@ import { readExportInput } from '../export/read-export-input.ts'
 import { writeExport } from '../export/write-export.ts'
 import { zipExport } from '../export/zip-export.ts'
 import { toReport } from '../problems.ts'
+import { wholePath } from '../whole-path.ts'
 
 type Selection = z.infer<typeof ExportSelection>
 
@@ -70,7 +71,7 @@ async function* run(
 
 /** @throws Problem for a folder that nobody chose, and within the notebook itself */
 async function exportFolder({ app }: Context, wanted: string): Promise<string> {
-  const folder = app.checkGranted(wanted)
+  const folder = app.checkGranted(wholePath(wanted))
   const [notebook, target] = await Promise.all(
     [app.store.folder, folder].map((path) => realpath(path).catch(() => path)),
   )

@@ -1,9 +1,10 @@
 import { base } from '../base.ts'
+import { wholePath } from '../whole-path.ts'
 
 export const notebooks = {
   state: base.notebooks.state.handler(({ context }) => context.app.state()),
   create: base.notebooks.create.handler(({ context, input }) => context.app.create(input.title)),
-  open: base.notebooks.open.handler(({ context, input }) => context.app.open(input.folder)),
+  open: base.notebooks.open.handler(({ context, input }) => context.app.open(wholePath(input.folder))),
   openSample: base.notebooks.openSample.handler(({ context }) => context.app.openSample()),
   pauseIndexing: base.notebooks.pauseIndexing.handler(async ({ context, input }) => {
     await context.app.store.model.pause(input.isPaused)

@@ -19,7 +19,7 @@ async function gunzip(bytes: Uint8Array, most: number): Promise<Uint8Array> {
     }
   } catch (error) {
     if (error instanceof Problem) throw error
-    throw new Problem('bad-input', 'its packing is damaged.', 'Download it again.', { cause: error })
+    throw new Problem('bad-input', 'the gzip file is damaged.', 'Download it again.', { cause: error })
   } finally {
     stream.destroy()
   }

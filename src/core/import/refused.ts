@@ -100,7 +100,8 @@ export const refusedFormats: readonly RefusedFormat[] = [
   {
     noun: 'an archive of files',
     extensions: ['zip', 'rar', '7z', 'tar', 'tgz'],
-    sniff: signature('PK\u0003\u0004', 'Rar!', [0x37, 0x7a, 0xbc, 0xaf]),
+    // Many formats are archives, and are called what they are.
+    sniff: (head) => (signature('PK\u0003\u0004', 'Rar!', [0x37, 0x7a, 0xbc, 0xaf])(head) > 0 ? 0.58 : 0),
     action: 'Unpack it, and import what is in it.',
   },
   {

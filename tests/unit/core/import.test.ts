@@ -306,7 +306,7 @@ describe('bad input', () => {
     expect(await read(packed, 'talks.html.gz')).toMatchObject({ format: 'gzip', title: 'Talks' })
     const damaged = await problemOf(() => read(packed.subarray(0, 30), 'talks.html.gz'))
     expect(damaged).toMatchObject({ code: 'bad-input' })
-    expect(damaged.message).toContain('“talks.html.gz”: its packing is damaged.')
+    expect(damaged.message).toContain('“talks.html.gz”: the gzip file is damaged.')
     const bomb = new Uint8Array(gzipSync(Buffer.alloc(70 * 1024 * 1024)))
     expect(await problemOf(() => read(bomb, 'bomb.gz'))).toMatchObject({ code: 'too-large' })
     const inner = new Uint8Array(gzipSync('%PDF-1.7'))

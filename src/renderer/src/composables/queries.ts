@@ -50,7 +50,10 @@ export function useAsked<T>(
   const { data: state } = useAppState()
   return useQuery({
     key: () => [state.value?.notebook?.id ?? 'none', ...key()],
-    query: ({ signal }) => ask(signal),
+    query: ({ signal }) => {
+      askedAt.set(JSON.stringify(key()), performance.now())
+      return ask(signal)
+    },
     staleTime: Infinity,
     enabled: () => toValue(enabled) && state.value?.notebook != null,
     placeholderData: (previous: T | undefined) => previous,
@@ -58,20 +61,38 @@ export function useAsked<T>(
   })
 }
 
+/** When something was asked last, by its key, and when it was heard last that a record was touched. */
+const askedAt = new Map<string, number>()
+const touchedAt = new Map<string, number>()
+
+/**
+ * Whether what is on its way has an edit in it: its Change was heard of after it was sent, and only then was it asked.
+ * @param edit the record, and when the edit was sent
+ */
+function hasEdit(key: EntryKey, edit: { id: string; sent: number } | undefined): boolean {
+  if (!edit) return false
+  const heard = touchedAt.get(edit.id)
+  return heard !== undefined && heard >= edit.sent && (askedAt.get(JSON.stringify(key)) ?? 0) >= heard
+}
+
 /**
  * Puts what an edit answered where `useAsked` shows it, ahead of the next answer of the backend. What was asked before that and
  * is still on its way may be older: it would bring the old state back, and the next edit would be made from that. So it is not
  * waited for, but asked again.
  */
-export function useRemember(): <T>(key: EntryKey, change: (shown: T) => T) => void {
+export function useRemember(): <T>(
+  key: EntryKey,
+  change: (shown: T) => T,
+  edit?: { id: string; sent: number },
+) => void {
   const cache = useQueryCache()
   const { data: state } = useAppState()
-  return <T>(key: EntryKey, change: (shown: T) => T) => {
+  return <T>(key: EntryKey, change: (shown: T) => T, edit?: { id: string; sent: number }) => {
     const full = [state.value?.notebook?.id ?? 'none', ...key]
     const shown = cache.getQueryData<T>(full)
     if (shown === undefined) return
     const [entry] = cache.getEntries({ key: full, exact: true })
-    const isOnItsWay = entry?.pending != null
+    const isOnItsWay = entry?.pending != null && !hasEdit(key, edit)
     if (isOnItsWay) cache.cancelQueries({ key: full, exact: true })
     cache.setQueryData(full, change(shown))
     if (isOnItsWay) void cache.invalidateQueries({ key: full, exact: true }).catch(() => undefined)
@@ -120,6 +141,7 @@ export function useChangeStream(onEvent: (event: ChangeEvent) => void): void {
     const state = cache.getQueryData<AppState>(stateKey)
     if (state?.notebook)
       cache.setQueryData(stateKey, { ...state, notebook: { ...state.notebook, ...event.now } })
+    for (const { id } of event.records ?? []) touchedAt.set(id, performance.now())
     touched = touched === null || event.records === null ? null : [...touched, ...event.records]
     takeIn(event)
   }

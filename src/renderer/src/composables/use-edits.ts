@@ -30,7 +30,7 @@ interface Edits<R, F, L> {
 export function useEdits<R extends { modified: string }, F extends object, L extends object>(
   current: () => R | undefined,
   update: (edit: RecordEdit<F, L>) => Promise<R>,
-  remember: (record: R) => void,
+  remember: (record: R, sent: number) => void,
 ): Edits<R, F, L> {
   const sending = useSending()
   let turn: Promise<unknown> = Promise.resolve()
@@ -40,10 +40,11 @@ export function useEdits<R extends { modified: string }, F extends object, L ext
   const perform = async (make: (record: R) => Send<R>): Promise<R | undefined> => {
     const record = newest ?? current()
     if (record === undefined) return undefined
+    const sent = performance.now()
     const answer = await sending(record.modified, make(record))
     if (answer === undefined) return undefined
     newest = answer
-    remember(answer)
+    remember(answer, sent)
     return answer
   }
   const inTurn = (make: (record: R) => Send<R>): Promise<R | undefined> => {

@@ -1,5 +1,6 @@
 import type { EntryKey } from '@pinia/colada'
 import { useVirtualizer, type Virtualizer } from '@tanstack/vue-virtual'
+import { useEventListener } from '@vueuse/core'
 import { computed, nextTick, ref, watch, type ComputedRef, type Ref } from 'vue'
 import type { Page } from '../../../core/listing/rows.ts'
 import { useAsked } from './queries.ts'
@@ -54,11 +55,14 @@ export function useGrowingList<Row extends { id: string }, Query extends object>
     () => virtualizer.value.getVirtualItems()[0]?.index,
     (index) => {
       if (index === undefined) return
-      state.top = scroller.value?.scrollTop ?? state.top
       const offset = Math.max(0, Math.floor(index / step) * step - step)
       if (offset !== asked.value.offset) asked.value = { offset, limit: 4 * step }
     },
   )
+  // Also by less than a row.
+  useEventListener(scroller, 'scroll', () => (state.top = scroller.value?.scrollTop ?? state.top), {
+    passive: true,
+  })
   // The list measures rows once; other groups stand above other rows, and each time that is a new answer.
   watch(
     () => ({ first: above(0) }),

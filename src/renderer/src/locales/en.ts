@@ -897,6 +897,7 @@ export const en = {
     doneEditing: 'Done',
     remove: 'Remove this piece of evidence',
     removed: 'The piece of evidence was removed. Undo brings it back.',
+    gone: 'This piece of evidence was removed meanwhile; undo brings it back. What you had typed:',
   },
   chain: {
     replace: 'Another source instead of {name}',

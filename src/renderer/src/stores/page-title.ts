@@ -10,6 +10,16 @@ export const usePageTitle = defineStore('page-title', () => {
 /** Names the window after a record, as long as its page is shown. */
 export function useRecordTitle(title: () => string | undefined): void {
   const page = usePageTitle()
-  watchEffect(() => (page.record = title() ?? null))
-  onScopeDispose(() => (page.record = null))
+  let mine: string | undefined
+  const leave = (): void => {
+    // Another page may have named it since.
+    if (mine !== undefined && page.record === mine) page.record = null
+  }
+  watchEffect(() => {
+    const next = title()
+    if (next === undefined) leave()
+    else page.record = next
+    mine = next
+  })
+  onScopeDispose(leave)
 }

@@ -5,6 +5,7 @@ export const trash = place({
   name: 'trash',
   words: { en: { title: 'Trash', go: 'Go to the trash' } },
   group: 'keeping',
+  key: 'X',
   icon: Trash2,
   component: () => import('./TrashView.vue'),
 })
