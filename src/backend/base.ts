@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server'
 import { contract } from '../contract/contract.ts'
 import type { App } from './app.ts'
-import { toContractError } from './problems.ts'
+import { toContractError } from './program/problems.ts'
 
 export interface Context {
   app: App

@@ -1,4 +1,4 @@
-import { missingSqlite } from '../backend/sqlite.ts'
+import { missingSqlite } from '../backend/program/sqlite.ts'
 
 /** Exit codes: 0 done, 1 could not, 2 wrong use. */
 const missing = await missingSqlite()

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { version } from '../backend/version.ts'
+import { version } from '../backend/program/version.ts'
 import { annotateCommand } from './commands/annotate.ts'
 import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { checkCommand } from './commands/check.ts'

@@ -3,7 +3,7 @@ import type { App } from '../backend/app.ts'
 import { hostChannels } from '../contract/host.ts'
 import { parseLink, pathOf } from '../contract/link.ts'
 import type { Opening } from './opening.ts'
-import { toReport } from '../backend/problems.ts'
+import { toReport } from '../backend/program/problems.ts'
 
 /** Opens the notebook that a link leads to, and shows the place; or the notebook in a folder that the user named. */
 export async function follow(backend: App, opening: Opening): Promise<void> {

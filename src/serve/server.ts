@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { App } from '../backend/app.ts'
 import { createHandler } from '../backend/handler.ts'
-import { staticFilesIn } from '../backend/static-files.ts'
+import { staticFilesIn } from '../backend/program/static-files.ts'
 import { createGuard, type Guard } from './guard.ts'
 
 export interface Server {

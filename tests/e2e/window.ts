@@ -3,7 +3,7 @@ import { test as base, type Page } from '@playwright/test'
 import { createApp } from '../support/app.ts'
 import { join } from 'node:path'
 import { App } from '../../src/backend/app.ts'
-import { version } from '../../src/backend/version.ts'
+import { version } from '../../src/backend/program/version.ts'
 import { startServer } from '../../src/serve/server.ts'
 import { root, temporaryFolder, type Running } from '../support/ascribe.ts'
 

@@ -12,10 +12,10 @@ import { placedAt, type VersionText } from '../../core/versions/carry-over.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { base } from '../base.ts'
 import { editRecord } from '../editing/edit-record.ts'
-import { dropEvidence } from '../drop-evidence.ts'
+import { dropEvidence } from '../../core/changes/drop-evidence.ts'
 import { knownNames } from '../import/import-article.ts'
-import { shorten } from '../shorten.ts'
-import { textOfVersion } from '../version-text.ts'
+import { shorten } from '../../core/records/shorten.ts'
+import { textOfVersion } from '../versions/version-text.ts'
 
 interface More {
   style: HighlightStyle

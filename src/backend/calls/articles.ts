@@ -4,18 +4,18 @@ import type { ClaimRow } from '../../core/listing/rows.ts'
 import { checkSize } from '../../core/import/check-size.ts'
 import { Problem } from '../../core/problem.ts'
 import type { Id } from '../../core/records/base.ts'
-import type { Source } from '../../core/records/source.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { base, type Context } from '../base.ts'
 import { editRecord } from '../editing/edit-record.ts'
-import { dropEvidence } from '../drop-evidence.ts'
-import { compareVersions } from '../compare-versions.ts'
+import { standingSource } from '../editing/source-family.ts'
+import { dropEvidence } from '../../core/changes/drop-evidence.ts'
+import { compareVersions } from '../versions/compare-versions.ts'
 import { importArticle, importFile } from '../import/import-article.ts'
-import { withProgress } from '../with-progress.ts'
-import { shorten } from '../shorten.ts'
-import { versionOf } from '../version-text.ts'
-import { toReport } from '../problems.ts'
-import { sourceByName } from '../sources-by-name.ts'
+import { withProgress } from '../program/with-progress.ts'
+import { shorten } from '../../core/records/shorten.ts'
+import { versionOf } from '../versions/version-text.ts'
+import { toReport } from '../program/problems.ts'
+import { sourceByName } from '../editing/sources-by-name.ts'
 
 const list = base.articles.list.handler(({ context, input }) =>
   context.app.store.model.askNow('listArticles', input),
@@ -24,7 +24,8 @@ const list = base.articles.list.handler(({ context, input }) =>
 const get = base.articles.get.handler(async ({ context, input }) => {
   const { store } = context.app
   const article = await store.need('article', input.id)
-  const outlet = article.outlet === null ? null : await standingSource(store, article.outlet)
+  const named = article.outlet === null ? null : await store.get('source', article.outlet)
+  const outlet = named && (await standingSource((id) => store.get('source', id), named))
   return {
     article,
     outletName: outlet?.name ?? '',
@@ -32,17 +33,6 @@ const get = base.articles.get.handler(async ({ context, input }) => {
     claims: await claimsInTextOrder(store, article.id),
   }
 })
-
-/** The source that stands for this one after merges. */
-async function standingSource(store: NotebookStore, id: Id): Promise<Source | null> {
-  const seen = new Set<Id>()
-  let source = await store.get('source', id)
-  while (source?.mergedInto && !seen.has(source.id)) {
-    seen.add(source.id)
-    source = await store.get('source', source.mergedInto)
-  }
-  return source
-}
 
 /** The claims made from an article, as their first passages stand in it. */
 async function claimsInTextOrder(store: NotebookStore, article: Id): Promise<ClaimRow[]> {

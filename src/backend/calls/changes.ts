@@ -1,6 +1,6 @@
 import type { ChangeEvent } from '../../contract/shared.ts'
 import { base } from '../base.ts'
-import { eventQueue } from '../event-queue.ts'
+import { eventQueue } from '../program/event-queue.ts'
 
 /** Keeps every open window current. */
 export const changes = base.changes.handler(({ context, signal }) =>

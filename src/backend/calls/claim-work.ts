@@ -5,7 +5,7 @@ import { SourceQuery } from '../../core/listing/queries.ts'
 import { placeIn } from '../../core/records/annotation.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { base } from '../base.ts'
-import { textOfVersion } from '../version-text.ts'
+import { textOfVersion } from '../versions/version-text.ts'
 
 const wordings = base.claims.wordings.handler(async ({ context, input }) => {
   const { store } = context.app

@@ -10,10 +10,10 @@ import type { Claim, Evidence } from '../../core/records/claim.ts'
 import { makeClaim, makeEvidence } from '../../core/records/make.ts'
 import { base } from '../base.ts'
 import { editClaims } from '../editing/edit-claims.ts'
-import { mergeEach } from '../merge-each.ts'
+import { mergeEach } from '../../core/changes/merge-each.ts'
 import { claimWork } from './claim-work.ts'
-import { shorten } from '../shorten.ts'
-import { standsFor } from '../leads-to.ts'
+import { shorten } from '../../core/records/shorten.ts'
+import { standsFor } from '../../core/changes/leads-to.ts'
 
 const list = base.claims.list.handler(({ context, input }) =>
   context.app.store.model.askNow('listClaims', input),

@@ -10,8 +10,8 @@ import { inSlices } from '../export/in-slices.ts'
 import { readExportInput } from '../export/read-export-input.ts'
 import { writeExport } from '../export/write-export.ts'
 import { zipExport } from '../export/zip-export.ts'
-import { toReport } from '../problems.ts'
-import { wholePath } from '../whole-path.ts'
+import { toReport } from '../program/problems.ts'
+import { wholePath } from '../program/whole-path.ts'
 
 type Selection = z.infer<typeof ExportSelection>
 

@@ -6,7 +6,7 @@ import type { Article } from '../../core/records/article.ts'
 import type { Claim } from '../../core/records/claim.ts'
 import type { Source } from '../../core/records/source.ts'
 import { base } from '../base.ts'
-import { shorten } from '../shorten.ts'
+import { shorten } from '../../core/records/shorten.ts'
 
 const list = base.gaps.list.handler(async ({ context, input }) => {
   const found = await context.app.store.model.askNow('gaps')

@@ -4,8 +4,8 @@ import type { Change, Entry } from '../../core/changes/change.ts'
 import { titleOf } from '../../core/records/title-of.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { base } from '../base.ts'
-import { restoreState } from '../restore-state.ts'
-import { emptyTrash, restoreFromTrash } from '../trash.ts'
+import { restoreState } from '../trash/restore-state.ts'
+import { emptyTrash, restoreFromTrash } from '../trash/trash.ts'
 
 /** How many records of one Change are told. */
 const told = 200

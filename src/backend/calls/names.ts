@@ -2,8 +2,8 @@ import type { Draft } from '../../core/changes/draft.ts'
 import { Problem } from '../../core/problem.ts'
 import type { Source } from '../../core/records/source.ts'
 import { base } from '../base.ts'
-import { shorten } from '../shorten.ts'
-import { sourceFamily } from '../source-family.ts'
+import { shorten } from '../../core/records/shorten.ts'
+import { sourceFamily } from '../editing/source-family.ts'
 
 const clusters = base.names.clusters.handler(({ context }) => context.app.store.model.askNow('probableNames'))
 

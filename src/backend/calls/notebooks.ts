@@ -1,5 +1,5 @@
 import { base } from '../base.ts'
-import { wholePath } from '../whole-path.ts'
+import { wholePath } from '../program/whole-path.ts'
 
 export const notebooks = {
   state: base.notebooks.state.handler(({ context }) => context.app.state()),

@@ -1,7 +1,7 @@
 import type { CommonPassage } from '../../contract/reprints.ts'
 import { base } from '../base.ts'
-import { pairOf, reprintRows } from '../reprints.ts'
-import { textOfVersion } from '../version-text.ts'
+import { pairOf, reprintRows } from '../reprints/reprints.ts'
+import { textOfVersion } from '../versions/version-text.ts'
 
 const list = base.reprints.list.handler(async ({ context: { app }, signal }) => {
   const pairs = await app.reprints.pairs({ signal, onProgress: app.progressOf('reprints') })

@@ -4,11 +4,11 @@ import { judge } from '../../core/records/judgement.ts'
 import { base } from '../base.ts'
 import { readAll } from '../export/read-export-input.ts'
 import { editRecord } from '../editing/edit-record.ts'
-import { mergeEach } from '../merge-each.ts'
-import { shorten } from '../shorten.ts'
-import { markedApart, sourceFamily, standingSource } from '../source-family.ts'
-import { sourceByName } from '../sources-by-name.ts'
-import { standsFor } from '../leads-to.ts'
+import { mergeEach } from '../../core/changes/merge-each.ts'
+import { shorten } from '../../core/records/shorten.ts'
+import { markedApart, sourceFamily, standingSource } from '../editing/source-family.ts'
+import { sourceByName } from '../editing/sources-by-name.ts'
+import { standsFor } from '../../core/changes/leads-to.ts'
 import { definedOnly } from '../../core/changes/defined-only.ts'
 
 const list = base.sources.list.handler(({ context, input }) =>
@@ -72,7 +72,11 @@ const merge = base.sources.merge.handler(async ({ context, input }) => {
   const { store } = context.app
   const { result } = await store.commit('Merge sources', async (draft) => {
     const into = await draft.need('source', input.into)
-    const family = await sourceFamily(store, draft, await standingSource(draft, into))
+    const family = await sourceFamily(
+      store,
+      draft,
+      await standingSource((one) => draft.get('source', one), into),
+    )
     return mergeEach(draft, 'source', input, into, async (source) => {
       if (await standsFor(draft, 'source', source.id, into))
         throw new Problem(

@@ -6,9 +6,9 @@ import type { RecordKind, RecordOf } from '../../core/records/record.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { base } from '../base.ts'
 import { editRecord } from '../editing/edit-record.ts'
-import { mergeEach } from '../merge-each.ts'
+import { mergeEach } from '../../core/changes/merge-each.ts'
 import { definedOnly } from '../../core/changes/defined-only.ts'
-import { standsBelow } from '../leads-to.ts'
+import { standsBelow } from '../../core/changes/leads-to.ts'
 
 type Tagged = Exclude<RecordKind, 'tag'>
 

@@ -8,8 +8,8 @@ import type { Tag } from '../../core/records/tag.ts'
 import { titleOf } from '../../core/records/title-of.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { base } from '../base.ts'
-import { shorten } from '../shorten.ts'
-import { standsBelow } from '../leads-to.ts'
+import { shorten } from '../../core/records/shorten.ts'
+import { standsBelow } from '../../core/changes/leads-to.ts'
 
 const kinds = ['claim', 'source', 'tag'] as const
 

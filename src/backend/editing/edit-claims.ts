@@ -7,9 +7,9 @@ import { currentVersion } from '../../core/records/article.ts'
 import type { Id } from '../../core/records/base.ts'
 import type { Claim, Hop } from '../../core/records/claim.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
-import { shorten } from '../shorten.ts'
-import { sourceByName } from '../sources-by-name.ts'
-import { unnamedSource } from '../unnamed-source.ts'
+import { shorten } from '../../core/records/shorten.ts'
+import { sourceByName } from './sources-by-name.ts'
+import { unnamedSource } from './unnamed-source.ts'
 import { stateAt } from './edit-record.ts'
 
 interface Working {

@@ -5,7 +5,7 @@ import type { Id } from '../../core/records/base.ts'
 import type { RecordKind, RecordOf } from '../../core/records/record.ts'
 import { titleOf } from '../../core/records/title-of.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
-import { shorten } from '../shorten.ts'
+import { shorten } from '../../core/records/shorten.ts'
 
 /** Lists whose elements come and go one by one. */
 type Lists = Partial<Record<string, readonly (string | { name: string })[] | undefined>>

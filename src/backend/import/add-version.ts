@@ -10,8 +10,8 @@ import { now, type Id } from '../../core/records/base.ts'
 import { countStates, type CarriedCounts } from '../../core/versions/carry-over.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import type { Importing } from './importing.ts'
-import { shorten } from '../shorten.ts'
-import { textOfVersion } from '../version-text.ts'
+import { shorten } from '../../core/records/shorten.ts'
+import { textOfVersion } from '../versions/version-text.ts'
 
 /** The version that an import makes, once its original and its text are stored. */
 export async function storedVersion(

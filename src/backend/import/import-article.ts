@@ -12,7 +12,7 @@ import { sha256 } from '../../storage/content-store.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { addVersion, storedVersion } from './add-version.ts'
 import type { Importing } from './importing.ts'
-import { shorten } from '../shorten.ts'
+import { shorten } from '../../core/records/shorten.ts'
 
 /** What the notebook knows by name. */
 export function knownNames(store: NotebookStore): KnownNames {

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { toReport } from '../problems.ts'
+import { toReport } from '../program/problems.ts'
 import { Task } from './task.ts'
 import { bytesIn, type TaskReply, type TaskRequest } from './task-messages.ts'
 import { tasks, type TaskName } from './tasks.ts'

@@ -3,7 +3,7 @@ import { engines } from '../import/engines.ts'
 import type { ReadArticle } from '../../core/import/read-articles.ts'
 import type * as Zip from '../backups/zip-notebook.ts'
 import type * as CheckFolder from '../health/check-folder.ts'
-import type * as FindReprints from '../find-reprints.ts'
+import type * as FindReprints from '../reprints/find-reprints.ts'
 import type * as LogTasks from '../health/log-tasks.ts'
 import type { Annotation } from '../../core/records/annotation.ts'
 import type { CarriedFields, VersionText } from '../../core/versions/carry-over.ts'
@@ -17,7 +17,7 @@ const importing = () => import('../../core/import/read-articles.ts')
 const carrying = () => import('../../core/versions/carry-over.ts')
 const comparing = () => import('../../core/versions/compare-texts.ts')
 const checking = () => import('../health/check-folder.ts')
-const reprinting = () => import('../find-reprints.ts')
+const reprinting = () => import('../reprints/find-reprints.ts')
 const log = () => import('../health/log-tasks.ts')
 const zip = () => import('../backups/zip-notebook.ts')
 

@@ -1,7 +1,7 @@
 import { readFile, stat, writeFile, mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { expect, it } from 'vitest'
-import { DefectLog } from '../../../src/backend/defect-log.ts'
+import { DefectLog } from '../../../src/backend/program/defect-log.ts'
 import { newNotebook } from '../../support/notebooks.ts'
 
 it('a defect in a call is noted, without any words of the notebook', async () => {

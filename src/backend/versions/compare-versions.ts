@@ -1,9 +1,9 @@
-import type { Comparison, VersionChange } from '../contract/articles.ts'
-import { placeIn, type Annotation } from '../core/records/annotation.ts'
-import type { Id } from '../core/records/base.ts'
-import { touchesAfter, touchesBefore, type TextChange } from '../core/versions/compare-texts.ts'
-import type { NotebookStore } from '../storage/notebook-store.ts'
-import type { TaskThread } from './tasks/task-thread.ts'
+import type { Comparison, VersionChange } from '../../contract/articles.ts'
+import { placeIn, type Annotation } from '../../core/records/annotation.ts'
+import type { Id } from '../../core/records/base.ts'
+import { touchesAfter, touchesBefore, type TextChange } from '../../core/versions/compare-texts.ts'
+import type { NotebookStore } from '../../storage/notebook-store.ts'
+import type { TaskThread } from '../tasks/task-thread.ts'
 import { textOfVersion } from './version-text.ts'
 
 /**

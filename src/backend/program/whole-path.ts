@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path'
-import { Problem } from '../core/problem.ts'
+import { Problem } from '../../core/problem.ts'
 
 /** A folder as it was typed: where the program was started is nothing that a path could go on from. @throws Problem `bad-input` */
 export function wholePath(folder: string): string {

@@ -1,9 +1,9 @@
-import { Problem } from '../core/problem.ts'
-import type { Id } from '../core/records/base.ts'
-import { titleOf } from '../core/records/title-of.ts'
-import type { NotebookStore } from '../storage/notebook-store.ts'
+import { Problem } from '../../core/problem.ts'
+import type { Id } from '../../core/records/base.ts'
+import { titleOf } from '../../core/records/title-of.ts'
+import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { bringBack } from './bring-back.ts'
-import { shorten } from './shorten.ts'
+import { shorten } from '../../core/records/shorten.ts'
 
 /**
  * Brings a record back to the state that it had before or after a Change of the history, as a new Change.

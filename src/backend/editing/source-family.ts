@@ -1,11 +1,12 @@
-import type { Draft } from '../core/changes/draft.ts'
-import type { Source } from '../core/records/source.ts'
-import type { NotebookStore } from '../storage/notebook-store.ts'
-import { standsFor } from './leads-to.ts'
+import type { Draft } from '../../core/changes/draft.ts'
+import type { Id } from '../../core/records/base.ts'
+import type { Source } from '../../core/records/source.ts'
+import type { NotebookStore } from '../../storage/notebook-store.ts'
+import { standsFor } from '../../core/changes/leads-to.ts'
 
 /** A source and all that were merged into it, also through others. */
 export async function sourceFamily(store: NotebookStore, draft: Draft, source: Source): Promise<Source[]> {
-  const { id } = await standingSource(draft, source)
+  const { id } = await standingSource((one) => draft.get('source', one), source)
   const merged = await store.model.ask('sourcesMergedInto', id)
   const family: Source[] = []
   for (const one of [id, ...merged]) {
@@ -15,13 +16,16 @@ export async function sourceFamily(store: NotebookStore, draft: Draft, source: S
   return family
 }
 
-/** The source that stands for this one after merges. */
-export async function standingSource(draft: Draft, source: Source): Promise<Source> {
+/** The source that stands for this one after merges. @param read where sources are read */
+export async function standingSource(
+  read: (id: Id) => Promise<Source | null>,
+  source: Source,
+): Promise<Source> {
   const seen = new Set([source.id])
   let standing = source
   while (standing.mergedInto !== null && !seen.has(standing.mergedInto)) {
     seen.add(standing.mergedInto)
-    standing = await draft.need('source', standing.mergedInto)
+    standing = (await read(standing.mergedInto)) ?? standing
   }
   return standing
 }

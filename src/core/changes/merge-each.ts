@@ -1,8 +1,8 @@
-import type { Draft } from '../core/changes/draft.ts'
-import type { Id } from '../core/records/base.ts'
-import type { RecordOf } from '../core/records/record.ts'
-import { titleOf } from '../core/records/title-of.ts'
-import { shorten } from './shorten.ts'
+import type { Draft } from './draft.ts'
+import type { Id } from '../records/base.ts'
+import type { RecordOf } from '../records/record.ts'
+import { titleOf } from '../records/title-of.ts'
+import { shorten } from '../records/shorten.ts'
 
 type Mergeable = 'claim' | 'source' | 'tag'
 

@@ -1,8 +1,8 @@
-import { ReprintSearch, type Reprint } from '../core/reprints/reprint-search.ts'
-import type { Id } from '../core/records/base.ts'
-import { readText } from '../core/text/read-text.ts'
-import { ContentStore } from '../storage/content-store.ts'
-import type { Task } from './tasks/task.ts'
+import { ReprintSearch, type Reprint } from '../../core/reprints/reprint-search.ts'
+import type { Id } from '../../core/records/base.ts'
+import { readText } from '../../core/text/read-text.ts'
+import { ContentStore } from '../../storage/content-store.ts'
+import type { Task } from '../tasks/task.ts'
 
 /** An article and the hash of its text. */
 export interface ArticleText {

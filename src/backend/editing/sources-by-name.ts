@@ -1,8 +1,8 @@
-import type { Draft } from '../core/changes/draft.ts'
-import type { Id } from '../core/records/base.ts'
-import { makeSource } from '../core/records/make.ts'
-import type { SourceKind } from '../core/records/source.ts'
-import type { NotebookStore } from '../storage/notebook-store.ts'
+import type { Draft } from '../../core/changes/draft.ts'
+import type { Id } from '../../core/records/base.ts'
+import { makeSource } from '../../core/records/make.ts'
+import type { SourceKind } from '../../core/records/source.ts'
+import type { NotebookStore } from '../../storage/notebook-store.ts'
 
 /**
  * The source of this name; one is made where there is none. A kind that is asked for must fit.

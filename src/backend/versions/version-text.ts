@@ -1,7 +1,7 @@
-import { Problem } from '../core/problem.ts'
-import type { Article } from '../core/records/article.ts'
-import { readText } from '../core/text/read-text.ts'
-import type { NotebookStore } from '../storage/notebook-store.ts'
+import { Problem } from '../../core/problem.ts'
+import type { Article } from '../../core/records/article.ts'
+import { readText } from '../../core/text/read-text.ts'
+import type { NotebookStore } from '../../storage/notebook-store.ts'
 
 /** The texts that were asked for last; they were compared with their checksums when they were read, and never change. */
 const lastTexts = new WeakMap<NotebookStore, Map<string, string>>()

@@ -1,13 +1,13 @@
-import type { Draft } from '../core/changes/draft.ts'
-import { Problem } from '../core/problem.ts'
-import type { Article } from '../core/records/article.ts'
-import type { Annotation } from '../core/records/annotation.ts'
-import type { Id } from '../core/records/base.ts'
-import type { AnyRecord, RecordKind } from '../core/records/record.ts'
-import { referencesOf, withoutReferences } from '../core/records/references.ts'
-import { carryRestored, withItsVersions } from './carry-restored.ts'
-import { leadsTo, placeOf, type Place } from './leads-to.ts'
-import type { NotebookStore } from '../storage/notebook-store.ts'
+import type { Draft } from '../../core/changes/draft.ts'
+import { Problem } from '../../core/problem.ts'
+import type { Article } from '../../core/records/article.ts'
+import type { Annotation } from '../../core/records/annotation.ts'
+import type { Id } from '../../core/records/base.ts'
+import type { AnyRecord, RecordKind } from '../../core/records/record.ts'
+import { referencesOf, withoutReferences } from '../../core/records/references.ts'
+import { carryRestored, withItsVersions } from '../versions/carry-restored.ts'
+import { leadsTo, placeOf, type Place } from '../../core/changes/leads-to.ts'
+import type { NotebookStore } from '../../storage/notebook-store.ts'
 
 /**
  * Puts an earlier state of a record into a draft. What it refers to and was deleted since comes back with it; what is gone for

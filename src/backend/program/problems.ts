@@ -1,8 +1,8 @@
 import { ORPCError } from '@orpc/server'
-import { ProblemData, type ProblemReport } from '../contract/shared.ts'
-import { ChangedMeanwhile } from '../core/changes/meanwhile.ts'
-import { Problem } from '../core/problem.ts'
-import { toProblem } from '../storage/files.ts'
+import { ProblemData, type ProblemReport } from '../../contract/shared.ts'
+import { ChangedMeanwhile } from '../../core/changes/meanwhile.ts'
+import { Problem } from '../../core/problem.ts'
+import { toProblem } from '../../storage/files.ts'
 
 /** An expected failure, as far as this is one. */
 function asProblem(error: unknown): Problem | undefined {
@@ -47,4 +47,4 @@ export function toContractError(error: unknown): { told: unknown; isDefect: bool
   return { told, isDefect }
 }
 
-export { orProblem } from '../storage/files.ts'
+export { orProblem } from '../../storage/files.ts'

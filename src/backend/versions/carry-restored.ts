@@ -1,8 +1,8 @@
-import type { Draft } from '../core/changes/draft.ts'
-import type { Annotation } from '../core/records/annotation.ts'
-import type { Article } from '../core/records/article.ts'
-import { carryOver } from '../core/versions/carry-over.ts'
-import type { NotebookStore } from '../storage/notebook-store.ts'
+import type { Draft } from '../../core/changes/draft.ts'
+import type { Annotation } from '../../core/records/annotation.ts'
+import type { Article } from '../../core/records/article.ts'
+import { carryOver } from '../../core/versions/carry-over.ts'
+import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { textOfVersion } from './version-text.ts'
 
 /** Versions are never taken away by restoring: an article keeps those that it has got since. */

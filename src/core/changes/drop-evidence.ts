@@ -1,6 +1,6 @@
-import type { Draft } from '../core/changes/draft.ts'
-import type { Id } from '../core/records/base.ts'
-import type { Evidence } from '../core/records/claim.ts'
+import type { Draft } from './draft.ts'
+import type { Id } from '../records/base.ts'
+import type { Evidence } from '../records/claim.ts'
 
 /** Takes evidence out of claims, because what it rests on goes away. */
 export async function dropEvidence(

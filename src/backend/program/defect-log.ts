@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync } from 'node:fs'
 import { appendFile, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { makeFolder, privateFile, privateFolder } from '../storage/files.ts'
+import { makeFolder, privateFile, privateFolder } from '../../storage/files.ts'
 
 /** From this size on, in bytes, the log begins anew; the one before it is kept. */
 const longest = 256_000

@@ -1,12 +1,12 @@
 import * as z from 'zod'
-import type { ReprintRow } from '../contract/reprints.ts'
-import { dismissalOf } from '../core/records/dismissal.ts'
-import { Id } from '../core/records/base.ts'
-import { Problem } from '../core/problem.ts'
-import { Enclosure, mostBytes } from '../storage/enclosure.ts'
-import type { NotebookStore } from '../storage/notebook-store.ts'
-import type { TaskOptions } from './tasks/task-messages.ts'
-import type { TaskThread } from './tasks/task-thread.ts'
+import type { ReprintRow } from '../../contract/reprints.ts'
+import { dismissalOf } from '../../core/records/dismissal.ts'
+import { Id } from '../../core/records/base.ts'
+import { Problem } from '../../core/problem.ts'
+import { Enclosure, mostBytes } from '../../storage/enclosure.ts'
+import type { NotebookStore } from '../../storage/notebook-store.ts'
+import type { TaskOptions } from '../tasks/task-messages.ts'
+import type { TaskThread } from '../tasks/task-thread.ts'
 
 /** Goes up when passages are compared in another way; what an older one found is found anew. */
 const version = 2

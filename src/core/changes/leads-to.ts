@@ -1,6 +1,6 @@
-import type { Draft } from '../core/changes/draft.ts'
-import type { Id } from '../core/records/base.ts'
-import type { AnyRecord, RecordKind } from '../core/records/record.ts'
+import type { Draft } from './draft.ts'
+import type { Id } from '../records/base.ts'
+import type { AnyRecord, RecordKind } from '../records/record.ts'
 
 /** How a record stands to another one of its kind: below it, merged into it, or repeating it. */
 export const places = ['parent', 'mergedInto', 'derivedFrom'] as const

@@ -1,9 +1,9 @@
-import type { Draft } from '../core/changes/draft.ts'
-import type { Id } from '../core/records/base.ts'
-import { foldName } from '../core/records/fold-name.ts'
-import { SourceQuery } from '../core/listing/queries.ts'
-import { makeSource } from '../core/records/make.ts'
-import type { NotebookStore } from '../storage/notebook-store.ts'
+import type { Draft } from '../../core/changes/draft.ts'
+import type { Id } from '../../core/records/base.ts'
+import { foldName } from '../../core/records/fold-name.ts'
+import { SourceQuery } from '../../core/listing/queries.ts'
+import { makeSource } from '../../core/records/make.ts'
+import type { NotebookStore } from '../../storage/notebook-store.ts'
 
 interface Unnamed {
   /** What they are called. */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { checkSize } from '../core/import/check-size.ts'
-import { Problem } from '../core/problem.ts'
-import { orProblem } from './problems.ts'
+import { checkSize } from '../../core/import/check-size.ts'
+import { Problem } from '../../core/problem.ts'
+import { orProblem } from '../program/problems.ts'
 
 /** The files that the user chose in a dialog of the shell, by the ids that the window knows them by; each is read once. */
 export class ChosenFiles {
