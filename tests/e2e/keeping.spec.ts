@@ -86,6 +86,8 @@ test('a file that another program changes is taken in; two versions of one thing
   await ascribe(home, 'init', notebook, '--title', 'Shared')
   const running = await startAscribe(home, notebook)
   await page.goto(running.address)
+  // Only then has the window read the address that it was opened with.
+  await page.getByRole('heading', { level: 1 }).waitFor()
   await goTo(page, '#/claims')
   await page.getByRole('button', { name: 'New claim' }).click()
   const statement = page.getByRole('textbox', { name: 'Statement' })

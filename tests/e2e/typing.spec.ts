@@ -220,6 +220,7 @@ test('what is typed in a row that goes out of sight is saved; what cannot be is 
   await makeNotebook(folder, sizeFor(300), new Random(1), () => undefined)
   const running = await startAscribe(home, folder)
   await page.goto(running.address)
+  await page.getByRole('heading', { level: 1 }).waitFor()
   await goTo(page, '#/claims')
   const grid = page.getByRole('grid', { name: 'Claims' })
   await page.getByRole('button', { name: 'Columns' }).click()
