@@ -7,7 +7,7 @@ import { useRemember } from '../../composables/queries.ts'
 import { useDialogs } from '../../stores/dialogs.ts'
 import { useNotices } from '../../stores/notices.ts'
 import { usePreferences } from '../../stores/preferences.ts'
-import type { CardRequest } from './HighlightCard.vue'
+import type { CardRequest } from './card-request.ts'
 import type { ArticleTextApi } from './article-text.ts'
 
 export type SideTab = 'highlights' | 'claims' | 'outline' | 'about'
