@@ -7,6 +7,7 @@ const executablePath = findChromium()
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  globalSetup: './tests/support/build-window.ts',
   timeout: 180_000,
   expect: { timeout: 20_000 },
   fullyParallel: true,

@@ -16,6 +16,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
+          globalSetup: ['tests/support/build-window.ts'],
           environment: 'node',
           // Against hanging only: what takes long on a busy machine is not wrong.
           testTimeout: 180_000,

@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { JSDOM } from 'jsdom'
 import { describe, expect, it } from 'vitest'
+import { Random } from '../../../scripts/make-notebook/random.ts'
+import { Vocabulary } from '../../../scripts/make-notebook/vocabulary.ts'
 import { locateAll } from '../../../src/core/anchoring/locate.ts'
 import { corpusPages, corpusTexts } from '../../support/corpus.ts'
 import {
@@ -37,6 +39,24 @@ function tried(all: readonly string[], seeds: readonly number[], passages: numbe
 function report(what: string, { there, found, gone, orphaned, wrong }: Score): void {
   console.log(`${what}: ${found} of ${there} found, ${orphaned} of ${gone} orphaned, ${wrong} wrong`)
 }
+
+/** Texts of no language, so that the promise is tried wherever the project lies. */
+function madeTexts(count: number): string[] {
+  const words = new Vocabulary(new Random(11))
+  return Array.from({ length: count }, () => Array.from({ length: 14 }, () => words.paragraph(55)).join('\n'))
+}
+
+describe('passages of texts that were made and edited', () => {
+  it('are found, or said to be gone, and never put in a wrong place', () => {
+    const result = tried(madeTexts(12), [1, 2, 3], 40)
+    report('12 texts, three edits of each', result)
+    expect(result.missed.filter((line) => line.includes('"sure":true'))).toEqual([])
+    expect(result.there).toBeGreaterThan(1_000)
+    expect(result.found / result.there).toBeGreaterThanOrEqual(0.99)
+    expect(result.gone).toBeGreaterThan(20)
+    expect(result.orphaned / result.gone).toBeGreaterThanOrEqual(0.99)
+  })
+})
 
 describe.skipIf(!isThere)('passages of real pages that were edited', () => {
   it('are found, or said to be gone, and never put in a wrong place', async () => {
