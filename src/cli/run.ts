@@ -18,8 +18,8 @@ export async function run(argv: string[]): Promise<number> {
     if (argv.includes('--json')) printJson({ error: report })
     warn(report.message)
     if (report.action !== undefined) warn(report.action)
-    const defects = new DefectLog(homeFolder(), version)
     if (report.code === 'defect') {
+      const defects = new DefectLog(homeFolder(), version)
       // A defect in a call was noted where it was called.
       if (!(error instanceof ORPCError)) defects.noteNow('command line', error)
       warn(`It was noted in ${defects.path}.`)

@@ -51,7 +51,7 @@ async function apply(working: Working, claim: Claim, next: Claim, edit: ClaimEdi
   const { store, draft } = working
   if (edit.do === 'addRuling' || edit.do === 'removeRuling') await inFamily(working, claim, edit)
   if (edit.do === 'addRelation') await draft.need('claim', edit.claim)
-  const chain = 'chain' in edit || edit.do === 'changeEvidence' ? await chainOf(working, edit) : undefined
+  const chain = await chainOf(working, edit)
   const modified = 'modified' in edit ? edit.modified : undefined
   const base = await stateAt(store, 'claim', claim, modified)
   const conflicts = base === undefined ? [] : conflictsOfEdit(base, claim, edit, chain)

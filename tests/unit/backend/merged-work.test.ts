@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Backend } from '../../../src/backend/router.ts'
-import { chainOf } from '../../../src/core/attribution/chain-of.ts'
+import { chainOf } from '../../support/chain-of.ts'
 import type { Stance } from '../../../src/core/records/claim.ts'
 import { addArticle, newNotebook } from '../../support/notebooks.ts'
 import { addEvidence, relate, rule } from '../../support/claim-edits.ts'

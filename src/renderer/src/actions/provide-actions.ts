@@ -1,11 +1,11 @@
-import { computed, provide, watchEffect } from 'vue'
+import { computed, onScopeDispose, provide, watchEffect } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { ShellMenu } from '../../../contract/host.ts'
+import { useLanguage } from '../composables/use-language.ts'
 import { host } from '../host.ts'
 import { places } from '../places/list.ts'
 import { useReader } from '../stores/reader.ts'
 import { readerActions } from '../views/reader/reader-actions.ts'
-import { languages } from '../words.ts'
 import type { Described, Offered } from './action.ts'
 import { acceleratorOf } from './chords.ts'
 import { describe, offer } from './offer.ts'
@@ -19,11 +19,11 @@ import { useWindowContext, windowActions } from './window-actions.ts'
  * @param isOpen whether a notebook is open
  */
 export function provideActions(isOpen: () => boolean): Actions {
-  const { t, locale } = useI18n()
+  const { t } = useI18n()
   const reader = useReader()
   const context = useWindowContext()
   const all = [...windowActions, ...placeActions(places)]
-  const language = computed(() => languages.find((one) => one === locale.value) ?? 'en')
+  const language = useLanguage()
   const ofWindow = computed(() => all.map((action) => offer(action, context, language.value)))
   const listed = computed<Described[]>(() => [
     ...ofWindow.value,
@@ -41,9 +41,11 @@ export function provideActions(isOpen: () => boolean): Actions {
     const { setMenu, onMenu } = host
     watchEffect(() => void setMenu(shellMenu(ofWindow.value, (word) => t(`menu.${word}`))))
     // Under an open dialog the menu does nothing.
-    onMenu((id) => {
-      if (!hasDialog()) run(id)
-    })
+    onScopeDispose(
+      onMenu((id) => {
+        if (!hasDialog()) run(id)
+      }),
+    )
   }
   const actions = { offered, listed, run }
   provide(actionsKey, actions)

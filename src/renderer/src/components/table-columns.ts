@@ -24,7 +24,7 @@ export interface Sorted<Sort extends string> {
 export function sortBy<Sort extends string>(
   state: Sorted<Sort>,
   sort: Sort,
-  columns: readonly TableColumn<Sort>[],
+  columns: readonly Pick<TableColumn<Sort>, 'sort' | 'isDescendingFirst'>[],
 ): void {
   if (state.sort === sort) {
     state.descending = !state.descending
@@ -32,4 +32,14 @@ export function sortBy<Sort extends string>(
   }
   state.sort = sort
   state.descending = columns.find((column) => column.sort === sort)?.isDescendingFirst ?? false
+}
+
+/** How a list is sorted by a column, for `aria-sort`; undefined for one that nothing is sorted by. */
+export function ariaSort<Sort extends string>(
+  state: Sorted<Sort>,
+  sort: Sort | undefined,
+): 'ascending' | 'descending' | 'none' | undefined {
+  if (sort === undefined) return undefined
+  if (state.sort !== sort) return 'none'
+  return state.descending ? 'descending' : 'ascending'
 }

@@ -10,7 +10,7 @@ export type PlaceGroup = (typeof placeGroups)[number]
 interface PlaceWords {
   /** Its name: heading, sidebar, window title. */
   title: string
-  [message: string]: string | PlaceWords | Record<string, string>
+  [message: string]: string
 }
 
 interface Page {

@@ -31,21 +31,23 @@ interface Layout {
   width: string
   sort?: ClaimQuery['sort']
   isNumber?: boolean
+  /** The most, or the newest, stands first at the first click. */
+  isDescendingFirst?: true
 }
 export const layouts: Record<Column, Layout> = {
   statement: { width: 'minmax(260px, 1fr)', sort: 'statement' },
   kind: { width: '88px', sort: 'kind' },
   status: { width: '104px', sort: 'status' },
   credibility: { width: '84px', sort: 'credibility', isNumber: true },
-  origins: { width: '78px', sort: 'origins', isNumber: true },
-  originsAgainst: { width: '78px', sort: 'originsAgainst', isNumber: true },
-  evidence: { width: '108px', sort: 'supports', isNumber: true },
+  origins: { width: '78px', sort: 'origins', isNumber: true, isDescendingFirst: true },
+  originsAgainst: { width: '78px', sort: 'originsAgainst', isNumber: true, isDescendingFirst: true },
+  evidence: { width: '108px', sort: 'supports', isNumber: true, isDescendingFirst: true },
   articles: { width: '70px', isNumber: true },
   tags: { width: '150px' },
-  event: { width: '96px', sort: 'event' },
+  event: { width: '96px', sort: 'event', isDescendingFirst: true },
   utterance: { width: '96px' },
   publication: { width: '96px' },
-  modified: { width: '100px', sort: 'modified' },
+  modified: { width: '100px', sort: 'modified', isDescendingFirst: true },
 }
 
 /** What a cell holds, to be edited; as text. */
@@ -53,14 +55,3 @@ export function valueIn(row: ClaimRow, column: Editable): string {
   const value = row[column]
   return value === null ? '' : String(value)
 }
-
-/** Sorts that begin with the most or the newest. */
-export const descendsFirst: readonly ClaimQuery['sort'][] = [
-  'modified',
-  'created',
-  'event',
-  'supports',
-  'disputes',
-  'origins',
-  'originsAgainst',
-]

@@ -1,10 +1,9 @@
 import { useEventListener } from '@vueuse/core'
 import { computed } from 'vue'
-import { useI18n } from 'vue-i18n'
 import type { Offered } from '../../actions/action.ts'
 import { offer } from '../../actions/offer.ts'
 import { hasDialog, isTyping, useKeys } from '../../actions/use-keys.ts'
-import { languages } from '../../words.ts'
+import { useLanguage } from '../../composables/use-language.ts'
 import { borderMove } from './border-move.ts'
 import { usePaneContext, type Pane } from './pane-context.ts'
 import { readerActions } from './reader-actions.ts'
@@ -13,11 +12,8 @@ import { readerActions } from './reader-actions.ts'
 export function usePaneKeys(pane: Pane): () => Offered[] {
   const { reading, marking, sentences, borders, text } = pane
   const context = usePaneContext(pane)
-  const { locale } = useI18n()
-  const offered = computed(() => {
-    const language = languages.find((one) => one === locale.value) ?? 'en'
-    return readerActions.map((action) => offer(action, context, language))
-  })
+  const language = useLanguage()
+  const offered = computed(() => readerActions.map((action) => offer(action, context, language.value)))
 
   /** Borders are moved while a highlight is chosen and nothing is selected. */
   function moveBorder(event: KeyboardEvent): boolean {

@@ -1,5 +1,5 @@
-import type { Id } from '../records/base.ts'
-import type { GroundRule, Hop, HopMode } from '../records/claim.ts'
+import type { Id } from '../../src/core/records/base.ts'
+import type { GroundRule, Hop, HopMode } from '../../src/core/records/claim.ts'
 
 /**
  * A chain from the sources in it, asserter first: the asserter speaks, everyone after passes it on.
