@@ -27,14 +27,15 @@ export async function editClaims(
   ids: readonly Id[],
   edits: readonly ClaimEdit[],
 ): Promise<number> {
-  const { draft } = working
+  const { store, draft } = working
   const each = new Set(ids)
+  const wanted = await Promise.all(edits.map((edit) => withAbsorbed(store, edit)))
   let changed = 0
   for (const id of each) {
     const claim = await draft.need('claim', id)
     if (each.size === 1) draft.label = labelOf(claim, edits)
     let next = claim
-    for (const edit of edits) {
+    for (const edit of wanted) {
       // Of many that are related to one, that one is not.
       if (each.size > 1 && edit.do === 'addRelation' && edit.claim === id) continue
       next = await apply(working, claim, next, edit)
@@ -57,8 +58,7 @@ async function apply(working: Working, claim: Claim, next: Claim, edit: ClaimEdi
   const conflicts = base === undefined ? [] : conflictsOfEdit(base, claim, edit, chain)
   if (conflicts.length > 0) throw new ChangedMeanwhile(shorten(claim.statement), conflicts, claim.modified)
   const version = edit.do === 'addEvidence' ? await versionOf(draft, edit) : null
-  const wanted = edit.do === 'remove' ? { ...edit, from: await withAbsorbed(store, edit.from) } : edit
-  return editClaim(next, wanted, { at: draft.at, chain, version })
+  return editClaim(next, edit, { at: draft.at, chain, version })
 }
 
 /** The chain of an edit, its sources found or made; undefined where it has none. */
@@ -126,14 +126,12 @@ async function versionOf(
   return article === undefined ? null : currentVersion(await draft.need('article', article)).n
 }
 
-/** Tags with those that were merged into them, which records may still carry. */
-async function withAbsorbed(
-  store: NotebookStore,
-  from: Extract<ClaimEdit, { do: 'remove' }>['from'],
-): Promise<Extract<ClaimEdit, { do: 'remove' }>['from']> {
-  if (from.tags === undefined || from.tags.length === 0) return from
+/** Tags that are removed, with those that were merged into them, which records may still carry. */
+async function withAbsorbed(store: NotebookStore, edit: ClaimEdit): Promise<ClaimEdit> {
+  if (edit.do !== 'remove' || edit.from.tags === undefined || edit.from.tags.length === 0) return edit
   const absorbed = new Map((await store.model.ask('listTags')).map((row) => [row.id, row.absorbed]))
-  return { ...from, tags: from.tags.flatMap((tag) => [tag, ...(absorbed.get(tag) ?? [])]) }
+  const tags = edit.from.tags.flatMap((tag) => [tag, ...(absorbed.get(tag) ?? [])])
+  return { ...edit, from: { ...edit.from, tags } }
 }
 
 /**
