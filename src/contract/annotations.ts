@@ -3,14 +3,14 @@ import * as z from 'zod'
 import { AnnotationQuery } from '../core/listing/queries.ts'
 import { AnnotationRow, pageOf } from '../core/listing/rows.ts'
 import { Annotation, highlightStyles } from '../core/records/annotation.ts'
-import { Id } from '../core/records/base.ts'
+import { idOf } from '../core/records/base.ts'
 import { Claim } from '../core/records/claim.ts'
-import { ById, editing } from './shared.ts'
+import { byId, editing } from './shared.ts'
 
 const more = {
   style: z.enum(highlightStyles).default('yellow'),
   note: z.string().default(''),
-  tags: z.array(Id).default([]),
+  tags: z.array(idOf('tag')).default([]),
   /** Tags by name; those that are not there are made. */
   tagNames: z.array(z.string()).default([]),
   /** A claim to be made from the passage. */
@@ -26,25 +26,40 @@ export const annotations = {
   list: oc.input(AnnotationQuery).output(pageOf(AnnotationRow)),
   /** `start` and `end` in UTF-16 code units of the current text of record; `exact` must stand there. */
   create: oc
-    .input(z.object({ article: Id, start: z.int().min(0), end: z.int().min(1), exact: z.string(), ...more }))
+    .input(
+      z.object({
+        article: idOf('article'),
+        start: z.int().min(0),
+        end: z.int().min(1),
+        exact: z.string(),
+        ...more,
+      }),
+    )
     .output(Made),
   /** By its words; `occurrence` counts from 1 and is needed when they stand in several places. */
   createByQuote: oc
     .input(
-      z.object({ article: Id, quote: z.string().min(1), occurrence: z.int().min(1).optional(), ...more }),
+      z.object({
+        article: idOf('article'),
+        quote: z.string().min(1),
+        occurrence: z.int().min(1).optional(),
+        ...more,
+      }),
     )
     .output(Made),
-  update: oc.input(editing(AnnotationFields, Annotation.pick({ tags: true }))).output(Annotation),
+  update: oc
+    .input(editing('annotation', AnnotationFields, Annotation.pick({ tags: true })))
+    .output(Annotation),
   /** Takes what is proposed for highlights to review as their places. */
   accept: oc
-    .input(z.object({ ids: z.array(Id).min(1).max(100_000) }))
+    .input(z.object({ ids: z.array(idOf('annotation')).min(1).max(100_000) }))
     .output(z.object({ accepted: z.int() })),
   /** Moves a highlight to a passage of the newest version: its borders, or all of it. `exact` must stand there. */
   place: oc
-    .input(ById.extend({ start: z.int().min(0), end: z.int().min(1), exact: z.string() }))
+    .input(byId('annotation').extend({ start: z.int().min(0), end: z.int().min(1), exact: z.string() }))
     .output(Annotation),
   /** Says that what is proposed is not the passage: it is not in the newest version. */
-  detach: oc.input(ById).output(Annotation),
+  detach: oc.input(byId('annotation')).output(Annotation),
   /** The evidence that rests on it goes with it. */
-  remove: oc.input(ById).output(z.object({ claims: z.int() })),
+  remove: oc.input(byId('annotation')).output(z.object({ claims: z.int() })),
 }

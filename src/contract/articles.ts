@@ -4,8 +4,8 @@ import { ArticleQuery } from '../core/listing/queries.ts'
 import { ArticleRow, ClaimRow, pageOf } from '../core/listing/rows.ts'
 import { anchorStates, Annotation } from '../core/records/annotation.ts'
 import { Article, ArticleVersion } from '../core/records/article.ts'
-import { Id } from '../core/records/base.ts'
-import { ById, editing, ProblemReport } from './shared.ts'
+import { idOf } from '../core/records/base.ts'
+import { byId, editing, ProblemReport } from './shared.ts'
 
 export const OpenArticle = z.object({
   article: Article,
@@ -16,7 +16,7 @@ export const OpenArticle = z.object({
 export type OpenArticle = z.infer<typeof OpenArticle>
 
 export const ImportedArticle = z.object({
-  id: Id,
+  id: idOf('article'),
   title: z.string(),
   authors: z.array(z.string()),
   outlet: z.string().nullable(),
@@ -44,7 +44,7 @@ export const VersionChange = z.object({
   isMoved: z.boolean(),
   /** The highlights that it touches, and the claims that rest on them. */
   annotations: z.array(Annotation.pick({ id: true, exact: true, state: true })),
-  claims: z.array(z.object({ id: Id, statement: z.string() })),
+  claims: z.array(z.object({ id: idOf('claim'), statement: z.string() })),
 })
 export type VersionChange = z.infer<typeof VersionChange>
 
@@ -99,14 +99,14 @@ export const articles = {
   /** What can be brought in. */
   formats: oc.output(z.array(ImportFormat)),
   list: oc.input(ArticleQuery).output(pageOf(ArticleRow)),
-  get: oc.input(ById).output(OpenArticle),
+  get: oc.input(byId('article')).output(OpenArticle),
   /** A text of record as canonical HTML; it never changes. */
   text: oc
-    .input(ById.extend({ version: z.union([z.int().min(1), z.literal('newest')]) }))
+    .input(byId('article').extend({ version: z.union([z.int().min(1), z.literal('newest')]) }))
     .output(z.object({ html: z.string(), version: z.int() })),
-  update: oc.input(editing(ArticleFields, Article.pick({ tags: true }))).output(Article),
+  update: oc.input(editing('article', ArticleFields, Article.pick({ tags: true }))).output(Article),
   /** Its highlights go with it, and the evidence that rests on them. */
-  remove: oc.input(ById).output(z.object({ claims: z.int() })),
+  remove: oc.input(byId('article')).output(z.object({ claims: z.int() })),
   import: oc
     .input(
       z.object({
@@ -116,7 +116,7 @@ export const articles = {
           .min(1)
           .max(10_000),
         /** The files, oldest first, are versions of this article. */
-        versionOf: Id.optional(),
+        versionOf: idOf('article').optional(),
       }),
     )
     .output(eventIterator(ImportEvent)),
@@ -128,10 +128,10 @@ export const articles = {
         mediaType: z.string(),
         title: z.string().trim().max(500).optional(),
         url: z.url({ protocol: /^https?$/ }).optional(),
-        versionOf: Id.optional(),
+        versionOf: idOf('article').optional(),
       }),
     )
     .output(ImportedArticle),
   /** What became of a text from one version to another, and what of the notebook it touches. */
-  compare: oc.input(ById.extend({ from: z.int().min(1), to: z.int().min(1) })).output(Comparison),
+  compare: oc.input(byId('article').extend({ from: z.int().min(1), to: z.int().min(1) })).output(Comparison),
 }

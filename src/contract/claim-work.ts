@@ -2,10 +2,10 @@ import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { candidateKinds } from '../core/records/dismissal.ts'
 import { RelatedPair } from '../core/listing/related-pair.ts'
-import { Id, Instant } from '../core/records/base.ts'
+import { idOf, Instant } from '../core/records/base.ts'
 import { claimStatuses, groundRules, hopModes, Quantity } from '../core/records/claim.ts'
 import { sourceKinds } from '../core/records/source.ts'
-import { ById } from './shared.ts'
+import { byId } from './shared.ts'
 
 /** A step of a chain by name, for a source that may not be there yet. */
 export const NamedHop = z.object({
@@ -23,7 +23,7 @@ export type Wording = z.infer<typeof Wording>
 
 export const CandidateRow = z.object({
   kind: z.enum(candidateKinds),
-  claims: z.tuple([Id, Id]),
+  claims: z.tuple([idOf('claim'), idOf('claim')]),
   statements: z.tuple([z.string(), z.string()]),
   score: z.number(),
   /** Why it was set aside, if it was. */
@@ -32,31 +32,31 @@ export const CandidateRow = z.object({
 export type CandidateRow = z.infer<typeof CandidateRow>
 
 export const FigureRow = z.object({
-  claim: Id,
+  claim: idOf('claim'),
   statement: z.string(),
   status: z.enum(claimStatuses),
   quantity: Quantity,
   claimants: z.array(z.string()),
   /** The claims whose figures contradict this one: other values in the same scope at the same time. */
-  conflicts: z.array(Id),
+  conflicts: z.array(idOf('claim')),
 })
 export type FigureRow = z.infer<typeof FigureRow>
 
 /** What is done with claims besides changing one. */
 export const claimWork = {
   /** What a claim said before, the oldest first; the last one is what it says now. */
-  wordings: oc.input(ById).output(z.array(Wording)),
+  wordings: oc.input(byId('claim')).output(z.array(Wording)),
   /** Pairs that may be one claim or contradict each other. */
   candidates: oc
-    .input(z.object({ claim: Id.optional(), dismissed: z.boolean().default(false) }))
+    .input(z.object({ claim: idOf('claim').optional(), dismissed: z.boolean().default(false) }))
     .output(z.array(CandidateRow)),
   /** Pairs that were related as contradicting each other or as the same. */
   related: oc.output(z.array(RelatedPair)),
   /** The figures that count what this claim counts, its own with them. */
-  figures: oc.input(ById).output(z.array(FigureRow)),
+  figures: oc.input(byId('claim')).output(z.array(FigureRow)),
   /** The chain that the words around a passage tell; null where they do not. */
   suggestChain: oc
-    .input(z.object({ annotation: Id }))
+    .input(z.object({ annotation: idOf('annotation') }))
     // Whether its source would be made.
     .output(z.array(NamedHop.extend({ isNew: z.boolean() })).nullable()),
 }

@@ -4,17 +4,17 @@ import { ClaimEdit, ClaimFields, ClaimLists } from '../core/claims/claim-edit.ts
 import { ClaimQuery } from '../core/listing/queries.ts'
 import { ClaimGroupRow, ClaimRow, pageOf } from '../core/listing/rows.ts'
 import { anchorStates } from '../core/records/annotation.ts'
-import { Id } from '../core/records/base.ts'
+import { idOf } from '../core/records/base.ts'
 import { Claim, claimStatuses, relationKinds } from '../core/records/claim.ts'
 import { claimWork } from './claim-work.ts'
 import { Corroborated } from './corroboration.ts'
-import { ById, editing, Merging } from './shared.ts'
+import { byId, editing, merging } from './shared.ts'
 
 /** A passage that a claim rests on, for those who show the claim. */
 export const Passage = z.object({
-  annotation: Id.nullable(),
+  annotation: idOf('annotation').nullable(),
   exact: z.string(),
-  article: Id,
+  article: idOf('article'),
   articleTitle: z.string(),
   /** The version that the evidence was taken from, as `exact` has it, and the newest one. */
   version: z.int(),
@@ -60,27 +60,32 @@ export const claims = {
   /** The groups that the rows of the same query stand in, in order, and how many are in each. */
   groups: oc.input(ClaimQuery).output(z.array(ClaimGroupRow)),
   /** @param withOrigins who says so independently, too */
-  get: oc.input(ById.extend({ withOrigins: z.boolean().default(false) })).output(OpenClaim),
+  get: oc.input(byId('claim').extend({ withOrigins: z.boolean().default(false) })).output(OpenClaim),
   create: oc
     .input(
       z.object({
         statement: z.string().trim().min(1),
-        annotation: Id.optional(),
-        tags: z.array(Id).default([]),
+        annotation: idOf('annotation').optional(),
+        tags: z.array(idOf('tag')).default([]),
       }),
     )
     .output(Claim),
   /** Whole values, and what comes into its lists and goes. */
-  update: oc.input(editing(ClaimFields, ClaimLists)).output(Claim),
+  update: oc.input(editing('claim', ClaimFields, ClaimLists)).output(Claim),
   /**
    * What is done with one claim, or with many in one step: the one way for all that edits them. Answers with the first of them as
    * it is then.
    */
   edit: oc
-    .input(z.object({ ids: z.array(Id).min(1).max(100_000), edits: z.array(ClaimEdit).min(1).max(1_000) }))
+    .input(
+      z.object({
+        ids: z.array(idOf('claim')).min(1).max(100_000),
+        edits: z.array(ClaimEdit).min(1).max(1_000),
+      }),
+    )
     .output(z.object({ changed: z.int(), claim: Claim })),
   /** The other one stands for it from now on and counts its evidence; nothing else is rewritten. */
-  merge: oc.input(Merging).output(Claim),
-  remove: oc.input(ById).output(z.object({})),
+  merge: oc.input(merging('claim')).output(Claim),
+  remove: oc.input(byId('claim')).output(z.object({})),
   ...claimWork,
 }

@@ -1,7 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract'
 import * as z from 'zod'
 import { Facets, SearchHit } from '../core/listing/rows.ts'
-import { Id } from '../core/records/base.ts'
+import { RecordId } from '../core/records/base.ts'
 import { about } from './about.ts'
 import { annotations } from './annotations.ts'
 import { articles } from './articles.ts'
@@ -16,7 +16,7 @@ import { names } from './names.ts'
 import { notebooks } from './notebooks.ts'
 import { pictures } from './pictures.ts'
 import { reprints } from './reprints.ts'
-import { ById, ChangeEvent } from './shared.ts'
+import { ByRecordId, ChangeEvent } from './shared.ts'
 import { sources } from './sources.ts'
 import { tags } from './tags.ts'
 
@@ -39,8 +39,8 @@ export const contract = {
     .output(z.array(SearchHit)),
   /** Takes a claim, source or tag out of the one that it was merged into. */
   unmerge: oc
-    .input(ById)
-    .output(z.object({ kind: z.enum(['claim', 'source', 'tag']), id: Id, title: z.string() })),
+    .input(ByRecordId)
+    .output(z.object({ kind: z.enum(['claim', 'source', 'tag']), id: RecordId, title: z.string() })),
   /** How many records there are of each sort, for filters. */
   facets: oc.output(Facets),
   history,

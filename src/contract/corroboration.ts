@@ -1,26 +1,30 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { joinKinds } from '../core/corroboration/join-reason.ts'
-import { Id } from '../core/records/base.ts'
+import { idOf, RecordId } from '../core/records/base.ts'
 
 const JoinReason = z.object({
   kind: z.enum(joinKinds),
-  subject: Id.nullable(),
-  other: Id.nullable(),
+  subject: RecordId.nullable(),
+  other: idOf('source').nullable(),
   words: z.string(),
-  evidence: z.array(Id),
+  evidence: z.array(idOf('evidence')),
 })
 const StanceOrigins = z.object({
   evidence: z.int(),
   articles: z.int(),
   origins: z.array(
-    z.object({ evidence: z.array(Id), reasons: z.array(JoinReason), apart: z.array(z.string()) }),
+    z.object({
+      evidence: z.array(idOf('evidence')),
+      reasons: z.array(JoinReason),
+      apart: z.array(z.string()),
+    }),
   ),
 })
 export const Corroborated = z.object({
   claims: z.array(
     z.object({
-      claim: Id,
+      claim: idOf('claim'),
       statement: z.string(),
       corroboration: z.object({ supports: StanceOrigins, disputes: StanceOrigins, mentions: StanceOrigins }),
     }),
@@ -32,5 +36,5 @@ export type Corroborated = z.infer<typeof Corroborated>
 
 export const corroboration = {
   /** Without claims: of all. */
-  of: oc.input(z.object({ claims: z.array(Id).optional() })).output(Corroborated),
+  of: oc.input(z.object({ claims: z.array(idOf('claim')).optional() })).output(Corroborated),
 }

@@ -1,14 +1,14 @@
 import { eventIterator, oc } from '@orpc/contract'
 import * as z from 'zod'
 import { confidentialChoices } from '../core/confidential/withhold.ts'
-import { Id } from '../core/records/base.ts'
+import { idOf } from '../core/records/base.ts'
 import { ProblemReport } from './shared.ts'
 
 export const ExportSelection = z.object({
   /** One of `formats`. */
   format: z.string().default('markdown'),
-  articles: z.array(Id).default([]),
-  claims: z.array(Id).default([]),
+  articles: z.array(idOf('article')).default([]),
+  claims: z.array(idOf('claim')).default([]),
   /** What becomes of words that name a confidential source; without it nothing is written that has some. */
   confidential: z.enum(confidentialChoices).optional(),
   /** The names of the options of this format that are wanted. */

@@ -1,28 +1,30 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
-import { Id } from '../core/records/base.ts'
+import { idOf, RecordId } from '../core/records/base.ts'
 import { dismissible, gapKinds } from '../core/records/dismissal.ts'
 
 export const GapRow = z.object({
   gap: z.enum(gapKinds),
   kind: z.enum(['claim', 'source', 'annotation']),
-  id: Id,
+  id: RecordId,
   title: z.string(),
-  about: Id.nullable(),
+  about: RecordId.nullable(),
   aboutTitle: z.string(),
   words: z.array(z.string()),
-  article: Id.nullable(),
+  article: idOf('article').nullable(),
   dismissed: z.string().nullable(),
 })
 export type GapRow = z.infer<typeof GapRow>
 
 /** What is set aside: something about a record, and perhaps about another one. */
-const Aside = z.object({
+export const Aside = z.object({
   kind: z.enum(['claim', 'source', 'article', 'annotation']),
-  id: Id,
+  id: RecordId,
   what: z.enum(dismissible),
-  about: Id.nullable().default(null),
+  about: RecordId.nullable().default(null),
 })
+
+export type Aside = z.infer<typeof Aside>
 
 export const gaps = {
   /** What is left to be done; with `dismissed` also what was set aside. */

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
-import { Id } from '../core/records/base.ts'
+import { RecordId } from '../core/records/base.ts'
 import { RecordChange } from './history.ts'
 
 /** Something that is not as it should be. */
@@ -33,5 +33,5 @@ export const health = {
   closeToOthers: oc.output(z.object({ count: z.int() })),
   conflicts: oc.output(z.array(Conflict)),
   /** Takes these records over from a second file, keeps ours otherwise, and puts the file aside. */
-  resolve: oc.input(z.object({ file: z.string(), take: z.array(Id) })).output(z.object({})),
+  resolve: oc.input(z.object({ file: z.string(), take: z.array(RecordId) })).output(z.object({})),
 }

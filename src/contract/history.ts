@@ -2,14 +2,14 @@ import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { HistoryQuery } from '../core/listing/queries.ts'
 import { HistoryRow, pageOf, TrashRow } from '../core/listing/rows.ts'
-import { Id, Instant } from '../core/records/base.ts'
+import { idOf, Instant, RecordId } from '../core/records/base.ts'
 import { recordKinds } from '../core/records/kinds.ts'
-import { ById, Steps } from './shared.ts'
+import { byId, ByRecordId, Steps } from './shared.ts'
 
 /** One record in a Change: what it was and what it became. */
 export const RecordChange = z.object({
   kind: z.enum(recordKinds),
-  id: Id,
+  id: RecordId,
   title: z.string(),
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),
@@ -17,7 +17,7 @@ export const RecordChange = z.object({
 export type RecordChange = z.infer<typeof RecordChange>
 
 export const OpenChange = z.object({
-  id: Id,
+  id: idOf('change'),
   at: Instant,
   author: z.string(),
   label: z.string(),
@@ -32,19 +32,19 @@ const Step = z.object({ label: z.string(), steps: Steps })
 export const history = {
   list: oc.input(HistoryQuery).output(pageOf(HistoryRow)),
   /** A Change with the records in it; of one that touched very many, the first ones. With a record, only that one. */
-  get: oc.input(ById.extend({ record: Id.optional() })).output(OpenChange),
+  get: oc.input(byId('change').extend({ record: RecordId.optional() })).output(OpenChange),
   undo: oc.output(Step),
   redo: oc.output(Step),
   /** Brings a record back to what it was before or after a Change, as a new Change. */
   restore: oc
-    .input(z.object({ change: Id, record: Id, side: z.enum(['before', 'after']) }))
+    .input(z.object({ change: idOf('change'), record: RecordId, side: z.enum(['before', 'after']) }))
     .output(z.object({ title: z.string() })),
 }
 
 export const trash = {
   list: oc.output(z.array(TrashRow)),
   /** An article comes back with its highlights, and evidence that was lost with it. */
-  restore: oc.input(ById).output(z.object({ title: z.string() })),
+  restore: oc.input(ByRecordId).output(z.object({ title: z.string() })),
   /** For good: content leaves the log, and files that nothing else uses leave the disk. */
   empty: oc.output(z.object({ records: z.int() })),
 }

@@ -1,11 +1,15 @@
 import * as z from 'zod'
-import { Id } from '../core/records/base.ts'
+import { idOf } from '../core/records/base.ts'
 
 const protocol = 'ascribe:'
 /** `ascribe://app` is the window itself. */
 const host = 'open'
 
-const Place = z.object({ notebook: Id, article: Id, highlight: Id.optional() })
+const Place = z.object({
+  notebook: idOf('notebook'),
+  article: idOf('article'),
+  highlight: idOf('annotation').optional(),
+})
 /** A place in a notebook that a link leads to. */
 export type Place = z.infer<typeof Place>
 

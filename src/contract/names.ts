@@ -1,20 +1,20 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { nameReasons } from '../core/names/name-likeness.ts'
-import { Id } from '../core/records/base.ts'
+import { idOf } from '../core/records/base.ts'
 import { Source, sourceKinds } from '../core/records/source.ts'
 
 const NamePair = z.object({
-  sources: z.tuple([Id, Id]),
+  sources: z.tuple([idOf('source'), idOf('source')]),
   score: z.number(),
   reasons: z.array(z.enum([...nameReasons, 'role', 'affiliation'])),
 })
 export const Names = z.object({
-  clusters: z.array(z.object({ sources: z.array(Id), pairs: z.array(NamePair) })),
+  clusters: z.array(z.object({ sources: z.array(idOf('source')), pairs: z.array(NamePair) })),
   sources: z.record(
     z.string(),
     z.object({
-      id: Id,
+      id: idOf('source'),
       name: z.string(),
       kind: z.enum(sourceKinds),
       role: z.string(),
@@ -26,7 +26,7 @@ export const Names = z.object({
 })
 export type Names = z.infer<typeof Names>
 
-const Two = z.object({ id: Id, other: Id })
+const Two = z.object({ id: idOf('source'), other: idOf('source') })
 
 export const names = {
   /** Spellings that are probably of one; nothing is merged by itself. */

@@ -1,11 +1,11 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { SavedView } from '../core/listing/saved-view.ts'
-import { Id } from '../core/records/base.ts'
+import { idOf } from '../core/records/base.ts'
 import { Indexing, NotebookState } from './shared.ts'
 
 export const OpenNotebook = z.object({
-  id: Id,
+  id: idOf('notebook'),
   title: z.string(),
   folder: z.string(),
   readOnly: z.string().nullable(),

@@ -1,10 +1,10 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
-import { Id } from '../core/records/base.ts'
+import { idOf } from '../core/records/base.ts'
 
 const Span = z.object({ start: z.int(), end: z.int() })
 export const ReprintRow = z.object({
-  articles: z.tuple([Id, Id]),
+  articles: z.tuple([idOf('article'), idOf('article')]),
   titles: z.tuple([z.string(), z.string()]),
   outlets: z.tuple([z.string(), z.string()]),
   published: z.tuple([z.string().nullable(), z.string().nullable()]),
@@ -30,5 +30,7 @@ export type CommonPassage = z.infer<typeof CommonPassage>
 export const reprints = {
   /** Articles that stand nearly word for word in others; only what is new is compared. */
   list: oc.output(z.array(ReprintRow)),
-  passages: oc.input(z.object({ articles: z.tuple([Id, Id]) })).output(z.array(CommonPassage)),
+  passages: oc
+    .input(z.object({ articles: z.tuple([idOf('article'), idOf('article')]) }))
+    .output(z.array(CommonPassage)),
 }

@@ -1,10 +1,8 @@
 import * as z from 'zod'
 import { problemCodes } from '../core/problem.ts'
 import { Annotation } from '../core/records/annotation.ts'
-import { Id, Instant } from '../core/records/base.ts'
-import { recordSchemas, type RecordKind } from '../core/records/record.ts'
-
-const kinds = Object.keys(recordSchemas) as [RecordKind, ...RecordKind[]]
+import { idOf, Instant, RecordId } from '../core/records/base.ts'
+import { recordKinds, type RecordKind } from '../core/records/kinds.ts'
 
 /** What an expected failure carries besides its sentence. */
 export const ProblemData = z.object({
@@ -20,15 +18,20 @@ export type ProblemData = z.infer<typeof ProblemData>
 export const ProblemReport = ProblemData.extend({ message: z.string() })
 export type ProblemReport = z.infer<typeof ProblemReport>
 
-export const ById = z.object({ id: Id })
+export const byId = <K extends RecordKind | 'change'>(kind: K) => z.object({ id: idOf(kind) })
+export const ByRecordId = z.object({ id: RecordId })
 
 /**
  * An edit of one record: whole values, and what comes into its lists and goes. Whole values say from which state of the record
  * they were made (`modified`); where something else stands there since, the edit is refused with `changed-meanwhile`. Without it
  * they are put in the place of whatever is there.
  */
-export const editing = <F extends z.ZodType, L extends z.ZodRawShape>(fields: F, lists: z.ZodObject<L>) =>
-  ById.extend({
+export const editing = <K extends RecordKind, F extends z.ZodType, L extends z.ZodRawShape>(
+  kind: K,
+  fields: F,
+  lists: z.ZodObject<L>,
+) =>
+  byId(kind).extend({
     modified: Instant.optional(),
     fields: fields.optional(),
     add: lists.partial().optional(),
@@ -61,11 +64,15 @@ export const ChangeEvent = z.discriminatedUnion('type', [
     type: z.literal('changed'),
     label: z.string(),
     /** What it touched, and which fields; null when that is too much to tell, and all is to be asked for again. */
-    records: z.array(z.object({ kind: z.enum(kinds), id: Id, fields: z.array(z.string()) })).nullable(),
+    records: z
+      .array(z.object({ kind: z.enum(recordKinds), id: RecordId, fields: z.array(z.string()) }))
+      .nullable(),
     /** The notebook as it is then. */
     now: NotebookState,
     /** When nothing but highlights of one article changed: what they are now. */
-    annotations: z.object({ article: Id, put: z.array(Annotation), removed: z.array(Id) }).optional(),
+    annotations: z
+      .object({ article: idOf('article'), put: z.array(Annotation), removed: z.array(idOf('annotation')) })
+      .optional(),
   }),
   /** Another notebook was opened, or this one was closed. */
   z.object({ type: z.literal('switched') }),
@@ -82,4 +89,5 @@ export const ChangeEvent = z.discriminatedUnion('type', [
 export type ChangeEvent = z.infer<typeof ChangeEvent>
 
 /** One or more records of a kind that another one is to stand for, all of them or none. */
-export const Merging = ById.extend({ more: z.array(Id).max(100_000).default([]), into: Id })
+export const merging = <K extends RecordKind>(kind: K) =>
+  byId(kind).extend({ more: z.array(idOf(kind)).max(100_000).default([]), into: idOf(kind) })

@@ -2,10 +2,10 @@ import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { SourceQuery } from '../core/listing/queries.ts'
 import { pageOf, SourceMention, SourceName, SourceRow, Spelling } from '../core/listing/rows.ts'
-import { Id } from '../core/records/base.ts'
+import { idOf } from '../core/records/base.ts'
 import { reliabilityGrades, Source } from '../core/records/source.ts'
 import { NamedSource } from '../core/claims/claim-edit.ts'
-import { ById, editing, Merging } from './shared.ts'
+import { byId, editing, merging } from './shared.ts'
 
 export const SourceFields = Source.pick({
   kind: true,
@@ -54,13 +54,13 @@ export const sources = {
   names: oc.output(z.array(SourceName)),
   /** Those that are never named in what goes out, with all their spellings: a picture is made in the window. */
   confidential: oc.output(
-    z.array(z.object({ id: Id, spellings: z.array(z.string()), isPerson: z.boolean() })),
+    z.array(z.object({ id: idOf('source'), spellings: z.array(z.string()), isPerson: z.boolean() })),
   ),
-  get: oc.input(ById).output(OpenSource),
+  get: oc.input(byId('source')).output(OpenSource),
   /** The source of that name, made when it is not there. */
   named: oc.input(NamedSource).output(Source),
-  update: oc.input(editing(SourceFields, SourceLists)).output(Source),
+  update: oc.input(editing('source', SourceFields, SourceLists)).output(Source),
   /** The other one stands for it from now on; nothing else is rewritten, and it can be undone. */
-  merge: oc.input(Merging).output(Source),
-  remove: oc.input(ById).output(z.object({})),
+  merge: oc.input(merging('source')).output(Source),
+  remove: oc.input(byId('source')).output(z.object({})),
 }

@@ -46,7 +46,7 @@ export const englishChainWords: ChainWords = {
 /** A piece of the sentence; `source` marks the name of a source. */
 export interface ChainPart {
   text: string
-  source?: Id
+  source?: Id<'source'>
 }
 
 export type SourceName = Pick<Source, 'id' | 'name' | 'kind'>
@@ -58,7 +58,7 @@ export type SourceName = Pick<Source, 'id' | 'name' | 'kind'>
  */
 export function chainSentence(
   chain: readonly Hop[],
-  sourceOf: (id: Id) => SourceName | undefined,
+  sourceOf: (id: Id<'source'>) => SourceName | undefined,
   words: ChainWords = englishChainWords,
 ): ChainPart[] {
   const parts: ChainPart[] = []
@@ -90,7 +90,7 @@ export function chainSentence(
 /** The chain sentence as plain text. */
 export function chainText(
   chain: readonly Hop[],
-  sourceOf: (id: Id) => SourceName | undefined,
+  sourceOf: (id: Id<'source'>) => SourceName | undefined,
   words: ChainWords = englishChainWords,
 ): string {
   return chainSentence(chain, sourceOf, words)

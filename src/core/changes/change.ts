@@ -1,55 +1,70 @@
 import * as z from 'zod'
-import { Id, Instant } from '../records/base.ts'
+import { asId, idOf, Instant, RecordId, type Id } from '../records/base.ts'
 import { Problem } from '../problem.ts'
 import { formatOf, formatVersion, migrateRecord } from '../records/migrations.ts'
-import { recordSchemas, type RecordKind, type RecordOf } from '../records/record.ts'
-
-const kinds = Object.keys(recordSchemas) as [RecordKind, ...RecordKind[]]
+import { recordKinds } from '../records/kinds.ts'
+import { kinds, type RecordKind, type RecordOf } from '../records/record.ts'
 
 /** One record put (`after`) or removed (`after` is null), and what it was before (null: it was not there). */
-export const Entry = z.object({
-  kind: z.enum(kinds),
-  id: Id,
+const EntryShape = z.object({
+  kind: z.enum(recordKinds),
+  id: RecordId,
   before: z.unknown().nullable(),
   after: z.unknown().nullable(),
 })
-export interface Entry<K extends RecordKind = RecordKind> {
+
+interface EntryOf<K extends RecordKind> {
   kind: K
-  id: Id
+  id: Id<K>
   before: RecordOf<K> | null
   after: RecordOf<K> | null
 }
 
+/** An entry whose kind tells what its records are. */
+export type Entry<K extends RecordKind = RecordKind> = { [One in K]: EntryOf<One> }[K]
+
+export const isEntryOf = <K extends RecordKind>(entry: Entry, kind: K): entry is Entry & EntryOf<K> =>
+  entry.kind === kind
+
+export const makeEntry = <K extends RecordKind>(
+  kind: K,
+  id: Id<K>,
+  before: RecordOf<K> | null,
+  after: RecordOf<K> | null,
+): Entry =>
+  // What is true of each kind is not seen to be true of any one of them.
+  ({ kind, id, before, after }) as EntryOf<RecordKind> as Entry
+
 /** One edit, whole or not at all. `undoes` and `redoes` name the Change that it takes back or does again. */
 export const ChangeShape = z.object({
   format: z.int().optional(),
-  id: Id,
+  id: idOf('change'),
   at: Instant,
   author: z.string(),
   /** What was done, for the history and for "Undo …". */
   label: z.string(),
-  undoes: Id.optional(),
-  redoes: Id.optional(),
+  undoes: idOf('change').optional(),
+  redoes: idOf('change').optional(),
   /** The deleted records that were taken out of the trash for good. */
-  emptied: z.array(Id).optional(),
-  entries: z.array(Entry),
+  emptied: z.array(RecordId).optional(),
+  entries: z.array(EntryShape),
 })
 export interface Change {
   /** The format of its records; without it, the first. */
   format?: number | undefined
-  id: Id
+  id: Id<'change'>
   at: string
   author: string
   label: string
-  undoes?: Id | undefined
-  redoes?: Id | undefined
-  emptied?: Id[] | undefined
+  undoes?: Id<'change'> | undefined
+  redoes?: Id<'change'> | undefined
+  emptied?: RecordId[] | undefined
   entries: Entry[]
 }
 
 /** The entries that take these entries back, in reverse order. */
 export function invert(entries: readonly Entry[]): Entry[] {
-  return entries.toReversed().map((entry) => ({ ...entry, before: entry.after, after: entry.before }))
+  return entries.toReversed().map(({ kind, id, before, after }) => makeEntry(kind, id, after, before))
 }
 
 /**
@@ -61,12 +76,14 @@ export function parseChange(value: unknown): Change {
   const shape = ChangeShape.safeParse(value)
   if (!shape.success)
     throw new Problem('damaged', `A change in the log is not readable: ${shape.error.message}`)
-  const entries = shape.data.entries.map((entry) => ({
-    kind: entry.kind,
-    id: entry.id,
-    before: entry.before === null ? null : parseRecord(entry.kind, entry.before, format),
-    after: entry.after === null ? null : parseRecord(entry.kind, entry.after, format),
-  }))
+  const entries = shape.data.entries.map(({ kind, id, before, after }) =>
+    makeEntry(
+      kind,
+      asId(id),
+      before === null ? null : parseRecord(kind, before, format),
+      after === null ? null : parseRecord(kind, after, format),
+    ),
+  )
   return { ...shape.data, format: formatVersion, entries }
 }
 
@@ -75,8 +92,8 @@ export function parseChange(value: unknown): Change {
  * @throws Problem `damaged` with the fields that do not fit.
  */
 export function parseRecord<K extends RecordKind>(kind: K, value: unknown, format: number): RecordOf<K> {
-  const result = recordSchemas[kind].safeParse(migrateRecord(kind, value, format))
-  if (result.success) return result.data as RecordOf<K>
+  const result = kinds[kind].schema.safeParse(migrateRecord(kind, value, format))
+  if (result.success) return result.data
   const where = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')
   throw new Problem('damaged', `This ${kind} is not as it should be: ${where}.`)
 }

@@ -1,14 +1,12 @@
 import { Problem } from '../problem.ts'
-import type { Annotation } from '../records/annotation.ts'
-import type { Article } from '../records/article.ts'
-import type { Id } from '../records/base.ts'
 import type { Claim, Evidence } from '../records/claim.ts'
 import type { AnyRecord, RecordKind } from '../records/record.ts'
-import { kindNouns, referencesOf, type Reference } from '../records/references.ts'
+import { kindNouns, referencesOf, referenceWords } from '../records/references.ts'
+import type { Reference } from '../records/reference.ts'
 import type { Entry } from './change.ts'
 import type { Draft } from './draft.ts'
 
-type Find = (kind: RecordKind, id: Id) => Promise<AnyRecord | null>
+type IsThere = (reference: Reference) => Promise<boolean>
 
 /**
  * Checks what the schema of a record cannot: whatever a draft lets a record refer to must be there after the Change, and claims
@@ -16,18 +14,19 @@ type Find = (kind: RecordKind, id: Id) => Promise<AnyRecord | null>
  * @throws Problem `not-found`, `bad-input`
  */
 export async function checkDraft(draft: Draft): Promise<void> {
-  const find = remembering((kind, id) => draft.get(kind, id))
+  const isThere = remembering(draft)
   const entries = draft.entries()
   // Others may take over what a deleted record referred to: its place among tags, say.
   const passedOn = new Set(entries.flatMap(({ kind, before, after }) => (after ? [] : keysOf(kind, before))))
-  for (const { kind, before, after } of entries) {
+  for (const entry of entries) {
+    const { kind, before, after } = entry
     if (after === null) continue
     const known = new Set(keysOf(kind, before))
     for (const reference of referencesOf(kind, after)) {
       const key = keyOf(reference)
-      if (!known.has(key) && !passedOn.has(key)) await checkReference(kind, after, reference, find)
+      if (!known.has(key) && !passedOn.has(key)) await checkReference(kind, after, reference, isThere)
     }
-    if (kind === 'claim') await checkClaim(before as Claim | null, after as Claim, find)
+    if (entry.kind === 'claim' && entry.after !== null) await checkClaim(entry.before, entry.after, draft)
   }
 }
 
@@ -37,11 +36,11 @@ const keysOf = (kind: RecordKind, record: Entry['before']): string[] =>
   record === null ? [] : referencesOf(kind, record).map(keyOf)
 
 /** A thousand claims may get the same tag: it is looked up once. */
-function remembering(find: Find): Find {
-  const found = new Map<string, Promise<AnyRecord | null>>()
-  return (kind, id) => {
-    const key = keyOf({ kind, id })
-    const there = found.get(key) ?? find(kind, id)
+function remembering(draft: Draft): IsThere {
+  const found = new Map<string, Promise<boolean>>()
+  return (reference) => {
+    const key = keyOf(reference)
+    const there = found.get(key) ?? draft.get(reference.kind, reference.id).then((record) => record !== null)
     found.set(key, there)
     return there
   }
@@ -51,9 +50,9 @@ async function checkReference(
   kind: RecordKind,
   record: AnyRecord,
   reference: Reference,
-  find: Find,
+  isThere: IsThere,
 ): Promise<void> {
-  const what = `The ${kindNouns[reference.kind]} that this ${kindNouns[kind]} ${reference.how}`
+  const what = `The ${kindNouns[reference.kind]} that this ${kindNouns[kind]} ${referenceWords[reference.field] ?? ''}`
   // Nothing can repeat, stand below or be merged into itself.
   if (reference.id === record.id)
     throw new Problem(
@@ -61,7 +60,7 @@ async function checkReference(
       `${what} cannot be this ${kindNouns[kind]} itself.`,
       `Choose another ${kindNouns[kind]}.`,
     )
-  if ((await find(reference.kind, reference.id)) === null)
+  if (!(await isThere(reference)))
     throw new Problem(
       'not-found',
       `${what} is not in the notebook any more.`,
@@ -69,7 +68,7 @@ async function checkReference(
     )
 }
 
-async function checkClaim(before: Claim | null, after: Claim, find: Find): Promise<void> {
+async function checkClaim(before: Claim | null, after: Claim, draft: Draft): Promise<void> {
   if (hasTwice(after.evidence) && !(before && hasTwice(before.evidence)))
     throw new Problem(
       'bad-input',
@@ -79,7 +78,7 @@ async function checkClaim(before: Claim | null, after: Claim, find: Find): Promi
   checkQuantity(before, after)
   const known = new Map(before?.evidence.map((piece) => [piece.id, piece]))
   for (const piece of after.evidence)
-    if (!isFromSame(piece, known.get(piece.id))) await checkVersion(piece, find)
+    if (!isFromSame(piece, known.get(piece.id))) await checkVersion(piece, draft)
 }
 
 const hasTwice = (evidence: readonly Evidence[]): boolean =>
@@ -101,11 +100,11 @@ const isFromSame = (piece: Evidence, before: Evidence | undefined): boolean =>
   piece.annotation === before.annotation
 
 /** @throws Problem `bad-input` when the article of a piece of evidence does not have the version that it names */
-async function checkVersion({ article, annotation, version }: Evidence, find: Find): Promise<void> {
+async function checkVersion({ article, annotation, version }: Evidence, draft: Draft): Promise<void> {
   if (version === null) return
-  const highlight = annotation === null ? null : ((await find('annotation', annotation)) as Annotation | null)
+  const highlight = annotation === null ? null : await draft.get('annotation', annotation)
   const id = article ?? highlight?.article
-  const record = id === undefined ? null : ((await find('article', id)) as Article | null)
+  const record = id === undefined ? null : await draft.get('article', id)
   if (record === null || record.versions.some(({ n }) => n === version)) return
   throw new Problem(
     'bad-input',

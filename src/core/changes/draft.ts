@@ -1,16 +1,15 @@
 import { Problem } from '../problem.ts'
-import type { Annotation } from '../records/annotation.ts'
 import { now, type Id } from '../records/base.ts'
-import { recordSchemas, type AnyRecord, type RecordKind, type RecordOf } from '../records/record.ts'
+import { articleOf, kinds, type RecordKind, type RecordOf } from '../records/record.ts'
 import { wellFormed } from '../records/well-formed.ts'
-import type { Entry } from './change.ts'
+import { isEntryOf, makeEntry, type Entry } from './change.ts'
 
 /** Where a draft reads what is there now. */
 export type ReadRecord = <K extends RecordKind>(
   kind: K,
-  id: Id,
+  id: Id<K>,
   /** For an annotation: its article, where that is known. */
-  article?: Id,
+  article?: Id<'article'>,
 ) => Promise<RecordOf<K> | null>
 
 /**
@@ -28,14 +27,14 @@ export class Draft {
     this.#read = read
   }
 
-  async get<K extends RecordKind>(kind: K, id: Id): Promise<RecordOf<K> | null> {
+  async get<K extends RecordKind>(kind: K, id: Id<K>): Promise<RecordOf<K> | null> {
     const entry = this.#entries.get(id)
-    if (entry) return entry.kind === kind ? (entry.after as RecordOf<K> | null) : null
+    if (entry) return isEntryOf(entry, kind) ? entry.after : null
     return this.#read(kind, id)
   }
 
   /** @throws Problem `not-found` */
-  async need<K extends RecordKind>(kind: K, id: Id): Promise<RecordOf<K>> {
+  async need<K extends RecordKind>(kind: K, id: Id<K>): Promise<RecordOf<K>> {
     const record = await this.get(kind, id)
     if (record === null) {
       throw new Problem(
@@ -49,7 +48,7 @@ export class Draft {
 
   /** @throws Problem `bad-input` if the record does not fit its schema */
   async put<K extends RecordKind>(kind: K, record: RecordOf<K>): Promise<RecordOf<K>> {
-    const parsed = recordSchemas[kind].safeParse(record)
+    const parsed = kinds[kind].schema.safeParse(record)
     if (!parsed.success) {
       const issue = parsed.error.issues[0]
       throw new Problem(
@@ -57,24 +56,23 @@ export class Draft {
         `The ${issue?.path.join('.') ?? kind} of this ${kind} ${issue?.message ?? 'is wrong'}.`,
       )
     }
-    const after = wellFormed(parsed.data as RecordOf<K>)
-    const article = kind === 'annotation' ? (after as Annotation).article : undefined
-    const before = await this.#before(kind, after.id, article)
-    this.#entries.set(after.id, { kind, id: after.id, before, after })
+    const after = wellFormed(parsed.data)
+    const before = await this.#before(kind, after.id, articleOf(after))
+    this.#entries.set(after.id, makeEntry<K>(kind, after.id, before, after))
     return after
   }
 
   /** Puts the record with some fields replaced and `modified` set to the time of the draft, which no state of it had before. */
-  async patch<K extends RecordKind>(kind: K, id: Id, fields: Partial<RecordOf<K>>): Promise<RecordOf<K>> {
+  async patch<K extends RecordKind>(kind: K, id: Id<K>, fields: Partial<RecordOf<K>>): Promise<RecordOf<K>> {
     const record = await this.need(kind, id)
     return this.put(kind, { ...record, ...fields, id, modified: later(record.modified, this.at) })
   }
 
-  async remove(kind: RecordKind, id: Id): Promise<void> {
+  async remove<K extends RecordKind>(kind: K, id: Id<K>): Promise<void> {
     await this.need(kind, id)
     const before = await this.#before(kind, id)
     if (before === null) this.#entries.delete(id)
-    else this.#entries.set(id, { kind, id, before, after: null })
+    else this.#entries.set(id, makeEntry(kind, id, before, null))
   }
 
   /** The entries, in the order in which the records were first touched. */
@@ -82,9 +80,13 @@ export class Draft {
     return [...this.#entries.values()]
   }
 
-  async #before<K extends RecordKind>(kind: K, id: Id, article?: Id): Promise<AnyRecord | null> {
+  async #before<K extends RecordKind>(
+    kind: K,
+    id: Id<K>,
+    article?: Id<'article'>,
+  ): Promise<RecordOf<K> | null> {
     const entry = this.#entries.get(id)
-    return entry ? entry.before : this.#read(kind, id, article)
+    return entry && isEntryOf(entry, kind) ? entry.before : this.#read(kind, id, article)
   }
 }
 

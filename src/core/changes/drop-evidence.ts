@@ -5,7 +5,7 @@ import type { Evidence } from '../records/claim.ts'
 /** Takes evidence out of claims, because what it rests on goes away. */
 export async function dropEvidence(
   draft: Draft,
-  claims: readonly Id[],
+  claims: readonly Id<'claim'>[],
   isGone: (evidence: Evidence) => boolean,
 ): Promise<void> {
   for (const id of claims) {

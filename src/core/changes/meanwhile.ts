@@ -1,4 +1,5 @@
 import { Problem } from '../problem.ts'
+import { fieldsOf } from './fields.ts'
 
 /** One thing that two edits want otherwise: what is there now, and what the later edit would have put in its place. */
 export interface MeanwhileConflict {
@@ -43,11 +44,11 @@ export function conflictsIn<T extends object>(
   now: T,
   wanted: { readonly [K in keyof T]?: T[K] | undefined },
 ): MeanwhileConflict[] {
-  const fields = Object.keys(wanted) as (keyof T & string)[]
-  return fields.flatMap((field) => {
-    const [mine, theirs] = [wanted[field], now[field]]
+  const [before, there] = [new Map(fieldsOf(base ?? {})), new Map(fieldsOf(now))]
+  return fieldsOf(wanted).flatMap(([field, mine]) => {
+    const theirs = there.get(field)
     if (mine === undefined || isSameValue(theirs, mine)) return []
-    if (base !== null && isSameValue(base[field], theirs)) return []
+    if (base !== null && isSameValue(before.get(field), theirs)) return []
     return [{ field, mine, theirs }]
   })
 }

@@ -1,7 +1,8 @@
 import type { Draft } from './draft.ts'
 import type { Id } from '../records/base.ts'
 import type { RecordOf } from '../records/record.ts'
-import { titleOf } from '../records/title-of.ts'
+import { titleOf } from '../records/record.ts'
+import { withReference } from '../records/references.ts'
 import { shorten } from '../records/shorten.ts'
 
 type Mergeable = 'claim' | 'source' | 'tag'
@@ -14,7 +15,7 @@ type Mergeable = 'claim' | 'source' | 'tag'
 export async function mergeEach<K extends Mergeable>(
   draft: Draft,
   kind: K,
-  { id, more, into }: { id: Id; more: readonly Id[]; into: Id },
+  { id, more, into }: { id: Id<K>; more: readonly Id<K>[]; into: Id<K> },
   target: RecordOf<K>,
   check: (record: RecordOf<K>) => Promise<void>,
 ): Promise<RecordOf<K>> {
@@ -23,8 +24,9 @@ export async function mergeEach<K extends Mergeable>(
   const names = `${kind} “${shorten(titleOf(kind, first))}”${ids.length > 1 ? ` and ${ids.length - 1} more` : ''}`
   draft.label = `Merge ${names} into “${shorten(titleOf(kind, target))}”`
   for (const one of ids) {
-    await check(await draft.need(kind, one))
-    await draft.patch(kind, one, { mergedInto: into } as Partial<RecordOf<K>>)
+    const record = await draft.need(kind, one)
+    await check(record)
+    await draft.patch(kind, one, withReference(kind, record, 'mergedInto', into))
   }
   return draft.need(kind, id)
 }

@@ -8,17 +8,17 @@ import { conflict, quantityKey } from './quantities.ts'
 /** Two claims that may be one, or may contradict each other; for the user to decide. */
 export interface Candidate {
   kind: CandidateKind
-  claims: [Id, Id]
+  claims: [Id<'claim'>, Id<'claim'>]
   /** How alike the statements are, from 0 to 1; 1 for the other kinds. */
   score: number
 }
 
 export interface CandidateClaim {
-  id: Id
+  id: Id<'claim'>
   statement: string
   quantity: Claim['quantity']
   /** What it rests on: the words of each excerpt, and who asserts them, after merges. */
-  quotes: readonly { text: string; asserter: Id | null }[]
+  quotes: readonly { text: string; asserter: Id<'source'> | null }[]
 }
 
 /** What is in more claims than this is no sign of anything. */
@@ -32,7 +32,7 @@ const fewestWords = 5
  */
 export function candidates(
   claims: readonly CandidateClaim[],
-  isSettled: (kind: CandidateKind, one: Id, other: Id) => boolean = () => false,
+  isSettled: (kind: CandidateKind, one: Id<'claim'>, other: Id<'claim'>) => boolean = () => false,
 ): Candidate[] {
   const found = [
     ...nearStatements(claims).map(({ pair, likeness }) => candidate('same-statement', pair, likeness)),
@@ -47,7 +47,11 @@ const inOrder = (a: Candidate, b: Candidate): number =>
   b.score - a.score ||
   (a.claims.join() < b.claims.join() ? -1 : 1)
 
-const candidate = (kind: CandidateKind, [one, other]: readonly [Id, Id], score = 1): Candidate => ({
+const candidate = (
+  kind: CandidateKind,
+  [one, other]: readonly [Id<'claim'>, Id<'claim'>],
+  score = 1,
+): Candidate => ({
   kind,
   claims: one < other ? [one, other] : [other, one],
   score,

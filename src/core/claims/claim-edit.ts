@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Id, Instant } from '../records/base.ts'
+import { idOf, Instant } from '../records/base.ts'
 import { Claim, Evidence, Hop, OriginRuling, Relation } from '../records/claim.ts'
 import { sourceKinds } from '../records/source.ts'
 
@@ -19,7 +19,7 @@ export const NamedSource = z.object({
 export type NamedSource = z.infer<typeof NamedSource>
 
 /** A step of a chain; what is not said of it follows from its place: the asserter says it, whoever comes after reports it. */
-export const ChainStep = z.union([terms.extend({ source: Id }), terms.extend(NamedSource.shape)])
+export const ChainStep = z.union([terms.extend({ source: idOf('source') }), terms.extend(NamedSource.shape)])
 export type ChainStep = z.infer<typeof ChainStep>
 
 /** Whole values of a claim. */
@@ -51,8 +51,8 @@ export const ClaimEdit = z.discriminatedUnion('do', [
   z.object({
     do: z.literal('addEvidence'),
     stance: Evidence.shape.stance,
-    annotation: Id.optional(),
-    article: Id.optional(),
+    annotation: idOf('annotation').optional(),
+    article: idOf('article').optional(),
     chain: z.array(ChainStep).default([]),
     note: z.string().default(''),
     /** Where the passage stands behind the claim already, and nobody is named there yet: it is completed instead. */
@@ -60,20 +60,20 @@ export const ClaimEdit = z.discriminatedUnion('do', [
   }),
   z.object({
     do: z.literal('changeEvidence'),
-    evidence: Id,
+    evidence: idOf('evidence'),
     fields: Evidence.pick({ stance: true, note: true })
       .partial()
       .extend({ chain: z.array(ChainStep).optional() }),
     ...madeFrom,
   }),
-  z.object({ do: z.literal('removeEvidence'), evidence: Id, ...madeFrom }),
+  z.object({ do: z.literal('removeEvidence'), evidence: idOf('evidence'), ...madeFrom }),
   z.object({ do: z.literal('addRelation'), ...Relation.shape }),
   z.object({ do: z.literal('changeRelation'), ...Relation.shape, to: Relation.shape.kind }),
   z.object({ do: z.literal('removeRelation'), ...Relation.shape }),
   /** A new decision about the same evidence replaces the old one. */
   z.object({ do: z.literal('addRuling'), ...OriginRuling.omit({ at: true }).shape, ...madeFrom }),
   /** Takes all decisions about a piece of evidence away. */
-  z.object({ do: z.literal('removeRuling'), evidence: Id }),
+  z.object({ do: z.literal('removeRuling'), evidence: idOf('evidence') }),
 ])
 export type ClaimEdit = z.infer<typeof ClaimEdit>
 export type ClaimEditInput = z.input<typeof ClaimEdit>

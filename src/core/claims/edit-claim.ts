@@ -1,4 +1,4 @@
-import { definedOnly } from '../changes/defined-only.ts'
+import { definedOnly } from '../changes/fields.ts'
 import { conflictsIn, isSameValue, withElements, withoutElements } from '../changes/meanwhile.ts'
 import type { MeanwhileConflict } from '../changes/meanwhile.ts'
 import { decidedAbout } from '../corroboration/rulings.ts'
@@ -6,7 +6,7 @@ import { Problem } from '../problem.ts'
 import type { Id } from '../records/base.ts'
 import type { Claim, Evidence, Hop, OriginRuling } from '../records/claim.ts'
 import { judge } from '../records/judgement.ts'
-import { makeEvidence } from '../records/make.ts'
+import { makeEvidence } from '../records/claim.ts'
 import type { ClaimEdit, ClaimFields } from './claim-edit.ts'
 
 type EditOf<K extends ClaimEdit['do']> = Extract<ClaimEdit, { do: K }>
@@ -73,7 +73,7 @@ const rulingLike = (claim: Claim, wanted: EditOf<'addRuling'>): OriginRuling | u
 function inEvidence(
   base: Claim | null,
   now: Claim,
-  id: Id,
+  id: Id<'evidence'>,
   compare: (before: Evidence | null, piece: Evidence) => MeanwhileConflict[],
   wanted: object | null = null,
 ): MeanwhileConflict[] {

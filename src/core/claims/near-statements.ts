@@ -5,7 +5,7 @@ import { foldedWords } from '../records/fold-name.ts'
 export const nearlySame = 0.7
 
 interface Prepared {
-  id: Id
+  id: Id<'claim'>
   /** Each word once, the rarest first. */
   words: string[]
 }
@@ -16,11 +16,11 @@ interface Prepared {
  * Scaling Up All Pairs Similarity Search, 2007).
  */
 export function nearStatements(
-  claims: readonly { id: Id; statement: string }[],
-): { pair: [Id, Id]; likeness: number }[] {
+  claims: readonly { id: Id<'claim'>; statement: string }[],
+): { pair: [Id<'claim'>, Id<'claim'>]; likeness: number }[] {
   const prepared = inRareOrder(claims)
   const seen = new Map<string, number[]>()
-  const found: { pair: [Id, Id]; likeness: number }[] = []
+  const found: { pair: [Id<'claim'>, Id<'claim'>]; likeness: number }[] = []
   for (const [at, one] of prepared.entries()) {
     const size = one.words.length
     const own = new Set(one.words)
@@ -41,7 +41,10 @@ export function nearStatements(
 }
 
 /** The claims whose statements have nearly the words of this one. */
-export function nearTo(statement: string, claims: readonly { id: Id; statement: string }[]): Id[] {
+export function nearTo(
+  statement: string,
+  claims: readonly { id: Id<'claim'>; statement: string }[],
+): Id<'claim'>[] {
   const own = new Set(wordsOf(statement))
   if (own.size === 0) return []
   return claims.filter((claim) => jaccard(own, wordsOf(claim.statement)) >= nearlySame).map(({ id }) => id)
@@ -49,9 +52,10 @@ export function nearTo(statement: string, claims: readonly { id: Id; statement: 
 
 const wordsOf = (statement: string): string[] => [...new Set(foldedWords(statement))]
 
-const inOrder = (one: Id, other: Id): [Id, Id] => (one < other ? [one, other] : [other, one])
+const inOrder = (one: Id<'claim'>, other: Id<'claim'>): [Id<'claim'>, Id<'claim'>] =>
+  one < other ? [one, other] : [other, one]
 
-function inRareOrder(claims: readonly { id: Id; statement: string }[]): Prepared[] {
+function inRareOrder(claims: readonly { id: Id<'claim'>; statement: string }[]): Prepared[] {
   const uses = new Map<string, number>()
   const split = claims.map(({ id, statement }): Prepared => {
     const words = wordsOf(statement)

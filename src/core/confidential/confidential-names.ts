@@ -6,7 +6,7 @@ import { isForm, spellingsOf, unparted, type Spelling } from './spellings.ts'
 /** A source that is never to be named in what goes out, with all its spellings. */
 export interface ConfidentialSource {
   /** The one that stands for it after merges. */
-  id: Id
+  id: Id<'source'>
   spellings: readonly string[]
   /** Whether its last name alone may mean it. */
   isPerson: boolean
@@ -16,7 +16,7 @@ export interface ConfidentialSource {
 export interface NamedSpan {
   start: number
   end: number
-  source: Id
+  source: Id<'source'>
   /** A surname alone may be somebody else's, and a word in small letters no name at all. */
   isCertain: boolean
   /** How many words of the text it has. */
@@ -24,7 +24,7 @@ export interface NamedSpan {
 }
 
 interface Known extends Spelling {
-  source: Id
+  source: Id<'source'>
 }
 
 /** Between two words of a name may stand so many code units of other signs. */
@@ -41,9 +41,9 @@ export class ConfidentialNames {
   readonly #byStart = new Map<string, Known[]>()
   /** Those that bend at their ends, or have no words: asked of each word. */
   readonly #others: Known[] = []
-  readonly #joined = new Map<string, Id>()
-  readonly #surnames = new Map<string, Id>()
-  readonly #bentSurnames: [surname: string, source: Id][] = []
+  readonly #joined = new Map<string, Id<'source'>>()
+  readonly #surnames = new Map<string, Id<'source'>>()
+  readonly #bentSurnames: [surname: string, source: Id<'source'>][] = []
 
   constructor(sources: readonly ConfidentialSource[]) {
     for (const source of sources) for (const name of source.spellings) this.#add(name, source)
@@ -72,7 +72,7 @@ export class ConfidentialNames {
   }
 
   /** The source that a whole name is a spelling of. */
-  sourceNamed(name: string): Id | undefined {
+  sourceNamed(name: string): Id<'source'> | undefined {
     const [first, ...more] = this.find(name)
     const words = searchedWords(name)
     const isWhole =
@@ -95,13 +95,13 @@ export class ConfidentialNames {
     text: string,
     words: readonly SearchedWord[],
     at: number,
-  ): { source: Id; length: number; isCertain: boolean } | undefined {
+  ): { source: Id<'source'>; length: number; isCertain: boolean } | undefined {
     const first = words[at]?.folded ?? ''
     const candidates = [
       ...startsOf(first).flatMap((start) => this.#byStart.get(start) ?? []),
       ...this.#others,
     ]
-    let best: { source: Id; length: number; isCertain: boolean } | undefined
+    let best: { source: Id<'source'>; length: number; isCertain: boolean } | undefined
     for (const known of candidates) {
       const length = lengthOf(text, words, at, known)
       if (length !== undefined && length > (best?.length ?? 0))

@@ -9,7 +9,8 @@ import { mayBePerson, type ConfidentialSource } from './confidential-names.ts'
  */
 export function confidentialSources(sources: readonly Source[]): ConfidentialSource[] {
   const byId = new Map(sources.map((source) => [source.id, source]))
-  const standing = (source: Source): Id => (currentRecord(source.id, (id) => byId.get(id)) ?? source).id
+  const standing = (source: Source): Id<'source'> =>
+    (currentRecord<Source>(source.id, (id) => byId.get(id)) ?? source).id
   const families = Map.groupBy(sources, standing)
   return [...families].flatMap(([id, family]) =>
     family.some(({ confidential }) => confidential)

@@ -49,12 +49,15 @@ export function withhold(input: ExportInput, choice: ConfidentialChoice | undefi
   return taking.from({ ...input, claims }, isConfidential)
 }
 
-function familyTest(sources: readonly Source[], confidential: ReadonlySet<Id>): (id: Id) => boolean {
+function familyTest(
+  sources: readonly Source[],
+  confidential: ReadonlySet<Id<'source'>>,
+): (id: Id<'source'>) => boolean {
   const byId = new Map(sources.map((source) => [source.id, source]))
-  return (id) => confidential.has(currentRecord(id, (one) => byId.get(one))?.id ?? id)
+  return (id) => confidential.has(currentRecord<Source>(id, (one) => byId.get(one))?.id ?? id)
 }
 
-const withoutWords = (claim: Claim, isConfidential: (id: Id) => boolean): Claim =>
+const withoutWords = (claim: Claim, isConfidential: (id: Id<'source'>) => boolean): Claim =>
   claim.evidence.some(({ chain }) => chain.some(({ source }) => isConfidential(source)))
     ? {
         ...claim,
@@ -81,10 +84,10 @@ class Taking {
     this.#choice = choice
   }
 
-  from(input: ExportInput, isConfidential: (id: Id) => boolean): Withheld {
+  from(input: ExportInput, isConfidential: (id: Id<'source'>) => boolean): Withheld {
     const articles = input.articles.flatMap((article) => this.#record<Article>(article))
     const kept = new Set(articles.map(({ id }) => id))
-    const annotations = new Map<Id, readonly Annotation[]>()
+    const annotations = new Map<Id<'article'>, readonly Annotation[]>()
     for (const [article, list] of input.annotations)
       if (kept.has(article))
         annotations.set(

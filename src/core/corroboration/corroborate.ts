@@ -1,4 +1,4 @@
-import type { Id } from '../records/base.ts'
+import type { Id, RecordId } from '../records/base.ts'
 import { stances, type OriginRuling, type Stance } from '../records/claim.ts'
 import type { JoinReason } from './join-reason.ts'
 import type { Known, OriginPiece } from './known.ts'
@@ -9,7 +9,7 @@ import { UnionFind } from './union-find.ts'
 /** Pieces of evidence that say the same because they come from the same. */
 export interface Origin {
   /** In the order of the claim. */
-  evidence: Id[]
+  evidence: Id<'evidence'>[]
   /** Why they are one; none for a piece that stands alone. */
   reasons: JoinReason[]
   /** Why one of them was taken apart from the others by hand. */
@@ -73,7 +73,8 @@ function originsOf(
     if (why !== undefined) origin.apart.push(why)
   }
   for (const reason of reasons) {
-    const root = joined.find(places.get(reason.evidence[0] ?? '') ?? 0)
+    const [first] = reason.evidence
+    const root = joined.find((first && places.get(first)) ?? 0)
     origins.get(root)?.reasons.push(reason)
   }
   const articles = new Set(pieces.flatMap(({ article }) => article ?? [])).size
@@ -84,14 +85,14 @@ interface Group {
   trace: Trace
   pieces: OriginPiece[]
   /** Of sources that are possibly the same: which pieces have which. */
-  members: Map<Id, Id[]>
+  members: Map<Id<'source'>, Id<'evidence'>[]>
   /** Whether one of them only passes it on. */
   isPassedOn: boolean
 }
 
 function foundReasons(
   pieces: readonly OriginPiece[],
-  apart: ReadonlyMap<Id, string>,
+  apart: ReadonlyMap<Id<'evidence'>, string>,
   known: Known,
 ): JoinReason[] {
   const groups = grouped(
@@ -100,7 +101,7 @@ function foundReasons(
   )
   const found = new Map<string, JoinReason>()
   /** The pieces that one asserter has in common, and who that is. */
-  const asserted = new Map<string, Id | null>()
+  const asserted = new Map<string, RecordId | null>()
   for (const group of groups) {
     if (!joins(group)) continue
     for (const reason of reasonsOf(group)) {
@@ -152,20 +153,24 @@ function reasonsOf({ trace, pieces, members }: Group): JoinReason[] {
   const { kind, subject, other, words } = trace
   if (kind !== 'possibly-same') return [{ kind, subject, other, words, evidence: pieces.map(({ id }) => id) }]
   const [first, ...others] = [...members.keys()].sort()
+  if (first === undefined) return []
   return others.map((member) => {
-    const those = new Set([...(members.get(first ?? '') ?? []), ...(members.get(member) ?? [])])
+    const those = new Set([first, member].flatMap((one) => members.get(one) ?? []))
     const evidence = pieces.flatMap(({ id }) => (those.has(id) ? [id] : []))
-    return { kind, subject: first ?? null, other: member, words, evidence }
+    return { kind, subject: first, other: member, words, evidence }
   })
 }
 
 /** That they have their asserter in common says this already. */
-function isSaid({ kind, subject }: JoinReason, asserter: Id | null | undefined): boolean {
+function isSaid({ kind, subject }: JoinReason, asserter: RecordId | null | undefined): boolean {
   if (asserter === undefined) return false
   return kind === 'derived-source' || kind === 'same-undisclosed' || subject === asserter
 }
 
-function handReasons(rulings: readonly OriginRuling[], places: ReadonlyMap<Id, number>): JoinReason[] {
+function handReasons(
+  rulings: readonly OriginRuling[],
+  places: ReadonlyMap<Id<'evidence'>, number>,
+): JoinReason[] {
   return rulings.flatMap(({ evidence, with: other, reason }) =>
     other !== null && evidence !== other && places.has(evidence) && places.has(other)
       ? [{ kind: 'by-hand' as const, subject: null, other: null, words: reason, evidence: [evidence, other] }]

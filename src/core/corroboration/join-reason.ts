@@ -1,4 +1,4 @@
-import type { Id } from '../records/base.ts'
+import type { Id, RecordId } from '../records/base.ts'
 
 /** Why pieces of evidence have one origin. */
 export const joinKinds = [
@@ -17,12 +17,12 @@ export type JoinKind = (typeof joinKinds)[number]
 export interface JoinReason {
   kind: JoinKind
   /** The record that they have in common: a source, or the article that was repeated. */
-  subject: Id | null
+  subject: RecordId | null
   /** The source that is possibly the same, or the one that passed on what the undisclosed ones said. */
-  other: Id | null
+  other: Id<'source'> | null
   /** What the user wrote, or the words that an undisclosed source is called by. */
   words: string
-  evidence: Id[]
+  evidence: Id<'evidence'>[]
 }
 
 /** How each reason is told; `{subject}`, `{other}` and `{words}` stand for the names. The window brings translated ones. */
@@ -40,10 +40,10 @@ export const englishReasons: Record<JoinKind, string> = {
 /** A reason in words. @param nameOf the name of a source or the title of an article */
 export function reasonText(
   reason: JoinReason,
-  nameOf: (id: Id) => string,
+  nameOf: (id: RecordId) => string,
   texts: Record<JoinKind, string> = englishReasons,
 ): string {
-  const name = (id: Id | null): string => (id === null ? '' : nameOf(id))
+  const name = (id: RecordId | null): string => (id === null ? '' : nameOf(id))
   const parts = { subject: name(reason.subject), other: name(reason.other), words: reason.words }
   return texts[reason.kind].replace(
     /\{(subject|other|words)\}/g,

@@ -4,36 +4,36 @@ import type { SourceKind } from '../records/source.ts'
 
 /** As much of a piece of evidence as says where it comes from. */
 export interface OriginPiece {
-  id: Id
+  id: Id<'evidence'>
   stance: Stance
   /** The article that it stands in; null for a source that no article reports. */
-  article: Id | null
+  article: Id<'article'> | null
   /** The sources of its attribution chain, asserter first, after merges. */
-  chain: readonly Id[]
+  chain: readonly Id<'source'>[]
 }
 
 export interface OriginSource {
   /** The source that stands for it after merges. */
-  id: Id
+  id: Id<'source'>
   kind: SourceKind
   /** How the text calls it; for an undisclosed source. */
   descriptor: string
   /** To whom it spoke, where that is noted with the source itself. */
-  relayer: Id | null
+  relayer: Id<'source'> | null
   /** After merges, from both sides: where one is possibly the other, the other is possibly the one. */
-  possiblySame: readonly Id[]
+  possiblySame: readonly Id<'source'>[]
   /** What it was made from, after merges. */
-  derivedFrom: readonly Id[]
+  derivedFrom: readonly Id<'source'>[]
 }
 
 export interface OriginArticle {
   /** After merges. */
-  outlet: Id | null
-  derivedFrom: Id | null
+  outlet: Id<'source'> | null
+  derivedFrom: Id<'article'> | null
 }
 
 /** The sources and articles that evidence names. */
 export interface Known {
-  source: (id: Id) => OriginSource | undefined
-  article: (id: Id) => OriginArticle | undefined
+  source: (id: Id<'source'>) => OriginSource | undefined
+  article: (id: Id<'article'>) => OriginArticle | undefined
 }

@@ -13,7 +13,11 @@ export interface OthersOn {
  * asserted by the source: whoever repeats it does not confirm it.
  * @param own the evidence that the source asserts
  */
-export function othersOn(corroboration: Corroboration, stance: Stance, own: ReadonlySet<Id>): OthersOn {
+export function othersOn(
+  corroboration: Corroboration,
+  stance: Stance,
+  own: ReadonlySet<Id<'evidence'>>,
+): OthersOn {
   const others = ({ origins }: StanceOrigins): number =>
     origins.filter(({ evidence }) => !evidence.some((id) => own.has(id))).length
   if (stance === 'mentions') return { agree: 0, oppose: 0 }

@@ -1,4 +1,4 @@
-import type { Id } from '../records/base.ts'
+import type { Id, RecordId } from '../records/base.ts'
 import { foldedWords } from '../records/fold-name.ts'
 import type { SourceKind } from '../records/source.ts'
 import type { Known, OriginArticle, OriginPiece } from './known.ts'
@@ -11,7 +11,7 @@ export type Trace = Omit<JoinReason, 'evidence'> & {
   /** Whether this piece is the report itself: two reports of one outlet do not make one origin, what passes one on does. */
   isOwnReport?: boolean
   /** Of sources that are possibly the same: which of them this piece has. */
-  member?: Id
+  member?: Id<'source'>
 }
 
 const reporting: readonly SourceKind[] = ['outlet', 'document', 'dataset']
@@ -42,19 +42,23 @@ export function tracesOf(piece: OriginPiece, known: Known): Trace[] {
   return traces
 }
 
-const trace = (kind: Trace['kind'], subject: Id, key: string): Trace => ({
-  ...{ kind, subject, key, other: null, words: '' },
+const trace = (kind: Trace['kind'], subject: RecordId, key: string): Trace => ({
+  kind,
+  subject,
+  key,
+  other: null,
+  words: '',
 })
 
 /** Whoever passes something on is where it comes from as far as anybody can tell; and so is what that was made from. */
-function tracesThrough(source: Id, known: Known): Trace[] {
+function tracesThrough(source: Id<'source'>, known: Known): Trace[] {
   return ancestorsOf(source, known).flatMap((from) => {
     const kind = from === source ? 'same-report' : 'derived-source'
     return [trace(kind, from, `report ${from}`), ...perhaps(from, source, known)]
   })
 }
 
-function tracesOfOwn(own: Id, isAsserter: boolean, known: Known): Trace[] {
+function tracesOfOwn(own: Id<'source'>, isAsserter: boolean, known: Known): Trace[] {
   const isOwnReport = !isAsserter
   return [
     { ...trace('same-report', own, `report ${own}`), isOwnReport: true },
@@ -62,25 +66,35 @@ function tracesOfOwn(own: Id, isAsserter: boolean, known: Known): Trace[] {
   ]
 }
 
-function perhaps(id: Id, member: Id, known: Known): Trace[] {
+function perhaps(id: Id<'source'>, member: Id<'source'>, known: Known): Trace[] {
   const one = perhapsOne(id, known)
   return one === null ? [] : [{ ...trace('possibly-same', id, `perhaps ${one}`), member }]
 }
 
 /** Undisclosed people are one group when one relayer calls them by the same words. */
-function tracesOfUnnamed(asserter: Id, relayers: readonly Id[], own: Id | null, known: Known): Trace[] {
+function tracesOfUnnamed(
+  asserter: Id<'source'>,
+  relayers: readonly Id<'source'>[],
+  own: Id<'source'> | null,
+  known: Known,
+): Trace[] {
   const source = known.source(asserter)
   const words = foldedWords(source?.descriptor ?? '').join(' ')
   if (source?.kind !== 'anonymous' || words === '') return []
   const all = new Set([...relayers, own, source.relayer].filter((id) => id !== null))
   return [...all].map((relayer) => ({
     ...trace('same-undisclosed', asserter, `undisclosed ${relayer} ${words}`),
-    ...{ other: relayer, words: source.descriptor },
+    other: relayer,
+    words: source.descriptor,
   }))
 }
 
 /** Whose report it stands in: the outlet of its article, else the last of its chain who can report. */
-function ownOutlet({ chain }: OriginPiece, article: OriginArticle | undefined, known: Known): Id | null {
+function ownOutlet(
+  { chain }: OriginPiece,
+  article: OriginArticle | undefined,
+  known: Known,
+): Id<'source'> | null {
   if (article?.outlet) return article.outlet
   const last = chain.at(-1)
   if (last === undefined || chain.length < 2) return null
@@ -89,7 +103,7 @@ function ownOutlet({ chain }: OriginPiece, article: OriginArticle | undefined, k
 }
 
 /** The article that others repeat, also through others; all of a circle are known by the same one of it. */
-function firstOf(article: Id, known: Known): Id {
+function firstOf(article: Id<'article'>, known: Known): Id<'article'> {
   const path = [article]
   for (let up = known.article(article)?.derivedFrom ?? null; up !== null;) {
     const at = path.indexOf(up)

@@ -22,12 +22,12 @@ export interface ExportInput {
   title: string
   articles: readonly Article[]
   /** By article, in any order. */
-  annotations: ReadonlyMap<Id, readonly Annotation[]>
+  annotations: ReadonlyMap<Id<'article'>, readonly Annotation[]>
   claims: readonly Claim[]
   sources: readonly Source[]
   tags: readonly Tag[]
   /** Nothing chosen means everything. */
-  chosen: { articles: readonly Id[]; claims: readonly Id[] }
+  chosen: { articles: readonly Id<'article'>[]; claims: readonly Id<'claim'>[] }
 }
 
 /** Something that the user may ask of an exporter besides. */

@@ -1,5 +1,5 @@
 import type { Unfaithful } from '../claims/fidelity.ts'
-import type { Id } from '../records/base.ts'
+import type { Id, RecordId } from '../records/base.ts'
 import type { Claim } from '../records/claim.ts'
 import { dismissalOf, type Dismissal, type GapKind } from '../records/dismissal.ts'
 
@@ -7,21 +7,21 @@ import { dismissalOf, type Dismissal, type GapKind } from '../records/dismissal.
 export interface Gap {
   gap: GapKind
   kind: 'claim' | 'source' | 'annotation'
-  id: Id
+  id: RecordId
   title: string
   /** The record that it is about besides, and what that is called. */
-  about: Id | null
+  about: RecordId | null
   aboutTitle: string
   /** The words that it is about: those of a statement that stand in no excerpt. */
   words: string[]
   /** The article that a highlight is in. */
-  article: Id | null
+  article: Id<'article'> | null
   /** Why nothing is to be done, as the user said; null while it is open. */
   dismissed: string | null
 }
 
 export interface GapClaim {
-  id: Id
+  id: RecordId
   statement: string
   kind: Claim['kind']
   status: Claim['status']
@@ -36,16 +36,16 @@ export interface GapClaim {
   hasClaimant: boolean
   unfaithful: readonly Unfaithful[]
   /** The claims that it was related to as contradicting, while neither is refuted. */
-  contradicts: readonly { id: Id; statement: string }[]
+  contradicts: readonly { id: RecordId; statement: string }[]
   /** The sources that it accuses, and whether they have said anything to it. */
-  accused: readonly { id: Id; name: string; hasResponse: boolean }[]
+  accused: readonly { id: RecordId; name: string; hasResponse: boolean }[]
   /** Whether anything disputes it. */
   isDisputed: boolean
   dismissed: readonly Dismissal[]
 }
 
 export interface GapSource {
-  id: Id
+  id: RecordId
   name: string
   isGraded: boolean
   /** In how many pieces of evidence it stands. */
@@ -54,8 +54,8 @@ export interface GapSource {
 }
 
 export interface GapHighlight {
-  id: Id
-  article: Id
+  id: RecordId
+  article: Id<'article'>
   articleTitle: string
   exact: string
   /** What was set aside about the article. */
@@ -106,7 +106,7 @@ function gapAt(
   gap: GapKind,
   more: Pick<Gap, 'kind' | 'id' | 'title'> & Partial<Gap>,
   dismissed: readonly Dismissal[],
-  about: Id | null = more.about ?? null,
+  about: RecordId | null = more.about ?? null,
 ): Gap {
   const reason = dismissalOf(dismissed, gap, about)?.reason ?? null
   return { gap, about: null, aboutTitle: '', words: [], article: null, dismissed: reason, ...more }

@@ -2,13 +2,14 @@ import type { Draft } from '../changes/draft.ts'
 import type { Article, ArticleVersion } from '../records/article.ts'
 import { fresh, type Id } from '../records/base.ts'
 import { foldName } from '../records/fold-name.ts'
-import { makeSource, makeTag } from '../records/make.ts'
+import { makeSource } from '../records/source.ts'
+import { makeTag } from '../records/tag.ts'
 import type { ReadArticle } from './read-articles.ts'
 
 /** What a notebook already knows, asked for by name. */
 export interface KnownNames {
-  outletNamed: (name: string) => Promise<Id | null>
-  tagNamed: (name: string) => Promise<Id | null>
+  outletNamed: (name: string) => Promise<Id<'source'> | null>
+  tagNamed: (name: string) => Promise<Id<'tag'> | null>
 }
 
 /**
@@ -42,7 +43,7 @@ export async function makeArticle(
   })
 }
 
-async function outletOf(draft: Draft, name: string, known: KnownNames): Promise<Id> {
+async function outletOf(draft: Draft, name: string, known: KnownNames): Promise<Id<'source'>> {
   const id = await known.outletNamed(name)
   return id ?? (await draft.put('source', makeSource(name, 'outlet'))).id
 }
@@ -52,8 +53,8 @@ export async function tagsOf(
   draft: Draft,
   names: readonly string[],
   known: Pick<KnownNames, 'tagNamed'>,
-): Promise<Id[]> {
-  const ids = new Map<string, Id>()
+): Promise<Id<'tag'>[]> {
+  const ids = new Map<string, Id<'tag'>>()
   for (const name of names) {
     const folded = foldName(name)
     if (folded === '' || ids.has(folded)) continue

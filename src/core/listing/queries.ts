@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { anchorStates } from '../records/annotation.ts'
 import { readingStates } from '../records/article.ts'
-import { Id } from '../records/base.ts'
+import { idOf, RecordId } from '../records/base.ts'
 import { claimKinds, claimStatuses } from '../records/claim.ts'
 import { sourceKinds } from '../records/source.ts'
 
@@ -25,7 +25,7 @@ export const articleSorts = [
 export const ArticleQuery = z.object({
   ...paging,
   sort: z.enum(articleSorts).default('created'),
-  tag: Id.optional(),
+  tag: idOf('tag').optional(),
   reading: z.enum(readingStates).optional(),
   outlet: z.string().optional(),
 })
@@ -51,11 +51,11 @@ export type ClaimGroup = (typeof claimGroups)[number]
 export const ClaimQuery = z.object({
   ...paging,
   sort: z.enum(claimSorts).default('modified'),
-  tag: Id.optional(),
+  tag: idOf('tag').optional(),
   status: z.enum(claimStatuses).optional(),
   kind: z.enum(claimKinds).optional(),
-  source: Id.optional(),
-  article: Id.optional(),
+  source: idOf('source').optional(),
+  article: idOf('article').optional(),
   /** Grouped, a claim stands once in each of its groups. */
   group: z.enum(claimGroups).optional(),
 })
@@ -67,7 +67,7 @@ export const SourceQuery = z.object({
   ...paging,
   sort: z.enum(sourceSorts).default('name'),
   kind: z.enum(sourceKinds).optional(),
-  tag: Id.optional(),
+  tag: idOf('tag').optional(),
 })
 export type SourceQuery = z.output<typeof SourceQuery>
 
@@ -77,13 +77,13 @@ export const AnnotationQuery = z.object({
   ...paging,
   sort: z.enum(annotationSorts).default('place'),
   state: z.enum(anchorStates).optional(),
-  article: Id.optional(),
-  tag: Id.optional(),
+  article: idOf('article').optional(),
+  tag: idOf('tag').optional(),
 })
 export type AnnotationQuery = z.output<typeof AnnotationQuery>
 
 export const HistoryQuery = z.object({
-  record: Id.optional(),
+  record: RecordId.optional(),
   limit: z.int().min(1).max(1000).default(100),
   offset: z.int().min(0).default(0),
 })

@@ -1,57 +1,65 @@
 import * as z from 'zod'
-import { anchorStates, highlightStyles } from '../records/annotation.ts'
-import { directions, readingStates } from '../records/article.ts'
-import { Id } from '../records/base.ts'
-import { claimKinds, claimStatuses, groundRules, hopModes, stances } from '../records/claim.ts'
+import { Annotation } from '../records/annotation.ts'
+import { Article } from '../records/article.ts'
+import { idOf, RecordId } from '../records/base.ts'
+import { Claim, claimStatuses, Credibility, groundRules, hopModes, stances } from '../records/claim.ts'
 import { recordKinds } from '../records/kinds.ts'
-import { reliabilityGrades, sourceKinds } from '../records/source.ts'
-import { tagColours } from '../records/tag.ts'
+import { Reliability, Source } from '../records/source.ts'
+import { Tag } from '../records/tag.ts'
 
-/** What lists show of records: derived, never the only copy of anything. */
-export const ArticleRow = z.object({
-  id: Id,
-  title: z.string(),
+/** What lists show of records: fields of theirs, and what is counted. Derived, never the only copy of anything. */
+export const ArticleRow = Article.pick({
+  id: true,
+  title: true,
+  published: true,
+  language: true,
+  direction: true,
+  reading: true,
+  tags: true,
+  created: true,
+}).extend({
   authors: z.string(),
   outlet: z.string(),
-  published: z.string().nullable(),
-  language: z.string().nullable(),
-  direction: z.enum(directions),
-  reading: z.enum(readingStates),
   characters: z.int(),
   highlights: z.int(),
   claims: z.int(),
-  tags: z.array(Id),
-  created: z.string(),
 })
 export type ArticleRow = z.infer<typeof ArticleRow>
 
-export const AnnotationRow = z.object({
-  id: Id,
-  article: Id,
+/** `version`, `start` and `end`: where it stands, or may stand (state `review`); for an orphan where it stood last. */
+export const AnnotationRow = Annotation.pick({
+  id: true,
+  article: true,
+  version: true,
+  start: true,
+  end: true,
+  exact: true,
+  style: true,
+  state: true,
+  note: true,
+  tags: true,
+}).extend({
   articleTitle: z.string(),
-  /** Where it stands, or may stand (state `review`); for an orphan where it stood last. */
-  version: z.int(),
-  start: z.int(),
-  end: z.int(),
-  exact: z.string(),
-  style: z.enum(highlightStyles),
-  state: z.enum(anchorStates),
   /** In state `review`: how much of it is there, from 0 to 1. */
   score: z.number().nullable(),
   /** What stands there now; null for an orphan. */
   text: z.string().nullable(),
-  note: z.string(),
-  tags: z.array(Id),
 })
 export type AnnotationRow = z.infer<typeof AnnotationRow>
 
-export const ClaimRow = z.object({
-  id: Id,
-  statement: z.string(),
-  kind: z.enum(claimKinds),
-  status: z.enum(claimStatuses),
-  credibility: z.int(),
-  event: z.string().nullable(),
+export const ClaimRow = Claim.pick({
+  id: true,
+  statement: true,
+  kind: true,
+  status: true,
+  event: true,
+  utterance: true,
+  publication: true,
+  tags: true,
+  created: true,
+  modified: true,
+}).extend({
+  credibility: Credibility.shape.grade,
   supports: z.int(),
   disputes: z.int(),
   mentions: z.int(),
@@ -59,11 +67,6 @@ export const ClaimRow = z.object({
   /** How many independent origins support and dispute it. */
   origins: z.int(),
   originsAgainst: z.int(),
-  utterance: z.string().nullable(),
-  publication: z.string().nullable(),
-  tags: z.array(Id),
-  created: z.string(),
-  modified: z.string(),
 })
 export type ClaimRow = z.infer<typeof ClaimRow>
 
@@ -75,13 +78,9 @@ export const ClaimGroupRow = z.object({
 })
 export type ClaimGroupRow = z.infer<typeof ClaimGroupRow>
 
-export const SourceRow = z.object({
-  id: Id,
-  kind: z.enum(sourceKinds),
-  name: z.string(),
+export const SourceRow = Source.pick({ id: true, kind: true, name: true, role: true }).extend({
+  reliability: Reliability.shape.grade,
   aliases: z.array(z.string()),
-  role: z.string(),
-  reliability: z.enum(reliabilityGrades),
   /** Pieces of evidence that begin with it, and those that it only passes on. */
   asserts: z.int(),
   relays: z.int(),
@@ -94,31 +93,28 @@ export const SourceName = SourceRow.pick({ id: true, name: true, kind: true }).e
   /** Whether it is confidential, or a source that was merged into it. */
   confidential: z.boolean(),
   /** Sources that were merged into this one; records may still carry their ids. */
-  absorbed: z.array(Id),
+  absorbed: z.array(idOf('source')),
 })
 export type SourceName = z.infer<typeof SourceName>
 
-export const TagRow = z.object({
-  id: Id,
-  name: z.string(),
-  parent: Id.nullable(),
-  colour: z.enum(tagColours),
-  definition: z.string(),
-  /** Tags that were merged into this one; records may still carry their ids. */
-  absorbed: z.array(Id),
-  /** How many carry it or a tag below it; articles count also with a highlight that does. */
-  articles: z.int(),
-  annotations: z.int(),
-  claims: z.int(),
-  sources: z.int(),
-})
+export const TagRow = Tag.pick({ id: true, name: true, parent: true, colour: true, definition: true }).extend(
+  {
+    /** Tags that were merged into this one; records may still carry their ids. */
+    absorbed: z.array(idOf('tag')),
+    /** How many carry it or a tag below it; articles count also with a highlight that does. */
+    articles: z.int(),
+    annotations: z.int(),
+    claims: z.int(),
+    sources: z.int(),
+  },
+)
 export type TagRow = z.infer<typeof TagRow>
 
 export const SearchHit = z.object({
   kind: z.enum(['article', 'annotation', 'claim', 'source', 'note']),
-  id: Id,
+  id: RecordId,
   /** The article to open, for an article or an annotation. */
-  article: Id.nullable(),
+  article: idOf('article').nullable(),
   title: z.string(),
   /** The passage around the match; matches stand between U+0002 and U+0003. */
   snippet: z.string(),
@@ -128,18 +124,18 @@ export type SearchHit = z.infer<typeof SearchHit>
 /** A piece of evidence as the page of a source shows it. */
 export const SourceMention = z.object({
   /** The claim that it counts for, after merges. */
-  claim: Id,
+  claim: idOf('claim'),
   statement: z.string(),
   status: z.enum(claimStatuses),
-  evidence: Id,
+  evidence: idOf('evidence'),
   stance: z.enum(stances),
   /** 0: asserts it; otherwise it passes it on. */
   position: z.int(),
   mode: z.enum(hopModes),
   groundRule: z.enum(groundRules),
-  article: Id.nullable(),
+  article: idOf('article').nullable(),
   articleTitle: z.string().nullable(),
-  annotation: Id.nullable(),
+  annotation: idOf('annotation').nullable(),
   quote: z.string().nullable(),
   /** Where it asserts it: how many origins without it say the same, and how many the contrary. */
   agree: z.int(),
@@ -151,13 +147,18 @@ export type SourceMention = z.infer<typeof SourceMention>
 export const Spelling = z.object({
   name: z.string(),
   place: z
-    .object({ article: Id, articleTitle: z.string(), annotation: Id.nullable(), excerpt: z.string() })
+    .object({
+      article: idOf('article'),
+      articleTitle: z.string(),
+      annotation: idOf('annotation').nullable(),
+      excerpt: z.string(),
+    })
     .nullable(),
 })
 export type Spelling = z.infer<typeof Spelling>
 
 export const HistoryRow = z.object({
-  id: Id,
+  id: idOf('change'),
   at: z.string(),
   author: z.string(),
   label: z.string(),
@@ -170,7 +171,7 @@ export type HistoryRow = z.infer<typeof HistoryRow>
 
 /** A deleted record. */
 export const TrashRow = z.object({
-  id: Id,
+  id: RecordId,
   kind: z.enum(recordKinds),
   title: z.string(),
   /** When and by whom it was deleted. */

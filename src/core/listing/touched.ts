@@ -1,12 +1,14 @@
 import type { Entry } from '../changes/change.ts'
+import { fieldsOf } from '../changes/fields.ts'
 import { isSameValue } from '../changes/meanwhile.ts'
-import type { Claim, Evidence } from '../records/claim.ts'
+import type { Evidence } from '../records/claim.ts'
+import type { RecordId } from '../records/base.ts'
 import type { RecordKind } from '../records/record.ts'
 
 /** A record that a Change touched, and what of it is otherwise now. */
 export interface Touched {
   kind: RecordKind
-  id: string
+  id: RecordId
   /** The fields; `*` alone when the record came or went. Of a claim's evidence the part: `evidence.chain`. */
   fields: string[]
 }
@@ -17,21 +19,22 @@ export type Depends = Readonly<Partial<Record<RecordKind, readonly string[] | 'a
 const evidenceParts = ['annotation', 'article', 'version', 'stance', 'chain', 'note'] as const
 
 export const touchedBy = (entries: readonly Entry[]): Touched[] =>
-  entries.map(({ kind, id, before, after }) => ({
-    kind,
-    id,
-    fields: before === null || after === null ? ['*'] : fieldsBetween(before, after),
-  }))
+  entries.map((entry) => ({ kind: entry.kind, id: entry.id, fields: fieldsTouchedBy(entry) }))
+
+function fieldsTouchedBy(entry: Entry): string[] {
+  const { before, after } = entry
+  if (before === null || after === null) return ['*']
+  const changed = fieldsBetween(before, after)
+  if (entry.kind !== 'claim' || !changed.includes('evidence')) return changed
+  const parts = partsOfEvidence(entry.before?.evidence ?? [], entry.after?.evidence ?? [])
+  return changed.flatMap((field) => (field === 'evidence' ? parts : [field]))
+}
 
 function fieldsBetween(before: object, after: object): string[] {
-  const old = new Map(Object.entries(before))
-  const changed = Object.entries(after).flatMap(([field, value]) =>
+  const old = new Map(fieldsOf(before))
+  return fieldsOf(after).flatMap(([field, value]) =>
     field === 'modified' || isSameValue(old.get(field), value) ? [] : [field],
   )
-  if (!changed.includes('evidence')) return changed
-  // Only claims have evidence.
-  const parts = partsOfEvidence((before as Claim).evidence, (after as Claim).evidence)
-  return changed.flatMap((field) => (field === 'evidence' ? parts : [field]))
 }
 
 /** What of a claim's evidence is otherwise; `evidence` when pieces came, went or changed places. */

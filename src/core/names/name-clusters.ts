@@ -8,20 +8,20 @@ import { bestOf, likenessOfWords, type NameLikeness, type NameReason } from './n
 import { nameWords, type NameWord } from './name-words.ts'
 
 export interface NamedSource {
-  id: Id
+  id: Id<'source'>
   kind: SourceKind
   name: string
   aliases: readonly string[]
   role: string
   affiliation: string
   /** Sources that it is certainly not. */
-  mustNotMerge: readonly Id[]
+  mustNotMerge: readonly Id<'source'>[]
 }
 
 /** Two sources that are probably one. */
 export interface NamePair {
   /** In the order of their ids. */
-  sources: [Id, Id]
+  sources: [Id<'source'>, Id<'source'>]
   /** From `leastScore` to 1. */
   score: number
   reasons: (NameReason | 'role' | 'affiliation')[]
@@ -29,7 +29,7 @@ export interface NamePair {
 
 /** Sources that are probably one, each through some pair. */
 export interface NameCluster {
-  sources: Id[]
+  sources: Id<'source'>[]
   pairs: NamePair[]
 }
 
@@ -136,4 +136,5 @@ function clustered(named: readonly Prepared[], found: readonly Found[]): NameClu
     .sort((a, b) => (b.pairs[0]?.score ?? 0) - (a.pairs[0]?.score ?? 0) || byText(a.sources, b.sources))
 }
 
-const byText = (one: readonly Id[], other: readonly Id[]): number => (one.join() < other.join() ? -1 : 1)
+const byText = (one: readonly Id<'source'>[], other: readonly Id<'source'>[]): number =>
+  one.join() < other.join() ? -1 : 1

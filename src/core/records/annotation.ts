@@ -1,5 +1,7 @@
 import * as z from 'zod'
-import { Id, recordBase } from './base.ts'
+import { idOf, recordBase } from './base.ts'
+import { defineKind } from './define-kind.ts'
+import { ids, one } from './reference.ts'
 
 /** How a highlight looks: each is a colour and a form of underline, so that colour is never the only cue. */
 export const highlightStyles = ['yellow', 'blue', 'green', 'red', 'violet', 'grey'] as const
@@ -41,8 +43,8 @@ export const Proposal = z.object({
 export type Proposal = z.infer<typeof Proposal>
 
 export const Annotation = z.object({
-  ...recordBase,
-  article: Id,
+  ...recordBase('annotation'),
+  article: idOf('article'),
   /** The newest version of the article that the passage is known to stand in; `start` and `end` count in its text. */
   ...VersionPlace.shape,
   /** Its places in the versions before that one. */
@@ -57,10 +59,32 @@ export const Annotation = z.object({
   state: z.enum(anchorStates),
   style: z.enum(highlightStyles),
   note: z.string(),
-  tags: z.array(Id),
+  tags: z.array(idOf('tag')),
 })
 export type Annotation = z.infer<typeof Annotation>
 
 /** The place of a passage in a version of its article; undefined where it was not, or is not known to be. */
 export const placeIn = (annotation: Annotation, version: number): VersionPlace | undefined =>
   [annotation, ...annotation.earlier].find((place) => place.version === version)
+
+export const annotationKind = defineKind<Annotation>({
+  schema: Annotation,
+  title: ({ exact }) => exact,
+  references: {
+    // It cannot be without its article.
+    article: one(
+      'article',
+      ({ article }) => article,
+      () => ({}),
+    ),
+    tags: ids(
+      'tag',
+      ({ tags }) => tags,
+      (tags) => ({ tags }),
+    ),
+  },
+  migrations: {
+    // Until format 3 every article had one version.
+    3: (value) => ({ ...value, earlier: [], proposal: null }),
+  },
+})

@@ -1,7 +1,9 @@
 import * as z from 'zod'
-import { Id, Instant, recordBase } from './base.ts'
+import { idOf, Instant, recordBase } from './base.ts'
+import { defineKind } from './define-kind.ts'
 import { Dismissal } from './dismissal.ts'
 import { Edtf } from './edtf.ts'
+import { ids, one } from './reference.ts'
 
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -24,22 +26,22 @@ export const directions = ['ltr', 'rtl'] as const
 export const readingStates = ['unread', 'reading', 'read'] as const
 
 export const Article = z.object({
-  ...recordBase,
+  ...recordBase('article'),
   title: z.string().min(1),
   /** The line about the authors as the document has it. */
   byline: z.string(),
   authors: z.array(z.string()),
   /** A source of kind outlet. */
-  outlet: Id.nullable(),
+  outlet: idOf('source').nullable(),
   urls: z.array(z.string()),
   /** The article that this one repeats, as the user has confirmed. */
-  derivedFrom: Id.nullable(),
+  derivedFrom: idOf('article').nullable(),
   published: Edtf.nullable(),
   retrieved: Instant.nullable(),
   /** BCP 47. */
   language: z.string().nullable(),
   direction: z.enum(directions),
-  tags: z.array(Id),
+  tags: z.array(idOf('tag')),
   reading: z.enum(readingStates),
   note: z.string(),
   /** For each field filled at import, what in the document said so (`og:title`, `file name`, …). */
@@ -65,3 +67,30 @@ export function originalExtension({
   const own = /\.([a-z0-9]{1,8})$/i.exec(fileName)?.[1]?.toLowerCase()
   return own ?? (mediaType === 'text/html' ? 'html' : mediaType === 'text/markdown' ? 'md' : 'txt')
 }
+
+export const articleKind = defineKind<Article>({
+  schema: Article,
+  title: ({ title }) => title,
+  references: {
+    tags: ids(
+      'tag',
+      ({ tags }) => tags,
+      (tags) => ({ tags }),
+    ),
+    outlet: one(
+      'source',
+      ({ outlet }) => outlet,
+      (outlet) => ({ outlet }),
+    ),
+    derivedFrom: one(
+      'article',
+      (article) => article.derivedFrom,
+      (derivedFrom) => ({ derivedFrom }),
+      { isOrder: true },
+    ),
+  },
+  migrations: {
+    4: (value) => ({ ...value, derivedFrom: null }),
+    5: (value) => ({ ...value, dismissed: [] }),
+  },
+})

@@ -1,7 +1,9 @@
 import * as z from 'zod'
-import { Id, Instant, recordBase } from './base.ts'
+import { fresh, idOf, Instant, newId, recordBase } from './base.ts'
+import { defineKind, isJson, type Json } from './define-kind.ts'
 import { Dismissal } from './dismissal.ts'
 import { Edtf } from './edtf.ts'
+import { ids, one, parts } from './reference.ts'
 
 export const claimKinds = [
   'fact',
@@ -30,7 +32,7 @@ export const Credibility = z.object({
 
 /** One step of a chain: this source said or passed it on, in this way, on these terms. */
 export const Hop = z.object({
-  source: Id,
+  source: idOf('source'),
   mode: z.enum(hopModes),
   verbatim: z.boolean(),
   groundRule: z.enum(groundRules),
@@ -41,9 +43,9 @@ export type Hop = z.infer<typeof Hop>
 
 /** What speaks for or against a claim: a passage, a whole article, or a source that no article reports. */
 export const Evidence = z.object({
-  id: Id,
-  annotation: Id.nullable(),
-  article: Id.nullable(),
+  id: idOf('evidence'),
+  annotation: idOf('annotation').nullable(),
+  article: idOf('article').nullable(),
   /** The version of the article that it was taken from; null for a source that no article reports. */
   version: z.int().min(1).nullable(),
   stance: z.enum(stances),
@@ -62,7 +64,7 @@ export const Quantity = z.object({
   scope: z.string(),
   asOf: Edtf.nullable(),
   /** The source whose figure it is; null: the one that asserts it in the evidence. */
-  claimant: Id.nullable(),
+  claimant: idOf('source').nullable(),
 })
 
 /**
@@ -70,19 +72,19 @@ export const Quantity = z.object({
  * another one. A decision counts for more than what is found by reasons.
  */
 export const OriginRuling = z.object({
-  evidence: Id,
+  evidence: idOf('evidence'),
   /** null: it stands apart. */
-  with: Id.nullable(),
+  with: idOf('evidence').nullable(),
   reason: z.string().trim().min(1),
   at: Instant,
 })
 export type OriginRuling = z.infer<typeof OriginRuling>
 
-export const Relation = z.object({ kind: z.enum(relationKinds), claim: Id })
+export const Relation = z.object({ kind: z.enum(relationKinds), claim: idOf('claim') })
 export type Relation = z.infer<typeof Relation>
 
 export const Claim = z.object({
-  ...recordBase,
+  ...recordBase('claim'),
   statement: z.string().trim().min(1),
   kind: z.enum(claimKinds),
   status: z.enum(claimStatuses),
@@ -91,15 +93,129 @@ export const Claim = z.object({
   utterance: Edtf.nullable(),
   publication: Edtf.nullable(),
   quantity: Quantity.nullable(),
-  tags: z.array(Id),
+  tags: z.array(idOf('tag')),
   note: z.string(),
   evidence: z.array(Evidence),
   rulings: z.array(OriginRuling),
   relations: z.array(Relation),
   /** The sources that an allegation is made against. */
-  accused: z.array(Id),
+  accused: z.array(idOf('source')),
   /** A merged claim stays, and points at the one that stands for it and counts its evidence. */
-  mergedInto: Id.nullable(),
+  mergedInto: idOf('claim').nullable(),
   dismissed: z.array(Dismissal),
 })
 export type Claim = z.infer<typeof Claim>
+
+export const claimKind = defineKind<Claim>({
+  schema: Claim,
+  title: ({ statement }) => statement,
+  // The evidence of a ruling, and what something was set aside about, may be gone.
+  references: {
+    tags: ids(
+      'tag',
+      ({ tags }) => tags,
+      (tags) => ({ tags }),
+    ),
+    evidence: parts(
+      ({ evidence }) => evidence,
+      (evidence) => ({ evidence: [...evidence] }),
+      {
+        of: ({ article, annotation, chain }) => [
+          ...(article === null ? [] : [{ kind: 'article' as const, id: article }]),
+          ...(annotation === null ? [] : [{ kind: 'annotation' as const, id: annotation }]),
+          ...chain.map(({ source }) => ({ kind: 'source' as const, id: source, part: 'chain' })),
+        ],
+        // It stays, also when nothing is left of it: what it was, its note may say.
+        without: ({ article, annotation, chain, ...piece }, isLost) => [
+          {
+            ...piece,
+            article: article !== null && isLost(article) ? null : article,
+            annotation: annotation !== null && isLost(annotation) ? null : annotation,
+            chain: chain.filter(({ source }) => !isLost(source)),
+          },
+        ],
+      },
+    ),
+    relations: parts(
+      ({ relations }) => relations,
+      (relations) => ({ relations: [...relations] }),
+      {
+        of: ({ claim }) => [{ kind: 'claim', id: claim }],
+        without: (relation, isLost) => (isLost(relation.claim) ? [] : [relation]),
+      },
+    ),
+    mergedInto: one(
+      'claim',
+      (claim) => claim.mergedInto,
+      (mergedInto) => ({ mergedInto }),
+      { isOrder: true },
+    ),
+    accused: ids(
+      'source',
+      ({ accused }) => accused,
+      (accused) => ({ accused }),
+    ),
+    quantity: one(
+      'source',
+      ({ quantity }) => quantity?.claimant ?? null,
+      (claimant, { quantity }) => ({ quantity: quantity && { ...quantity, claimant } }),
+    ),
+  },
+  migrations: {
+    3: withVersionsOfEvidence,
+    4: (value) => ({ ...value, rulings: [], mergedInto: null }),
+    5: (value) => ({ ...value, quantity: withClaimant(value['quantity']), accused: [], dismissed: [] }),
+  },
+})
+
+/** Until format 3 every article had one version. */
+function withVersionsOfEvidence(value: Json): Json {
+  if (!Array.isArray(value['evidence'])) return value
+  const evidence = value['evidence'].map((piece: unknown) =>
+    isJson(piece)
+      ? { ...piece, version: piece['annotation'] == null && piece['article'] == null ? null : 1 }
+      : piece,
+  )
+  return { ...value, evidence }
+}
+
+const withClaimant = (quantity: unknown): unknown =>
+  isJson(quantity) ? { ...quantity, claimant: null } : quantity
+
+/** A claim that nobody has judged yet. */
+export function makeClaim(statement: string, more: Partial<Claim> = {}): Claim {
+  return {
+    ...fresh(),
+    statement: statement.trim(),
+    kind: 'fact',
+    status: 'unverified',
+    credibility: { grade: 6, reason: '', history: [] },
+    event: null,
+    utterance: null,
+    publication: null,
+    quantity: null,
+    tags: [],
+    note: '',
+    evidence: [],
+    rulings: [],
+    relations: [],
+    accused: [],
+    mergedInto: null,
+    dismissed: [],
+    ...more,
+  }
+}
+
+/** Evidence of nothing yet: what it is of is in `more`. */
+export function makeEvidence(more: Partial<Evidence>): Evidence {
+  return {
+    id: newId(),
+    annotation: null,
+    article: null,
+    version: null,
+    stance: 'supports',
+    chain: [],
+    note: '',
+    ...more,
+  }
+}

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Id, Instant } from './base.ts'
+import { Instant, RecordId } from './base.ts'
 
 /** What is left to be done about a record. */
 export const gapKinds = [
@@ -27,7 +27,7 @@ export type Dismissible = (typeof dismissible)[number]
 export const Dismissal = z.object({
   what: z.enum(dismissible),
   /** The other record that it is about; null where there is none. */
-  about: Id.nullable(),
+  about: RecordId.nullable(),
   reason: z.string().trim().min(1),
   at: Instant,
 })
@@ -37,5 +37,5 @@ export type Dismissal = z.infer<typeof Dismissal>
 export const dismissalOf = (
   dismissed: readonly Dismissal[],
   what: Dismissible,
-  about: Id | null = null,
+  about: RecordId | null = null,
 ): Dismissal | undefined => dismissed.find((one) => one.what === what && one.about === about)

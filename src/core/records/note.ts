@@ -1,11 +1,26 @@
 import * as z from 'zod'
-import { Id, recordBase } from './base.ts'
+import { idOf, recordBase } from './base.ts'
+import { defineKind } from './define-kind.ts'
+import { ids } from './reference.ts'
 
 /** A free page of Markdown. */
 export const Note = z.object({
-  ...recordBase,
+  ...recordBase('note'),
   title: z.string().min(1),
   body: z.string(),
-  tags: z.array(Id),
+  tags: z.array(idOf('tag')),
 })
 export type Note = z.infer<typeof Note>
+
+export const noteKind = defineKind<Note>({
+  schema: Note,
+  title: ({ title }) => title,
+  references: {
+    tags: ids(
+      'tag',
+      ({ tags }) => tags,
+      (tags) => ({ tags }),
+    ),
+  },
+  migrations: {},
+})

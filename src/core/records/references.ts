@@ -1,99 +1,60 @@
-import type { Id } from './base.ts'
-import type { AnyRecord, RecordKind, RecordOf } from './record.ts'
-
-/** Another record that a record needs. */
-export interface Reference {
-  kind: RecordKind
-  id: Id
-  /** What the record has to do with it, as in “The source that this claim names”. */
-  how: string
-}
-
-/** What becomes of the references of a record: each stays, or is left out. */
-interface Keeping {
-  one: (kind: RecordKind, how: string, id: Id | null) => Id | null
-  all: (kind: RecordKind, how: string, ids: readonly Id[]) => Id[]
-  keeps: (kind: RecordKind, how: string, id: Id) => boolean
-}
-
-const tagsOf = (record: { tags: readonly Id[] }, keeping: Keeping): Id[] =>
-  keeping.all('tag', 'has', record.tags)
-
-/**
- * The one list of what refers to what. Not in it is what may be gone: the excerpt of a spelling, the evidence of a ruling, and
- * what something was set aside about. A highlight cannot be without its article, so that reference stays.
- */
-const keepers: { [K in RecordKind]: (record: RecordOf<K>, keeping: Keeping) => RecordOf<K> } = {
-  article: (article, keeping) => ({
-    ...article,
-    tags: tagsOf(article, keeping),
-    outlet: keeping.one('source', 'has as its outlet', article.outlet),
-    derivedFrom: keeping.one('article', 'repeats', article.derivedFrom),
-  }),
-  annotation: (annotation, keeping) => {
-    keeping.one('article', 'stands in', annotation.article)
-    return { ...annotation, tags: tagsOf(annotation, keeping) }
-  },
-  claim: (claim, keeping) => ({
-    ...claim,
-    tags: tagsOf(claim, keeping),
-    evidence: claim.evidence.map((piece) => ({
-      ...piece,
-      article: keeping.one('article', 'rests on', piece.article),
-      annotation: keeping.one('annotation', 'rests on', piece.annotation),
-      chain: piece.chain.filter((hop) => keeping.keeps('source', 'names', hop.source)),
-    })),
-    relations: claim.relations.filter((relation) => keeping.keeps('claim', 'is related to', relation.claim)),
-    mergedInto: keeping.one('claim', 'is merged into', claim.mergedInto),
-    accused: keeping.all('source', 'accuses', claim.accused),
-    quantity: claim.quantity && {
-      ...claim.quantity,
-      claimant: keeping.one('source', 'has the figure of', claim.quantity.claimant),
-    },
-  }),
-  source: (source, keeping) => ({
-    ...source,
-    tags: tagsOf(source, keeping),
-    mergedInto: keeping.one('source', 'is merged into', source.mergedInto),
-    relayer: keeping.one('source', 'spoke to', source.relayer),
-    derivedFrom: keeping.one('source', 'derives from', source.derivedFrom),
-    possiblySame: keeping.all('source', 'is possibly the same as', source.possiblySame),
-    mustNotMerge: keeping.all('source', 'is certainly not', source.mustNotMerge),
-  }),
-  tag: (tag, keeping) => ({
-    ...tag,
-    parent: keeping.one('tag', 'stands below', tag.parent),
-    mergedInto: keeping.one('tag', 'is merged into', tag.mergedInto),
-  }),
-  note: (note, keeping) => ({ ...note, tags: tagsOf(note, keeping) }),
-}
-
-/** The record with only those of its references that are to be kept. Evidence stays, also when nothing is left of it. */
-function keepReferences<K extends RecordKind>(
-  kind: K,
-  record: RecordOf<K>,
-  isKept: (reference: Reference) => boolean,
-): RecordOf<K> {
-  const keeps = (of: RecordKind, how: string, id: Id): boolean => isKept({ kind: of, id, how })
-  return keepers[kind](record, {
-    keeps,
-    one: (of, how, id) => (id !== null && keeps(of, how, id) ? id : null),
-    all: (of, how, ids) => ids.filter((id) => keeps(of, how, id)),
-  })
-}
-
-/** The record without its references to these. */
-export const withoutReferences = (kind: RecordKind, record: AnyRecord, lost: ReadonlySet<Id>): AnyRecord =>
-  keepReferences(kind, record, ({ id }) => !lost.has(id))
+import type { RecordId } from './base.ts'
+import { kinds, type RecordKind, type RecordOf } from './record.ts'
+import type { Reference, ReferenceField } from './reference.ts'
 
 /** Everything that a record needs to be in the notebook. */
-export function referencesOf(kind: RecordKind, record: AnyRecord): Reference[] {
-  const found: Reference[] = []
-  keepReferences(kind, record, (reference) => {
-    found.push(reference)
-    return true
-  })
-  return found
+export const referencesOf = <K extends RecordKind>(kind: K, record: RecordOf<K>): Reference[] =>
+  Object.entries(kinds[kind].references).flatMap(([name, field]) =>
+    referencesIn(`${kind}.${name}`, field, record),
+  )
+
+function referencesIn<R>(name: string, field: ReferenceField<R>, record: R): Reference[] {
+  if (field.form === 'list') return field.get(record).flatMap((item) => referencesOfItem(name, field, item))
+  const id = field.get(record)
+  return id === null ? [] : [{ kind: field.to, id, field: name, endsWithIt: false }]
+}
+
+const referencesOfItem = <R>(
+  name: string,
+  field: Extract<ReferenceField<R>, { form: 'list' }>,
+  item: unknown,
+): Reference[] =>
+  field.of(item).map(({ part, ...reference }) => ({
+    endsWithIt: false,
+    ...reference,
+    field: part === undefined ? name : `${name}.${part}`,
+  }))
+
+/** The record without its references to these. */
+export function withoutReferences<K extends RecordKind>(
+  kind: K,
+  record: RecordOf<K>,
+  lost: ReadonlySet<RecordId>,
+): RecordOf<K> {
+  const isLost = (id: RecordId): boolean => lost.has(id)
+  let kept = record
+  for (const field of Object.values(kinds[kind].references))
+    kept = { ...kept, ...withoutIn(field, kept, isLost) }
+  return kept
+}
+
+function withoutIn<R>(field: ReferenceField<R>, record: R, isLost: (id: RecordId) => boolean): Partial<R> {
+  if (field.form === 'list')
+    return field.set(field.get(record).flatMap((item) => field.without(item, isLost)))
+  const id = field.get(record)
+  return id !== null && isLost(id) ? field.set(null, record) : {}
+}
+
+/** The fields that a record has with the id of another one in a field that has one. */
+export function withReference<K extends RecordKind>(
+  kind: K,
+  record: RecordOf<K>,
+  field: string,
+  id: RecordId | null,
+): Partial<RecordOf<K>> {
+  const reference = kinds[kind].references[field]
+  if (reference?.form !== 'one') throw new RangeError(`${kind} has no reference ${field}`)
+  return reference.set(id, record)
 }
 
 /** What people call the records of a kind. */
@@ -104,4 +65,29 @@ export const kindNouns: Record<RecordKind, string> = {
   source: 'source',
   tag: 'tag',
   note: 'note',
+}
+
+/** What a record has to do with the one that it refers to, as in “The source that this claim names”. */
+export const referenceWords: Readonly<Record<string, string>> = {
+  'article.tags': 'has',
+  'article.outlet': 'has as its outlet',
+  'article.derivedFrom': 'repeats',
+  'annotation.article': 'stands in',
+  'annotation.tags': 'has',
+  'claim.tags': 'has',
+  'claim.evidence': 'rests on',
+  'claim.evidence.chain': 'names',
+  'claim.relations': 'is related to',
+  'claim.mergedInto': 'is merged into',
+  'claim.accused': 'accuses',
+  'claim.quantity': 'has the figure of',
+  'source.tags': 'has',
+  'source.mergedInto': 'is merged into',
+  'source.relayer': 'spoke to',
+  'source.derivedFrom': 'derives from',
+  'source.possiblySame': 'is possibly the same as',
+  'source.mustNotMerge': 'is certainly not',
+  'tag.parent': 'stands below',
+  'tag.mergedInto': 'is merged into',
+  'note.tags': 'has',
 }

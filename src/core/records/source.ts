@@ -1,7 +1,9 @@
 import * as z from 'zod'
-import { Id, Instant, recordBase } from './base.ts'
+import { fresh, idOf, Instant, recordBase } from './base.ts'
 import { groundRules } from './claim.ts'
+import { defineKind } from './define-kind.ts'
 import { Dismissal } from './dismissal.ts'
+import { ids, one } from './reference.ts'
 import { isShallow } from './shallow.ts'
 
 export const sourceKinds = ['person', 'organisation', 'outlet', 'document', 'dataset', 'anonymous'] as const
@@ -19,11 +21,11 @@ export const Reliability = z.object({
 export const Alias = z.object({
   name: z.string().min(1),
   /** The excerpt where this spelling stands. */
-  annotation: Id.nullable(),
+  annotation: idOf('annotation').nullable(),
 })
 
 export const Source = z.object({
-  ...recordBase,
+  ...recordBase('source'),
   kind: z.enum(sourceKinds),
   name: z.string().trim().min(1),
   aliases: z.array(Alias),
@@ -38,17 +40,99 @@ export const Source = z.object({
   people: z.int().min(1).nullable(),
   /** On which terms they spoke, and to whom. */
   groundRule: z.enum(groundRules),
-  relayer: Id.nullable(),
+  relayer: idOf('source').nullable(),
   reliability: Reliability,
-  derivedFrom: Id.nullable(),
-  possiblySame: z.array(Id),
-  mustNotMerge: z.array(Id),
-  mergedInto: Id.nullable(),
+  derivedFrom: idOf('source').nullable(),
+  possiblySame: z.array(idOf('source')),
+  mustNotMerge: z.array(idOf('source')),
+  mergedInto: idOf('source').nullable(),
   /** CSL-JSON for documents and data sets. */
   csl: z.record(z.string(), z.unknown()).refine(isShallow, 'is nested too deep').nullable(),
   confidential: z.boolean(),
   note: z.string(),
-  tags: z.array(Id),
+  tags: z.array(idOf('tag')),
   dismissed: z.array(Dismissal),
 })
 export type Source = z.infer<typeof Source>
+
+export const sourceKind = defineKind<Source>({
+  schema: Source,
+  title: ({ name }) => name,
+  // The excerpt of a spelling may be gone.
+  references: {
+    tags: ids(
+      'tag',
+      ({ tags }) => tags,
+      (tags) => ({ tags }),
+    ),
+    mergedInto: one(
+      'source',
+      (source) => source.mergedInto,
+      (mergedInto) => ({ mergedInto }),
+      { isOrder: true },
+    ),
+    relayer: one(
+      'source',
+      ({ relayer }) => relayer,
+      (relayer) => ({ relayer }),
+    ),
+    derivedFrom: one(
+      'source',
+      (source) => source.derivedFrom,
+      (derivedFrom) => ({ derivedFrom }),
+      { isOrder: true },
+    ),
+    possiblySame: ids(
+      'source',
+      (source) => source.possiblySame,
+      (possiblySame) => ({ possiblySame }),
+    ),
+    // That it is another one than they are says nothing any more when they are gone.
+    mustNotMerge: ids(
+      'source',
+      (source) => source.mustNotMerge,
+      (mustNotMerge) => ({ mustNotMerge }),
+      { endsWithIt: true },
+    ),
+  },
+  migrations: {
+    5: (value) => ({
+      ...value,
+      access: '',
+      anonymityReason: '',
+      people: null,
+      groundRule: 'unknown',
+      relayer: null,
+      dismissed: [],
+    }),
+  },
+})
+
+/** A source about which only the name is known. */
+export function makeSource(name: string, kind: SourceKind, more: Partial<Source> = {}): Source {
+  return {
+    ...fresh(),
+    kind,
+    name: name.trim(),
+    aliases: [],
+    role: '',
+    affiliation: '',
+    descriptor: kind === 'anonymous' ? name.trim() : '',
+    access: '',
+    anonymityReason: '',
+    people: null,
+    groundRule: 'unknown',
+    relayer: null,
+    reliability: { grade: 'F', reason: '', history: [] },
+    derivedFrom: null,
+    possiblySame: [],
+    mustNotMerge: [],
+    mergedInto: null,
+    csl: null,
+    confidential: false,
+    note: '',
+    tags: [],
+    dismissed: [],
+    ...more,
+  }
+}

@@ -1,16 +1,50 @@
 import * as z from 'zod'
-import { Id, recordBase } from './base.ts'
+import { fresh, idOf, recordBase } from './base.ts'
+import { defineKind } from './define-kind.ts'
+import { one } from './reference.ts'
 
 export const tagColours = ['gold', 'blue', 'green', 'red', 'violet', 'teal', 'orange', 'grey'] as const
 export type TagColour = (typeof tagColours)[number]
 
 export const Tag = z.object({
-  ...recordBase,
+  ...recordBase('tag'),
   name: z.string().trim().min(1),
-  parent: Id.nullable(),
+  parent: idOf('tag').nullable(),
   colour: z.enum(tagColours),
   definition: z.string(),
   /** A merged tag stays, and points at the tag that stands for it: records need not be rewritten. */
-  mergedInto: Id.nullable(),
+  mergedInto: idOf('tag').nullable(),
 })
 export type Tag = z.infer<typeof Tag>
+
+export const tagKind = defineKind<Tag>({
+  schema: Tag,
+  title: ({ name }) => name,
+  references: {
+    parent: one(
+      'tag',
+      (tag) => tag.parent,
+      (parent) => ({ parent }),
+      { isOrder: true },
+    ),
+    mergedInto: one(
+      'tag',
+      (tag) => tag.mergedInto,
+      (mergedInto) => ({ mergedInto }),
+      { isOrder: true },
+    ),
+  },
+  migrations: {},
+})
+
+export function makeTag(name: string, more: Partial<Tag> = {}): Tag {
+  return {
+    ...fresh(),
+    name: name.trim(),
+    parent: null,
+    colour: 'grey',
+    definition: '',
+    mergedInto: null,
+    ...more,
+  }
+}

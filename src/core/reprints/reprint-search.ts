@@ -9,14 +9,14 @@ import { likeness, passagesOf, type ComparedPassage } from './passages.ts'
 export const leastLikeness = 0.5
 
 export interface ReprintArticle {
-  id: Id
+  id: Id<'article'>
   text: string
 }
 
 /** Two articles with passages that stand nearly word for word in both. */
 export interface Reprint {
   /** In the order of their ids. */
-  articles: [Id, Id]
+  articles: [Id<'article'>, Id<'article'>]
   /** How much of the shorter one stands in the other, by its words, from 0 to 1. */
   score: number
   /** Where, in UTF-16 code units of the two texts, in the order of the first; none overlaps another one. */
@@ -24,7 +24,7 @@ export interface Reprint {
 }
 
 interface Prepared {
-  id: Id
+  id: Id<'article'>
   words: number
   passages: Passage[]
 }
@@ -60,7 +60,7 @@ export class ReprintSearch {
    * @param isNew pairs of two that are not new are left out
    * @returns those with most in common first
    */
-  find(isNew: (id: Id) => boolean = () => true): Reprint[] {
+  find(isNew: (id: Id<'article'>) => boolean = () => true): Reprint[] {
     return this.#reprintsAmong(candidates(this.#passages), isNew)
   }
 
@@ -76,7 +76,7 @@ export class ReprintSearch {
   }
 
   /** What is a notice is told by all articles, also when only some pairs are asked for. */
-  #reprintsAmong(pairs: Iterable<[number, number]>, isNew: (id: Id) => boolean): Reprint[] {
+  #reprintsAmong(pairs: Iterable<[number, number]>, isNew: (id: Id<'article'>) => boolean): Reprint[] {
     const common = [...this.#alikeOf(pairs).values()].map((alike) => this.#commonOf(alike))
     const notices = noticesAmong(common, this.#articles)
     return common
@@ -119,7 +119,7 @@ export class ReprintSearch {
     return article
   }
 
-  #idOf(passage: Passage): Id {
+  #idOf(passage: Passage): Id<'article'> {
     return this.#of(passage).id
   }
 }

@@ -5,7 +5,7 @@ import type { RootContent } from 'mdast'
 import type { SourceName } from '../../attribution/chain-sentence.ts'
 import type { Annotation } from '../../records/annotation.ts'
 import type { Article } from '../../records/article.ts'
-import type { Id } from '../../records/base.ts'
+import type { Id, RecordId } from '../../records/base.ts'
 import type { Claim, Evidence } from '../../records/claim.ts'
 import type { Source } from '../../records/source.ts'
 import type { Tag } from '../../records/tag.ts'
@@ -25,15 +25,15 @@ export class Catalogue {
   readonly claims: Claim[]
   readonly sources: Source[]
   readonly withheld: number
-  readonly annotations = new Map<Id, Annotation>()
-  readonly #articles: Map<Id, Article>
+  readonly annotations = new Map<Id<'annotation'>, Annotation>()
+  readonly #articles: Map<Id<'article'>, Article>
   readonly #claims: Families<Claim>
-  readonly #claimsByArticle = new Map<Id, Claim[]>()
-  readonly #claimsBySource = new Map<Id, Claim[]>()
-  readonly #paths = new Map<Id, string>()
+  readonly #claimsByArticle = new Map<Id<'article'>, Claim[]>()
+  readonly #claimsBySource = new Map<Id<'source'>, Claim[]>()
+  readonly #paths = new Map<RecordId, string>()
   readonly #sources: Families<Source>
   /** The sources that are confidential, or stand for one that is. */
-  readonly #confidential: ReadonlySet<Id>
+  readonly #confidential: ReadonlySet<Id<'source'>>
   readonly #confidentialNames: ConfidentialNames
   readonly #tags: Families<Tag>
 
@@ -63,25 +63,25 @@ export class Catalogue {
     this.#setPaths()
   }
 
-  pathOf(id: Id): string | undefined {
+  pathOf(id: RecordId): string | undefined {
     return this.#paths.get(id)
   }
 
   /** A relative link from a file in `folder` (or from the top), or plain text when the target is not exported. */
-  linkTo(label: string, id: Id | null, folder: Folder | ''): Inline {
+  linkTo(label: string, id: RecordId | null, folder: Folder | ''): Inline {
     const path = id === null ? undefined : this.#paths.get(id)
     return path === undefined ? text(label) : link(label, folder === '' ? path : `../${path}`)
   }
 
   /** The source that stands for this one after merges; a confidential one loses its name. */
-  source(id: Id): SourceName | undefined {
+  source(id: Id<'source'>): SourceName | undefined {
     const source = this.#sources.standingFor(id)
     return source && this.#confidential.has(source.id)
       ? { id: source.id, name: descriptor, kind: 'anonymous' }
       : source
   }
 
-  sourceRecord(id: Id): Source | undefined {
+  sourceRecord(id: Id<'source'>): Source | undefined {
     const source = this.#sources.standingFor(id)
     return source && this.#confidential.has(source.id) ? undefined : source
   }
@@ -104,12 +104,15 @@ export class Catalogue {
     return this.hasLiveNotes ? raw(markdown) : { type: 'html', value: inertMarkdown(markdown) }
   }
 
-  tagNames(ids: readonly Id[]): string[] {
+  tagNames(ids: readonly Id<'tag'>[]): string[] {
     const names = ids.flatMap((id) => this.#tags.standingFor(id)?.name ?? [])
     return [...new Set(names)].sort()
   }
 
-  articleOf(evidence: { annotation: Id | null; article: Id | null }): Article | undefined {
+  articleOf(evidence: {
+    annotation: Id<'annotation'> | null
+    article: Id<'article'> | null
+  }): Article | undefined {
     const id =
       evidence.article ??
       (evidence.annotation === null ? null : this.annotations.get(evidence.annotation)?.article)
@@ -117,17 +120,17 @@ export class Catalogue {
   }
 
   /** Any claim of the notebook, exported or not, merged or not. */
-  claim(id: Id): Claim | undefined {
+  claim(id: Id<'claim'>): Claim | undefined {
     return this.#claims.get(id)
   }
 
   /** The claims that were merged into an exported one. */
-  claimsMergedInto(id: Id): readonly Claim[] {
+  claimsMergedInto(id: Id<'claim'>): readonly Claim[] {
     return this.#claims.mergedInto(id)
   }
 
   /** The sources that were merged into an exported one. */
-  sourcesMergedInto(id: Id): readonly Source[] {
+  sourcesMergedInto(id: Id<'source'>): readonly Source[] {
     return this.#sources.mergedInto(id)
   }
 
@@ -137,12 +140,12 @@ export class Catalogue {
   }
 
   /** The exported claims with evidence in this article. */
-  claimsOfArticle(id: Id): readonly Claim[] {
+  claimsOfArticle(id: Id<'article'>): readonly Claim[] {
     return this.#claimsByArticle.get(id) ?? []
   }
 
   /** The exported claims with this source in a chain. */
-  claimsOfSource(id: Id): readonly Claim[] {
+  claimsOfSource(id: Id<'source'>): readonly Claim[] {
     return this.#claimsBySource.get(id) ?? []
   }
 
@@ -162,7 +165,7 @@ export class Catalogue {
   }
 
   /** In the name of a file words stand closer together than in its title. */
-  #fileName(title: string, id: Id): string {
+  #fileName(title: string, id: RecordId): string {
     const name = fileName(title, id)
     return this.#takesNamesOut && this.#confidentialNames.isIn(name) ? fileName('', id) : name
   }
@@ -201,13 +204,13 @@ export class Catalogue {
   }
 
   /** The confidential sources that wrote an article. */
-  #confidentialWriters({ authors, byline }: Article): Id[] {
+  #confidentialWriters({ authors, byline }: Article): Id<'source'>[] {
     const named = authors.flatMap((author) => this.#confidentialNames.sourceNamed(author) ?? [])
     if (authors.length > 0) return named
     return this.#confidentialNames.find(byline).flatMap(({ isCertain, source }) => (isCertain ? source : []))
   }
 
-  #usedSources(): Set<Id> {
+  #usedSources(): Set<Id<'source'>> {
     const { articles, claims } = this.input.chosen
     if (articles.length + claims.length === 0) return new Set(this.#sources.standing.map(({ id }) => id))
     const ids = [
@@ -222,9 +225,10 @@ export class Catalogue {
   }
 }
 
-const byId = <T extends { id: Id }>(records: T[]): T[] => records.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+const byId = <T extends { id: RecordId }>(records: T[]): T[] =>
+  records.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 
-function append<T>(map: Map<Id, T[]>, id: Id, item: T): void {
+function append<I, T>(map: Map<I, T[]>, id: I, item: T): void {
   const list = map.get(id)
   if (list) list.push(item)
   else map.set(id, [item])

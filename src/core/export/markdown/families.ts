@@ -1,10 +1,9 @@
-import type { Id } from '../../records/base.ts'
-import { currentRecord } from '../../records/merged.ts'
+import { currentRecord, type Mergeable } from '../../records/merged.ts'
 
 /** Records of a kind, some of which were merged into others: one stands for each family. */
-export class Families<T extends { id: Id; mergedInto: Id | null }> {
-  readonly #records: ReadonlyMap<Id, T>
-  readonly #families: ReadonlyMap<Id, readonly T[]>
+export class Families<T extends Mergeable> {
+  readonly #records: ReadonlyMap<T['id'], T>
+  readonly #families: ReadonlyMap<T['id'], readonly T[]>
   /** Those that stand for themselves, by id. */
   readonly standing: readonly T[]
 
@@ -16,18 +15,18 @@ export class Families<T extends { id: Id; mergedInto: Id | null }> {
   }
 
   /** Any record, merged or not. */
-  get(id: Id): T | undefined {
+  get(id: T['id']): T | undefined {
     return this.#records.get(id)
   }
 
   /** The one that stands for a record. */
-  standingFor(id: Id): T | undefined {
+  standingFor(id: T['id']): T | undefined {
     const record = this.#records.get(id)
     return record && this.#standingFor(record)
   }
 
   /** Those that were merged into a record that stands for itself, also through others, by id. */
-  mergedInto(id: Id): readonly T[] {
+  mergedInto(id: T['id']): readonly T[] {
     return (this.#families.get(id) ?? []).filter((record) => record.id !== id)
   }
 

@@ -1,4 +1,4 @@
-import type { Id } from '../../records/base.ts'
+import type { RecordId } from '../../records/base.ts'
 
 const maximumBytes = 100
 const bytes = (text: string): number => new TextEncoder().encode(text).length
@@ -17,7 +17,7 @@ function beginning(word: string): string {
  * A name that is safe on every file system and in every link, readable, and stable for the same title and id.
  * The tail of the id keeps names apart (that part of a UUIDv7 is random).
  */
-export function fileName(title: string, id: Id): string {
+export function fileName(title: string, id: RecordId): string {
   let slug = ''
   const words = title
     .normalize('NFC')

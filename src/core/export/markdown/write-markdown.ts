@@ -1,3 +1,4 @@
+import type { RecordId } from '../../records/base.ts'
 import type { Exported, ExportedFile, ExportInput, ExportRequest } from '../exporter.ts'
 import { articleFile } from './article-file.ts'
 import { Catalogue } from './catalogue.ts'
@@ -14,7 +15,7 @@ export function writeMarkdown(input: ExportInput, request?: ExportRequest): Expo
 
 function* files(catalogue: Catalogue): Iterable<ExportedFile> {
   yield { path: 'index.md', content: indexFile(catalogue) }
-  const at = (id: string): string => catalogue.pathOf(id) ?? `${id}.md`
+  const at = (id: RecordId): string => catalogue.pathOf(id) ?? `${id}.md`
   for (const article of catalogue.articles)
     yield { path: at(article.id), content: articleFile(catalogue, article) }
   for (const claim of catalogue.claims) yield { path: at(claim.id), content: claimFile(catalogue, claim) }
