@@ -1,3 +1,4 @@
+import type { Held } from '../core/records/record.ts'
 import { Problem } from '../core/problem.ts'
 import type { FileStat } from './files.ts'
 import {
@@ -6,7 +7,6 @@ import {
   parseDocument,
   recordsIn,
   type DocumentName,
-  type HeldRecord,
 } from './document-shapes.ts'
 import { mostBytes, type Enclosure } from './enclosure.ts'
 
@@ -44,7 +44,7 @@ export function statOf(notebook: Enclosure, name: DocumentName): FileStat | null
 export function readDocument(
   notebook: Enclosure,
   name: DocumentName,
-): { records: HeldRecord[]; damage: string | null } {
+): { records: Held[]; damage: string | null } {
   try {
     const bytes = notebook.readSync(name, mostBytes.document)
     if (bytes === null) return { records: [], damage: `The file “${name}” is gone.` }

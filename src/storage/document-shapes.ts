@@ -3,11 +3,11 @@ import type { Entry } from '../core/changes/change.ts'
 import { Problem } from '../core/problem.ts'
 import { Annotation } from '../core/records/annotation.ts'
 import { Article } from '../core/records/article.ts'
-import type { Id } from '../core/records/base.ts'
+import type { Id, RecordId } from '../core/records/base.ts'
 import { Claim } from '../core/records/claim.ts'
 import { formatOf, formatVersion, migrateRecord } from '../core/records/migrations.ts'
 import { Note } from '../core/records/note.ts'
-import type { AnyRecord, RecordKind } from '../core/records/record.ts'
+import type { Held, RecordKind } from '../core/records/record.ts'
 import { Source } from '../core/records/source.ts'
 import { Tag } from '../core/records/tag.ts'
 
@@ -49,28 +49,25 @@ export const documentFolders = ['articles', 'claims', 'sources', 'notes'] as con
 /** The file names of documents in their folders; anything else there is not ours. */
 export const documentFile = /^[0-9a-f-]{36}\.json$/
 
-export interface HeldRecord {
-  kind: RecordKind
-  record: AnyRecord
-}
-
 /** The document that a record lives in. @param article for an annotation: its article */
-export function documentOf(kind: RecordKind, id: Id, article?: Id): DocumentName {
+export function documentOf(kind: RecordKind, id: RecordId, article?: Id<'article'>): DocumentName {
   if (kind === 'tag') return 'tags.json'
   return kind === 'annotation' ? `articles/${article ?? ''}.json` : `${kind}s/${id}.json`
 }
 
 /** The document that the record of an entry lives in. */
-export function documentOfEntry({ kind, id, before, after }: Entry): DocumentName {
-  const record = (after ?? before) as Annotation | null
+export function documentOfEntry(entry: Entry): DocumentName {
   // Of what was emptied from the trash nothing is known any more.
-  return documentOf(kind, id, kind === 'annotation' ? record?.article : undefined)
+  const article = entry.kind === 'annotation' ? (entry.after ?? entry.before)?.article : undefined
+  return documentOf(entry.kind, entry.id, article)
 }
+
+const isFolder = (name: string): name is Folder => Object.hasOwn(shapes, name)
 
 /** @throws Problem `damaged` for a name that no document has */
 export function folderOf(name: DocumentName): Folder {
   const folder = name === 'tags.json' ? 'tags' : name.split('/')[0]
-  if (folder !== undefined && folder in shapes) return folder as Folder
+  if (folder !== undefined && isFolder(folder)) return folder
   throw new Problem('damaged', `“${name}” is not a document of a notebook.`)
 }
 
@@ -100,8 +97,8 @@ export function parseDocument(name: DocumentName, text: string): AnyContent {
 function belongsTo(name: DocumentName, content: AnyContent): boolean {
   if ('tags' in content) return true
   const id = name.slice(name.indexOf('/') + 1, -'.json'.length)
-  return recordsIn(content).every(({ kind, record }) =>
-    kind === 'annotation' ? (record as Annotation).article === id : record.id === id,
+  return recordsIn(content).every((held) =>
+    held.kind === 'annotation' ? held.record.article === id : held.record.id === id,
   )
 }
 
@@ -129,7 +126,7 @@ const damaged = (name: string, reason: string, cause: unknown): Problem =>
     { cause },
   )
 
-export function recordsIn(content: AnyContent): HeldRecord[] {
+export function recordsIn(content: AnyContent): Held[] {
   if ('annotations' in content) {
     const annotations = content.annotations.map((record) => ({ kind: 'annotation' as const, record }))
     return content.article === null
@@ -147,17 +144,23 @@ export const isEmpty = (content: AnyContent): boolean =>
   !('tags' in content) && recordsIn(content).length === 0
 
 /** Puts or removes the record of an entry. @param isThere whether a record with its id is in the document */
-export function putInto(content: AnyContent, { kind, id, after }: Entry, isThere: boolean): void {
-  if ('annotations' in content) {
-    if (kind === 'article') content.article = after as Article | null
-    else replace(content.annotations, id, after as Annotation | null, isThere)
-  } else if ('tags' in content) replace(content.tags, id, after as Tag | null, isThere)
-  else if ('claim' in content) content.claim = after as Claim | null
-  else if ('source' in content) content.source = after as Source | null
-  else content.note = after as Note | null
+export function putInto(content: AnyContent, entry: Entry, isThere: boolean): void {
+  if (entry.kind === 'article' && 'article' in content) content.article = entry.after
+  else if (entry.kind === 'annotation' && 'annotations' in content)
+    replace(content.annotations, entry.id, entry.after, isThere)
+  else if (entry.kind === 'tag' && 'tags' in content) replace(content.tags, entry.id, entry.after, isThere)
+  else if (entry.kind === 'claim' && 'claim' in content) content.claim = entry.after
+  else if (entry.kind === 'source' && 'source' in content) content.source = entry.after
+  else if (entry.kind === 'note' && 'note' in content) content.note = entry.after
+  else throw new RangeError(`a ${entry.kind} does not belong into this document`)
 }
 
-function replace<T extends { id: Id }>(list: T[], id: Id, record: T | null, isThere: boolean): void {
+function replace<T extends { id: RecordId }>(
+  list: T[],
+  id: RecordId,
+  record: T | null,
+  isThere: boolean,
+): void {
   if (!isThere) {
     if (record !== null) list.push(record)
     return

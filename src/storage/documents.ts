@@ -1,8 +1,15 @@
 import { Low } from 'lowdb'
 import type { Entry } from '../core/changes/change.ts'
 import { Problem } from '../core/problem.ts'
-import type { Id } from '../core/records/base.ts'
-import type { AnyRecord, RecordKind, RecordOf } from '../core/records/record.ts'
+import type { Id, RecordId } from '../core/records/base.ts'
+import {
+  isHeldAs,
+  makeHeld,
+  type Held,
+  type AnyRecord,
+  type RecordKind,
+  type RecordOf,
+} from '../core/records/record.ts'
 import { Enclosure } from './enclosure.ts'
 import { DocumentAdapter, isSameStat } from './document-adapter.ts'
 import type { FileStat } from './files.ts'
@@ -15,7 +22,6 @@ import {
   recordsIn,
   type AnyContent,
   type DocumentName,
-  type HeldRecord,
 } from './document-shapes.ts'
 
 /** How many documents that are written stay in memory; up to twice as many until they are counted again. */
@@ -27,9 +33,9 @@ interface Open {
   low: Low<AnyContent>
   adapter: DocumentAdapter
   /** The records as they are on disk, while there are others in memory. */
-  saved: Map<Id, AnyRecord> | null
+  saved: Map<RecordId, AnyRecord> | null
   /** The records in memory by id: a long article has thousands. */
-  byId: Map<Id, HeldRecord>
+  byId: Map<RecordId, Held>
   /** Whether it is known to be what we wrote, and not what somebody else has made of it. */
   isInStep: boolean
 }
@@ -38,7 +44,7 @@ interface Open {
 export interface OnDisk {
   stat: FileStat | null
   /** null when there is no file, or it is damaged */
-  records: HeldRecord[] | null
+  records: Held[] | null
   damage: string | null
 }
 
@@ -58,14 +64,14 @@ export class Documents {
   }
 
   /** @throws Problem `damaged` */
-  async get<K extends RecordKind>(kind: K, id: Id, article?: Id): Promise<RecordOf<K> | null> {
+  async get<K extends RecordKind>(kind: K, id: Id<K>, article?: Id<'article'>): Promise<RecordOf<K> | null> {
     const { byId } = await this.#load(documentOf(kind, id, article))
     const found = byId.get(id)
-    return found?.kind === kind ? (found.record as RecordOf<K>) : null
+    return found && isHeldAs(found, kind) ? found.record : null
   }
 
   /** Every record in a document. @throws Problem `damaged` */
-  async recordsIn(name: DocumentName): Promise<HeldRecord[]> {
+  async recordsIn(name: DocumentName): Promise<Held[]> {
     const { low } = await this.#load(name)
     return recordsIn(low.data)
   }
@@ -93,7 +99,7 @@ export class Documents {
         open.saved ??= new Map([...open.byId].map(([id, { record }]) => [id, record]))
         putInto(open.low.data, entry, open.byId.has(entry.id))
         if (entry.after === null) open.byId.delete(entry.id)
-        else open.byId.set(entry.id, { kind: entry.kind, record: entry.after })
+        else open.byId.set(entry.id, makeHeld<RecordKind>(entry.kind, entry.after))
         this.#dirty.add(name)
       }
     })
@@ -105,7 +111,7 @@ export class Documents {
   }
 
   /** The documents that are not written yet, with what is in them. */
-  async unwritten(): Promise<{ name: DocumentName; records: HeldRecord[] }[]> {
+  async unwritten(): Promise<{ name: DocumentName; records: Held[] }[]> {
     return Promise.all([...this.#dirty].map(async (name) => ({ name, records: await this.recordsIn(name) })))
   }
 
@@ -145,7 +151,7 @@ export class Documents {
    */
   async inMemory(
     name: DocumentName,
-  ): Promise<{ isDirty: boolean; records: HeldRecord[]; saved: ReadonlyMap<Id, AnyRecord> } | null> {
+  ): Promise<{ isDirty: boolean; records: Held[]; saved: ReadonlyMap<RecordId, AnyRecord> } | null> {
     const open = await this.#open.get(name)?.catch(() => null)
     if (!open) return null
     const records = recordsIn(open.low.data)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import { Problem } from '../core/problem.ts'
 import { SavedView } from '../core/listing/saved-view.ts'
-import { Id, newId } from '../core/records/base.ts'
+import { idOf, newId } from '../core/records/base.ts'
 import { formatVersion } from '../core/records/migrations.ts'
 import { Enclosure, mostBytes } from './enclosure.ts'
 import { makeFolder, orProblem } from './files.ts'
@@ -11,7 +11,7 @@ import { makeFolder, orProblem } from './files.ts'
 export const NotebookFile = z.object({
   ascribe: z.literal('notebook'),
   formatVersion: z.int().min(1),
-  id: Id,
+  id: idOf('notebook'),
   title: z.string().min(1),
   created: z.iso.datetime(),
   /** How the user likes to look at the claims. */

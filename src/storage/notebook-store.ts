@@ -1,13 +1,13 @@
 import { EventEmitter } from 'node:events'
 import { userInfo } from 'node:os'
 import { isDeepStrictEqual } from 'node:util'
-import { invert, type Change, type Entry } from '../core/changes/change.ts'
+import { invert, isEntryOf, type Change, type Entry } from '../core/changes/change.ts'
 import { checkDraft } from '../core/changes/check-draft.ts'
 import { Draft } from '../core/changes/draft.ts'
 import { Problem } from '../core/problem.ts'
-import { newId, now, type Id } from '../core/records/base.ts'
+import { asId, newId, now, type Id, type RecordId } from '../core/records/base.ts'
 import { formatVersion } from '../core/records/migrations.ts'
-import type { RecordKind, RecordOf } from '../core/records/record.ts'
+import { articleOf, type RecordKind, type RecordOf } from '../core/records/record.ts'
 import { ChangeLog, type LogPlace } from './change-log.ts'
 import { ContentStore } from './content-store.ts'
 import { documentOf, documentOfEntry, type DocumentName } from './document-shapes.ts'
@@ -151,23 +151,26 @@ export class NotebookStore extends EventEmitter<Events> {
    * @param article for an annotation: its article, where that is known
    * @throws Problem `damaged` when the document that has it cannot be read
    */
-  async get<K extends RecordKind>(kind: K, id: Id, article?: Id): Promise<RecordOf<K> | null> {
+  async get<K extends RecordKind>(kind: K, id: Id<K>, article?: Id<'article'>): Promise<RecordOf<K> | null> {
     if (kind !== 'annotation' || article !== undefined) return this.#documents.get(kind, id, article)
     const place = await this.model.ask('whereIs', id)
     return place?.article ? this.#documents.get(kind, id, place.article) : null
   }
 
   /** @throws Problem `not-found` */
-  async need<K extends RecordKind>(kind: K, id: Id): Promise<RecordOf<K>> {
+  async need<K extends RecordKind>(kind: K, id: Id<K>): Promise<RecordOf<K>> {
     return new Draft('', (k, i) => this.get(k, i)).need(kind, id)
   }
 
+  /** The ids of all records of a kind. */
+  async idsOf<K extends RecordKind>(kind: K): Promise<Id<K>[]> {
+    return (await this.model.ask('idsOf', kind)).map((id) => asId(id))
+  }
+
   /** All annotations of an article, in the order of its document. */
-  async annotationsOf(article: Id): Promise<RecordOf<'annotation'>[]> {
+  async annotationsOf(article: Id<'article'>): Promise<RecordOf<'annotation'>[]> {
     const records = await this.#documents.recordsIn(documentOf('article', article))
-    return records.flatMap(({ kind, record }) =>
-      kind === 'annotation' ? [record as RecordOf<'annotation'>] : [],
-    )
+    return records.flatMap((held) => (held.kind === 'annotation' ? [held.record] : []))
   }
 
   /**
@@ -228,7 +231,7 @@ export class NotebookStore extends EventEmitter<Events> {
   }
 
   /** A Change of the history. @throws Problem `not-found` */
-  async change(id: Id): Promise<Change> {
+  async change(id: Id<'change'>): Promise<Change> {
     const place = await this.model.ask('placeOfChange', id)
     if (place === null)
       throw new Problem('not-found', 'There is no such change in the history.', 'Reload the history.')
@@ -236,20 +239,19 @@ export class NotebookStore extends EventEmitter<Events> {
   }
 
   /** Everything that a record ever was, oldest first. */
-  async statesOf<K extends RecordKind>(kind: K, record: Id): Promise<(RecordOf<K> | null)[]> {
+  async statesOf<K extends RecordKind>(kind: K, record: Id<K>): Promise<(RecordOf<K> | null)[]> {
     const states: (RecordOf<K> | null)[] = []
     for (const place of await this.model.ask('changesOf', record)) {
-      const entry = (await this.log.at(place)).entries.find((one) => one.id === record && one.kind === kind)
-      if (!entry) continue
-      // An entry has records of its kind.
-      if (states.length === 0) states.push(entry.before as RecordOf<K> | null)
-      states.push(entry.after as RecordOf<K> | null)
+      const entry = (await this.log.at(place)).entries.find((one) => one.id === record)
+      if (entry === undefined || !isEntryOf(entry, kind)) continue
+      if (states.length === 0) states.push(entry.before)
+      states.push(entry.after)
     }
     return states
   }
 
   /** A record in the trash as it was when it was deleted; null when it is not there. */
-  async deleted(record: Id): Promise<Entry | null> {
+  async deleted(record: RecordId): Promise<Entry | null> {
     const place = await this.model.ask('placeOfDeletion', record)
     if (place === null) return null
     return (await this.log.at(place)).entries.find(({ id }) => id === record) ?? null
@@ -389,9 +391,8 @@ export class NotebookStore extends EventEmitter<Events> {
   /** A step may only be taken from the state that it knows; files changed by hand in between are not overwritten. */
   async #checkBefore(entries: readonly Entry[]): Promise<void> {
     for (const { kind, id, before, after } of entries) {
-      const article =
-        kind === 'annotation' ? ((before ?? after) as RecordOf<'annotation'>).article : undefined
-      const there = await this.get(kind, id, article)
+      const record = before ?? after
+      const there = await this.get<RecordKind>(kind, id, record === null ? undefined : articleOf(record))
       if (isDeepStrictEqual(there, before)) continue
       throw new Problem(
         'damaged',

@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Entry } from '../core/changes/change.ts'
 import { Problem } from '../core/problem.ts'
-import type { Id } from '../core/records/base.ts'
-import type { AnyRecord } from '../core/records/record.ts'
+import type { RecordId } from '../core/records/base.ts'
+import { articleOf, makeHeld, type RecordKind, type Held, type AnyRecord } from '../core/records/record.ts'
 import type { ChangeLog, LogMark } from './change-log.ts'
 import type { FileStat } from './files.ts'
-import { documentOfEntry, type DocumentName, type HeldRecord } from './document-shapes.ts'
+import { documentOfEntry, type DocumentName } from './document-shapes.ts'
 import type { Documents } from './documents.ts'
 
 /** Keeps records of a document beside it, where the log says otherwise. */
-type Keep = (document: DocumentName, records: HeldRecord[]) => Promise<unknown>
+type Keep = (document: DocumentName, records: Held[]) => Promise<unknown>
 
 /** All that the log says of one record since a mark. */
 interface Pending {
@@ -48,8 +48,8 @@ export async function recover(log: ChangeLog, documents: Documents, keep: Keep):
 async function readPending(
   log: ChangeLog,
   after: LogMark | null,
-): Promise<{ pending: Map<Id, Pending>; end: LogMark | null }> {
-  const pending = new Map<Id, Pending>()
+): Promise<{ pending: Map<RecordId, Pending>; end: LogMark | null }> {
+  const pending = new Map<RecordId, Pending>()
   let end: LogMark | null = null
   for await (const { change, place } of log.read(after, { onDamage: () => undefined })) {
     for (const entry of change.entries) {
@@ -70,13 +70,12 @@ async function bringUp(
   keep: Keep,
 ): Promise<void> {
   const record = last.after ?? last.before
-  const article =
-    record !== null && 'article' in record && last.kind === 'annotation' ? record.article : undefined
+  const article = record === null ? undefined : articleOf(record)
   try {
     const current = await documents.get(last.kind, last.id, article)
     const isExpected = current === null || states.some((state) => isDeepStrictEqual(state, current))
     // Somebody has edited it since the crash; both stay, for a person to decide.
-    if (!isExpected && isKnown) await keep(documentOfEntry(last), [{ kind: last.kind, record: current }])
+    if (!isExpected && isKnown) await keep(documentOfEntry(last), [makeHeld<RecordKind>(last.kind, current)])
     if (isExpected || isKnown) await documents.apply([last])
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'damaged') throw error

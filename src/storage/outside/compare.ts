@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Entry } from '../../core/changes/change.ts'
-import type { Id } from '../../core/records/base.ts'
-import type { AnyRecord, RecordKind } from '../../core/records/record.ts'
-import type { HeldRecord } from '../document-shapes.ts'
+import { makeEntry, type Entry } from '../../core/changes/change.ts'
+import type { RecordId } from '../../core/records/base.ts'
+import type { Held, AnyRecord, RecordKind } from '../../core/records/record.ts'
+import type {} from '../document-shapes.ts'
 
 /** What somebody else has made of a document. */
 export interface Comparison {
   /** What only they changed: to be taken in. */
   take: Entry[]
   /** What they and we changed differently: to be decided by a person. */
-  conflicts: HeldRecord[]
+  conflicts: Held[]
 }
 
 /**
@@ -19,9 +19,9 @@ export interface Comparison {
  * @param saved what both began with: the records as we last wrote or read them
  */
 export function compare(
-  theirs: readonly HeldRecord[],
-  ours: readonly HeldRecord[],
-  saved: ReadonlyMap<Id, AnyRecord>,
+  theirs: readonly Held[],
+  ours: readonly Held[],
+  saved: ReadonlyMap<RecordId, AnyRecord>,
 ): Comparison {
   const result: Comparison = { take: [], conflicts: [] }
   const onDisk = new Map(theirs.map((held) => [held.record.id, held]))
@@ -31,10 +31,10 @@ export function compare(
     const our = inNotebook.get(id)
     const before = saved.get(id)
     if (isDeepStrictEqual(their?.record, our?.record) || isDeepStrictEqual(their?.record, before)) continue
-    const kind: RecordKind | undefined = their?.kind ?? our?.kind
+    const kind = their?.kind ?? our?.kind
     if (kind === undefined) continue
     if (isDeepStrictEqual(our?.record, before))
-      result.take.push({ kind, id, before: our?.record ?? null, after: their?.record ?? null })
+      result.take.push(makeEntry<RecordKind>(kind, id, our?.record ?? null, their?.record ?? null))
     else if (their) result.conflicts.push(their)
     // What they removed and we changed stays.
   }

@@ -1,8 +1,8 @@
 import { basename } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { Problem } from '../../core/problem.ts'
-import type { Id } from '../../core/records/base.ts'
-import type { AnyRecord, RecordKind } from '../../core/records/record.ts'
+import type { RecordId } from '../../core/records/base.ts'
+import type { Held, AnyRecord, RecordKind } from '../../core/records/record.ts'
 import {
   documentFile,
   documentFolders,
@@ -11,7 +11,6 @@ import {
   writeDocument,
   type AnyContent,
   type DocumentName,
-  type HeldRecord,
 } from '../document-shapes.ts'
 import { Enclosure, mostBytes } from '../enclosure.ts'
 
@@ -22,7 +21,7 @@ export interface ConflictFile {
   /** The document that it is a second file for. */
   document: DocumentName
   /** null when it cannot be read as one */
-  records: HeldRecord[] | null
+  records: Held[] | null
 }
 
 const id = /^[0-9a-f-]{36}/
@@ -52,7 +51,7 @@ const documentIn = (folder: string, name: string): DocumentName | null => {
   return start === undefined ? null : `${folder}/${start}.json`
 }
 
-async function read(notebook: string, file: string, document: DocumentName): Promise<HeldRecord[] | null> {
+async function read(notebook: string, file: string, document: DocumentName): Promise<Held[] | null> {
   try {
     const bytes = await new Enclosure(notebook).read(file, mostBytes.document)
     return bytes === null ? null : recordsIn(parseDocument(document, bytes.toString('utf8')))
@@ -66,15 +65,15 @@ async function read(notebook: string, file: string, document: DocumentName): Pro
 export async function keepConflict(
   notebook: string,
   document: DocumentName,
-  records: readonly HeldRecord[],
+  records: readonly Held[],
 ): Promise<string> {
   const file = document.replace(/\.json$/, `.conflict-${Date.now()}.json`)
   await new Enclosure(notebook).write(file, writeDocument(contentOf(document, records)))
   return file
 }
 
-function contentOf(document: DocumentName, records: readonly HeldRecord[]): AnyContent {
-  const of = (kind: HeldRecord['kind']): AnyRecord[] =>
+function contentOf(document: DocumentName, records: readonly Held[]): AnyContent {
+  const of = (kind: Held['kind']): AnyRecord[] =>
     records.filter((held) => held.kind === kind).map(({ record }) => record)
   const content: object =
     document === 'tags.json'
@@ -88,9 +87,9 @@ function contentOf(document: DocumentName, records: readonly HeldRecord[]): AnyC
 /** What a second file has that the notebook does not know. @param states all that a record ever was in the notebook */
 export async function unknownIn(
   file: ConflictFile,
-  states: (kind: RecordKind, record: Id) => Promise<(AnyRecord | null)[]>,
-): Promise<HeldRecord[]> {
-  const unknown: HeldRecord[] = []
+  states: (kind: RecordKind, record: RecordId) => Promise<(AnyRecord | null)[]>,
+): Promise<Held[]> {
+  const unknown: Held[] = []
   for (const held of file.records ?? []) {
     const known = await states(held.kind, held.record.id)
     if (!known.some((state) => isDeepStrictEqual(state, held.record))) unknown.push(held)

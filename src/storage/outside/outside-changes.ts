@@ -1,8 +1,10 @@
-import type { Entry } from '../../core/changes/change.ts'
+import { makeEntry, type Entry } from '../../core/changes/change.ts'
+import type { RecordId } from '../../core/records/base.ts'
+import { makeHeld, type Held, type RecordKind } from '../../core/records/record.ts'
 import type { ChangeLog } from '../change-log.ts'
 import { isSameStat } from '../document-adapter.ts'
 import type { FileStat } from '../files.ts'
-import type { DocumentName, HeldRecord } from '../document-shapes.ts'
+import type { DocumentName } from '../document-shapes.ts'
 import type { Documents, OnDisk } from '../documents.ts'
 import type { ReadModel } from '../read-model.ts'
 import { compare } from './compare.ts'
@@ -90,7 +92,7 @@ export class OutsideChanges {
   }
 
   /** @returns what only others changed */
-  async #compare(name: DocumentName, theirs: readonly HeldRecord[], taken: TakenIn): Promise<Entry[]> {
+  async #compare(name: DocumentName, theirs: readonly Held[], taken: TakenIn): Promise<Entry[]> {
     const memory = await this.#documents.inMemory(name)
     // What was read since may be theirs already; only what is to be written is known to be ours.
     const isOurs = memory?.isDirty === true
@@ -158,20 +160,20 @@ export class OutsideChanges {
     if (known.length === 0) return
     this.#documents.forget(name)
     await this.#documents.apply(
-      known.map(({ kind, record }) => ({ kind, id: record.id, before: null, after: record })),
+      known.map(({ kind, record }) => makeEntry<RecordKind>(kind, record.id, null, record)),
     )
   }
 
   /** The records of a document as the log left them. */
-  async #knownOf(name: DocumentName, theirs: readonly HeldRecord[]): Promise<HeldRecord[]> {
-    const ids = new Set([
+  async #knownOf(name: DocumentName, theirs: readonly Held[]): Promise<Held[]> {
+    const ids = new Set<RecordId>([
       ...theirs.map(({ record }) => record.id),
       ...(await this.#model.ask('recordsInDocument', name)),
     ])
-    const found: HeldRecord[] = []
+    const found: Held[] = []
     for (const { record, place } of await this.#model.ask('lastChangesOf', [...ids])) {
       const entry = (await this.#log.at(place)).entries.find(({ id }) => id === record)
-      if (entry?.after) found.push({ kind: entry.kind, record: entry.after })
+      if (entry?.after) found.push(makeHeld<RecordKind>(entry.kind, entry.after))
     }
     return found
   }

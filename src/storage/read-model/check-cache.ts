@@ -1,4 +1,4 @@
-import type { Id } from '../../core/records/base.ts'
+import type { RecordId } from '../../core/records/base.ts'
 import type { RecordKind } from '../../core/records/record.ts'
 import type { Enclosure } from '../enclosure.ts'
 import type { ModelDatabase } from './database.ts'
@@ -19,7 +19,7 @@ export interface RecordInNotebook {
  */
 export function checkCache(
   notebook: Enclosure,
-  records: ReadonlyMap<Id, RecordInNotebook>,
+  records: ReadonlyMap<RecordId, RecordInNotebook>,
   unsure: ReadonlySet<string>,
 ): string[] {
   if (notebook.kind(cacheFile) !== 'file') return []
@@ -37,12 +37,12 @@ export function checkCache(
 
 function compare(
   db: ModelDatabase,
-  records: ReadonlyMap<Id, RecordInNotebook>,
+  records: ReadonlyMap<RecordId, RecordInNotebook>,
   unsure: ReadonlySet<string>,
 ): string[] {
   let differing = 0
   let known = 0
-  for (const row of db.all<{ id: Id; kind: string; document: string; fingerprint: number | null }>(
+  for (const row of db.all<{ id: RecordId; kind: string; document: string; fingerprint: number | null }>(
     'SELECT id, kind, document, fingerprint FROM record',
   )) {
     if (unsure.has(row.document)) continue

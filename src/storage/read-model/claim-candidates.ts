@@ -1,16 +1,17 @@
+import type { Id } from '../../core/records/base.ts'
 import { candidates, type Candidate, type CandidateClaim } from '../../core/claims/candidates.ts'
 import { nearTo } from '../../core/claims/near-statements.ts'
 import { quantityKey } from '../../core/claims/quantities.ts'
 import type { Claim } from '../../core/records/claim.ts'
 import { dismissalOf, type CandidateKind, type Dismissal } from '../../core/records/dismissal.ts'
-import type { ModelDatabase } from './database.ts'
+import { fromColumn, type ModelDatabase } from './database.ts'
 import { matchExpression } from './match-expression.ts'
 
 /** A pair of claims to look at, with what both say. */
 export type CandidateRow = Candidate & { statements: [string, string]; dismissed: string | null }
 
 interface ClaimFacts {
-  id: string
+  id: Id<'claim'>
   statement: string
   quantity: string | null
   dismissed: string
@@ -21,22 +22,28 @@ interface ClaimFacts {
  * @param only the pairs with this claim; the cost is that of reading all statements once
  * @param withDismissed whether those are there, too, that were set aside
  */
-export function claimCandidates(db: ModelDatabase, only?: string, withDismissed = false): CandidateRow[] {
+export function claimCandidates(
+  db: ModelDatabase,
+  only?: Id<'claim'>,
+  withDismissed = false,
+): CandidateRow[] {
   const all = db.all<ClaimFacts>(
     'SELECT id, statement, quantity, dismissed FROM claim WHERE merged_into IS NULL ORDER BY id',
   )
   const claims = only === undefined ? all : worthALook(db, all, only)
   const quotes = Map.groupBy(quotesOf(db, only === undefined ? null : claims), ({ claim }) => claim)
   const related = new Set(
-    db.all<{ claim: string; other: string }>('SELECT claim, other FROM relation').map(pairKey),
+    db.all<{ claim: Id<'claim'>; other: Id<'claim'> }>('SELECT claim, other FROM relation').map(pairKey),
   )
   const known = new Map(claims.map((claim) => [claim.id, claim]))
-  const reasonOf = (kind: CandidateKind, one: string, other: string): string | null =>
-    dismissalOf(JSON.parse(known.get(one)?.dismissed ?? '[]') as Dismissal[], kind, other)?.reason ?? null
+  const reasonOf = (kind: CandidateKind, one: Id<'claim'>, other: Id<'claim'>): string | null =>
+    dismissalOf(fromColumn<Dismissal[]>(known.get(one)?.dismissed ?? '[]'), kind, other)?.reason ?? null
   const found = candidates(
     claims.map(({ id, statement, quantity }): CandidateClaim => ({
-      ...{ id, statement, quotes: quotes.get(id) ?? [] },
-      quantity: quantity === null ? null : (JSON.parse(quantity) as Claim['quantity']),
+      id,
+      statement,
+      quotes: quotes.get(id) ?? [],
+      quantity: quantity === null ? null : fromColumn<Claim['quantity']>(quantity),
     })),
     (_kind, one, other) => related.has(pairKey({ claim: one, other })),
   )
@@ -54,7 +61,7 @@ export function claimCandidates(db: ModelDatabase, only?: string, withDismissed 
 }
 
 /** A claim, and those that can make a pair with it. */
-function worthALook(db: ModelDatabase, all: readonly ClaimFacts[], id: string): ClaimFacts[] {
+function worthALook(db: ModelDatabase, all: readonly ClaimFacts[], id: Id<'claim'>): ClaimFacts[] {
   const own = all.find((claim) => claim.id === id)
   if (!own) return []
   const near = new Set(nearTo(own.statement, all))
@@ -69,10 +76,10 @@ function worthALook(db: ModelDatabase, all: readonly ClaimFacts[], id: string): 
 }
 
 /** The claims that rest on passages with the words of one that this claim rests on. */
-const claimsWithQuotesOf = (db: ModelDatabase, claim: string): string[] =>
+const claimsWithQuotesOf = (db: ModelDatabase, claim: Id<'claim'>): Id<'claim'>[] =>
   quotesOf(db, [{ id: claim }]).flatMap(({ text }) =>
     db
-      .all<{ claim: string }>(
+      .all<{ claim: Id<'claim'> }>(
         `SELECT DISTINCT e.claim FROM search JOIN annotation n ON n.row = search.rowid
            JOIN evidence e ON e.annotation = n.id WHERE search MATCH ?`,
         matchExpression(`"${text.replace(/["“”„]/g, ' ')}"`) ?? '""',
@@ -80,13 +87,14 @@ const claimsWithQuotesOf = (db: ModelDatabase, claim: string): string[] =>
       .map((row) => row.claim),
   )
 
-const pairKey = ({ claim, other }: { claim: string; other: string }): string => [claim, other].sort().join()
+const pairKey = ({ claim, other }: { claim: Id<'claim'>; other: Id<'claim'> }): string =>
+  [claim, other].sort().join()
 
 /** @param claims null for all */
 const quotesOf = (
   db: ModelDatabase,
-  claims: readonly { id: string }[] | null,
-): { claim: string; text: string; asserter: string | null }[] =>
+  claims: readonly { id: Id<'claim'> }[] | null,
+): { claim: Id<'claim'>; text: string; asserter: Id<'source'> | null }[] =>
   db.all(
     `SELECT e.claim, n.exact AS text, s.root AS asserter FROM evidence e JOIN annotation n ON n.id = e.annotation
        LEFT JOIN hop h ON h.evidence = e.id AND h.position = 0 LEFT JOIN source s ON s.id = h.source
@@ -98,7 +106,7 @@ type Quantity = NonNullable<Claim['quantity']>
 
 /** A figure, whose it is, and what it says of what. */
 export interface FigureRow {
-  claim: string
+  claim: Id<'claim'>
   statement: string
   status: Claim['status']
   quantity: Quantity
@@ -109,16 +117,16 @@ export interface FigureRow {
 export function figures(db: ModelDatabase, like: Pick<Quantity, 'unit'>): FigureRow[] {
   const key = quantityKey(like)
   return db
-    .all<{ claim: string; statement: string; status: Claim['status']; quantity: string }>(
+    .all<{ claim: Id<'claim'>; statement: string; status: Claim['status']; quantity: string }>(
       'SELECT id AS claim, statement, status, quantity FROM claim WHERE quantity IS NOT NULL AND merged_into IS NULL ORDER BY id',
     )
-    .map((row) => ({ ...row, quantity: JSON.parse(row.quantity) as Quantity }))
+    .map((row) => ({ ...row, quantity: fromColumn<Quantity>(row.quantity) }))
     .filter(({ quantity }) => quantityKey(quantity) === key)
     .map((row) => ({ ...row, claimants: claimantsOf(db, row.claim, row.quantity.claimant) }))
 }
 
 /** Whose figure it is: the source noted, else those who assert it. */
-const claimantsOf = (db: ModelDatabase, claim: string, noted: string | null): string[] =>
+const claimantsOf = (db: ModelDatabase, claim: Id<'claim'>, noted: Id<'source'> | null): string[] =>
   db
     .all<{ name: string }>(
       noted === null

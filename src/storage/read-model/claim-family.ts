@@ -13,8 +13,8 @@ export const withStanding = (claims: string): string =>
    SELECT id FROM standing`
 
 /** A claim and all that it was merged into. */
-export const standingClaims = (db: ModelDatabase, id: Id): Id[] =>
-  db.all<{ id: Id }>(withStanding('SELECT ?'), id).map((one) => one.id)
+export const standingClaims = (db: ModelDatabase, id: Id<'claim'>): Id<'claim'>[] =>
+  db.all<{ id: Id<'claim'> }>(withStanding('SELECT ?'), id).map((one) => one.id)
 
 /**
  * The records that were merged (`id`), each with the one that stands for it (`root`), as a common table `merged`. Few were, so

@@ -1,13 +1,13 @@
 import { unfaithful, type Unfaithful } from '../../core/claims/fidelity.ts'
-import type { Id } from '../../core/records/base.ts'
+import { asId, type Id, type RecordId } from '../../core/records/base.ts'
 import type { RecordKind } from '../../core/records/record.ts'
 import { batchesOf, corroborations, knownOf, perhapsSame } from './corroboration.ts'
-import type { ModelDatabase } from './database.ts'
+import { fromColumn, type ModelDatabase } from './database.ts'
 import { claimFamily } from './claim-family.ts'
 import type { Touched } from './touched.ts'
 
 /** What the origins of claims depend on, as the model has it of a source or an article. */
-export function originsMark(db: ModelDatabase, kind: RecordKind, id: Id): string | null {
+export function originsMark(db: ModelDatabase, kind: RecordKind, id: RecordId): string | null {
   if (kind !== 'source' && kind !== 'article') return null
   const columns =
     kind === 'source'
@@ -21,7 +21,7 @@ export function originsMark(db: ModelDatabase, kind: RecordKind, id: Id): string
 export function touchOrigins(
   db: ModelDatabase,
   kind: RecordKind,
-  id: Id,
+  id: RecordId,
   before: string | null,
   touched: Touched,
 ): void {
@@ -30,29 +30,29 @@ export function touchOrigins(
   if (now === before) return
   const claims =
     kind === 'article'
-      ? db.all<{ claim: Id }>(claimsOnRepeats, id)
-      : db.all<{ claim: Id }>(
+      ? db.all<{ claim: Id<'claim'> }>(claimsOnRepeats, id)
+      : db.all<{ claim: Id<'claim'> }>(
           claimsThrough,
-          JSON.stringify([...kinOf(db, [id, ...kinIn(before), ...kinIn(now)])]),
+          JSON.stringify([...kinOf(db, [asId(id), ...kinIn(before), ...kinIn(now)])]),
         )
   for (const { claim } of claims) touched.origins.add(claim)
 }
 
 /** The sources that a mark names: the one that it stood for, and those that it is possibly the same as. */
-function kinIn(mark: string | null): Id[] {
+function kinIn(mark: string | null): Id<'source'>[] {
   if (mark === null) return []
-  const { root, possibly_same } = JSON.parse(mark) as { root: Id; possibly_same: string }
-  return [root, ...(JSON.parse(possibly_same) as Id[])]
+  const { root, possibly_same } = fromColumn<{ root: Id<'source'>; possibly_same: string }>(mark)
+  return [root, ...fromColumn<Id<'source'>[]>(possibly_same)]
 }
 
 /**
  * All sources whose origins may hang on some of these: what was merged with them, what is possibly one with them, and what was
  * made from any of these.
  */
-function kinOf(db: ModelDatabase, start: readonly Id[]): Set<Id> {
+function kinOf(db: ModelDatabase, start: readonly Id<'source'>[]): Set<Id<'source'>> {
   const found = new Set(start)
   for (const id of found) {
-    const near = db.all<{ id: Id }>(
+    const near = db.all<{ id: Id<'source'> }>(
       `SELECT o.id FROM source s CROSS JOIN source o ON o.root = s.root WHERE s.id = ?1
        UNION SELECT root FROM source WHERE id = ?1 UNION SELECT id FROM source WHERE derived_from = ?1`,
       id,
@@ -76,7 +76,7 @@ const claimsThrough = `WITH through (id) AS (SELECT value FROM json_each(?1))
     CROSS JOIN annotation n ON n.article = a.id CROSS JOIN evidence e ON e.annotation = n.id`
 
 /** Counts the independent origins of claims again, and what of their statements stands in no excerpt. */
-export function recountOrigins(db: ModelDatabase, claims: Iterable<Id>): void {
+export function recountOrigins(db: ModelDatabase, claims: Iterable<Id<'claim'>>): void {
   const known = knownOf(db)
   for (const some of batchesOf([...claims]))
     for (const [id, { supports, disputes }] of corroborations(db, some, known)) {
@@ -88,7 +88,7 @@ export function recountOrigins(db: ModelDatabase, claims: Iterable<Id>): void {
     }
 }
 
-function unfaithfulOf(db: ModelDatabase, claim: Id): Unfaithful[] {
+function unfaithfulOf(db: ModelDatabase, claim: Id<'claim'>): Unfaithful[] {
   const excerpts = db.all<{ exact: string }>(
     `SELECT DISTINCT n.exact FROM evidence e JOIN annotation n ON n.id = e.annotation WHERE e.claim IN (${claimFamily})`,
     claim,

@@ -1,11 +1,12 @@
+import type { Id } from '../../core/records/base.ts'
 import { corroborate, type Corroboration } from '../../core/corroboration/corroborate.ts'
 import type { Known, OriginArticle, OriginPiece, OriginSource } from '../../core/corroboration/known.ts'
 import type { OriginRuling, Stance } from '../../core/records/claim.ts'
 import type { SourceKind } from '../../core/records/source.ts'
-import type { ModelDatabase } from './database.ts'
+import { fromColumn, type ModelDatabase } from './database.ts'
 
 interface ClaimOrigins {
-  claim: string
+  claim: Id<'claim'>
   statement: string
   corroboration: Corroboration
 }
@@ -17,9 +18,9 @@ export interface OriginsAnswer {
 }
 
 /** @param ids null for all claims; the cost grows with the evidence of those that are asked for */
-export function originsOf(db: ModelDatabase, ids: readonly string[] | null): OriginsAnswer {
+export function originsOf(db: ModelDatabase, ids: readonly Id<'claim'>[] | null): OriginsAnswer {
   const known = knownOf(db)
-  const rows = db.all<{ id: string; statement: string }>(
+  const rows = db.all<{ id: Id<'claim'>; statement: string }>(
     ids === null
       ? 'SELECT id, statement FROM claim WHERE merged_into IS NULL ORDER BY id'
       : 'SELECT id, statement FROM claim WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id',
@@ -36,7 +37,7 @@ export function originsOf(db: ModelDatabase, ids: readonly string[] | null): Ori
 /** As many claims are read together: few questions for all, and not all of the evidence in memory at once. */
 const batch = 200
 
-export function* batchesOf(claims: readonly string[]): Generator<string[]> {
+export function* batchesOf(claims: readonly Id<'claim'>[]): Generator<Id<'claim'>[]> {
   for (let from = 0; from < claims.length; from += batch) yield claims.slice(from, from + batch)
 }
 
@@ -49,15 +50,15 @@ export function knownOf(db: ModelDatabase): Known {
 /** The origins of some claims, each with the evidence and the decisions of those that were merged into it. */
 export function corroborations(
   db: ModelDatabase,
-  claims: readonly string[],
+  claims: readonly Id<'claim'>[],
   known: Known,
-): Map<string, Corroboration> {
+): Map<Id<'claim'>, Corroboration> {
   const ids = JSON.stringify(claims)
   const pieces = Map.groupBy(piecesOf(db, ids), ({ claim }) => claim)
   const rulings = Map.groupBy(rulingsOf(db, ids), ({ claim }) => claim)
   return new Map(
     claims.map((claim) => {
-      const decided = (rulings.get(claim) ?? []).flatMap((one) => JSON.parse(one.rulings) as OriginRuling[])
+      const decided = (rulings.get(claim) ?? []).flatMap((one) => fromColumn<OriginRuling[]>(one.rulings))
       return [claim, corroborate(pieces.get(claim) ?? [], decided, known)]
     }),
   )
@@ -71,17 +72,17 @@ const families = `WITH RECURSIVE family (id, claim) AS (
     SELECT value, value FROM json_each(?1)
     UNION SELECT c.id, f.claim FROM family f CROSS JOIN claim c ON c.merged_into = f.id)`
 
-const rulingsOf = (db: ModelDatabase, ids: string): { claim: string; rulings: string }[] =>
+const rulingsOf = (db: ModelDatabase, ids: string): { claim: Id<'claim'>; rulings: string }[] =>
   db.all(
     `${families} SELECT f.claim, c.rulings FROM family f CROSS JOIN claim c ON c.id = f.id
      WHERE c.rulings <> '[]' ORDER BY f.claim, c.id`,
     ids,
   )
 
-function piecesOf(db: ModelDatabase, ids: string): (OriginPiece & { claim: string })[] {
+function piecesOf(db: ModelDatabase, ids: string): (OriginPiece & { claim: Id<'claim'> })[] {
   const chains = Map.groupBy(
     // A claim and one that it was merged into may both be asked for.
-    db.all<{ evidence: string; source: string }>(
+    db.all<{ evidence: Id<'evidence'>; source: Id<'source'> }>(
       `${families} SELECT DISTINCT h.evidence, h.position, coalesce(s.root, h.source) AS source FROM family f CROSS JOIN hop h ON h.claim = f.id
          LEFT JOIN source s ON s.id = h.source ORDER BY h.evidence, h.position`,
       ids,
@@ -89,7 +90,7 @@ function piecesOf(db: ModelDatabase, ids: string): (OriginPiece & { claim: strin
     ({ evidence }) => evidence,
   )
   return db
-    .all<{ claim: string; id: string; stance: Stance; article: string | null }>(
+    .all<{ claim: Id<'claim'>; id: Id<'evidence'>; stance: Stance; article: Id<'article'> | null }>(
       `${families} SELECT f.claim, e.id, e.stance, coalesce(n.article, e.article) AS article FROM family f
          CROSS JOIN evidence e ON e.claim = f.id LEFT JOIN annotation n ON n.id = e.annotation
        ORDER BY f.claim, e.claim <> f.claim, e.claim, e.place`,
@@ -98,25 +99,27 @@ function piecesOf(db: ModelDatabase, ids: string): (OriginPiece & { claim: strin
     .map((piece) => ({ ...piece, chain: (chains.get(piece.id) ?? []).map((hop) => hop.source) }))
 }
 
-const rootOf = (db: ModelDatabase, id: string): string =>
-  db.one<{ root: string }>('SELECT root FROM source WHERE id = ?', id)?.root ?? id
+const rootOf = (db: ModelDatabase, id: Id<'source'>): Id<'source'> =>
+  db.one<{ root: Id<'source'> }>('SELECT root FROM source WHERE id = ?', id)?.root ?? id
 
-function sourceOf(db: ModelDatabase, id: string): OriginSource | null {
+function sourceOf(db: ModelDatabase, id: Id<'source'>): OriginSource | null {
   const own = db.one<{ kind: SourceKind; name: string; descriptor: string }>(
     'SELECT kind, name, descriptor FROM source WHERE id = ?',
     id,
   )
   if (!own) return null
   // What was said of a source that was merged into this one is said of this one.
-  const family = db.all<{ derived_from: string | null; relayer: string | null }>(
+  const family = db.all<{ derived_from: Id<'source'> | null; relayer: Id<'source'> | null }>(
     'SELECT derived_from, relayer FROM source WHERE root = ? ORDER BY id',
     id,
   )
-  const named = (ids: readonly (string | null)[]): string[] => [
+  const named = (ids: readonly (Id<'source'> | null)[]): Id<'source'>[] => [
     ...new Set(ids.flatMap((one) => (one === null ? [] : [rootOf(db, one)]))),
   ]
   return {
-    ...{ id, kind: own.kind, descriptor: own.descriptor === '' ? own.name : own.descriptor },
+    id,
+    kind: own.kind,
+    descriptor: own.descriptor === '' ? own.name : own.descriptor,
     relayer: named(family.map(({ relayer }) => relayer))[0] ?? null,
     possiblySame: perhapsSame(db, id).filter(
       // That they are certainly not the same counts for more.
@@ -127,9 +130,9 @@ function sourceOf(db: ModelDatabase, id: string): OriginSource | null {
 }
 
 /** The sources that are possibly the same as one, whichever of the two it was noted with; after merges. */
-export const perhapsSame = (db: ModelDatabase, id: string): string[] =>
+export const perhapsSame = (db: ModelDatabase, id: Id<'source'>): Id<'source'>[] =>
   db
-    .all<{ id: string }>(
+    .all<{ id: Id<'source'> }>(
       `SELECT o.root AS id FROM source s CROSS JOIN json_each(s.possibly_same) j JOIN source o ON o.id = j.value WHERE s.root = ?1
        UNION SELECT s.root FROM source s INDEXED BY source_perhaps CROSS JOIN json_each(s.possibly_same) j JOIN source o ON o.id = j.value
          WHERE s.possibly_same <> '[]' AND o.root = ?1`,
@@ -138,15 +141,15 @@ export const perhapsSame = (db: ModelDatabase, id: string): string[] =>
     .flatMap((one) => (one.id === id ? [] : [one.id]))
 
 /** Whether a source, or one that was merged into it, was marked as not the same as another one. */
-const isNot = (db: ModelDatabase, id: string, other: string): boolean =>
+const isNot = (db: ModelDatabase, id: Id<'source'>, other: Id<'source'>): boolean =>
   db.one(
     `SELECT 1 FROM source s JOIN json_each(s.must_not_merge) j JOIN source o ON o.id = j.value WHERE s.root = ? AND o.root = ?`,
     id,
     other,
   ) !== undefined
 
-function articleOf(db: ModelDatabase, id: string): OriginArticle | null {
-  const row = db.one<{ outlet: string | null; derived_from: string | null }>(
+function articleOf(db: ModelDatabase, id: Id<'article'>): OriginArticle | null {
+  const row = db.one<{ outlet: Id<'source'> | null; derived_from: Id<'article'> | null }>(
     'SELECT outlet, derived_from FROM article WHERE id = ?',
     id,
   )
@@ -154,8 +157,8 @@ function articleOf(db: ModelDatabase, id: string): OriginArticle | null {
   return { outlet: row.outlet === null ? null : rootOf(db, row.outlet), derivedFrom: row.derived_from }
 }
 
-function remembered<T>(read: (db: ModelDatabase, id: string) => T, db: ModelDatabase): (id: string) => T {
-  const known = new Map<string, T>()
+function remembered<I, T>(read: (db: ModelDatabase, id: I) => T, db: ModelDatabase): (id: I) => T {
+  const known = new Map<I, T>()
   return (id) => {
     const there = known.get(id)
     if (there !== undefined) return there

@@ -7,10 +7,27 @@ const bulkCacheKilobytes = 16_384
 const usualHash = 1_048_576
 const bulkHash = 8_388_608
 
+/**
+ * What stands in a column as JSON: what `write-row.ts` put there, from a record that had been parsed. A cache that others may
+ * have written is not opened (`check-cache.ts`).
+ */
+export const fromColumn = <T>(json: string): T => JSON.parse(json) as T
+
+/** What a row has, by column. */
+export type Columns = Readonly<Record<string, string | number | null>>
+
+/** Some columns have names that mean something to SQLite. */
+const quoted = (name: string): string => `"${name}"`
+
+const putting = (table: string, names: readonly string[]): string =>
+  `INSERT OR REPLACE INTO ${table} (${names.map(quoted).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
+
 /** The SQLite database of the read model, with its statements prepared once. */
 export class ModelDatabase {
   readonly #database: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
+  /** How rows are put, by table and columns. */
+  readonly #puts = new Map<string, string>()
   /** Whether another program keeps it. */
   readonly isReadOnly: boolean
 
@@ -39,6 +56,22 @@ export class ModelDatabase {
     return Number(this.#statement(sql).run(...values).changes)
   }
 
+  /** Puts a row into a table, in place of one with its key. What is not named has its default, or is empty. */
+  put(table: string, columns: Columns): void {
+    const names = Object.keys(columns)
+    const key = `${table} ${names.join()}`
+    const sql = this.#puts.get(key) ?? putting(table, names)
+    this.#puts.set(key, sql)
+    this.run(sql, ...Object.values(columns))
+  }
+
+  /** Changes columns of a row, and nothing else of it. */
+  update(table: string, columns: Columns, row: number): void {
+    const names = Object.keys(columns)
+    const sql = `UPDATE ${table} SET ${names.map((name) => `${quoted(name)} = ?`).join(', ')} WHERE row = ?`
+    this.run(sql, ...Object.values(columns), row)
+  }
+
   /** The first row, as the caller knows the columns to be. */
   one<Row>(sql: string, ...values: SQLInputValue[]): Row | undefined {
     return this.#statement(sql).get(...values) as Row | undefined
@@ -62,7 +95,7 @@ export class ModelDatabase {
   /** Remembers a value, or forgets it (null). */
   setNote(key: string, value: string | null): void {
     if (value === null) this.run('DELETE FROM meta WHERE key = ?', key)
-    else this.run('INSERT OR REPLACE INTO meta VALUES (?, ?)', key, value)
+    else this.put('meta', { key, value })
   }
 
   transaction<T>(work: () => T): T {

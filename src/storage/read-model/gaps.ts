@@ -1,13 +1,14 @@
+import type { Id } from '../../core/records/base.ts'
 import type { Unfaithful } from '../../core/claims/fidelity.ts'
 import { gapOfHighlight, gapsOfClaim, gapsOfSource, type Gap, type GapClaim } from '../../core/gaps/gaps.ts'
 import type { Claim } from '../../core/records/claim.ts'
 import { dismissalOf, type Dismissal } from '../../core/records/dismissal.ts'
 import { mergedRecords } from './claim-family.ts'
-import type { ModelDatabase } from './database.ts'
+import { fromColumn, type ModelDatabase } from './database.ts'
 import { relatedOnce } from './related-claims.ts'
 
 interface ClaimFacts {
-  id: string
+  id: Id<'claim'>
   statement: string
   kind: Claim['kind']
   status: Claim['status']
@@ -55,40 +56,40 @@ function claimGaps(db: ModelDatabase): Gap[] {
       ...claim,
       hasQuantity: claim.quantity !== null,
       hasClaimant: claim.asserted > 0 || claimantOf(claim.quantity) !== null,
-      unfaithful: JSON.parse(claim.unfaithful) as Unfaithful[],
+      unfaithful: fromColumn<Unfaithful[]>(claim.unfaithful),
       contradicts: against,
       accused: accusedOf(
         db,
         family.map(({ id }) => id),
-        family.flatMap(({ accused }) => JSON.parse(accused) as string[]),
+        family.flatMap(({ accused }) => fromColumn<Id<'source'>[]>(accused)),
       ),
       isDisputed: claim.against > 0,
-      dismissed: [...(JSON.parse(claim.dismissed) as Dismissal[]), ...against.flatMap(asideThere)],
+      dismissed: [...fromColumn<Dismissal[]>(claim.dismissed), ...against.flatMap(asideThere)],
     })
   })
 }
 
 interface Contradiction {
-  claim: string
-  id: string
+  claim: Id<'claim'>
+  id: Id<'claim'>
   statement: string
   dismissed: string
 }
 
 /** What was set aside from the side of the other claim holds for both. */
 function asideThere({ claim, id, dismissed }: Contradiction): Dismissal[] {
-  const there = dismissalOf(JSON.parse(dismissed) as Dismissal[], 'contradiction', claim)
+  const there = dismissalOf(fromColumn<Dismissal[]>(dismissed), 'contradiction', claim)
   return there ? [{ ...there, about: id }] : []
 }
 
 const claimantOf = (quantity: string | null): string | null =>
-  quantity === null ? null : ((JSON.parse(quantity) as Claim['quantity'])?.claimant ?? null)
+  quantity === null ? null : (fromColumn<Claim['quantity']>(quantity)?.claimant ?? null)
 
 /** Pairs that were related as contradicting while neither is refuted; each pair once, by the claims that stand for both. */
 const unresolved = (db: ModelDatabase): Contradiction[] =>
   relatedOnce(db, 'contradicts').flatMap(([claim, other]) => {
     const [one, two] = [claim, other].map((id) =>
-      db.one<{ id: string; statement: string; status: Claim['status']; dismissed: string }>(
+      db.one<{ id: Id<'claim'>; statement: string; status: Claim['status']; dismissed: string }>(
         'SELECT id, statement, status, dismissed FROM claim WHERE id = ?',
         id,
       ),
@@ -100,12 +101,12 @@ const unresolved = (db: ModelDatabase): Contradiction[] =>
 /** A response is whatever the accused say in the evidence of the claim, or of one that is related to it. */
 function accusedOf(
   db: ModelDatabase,
-  claims: readonly string[],
-  accused: readonly string[],
+  claims: readonly Id<'claim'>[],
+  accused: readonly Id<'source'>[],
 ): GapClaim['accused'] {
   if (accused.length === 0) return []
   return db
-    .all<{ id: string; name: string; responses: number }>(
+    .all<{ id: Id<'source'>; name: string; responses: number }>(
       `WITH RECURSIVE around (id) AS (
          SELECT value FROM json_each(?1)
          UNION SELECT r.other FROM json_each(?1) j JOIN relation r ON r.claim = j.value
@@ -121,9 +122,9 @@ function accusedOf(
 }
 
 /** The claims that were merged into others, by those, with whom they accuse. */
-const mergedClaims = (db: ModelDatabase): Map<string, { id: string; accused: string }[]> =>
+const mergedClaims = (db: ModelDatabase): Map<string, { id: Id<'claim'>; accused: string }[]> =>
   Map.groupBy(
-    db.all<{ root: string; id: string; accused: string }>(
+    db.all<{ root: string; id: Id<'claim'>; accused: string }>(
       `${mergedRecords('claim')} SELECT m.root, c.id, c.accused FROM merged m JOIN claim c ON c.id = m.id`,
     ),
     ({ root }) => root,
@@ -131,18 +132,24 @@ const mergedClaims = (db: ModelDatabase): Map<string, { id: string; accused: str
 
 const sourceGaps = (db: ModelDatabase): Gap[] =>
   db
-    .all<{ id: string; name: string; uses: number; dismissed: string }>(
+    .all<{ id: Id<'source'>; name: string; uses: number; dismissed: string }>(
       `SELECT id, name, asserts + relays AS uses, dismissed FROM source
        WHERE merged_into IS NULL AND is_graded = 0 AND asserts + relays > 0 ORDER BY asserts + relays DESC, id`,
     )
     .flatMap((row) =>
-      gapsOfSource({ ...row, isGraded: false, dismissed: JSON.parse(row.dismissed) as Dismissal[] }),
+      gapsOfSource({ ...row, isGraded: false, dismissed: fromColumn<Dismissal[]>(row.dismissed) }),
     )
 
 const highlightGaps = (db: ModelDatabase): Gap[] =>
   db
-    .all<{ id: string; article: string; articleTitle: string; exact: string; dismissed: string }>(
+    .all<{
+      id: Id<'annotation'>
+      article: Id<'article'>
+      articleTitle: string
+      exact: string
+      dismissed: string
+    }>(
       `SELECT n.id, n.article, a.title AS articleTitle, n.exact, a.dismissed FROM annotation n JOIN article a ON a.id = n.article
        WHERE n.state IN ('review', 'orphan') ORDER BY n.article, n.start, n.id`,
     )
-    .map((row) => gapOfHighlight({ ...row, dismissed: JSON.parse(row.dismissed) as Dismissal[] }))
+    .map((row) => gapOfHighlight({ ...row, dismissed: fromColumn<Dismissal[]>(row.dismissed) }))

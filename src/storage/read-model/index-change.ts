@@ -1,8 +1,8 @@
 import type { Change, Entry } from '../../core/changes/change.ts'
-import type { Id } from '../../core/records/base.ts'
-import { titleOf } from '../../core/records/title-of.ts'
+import type { Id, RecordId } from '../../core/records/base.ts'
+import { titleOf, type RecordKind } from '../../core/records/record.ts'
 import type { LogMark, LogPlace } from '../change-log.ts'
-import type { ModelDatabase } from './database.ts'
+import { fromColumn, type ModelDatabase } from './database.ts'
 
 /**
  * Notes a Change in the history and keeps the undo stack, which is the column `state`: `done` can be undone
@@ -16,14 +16,11 @@ export function indexChange(db: ModelDatabase, change: Change, place: LogPlace):
   else if (change.redoes !== undefined) db.run("UPDATE change SET state = 'done' WHERE id = ?", change.redoes)
   else db.run("UPDATE change SET state = 'dropped' WHERE state = 'undone'")
   const { id, at, author, label, entries, emptied } = change
-  db.run(
-    `INSERT INTO change (id, at, author, label, file, offset, bytes, state, records) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ...[id, at, author, label, place.file, place.offset, place.bytes],
-    ...[emptied ? 'dropped' : isStep ? 'step' : 'done', entries.length],
-  )
+  const { file, offset, bytes } = place
+  const state = emptied ? 'dropped' : isStep ? 'step' : 'done'
+  db.put('change', { id, at, author, label, file, offset, bytes, state, records: entries.length })
   const seq = db.count('SELECT max(seq) FROM change')
-  for (const record of new Set(entries.map((entry) => entry.id)))
-    db.run('INSERT OR IGNORE INTO change_record VALUES (?, ?)', record, seq)
+  for (const record of new Set(entries.map((entry) => entry.id))) db.put('change_record', { record, seq })
   keepTrash(db, entries, seq)
   if (emptied) emptyTrash(db, emptied)
   setIndexedLog(db, { file: place.file, offset: place.offset + place.bytes })
@@ -32,12 +29,12 @@ export function indexChange(db: ModelDatabase, change: Change, place: LogPlace):
 function keepTrash(db: ModelDatabase, entries: readonly Entry[], seq: number): void {
   for (const { kind, id, before, after } of entries) {
     if (after !== null || before === null) db.run('DELETE FROM trash WHERE record = ?', id)
-    else db.run('INSERT OR REPLACE INTO trash VALUES (?, ?, ?, ?)', id, kind, titleOf(kind, before), seq)
+    else db.put('trash', { record: id, kind, title: titleOf<RecordKind>(kind, before), seq })
   }
 }
 
 /** What was emptied cannot come back, so the Changes that it was part of can no longer be undone or redone. */
-function emptyTrash(db: ModelDatabase, emptied: readonly Id[]): void {
+function emptyTrash(db: ModelDatabase, emptied: readonly RecordId[]): void {
   const list = JSON.stringify(emptied)
   db.run('DELETE FROM trash WHERE record IN (SELECT value FROM json_each(?))', list)
   db.run(
@@ -64,7 +61,7 @@ export function forgetChanges(db: ModelDatabase): void {
 /** How far the history contains the log. */
 export function indexedLog(db: ModelDatabase): LogMark | null {
   const note = db.note('log')
-  return note === null ? null : (JSON.parse(note) as LogMark)
+  return note === null ? null : fromColumn<LogMark>(note)
 }
 
 function setIndexedLog(db: ModelDatabase, mark: LogMark): void {
@@ -78,13 +75,13 @@ export const stepLabels = (db: ModelDatabase): { undo: string | null; redo: stri
 })
 
 export interface UndoStep {
-  id: string
+  id: Id<'change'>
   label: string
   place: LogPlace
 }
 
 interface StepRow extends LogPlace {
-  id: string
+  id: Id<'change'>
   label: string
 }
 

@@ -1,7 +1,6 @@
-import type { Id } from '../../core/records/base.ts'
-import type { Annotation } from '../../core/records/annotation.ts'
+import type { Id, RecordId } from '../../core/records/base.ts'
 import type { Claim } from '../../core/records/claim.ts'
-import type { AnyRecord, RecordKind } from '../../core/records/record.ts'
+import { articleOf, type AnyRecord, type Held, type RecordKind } from '../../core/records/record.ts'
 import type { ModelDatabase } from './database.ts'
 import { originsMark, touchOrigins } from './claim-origins.ts'
 import type { SearchText, Touched } from './touched.ts'
@@ -17,11 +16,11 @@ interface Known {
   counted: number | null
 }
 
-const known = (db: ModelDatabase, id: Id): Known | undefined =>
+const known = (db: ModelDatabase, id: RecordId): Known | undefined =>
   db.one<Known>('SELECT row, document, fingerprint, counted FROM record WHERE id = ?', id)
 
 /** Takes everything that the model knows of a record out of it. */
-export function forgetRecord(db: ModelDatabase, kind: RecordKind, id: Id, touched: Touched): void {
+export function forgetRecord(db: ModelDatabase, kind: RecordKind, id: RecordId, touched: Touched): void {
   const there = known(db, id)
   if (!there) return
   const mark = originsMark(db, kind, id)
@@ -41,16 +40,16 @@ export function forgetRecord(db: ModelDatabase, kind: RecordKind, id: Id, touche
  */
 export function indexRecord(
   db: ModelDatabase,
-  kind: RecordKind,
-  record: AnyRecord,
+  held: Held,
   document: string,
   textOf: TextOf,
   touched: Touched,
 ): void {
+  const { kind, record } = held
   const there = known(db, record.id)
-  const counted = kind === 'claim' ? countedOf(record as Claim) : null
-  if (there && counted !== null && counted === there.counted && document === there.document) {
-    rewriteClaim(db, there, record as Claim, touched)
+  const counted = held.kind === 'claim' ? countedOf(held.record) : null
+  if (held.kind === 'claim' && there && counted === there.counted && document === there.document) {
+    rewriteClaim(db, there, held.record, touched)
     return
   }
   const mark = originsMark(db, kind, record.id)
@@ -59,16 +58,13 @@ export function indexRecord(
     clear(db, kind, record.id)
   }
   const row = there?.row ?? nextRow(db, kind)
-  const searchable = searchableOf(kind, record)
-  const article =
-    kind === 'annotation' ? (record as Annotation).article : kind === 'article' ? record.id : null
-  db.run(
-    'INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?, ?, ?, ?)',
-    ...[row, record.id, kind, document, article, searchable?.fingerprint ?? null, counted],
-  )
+  const searchable = searchableOf(held)
+  const article = articleOf(record) ?? (kind === 'article' ? record.id : null)
+  const fingerprint = searchable?.fingerprint ?? null
+  db.put('record', { row, id: record.id, kind, document, article, fingerprint, counted })
   if (there && isMerged(db, kind, row) !== standsElsewhere(record)) touched.rows.add(row)
   writeTags(db, row, record, there !== undefined, touched)
-  writeRow(db, row, kind, record, touched)
+  writeRow(db, row, held, touched)
   touch(db, kind, record.id, touched)
   touchOrigins(db, kind, record.id, mark, touched)
   if (searchable && searchable.fingerprint !== there?.fingerprint) {
@@ -81,7 +77,7 @@ export function indexRecord(
 function rewriteClaim(db: ModelDatabase, { row, fingerprint }: Known, claim: Claim, touched: Touched): void {
   writeTags(db, row, claim, true, touched)
   updateClaim(db, row, claim)
-  const searchable = searchableOf('claim', claim)
+  const searchable = searchableOf({ kind: 'claim', record: claim })
   if (!searchable || searchable.fingerprint === fingerprint) return
   db.run('UPDATE record SET fingerprint = ? WHERE row = ?', searchable.fingerprint, row)
   touched.texts.push({ row, title: searchable.title, body: searchable.body(() => ''), isKnown: true })
@@ -122,16 +118,16 @@ function writeTags(
 ): void {
   const tags = 'tags' in record ? record.tags : []
   const before = isKnown
-    ? db.all<{ tag: Id }>('SELECT tag FROM tagged WHERE record = ?', row).map(({ tag }) => tag)
+    ? db.all<{ tag: Id<'tag'> }>('SELECT tag FROM tagged WHERE record = ?', row).map(({ tag }) => tag)
     : []
   if (before.length === tags.length && before.every((tag) => tags.includes(tag))) return
   db.run('DELETE FROM tagged WHERE record = ?', row)
-  for (const tag of tags) db.run('INSERT OR IGNORE INTO tagged VALUES (?, ?)', row, tag)
+  for (const tag of tags) db.put('tagged', { record: row, tag })
   touched.rows.add(row)
 }
 
 /** Takes out the rows of a record in tables that have several for one. */
-function clear(db: ModelDatabase, kind: RecordKind, id: Id): void {
+function clear(db: ModelDatabase, kind: RecordKind, id: RecordId): void {
   if (kind === 'article') {
     for (const table of ['content', 'address']) db.run(`DELETE FROM ${table} WHERE article = ?`, id)
   } else if (kind === 'claim') {

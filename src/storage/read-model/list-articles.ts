@@ -1,8 +1,9 @@
+import type { Id } from '../../core/records/base.ts'
 import type { Dismissal } from '../../core/records/dismissal.ts'
 import type { AnnotationQuery, ArticleQuery } from '../../core/listing/queries.ts'
 import type { AnnotationRow, ArticleRow, Page } from '../../core/listing/rows.ts'
 import { Conditions } from './conditions.ts'
-import type { ModelDatabase } from './database.ts'
+import { fromColumn, type ModelDatabase } from './database.ts'
 import { pageOf, pageTable, recordsOf } from './page.ts'
 
 const sortColumns: Record<ArticleQuery['sort'], string> = {
@@ -64,16 +65,16 @@ export function listAnnotations(db: ModelDatabase, query: AnnotationQuery): Page
 }
 
 /** The articles that these very bytes were imported as: many, when they are in one file. */
-export const articlesWithOriginal = (db: ModelDatabase, sha256: string): string[] =>
+export const articlesWithOriginal = (db: ModelDatabase, sha256: string): Id<'article'>[] =>
   db
     .all<{
-      article: string
+      article: Id<'article'>
     }>("SELECT DISTINCT article FROM content WHERE sha256 = ? AND what = 'original' ORDER BY article", sha256)
     .map(({ article }) => article)
 
 /** The article at this web address, the oldest of several. @param address as `comparableAddress` makes it */
-export const articleWithAddress = (db: ModelDatabase, address: string): string | null =>
-  db.one<{ article: string }>('SELECT min(article) AS article FROM address WHERE address = ?', address)
+export const articleWithAddress = (db: ModelDatabase, address: string): Id<'article'> | null =>
+  db.one<{ article: Id<'article'> }>('SELECT min(article) AS article FROM address WHERE address = ?', address)
     ?.article ?? null
 
 /** Whether an article that is there is made of the file with this hash. */
@@ -81,28 +82,28 @@ export const isContentUsed = (db: ModelDatabase, sha256: string): boolean =>
   db.one('SELECT 1 FROM content WHERE sha256 = ?', sha256) !== undefined
 
 /** The articles with the hashes of their newest texts, in the order that they came. */
-export const articleTexts = (db: ModelDatabase): { id: string; sha256: string }[] =>
+export const articleTexts = (db: ModelDatabase): { id: Id<'article'>; sha256: string }[] =>
   db.all('SELECT id, text_sha256 AS sha256 FROM article ORDER BY created, id')
 
 interface ArticleName {
-  id: string
+  id: Id<'article'>
   title: string
-  outlet: string
+  outlet: Id<'source'>
   published: string | null
-  derivedFrom: string | null
+  derivedFrom: Id<'article'> | null
   dismissed: Dismissal[]
 }
 
 /** As much of these articles as a list of pairs shows. */
-export const articlesNamed = (db: ModelDatabase, ids: readonly string[]): ArticleName[] =>
+export const articlesNamed = (db: ModelDatabase, ids: readonly Id<'article'>[]): ArticleName[] =>
   db
     .all<Omit<ArticleName, 'dismissed'> & { dismissed: string }>(
       `SELECT id, title, outlet_name AS outlet, published, derived_from AS derivedFrom, dismissed FROM article
        WHERE id IN (SELECT value FROM json_each(?))`,
       JSON.stringify(ids),
     )
-    .map((row) => ({ ...row, dismissed: JSON.parse(row.dismissed) as Dismissal[] }))
+    .map((row) => ({ ...row, dismissed: fromColumn<Dismissal[]>(row.dismissed) }))
 
 /** The articles that are noted as repeating this one. */
-export const articlesRepeating = (db: ModelDatabase, article: string): string[] =>
-  db.all<{ id: string }>('SELECT id FROM article WHERE derived_from = ?', article).map(({ id }) => id)
+export const articlesRepeating = (db: ModelDatabase, article: Id<'article'>): Id<'article'>[] =>
+  db.all<{ id: Id<'article'> }>('SELECT id FROM article WHERE derived_from = ?', article).map(({ id }) => id)

@@ -1,3 +1,4 @@
+import type { Id } from '../../core/records/base.ts'
 import type { AnchorState } from '../../core/records/annotation.ts'
 import type { Claim } from '../../core/records/claim.ts'
 import type { ClaimQuery } from '../../core/listing/queries.ts'
@@ -64,24 +65,30 @@ const claimsNaming = `${mergedRecords('claim')}
     WHERE h.source IN (SELECT id FROM source WHERE id = ? UNION SELECT id FROM source WHERE root = ?)`
 
 /** The claims that rest on an annotation, or on any passage of an article, by evidence of their own: merged ones, too. */
-export function claimsResting(db: ModelDatabase, on: { annotation: string } | { article: string }): string[] {
+export function claimsResting(
+  db: ModelDatabase,
+  on: { annotation: Id<'annotation'> } | { article: Id<'article'> },
+): Id<'claim'>[] {
   const rows =
     'annotation' in on
-      ? db.all<{ claim: string }>('SELECT DISTINCT claim FROM evidence WHERE annotation = ?', on.annotation)
-      : db.all<{ claim: string }>(claimsOnArticle, on.article, on.article)
+      ? db.all<{ claim: Id<'claim'> }>(
+          'SELECT DISTINCT claim FROM evidence WHERE annotation = ?',
+          on.annotation,
+        )
+      : db.all<{ claim: Id<'claim'> }>(claimsOnArticle, on.article, on.article)
   return rows.map((row) => row.claim)
 }
 
 /** The claims that are related to this one from their side, and how. */
 export const claimsPointingAt = (
   db: ModelDatabase,
-  claim: string,
-): { claim: string; kind: Claim['relations'][number]['kind'] }[] =>
+  claim: Id<'claim'>,
+): { claim: Id<'claim'>; kind: Claim['relations'][number]['kind'] }[] =>
   db.all('SELECT claim, kind FROM relation WHERE other = ? GROUP BY claim ORDER BY claim', claim)
 
 /** Where the first passage of an article stands that each claim rests on, in code units. */
-export function claimPlaces(db: ModelDatabase, article: string): Map<string, number> {
-  const rows = db.all<{ claim: string; start: number }>(
+export function claimPlaces(db: ModelDatabase, article: Id<'article'>): Map<Id<'claim'>, number> {
+  const rows = db.all<{ claim: Id<'claim'>; start: number }>(
     `WITH RECURSIVE standing (claim, start) AS (
        SELECT e.claim, n.start FROM evidence e JOIN annotation n ON n.id = e.annotation WHERE n.article = ?
        UNION SELECT c.merged_into, s.start FROM standing s JOIN claim c ON c.id = s.claim WHERE c.merged_into IS NOT NULL)
@@ -94,7 +101,11 @@ export function claimPlaces(db: ModelDatabase, article: string): Map<string, num
 /** The passages that evidence rests on, by the ids of the evidence. */
 export function passagesOf(
   db: ModelDatabase,
-  evidence: readonly { id: string; annotation: string | null; article: string | null }[],
+  evidence: readonly {
+    id: Id<'evidence'>
+    annotation: Id<'annotation'> | null
+    article: Id<'article'> | null
+  }[],
 ): Record<string, PassageRow> {
   const passages: Record<string, PassageRow> = {}
   for (const { id, annotation, article } of evidence) {
@@ -116,9 +127,9 @@ export function passagesOf(
 }
 
 interface PassageRow {
-  annotation: string | null
+  annotation: Id<'annotation'> | null
   exact: string
-  article: string
+  article: Id<'article'>
   articleTitle: string
   state: AnchorState
   version: number
@@ -127,9 +138,9 @@ interface PassageRow {
 }
 
 /** The claims that were merged into this one; also through others, unless asked for directly. */
-export const claimsMergedInto = (db: ModelDatabase, claim: string, how?: 'directly'): string[] =>
+export const claimsMergedInto = (db: ModelDatabase, claim: Id<'claim'>, how?: 'directly'): Id<'claim'>[] =>
   db
-    .all<{ id: string }>(
+    .all<{ id: Id<'claim'> }>(
       how === undefined
         ? `SELECT id FROM (${claimFamily}) WHERE id <> ?1`
         : 'SELECT id FROM claim WHERE merged_into = ?',
@@ -137,14 +148,12 @@ export const claimsMergedInto = (db: ModelDatabase, claim: string, how?: 'direct
     )
     .map(({ id }) => id)
 
-/** What these claims say and how they stand, by id. */
-export function statementsOf(
+/** What these claims say and how they stand. */
+export const statementsOf = (
   db: ModelDatabase,
-  ids: readonly string[],
-): Record<string, { statement: string; status: Claim['status'] }> {
-  const rows = db.all<{ id: string; statement: string; status: Claim['status'] }>(
+  ids: readonly Id<'claim'>[],
+): { id: Id<'claim'>; statement: string; status: Claim['status'] }[] =>
+  db.all(
     'SELECT id, statement, status FROM claim WHERE id IN (SELECT value FROM json_each(?))',
     JSON.stringify(ids),
   )
-  return Object.fromEntries(rows.map(({ id, statement, status }) => [id, { statement, status }]))
-}

@@ -1,6 +1,6 @@
 import type { HistoryQuery } from '../../core/listing/queries.ts'
 import type { HistoryRow, Page, TrashRow } from '../../core/listing/rows.ts'
-import type { Id } from '../../core/records/base.ts'
+import type { Id, RecordId } from '../../core/records/base.ts'
 import type { LogPlace } from '../change-log.ts'
 import type { ModelDatabase } from './database.ts'
 
@@ -29,13 +29,16 @@ export function listHistory(db: ModelDatabase, { record, limit, offset }: Histor
 }
 
 /** Where a Change stands in the log. */
-export const placeOfChange = (db: ModelDatabase, id: Id): LogPlace | null =>
+export const placeOfChange = (db: ModelDatabase, id: Id<'change'>): LogPlace | null =>
   db.one<LogPlace>('SELECT file, offset, bytes FROM change WHERE id = ?', id) ?? null
 
 /** Where the last Change of each of these records stands in the log. */
-export function lastChangesOf(db: ModelDatabase, records: readonly Id[]): { record: Id; place: LogPlace }[] {
+export function lastChangesOf(
+  db: ModelDatabase,
+  records: readonly RecordId[],
+): { record: RecordId; place: LogPlace }[] {
   return db
-    .all<LogPlace & { record: Id }>(
+    .all<LogPlace & { record: RecordId }>(
       `SELECT j.value AS record, c.file, c.offset, c.bytes FROM json_each(?) j
          JOIN change c ON c.seq = (SELECT max(seq) FROM change_record WHERE record = j.value)`,
       JSON.stringify(records),
@@ -44,7 +47,7 @@ export function lastChangesOf(db: ModelDatabase, records: readonly Id[]): { reco
 }
 
 /** Where all Changes of a record stand in the log, oldest first. */
-export const changesOf = (db: ModelDatabase, record: Id): LogPlace[] =>
+export const changesOf = (db: ModelDatabase, record: RecordId): LogPlace[] =>
   db.all<LogPlace>(
     'SELECT file, offset, bytes FROM change JOIN change_record USING (seq) WHERE record = ? ORDER BY seq',
     record,
@@ -62,19 +65,19 @@ export function listTrash(db: ModelDatabase): TrashRow[] {
 }
 
 /** The deleted records that went in the same Change as this one. */
-export const trashedWith = (db: ModelDatabase, record: Id): Id[] =>
+export const trashedWith = (db: ModelDatabase, record: RecordId): RecordId[] =>
   db
-    .all<{ record: Id }>(
+    .all<{ record: RecordId }>(
       'SELECT record FROM trash WHERE seq = (SELECT seq FROM trash WHERE record = ?)',
       record,
     )
     .map((row) => row.record)
 
-export const trashed = (db: ModelDatabase): Id[] =>
-  db.all<{ record: Id }>('SELECT record FROM trash').map((row) => row.record)
+export const trashed = (db: ModelDatabase): RecordId[] =>
+  db.all<{ record: RecordId }>('SELECT record FROM trash').map((row) => row.record)
 
 /** Where the Change stands that deleted a record, or null when it is not in the trash. */
-export const placeOfDeletion = (db: ModelDatabase, record: Id): LogPlace | null =>
+export const placeOfDeletion = (db: ModelDatabase, record: RecordId): LogPlace | null =>
   db.one<LogPlace>(
     'SELECT c.file, c.offset, c.bytes FROM trash t JOIN change c USING (seq) WHERE t.record = ?',
     record,

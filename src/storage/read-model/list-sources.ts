@@ -53,14 +53,14 @@ export function listSources(db: ModelDatabase, query: SourceQuery): Page<SourceR
   return { rows: found.map((row) => ({ ...row, aliases: aliasesOf(db, row.id) })), total }
 }
 
-const aliasesOf = (db: ModelDatabase, source: string): string[] =>
+const aliasesOf = (db: ModelDatabase, source: Id<'source'>): string[] =>
   db
     .all<{ name: string }>('SELECT name FROM source_name WHERE source = ? AND is_alias = 1', source)
     .map((row) => row.name)
 
 /** A source that has this name or alias, the oldest first; a merged one answers with the one that stands for it. */
-export function sourceNamed(db: ModelDatabase, name: string, kind?: SourceKind): string | null {
-  const row = db.one<{ id: string }>(
+export function sourceNamed(db: ModelDatabase, name: string, kind?: SourceKind): Id<'source'> | null {
+  const row = db.one<{ id: Id<'source'> }>(
     `SELECT s.root AS id FROM source s JOIN source_name n ON n.source = s.id
      WHERE n.folded = ? AND (? IS NULL OR s.kind = ?) ORDER BY n.is_alias, s.id LIMIT 1`,
     foldName(name),
@@ -71,7 +71,7 @@ export function sourceNamed(db: ModelDatabase, name: string, kind?: SourceKind):
 }
 
 /** How often a source is used at all: as a hop, as an outlet, or as what other sources were merged into, or refer to. */
-export const usesOfSource = (db: ModelDatabase, source: string): number =>
+export const usesOfSource = (db: ModelDatabase, source: Id<'source'>): number =>
   db.count(
     `WITH family AS (SELECT id FROM source WHERE root = ?1 OR id = ?1)
      SELECT (SELECT count(*) FROM hop WHERE source IN family) + (SELECT count(*) FROM article WHERE outlet IN family)
@@ -83,9 +83,9 @@ export const usesOfSource = (db: ModelDatabase, source: string): number =>
   )
 
 /** The sources that were marked as not the same as this one, from their side. */
-export const sourcesMarkedApart = (db: ModelDatabase, source: string): string[] =>
+export const sourcesMarkedApart = (db: ModelDatabase, source: Id<'source'>): Id<'source'>[] =>
   db
-    .all<{ id: string }>(
+    .all<{ id: Id<'source'> }>(
       'SELECT s.id FROM source s, json_each(s.must_not_merge) other WHERE other.value = ? AND s.id <> other.value',
       source,
     )
@@ -93,7 +93,9 @@ export const sourcesMarkedApart = (db: ModelDatabase, source: string): string[] 
 
 /** Every source that stands for itself, by name: for chains in words and for choosing one. */
 export function sourceNames(db: ModelDatabase): SourceName[] {
-  const merged = db.all<{ id: Id; root: Id }>('SELECT id, root FROM source WHERE merged_into IS NOT NULL')
+  const merged = db.all<{ id: Id<'source'>; root: Id<'source'> }>(
+    'SELECT id, root FROM source WHERE merged_into IS NOT NULL',
+  )
   const absorbed = Map.groupBy(merged, ({ root }) => root)
   return db
     .all<Pick<SourceName, 'id' | 'name' | 'kind'> & { confidential: number }>(

@@ -1,23 +1,25 @@
+import type { Id, RecordId } from '../../core/records/base.ts'
 import type { TagRow } from '../../core/listing/rows.ts'
 import { foldName } from '../../core/records/fold-name.ts'
 import type { RecordKind } from '../../core/records/record.ts'
 import type { ModelDatabase } from './database.ts'
 import { totalOf } from './tables.ts'
 
-type Counts = Record<(typeof counts)[number], number>
+type Counts = Pick<TagRow, 'articles' | 'annotations' | 'claims' | 'sources'>
 
 interface Stored {
-  id: string
+  id: Id<'tag'>
   row: number
   name: string
-  parent: string | null
+  parent: Id<'tag'> | null
   colour: TagRow['colour']
   definition: string
-  merged_into: string | null
+  merged_into: Id<'tag'> | null
 }
 
-const counts = ['articles', 'annotations', 'claims', 'sources'] as const
-const countOf = new Map(counts.map((name) => [totalOf(name.slice(0, -1) as RecordKind), name]))
+const countOf = new Map(
+  (['article', 'annotation', 'claim', 'source'] as const).map((kind) => [totalOf(kind), `${kind}s` as const]),
+)
 
 /** How many records of each kind count under a tag, by the row of the tag. */
 function countsByRow(db: ModelDatabase): Map<number, Counts> {
@@ -37,7 +39,7 @@ function countsByRow(db: ModelDatabase): Map<number, Counts> {
 const none: Counts = { articles: 0, annotations: 0, claims: 0, sources: 0 }
 
 /** The counts of every tag that stands for itself, by name. */
-export function tagCounts(db: ModelDatabase): ({ id: string; name: string } & Counts)[] {
+export function tagCounts(db: ModelDatabase): ({ id: Id<'tag'>; name: string } & Counts)[] {
   const counted = countsByRow(db)
   const rows = db.all<Pick<Stored, 'id' | 'row' | 'name'>>(
     'SELECT id, row, name FROM tag WHERE merged_into IS NULL ORDER BY name COLLATE NOCASE, id',
@@ -55,8 +57,8 @@ export function listTags(db: ModelDatabase): TagRow[] {
     'SELECT id, row, name, parent, colour, definition, merged_into FROM tag ORDER BY name COLLATE NOCASE, id',
   )
   const mergedInto = new Map(all.map((tag) => [tag.id, tag.merged_into]))
-  const rootOf = (id: string): string => {
-    const seen = new Set<string>()
+  const rootOf = (id: Id<'tag'>): Id<'tag'> => {
+    const seen = new Set<Id<'tag'>>()
     for (let current = id; ;) {
       const next = mergedInto.get(current)
       if (!next || seen.has(next)) return current
@@ -80,13 +82,16 @@ export function listTags(db: ModelDatabase): TagRow[] {
         colour: tag.colour,
         definition: tag.definition,
         absorbed: (absorbed.get(tag.id) ?? []).map((merged) => merged.id),
-        ...{ articles, annotations, claims, sources },
+        articles,
+        annotations,
+        claims,
+        sources,
       }
     })
 }
 
-export function tagNamed(db: ModelDatabase, name: string): string | null {
-  const row = db.one<{ id: string }>(
+export function tagNamed(db: ModelDatabase, name: string): Id<'tag'> | null {
+  const row = db.one<{ id: Id<'tag'> }>(
     'SELECT coalesce(merged_into, id) AS id FROM tag WHERE folded = ? ORDER BY merged_into IS NOT NULL, id LIMIT 1',
     foldName(name),
   )
@@ -94,8 +99,8 @@ export function tagNamed(db: ModelDatabase, name: string): string | null {
 }
 
 /** The records that carry a tag, by kind. */
-export const recordsTagged = (db: ModelDatabase, tag: string): { record: string; kind: string }[] =>
-  db.all<{ record: string; kind: string }>(
+export const recordsTagged = (db: ModelDatabase, tag: Id<'tag'>): { record: RecordId; kind: RecordKind }[] =>
+  db.all<{ record: RecordId; kind: RecordKind }>(
     'SELECT r.id AS record, r.kind FROM tagged t JOIN record r ON r.row = t.record WHERE t.tag = ?',
     tag,
   )

@@ -1,5 +1,5 @@
 import type { Change } from '../../core/changes/change.ts'
-import type { Id } from '../../core/records/base.ts'
+import type { Id, RecordId } from '../../core/records/base.ts'
 import type { ChangeLog } from '../change-log.ts'
 import { documentsInOrder, firstPage } from '../document-files.ts'
 import type { DocumentName } from '../document-shapes.ts'
@@ -116,7 +116,7 @@ export class ModelBuild {
 
   /** A Change may have removed the record meanwhile, or put it with another text. */
   #isWaitedFor(row: number): boolean {
-    const record = this.#writer.db.one<{ id: Id; isFound: number }>(
+    const record = this.#writer.db.one<{ id: RecordId; isFound: number }>(
       'SELECT id, EXISTS (SELECT 1 FROM search_docsize WHERE id = ?1) AS isFound FROM record WHERE row = ?1',
       row,
     )
@@ -126,8 +126,8 @@ export class ModelBuild {
   /** Brings sums up to date, some at a time. */
   async #recountLater(): Promise<void> {
     const { articles, sources } = this.#later
-    const claims = this.#writer.db.all<{ id: Id }>('SELECT id FROM claim WHERE merged_into IS NULL')
-    const all: { article?: Id; source?: Id; claim?: Id }[] = [
+    const claims = this.#writer.db.all<{ id: Id<'claim'> }>('SELECT id FROM claim WHERE merged_into IS NULL')
+    const all: { article?: Id<'article'>; source?: Id<'source'>; claim?: Id<'claim'> }[] = [
       ...[...articles].map((article) => ({ article })),
       ...[...sources].map((source) => ({ source })),
       ...claims.map(({ id }) => ({ claim: id })),

@@ -1,10 +1,11 @@
+import type { Held } from '../../core/records/record.ts'
 import { closeSync, readSync } from 'node:fs'
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises'
 import type { Change } from '../../core/changes/change.ts'
 import { ChangeLog, type LogPlace } from '../change-log.ts'
 import type { FileStat } from '../files.ts'
 import { documentsInOrder, statOf } from '../document-files.ts'
-import type { DocumentName, HeldRecord } from '../document-shapes.ts'
+import type { DocumentName } from '../document-shapes.ts'
 import type { Enclosure } from '../enclosure.ts'
 import { fromLine } from '../log-line.ts'
 import type { ModelDatabase } from './database.ts'
@@ -23,7 +24,7 @@ const pauseLook = 50
 
 export interface Unwritten {
   name: DocumentName
-  records: HeldRecord[]
+  records: Held[]
 }
 
 /**

@@ -1,12 +1,13 @@
+import { makeHeld, type Held, type RecordKind } from '../../core/records/record.ts'
 import type { Change } from '../../core/changes/change.ts'
-import type { Id } from '../../core/records/base.ts'
+import type { RecordId } from '../../core/records/base.ts'
 import { readText } from '../../core/text/read-text.ts'
 import type { LogPlace } from '../change-log.ts'
 import { ContentStore } from '../content-store.ts'
 import type { FileStat } from '../files.ts'
 import { readDocument, statOf } from '../document-files.ts'
 import type { Enclosure } from '../enclosure.ts'
-import { documentOfEntry, type DocumentName, type HeldRecord } from '../document-shapes.ts'
+import { documentOfEntry, type DocumentName } from '../document-shapes.ts'
 import { carryTags, followTags } from './carry-tags.ts'
 import type { ModelDatabase } from './database.ts'
 import { forgetHits } from './hits.ts'
@@ -22,7 +23,7 @@ export class ModelWriter {
   readonly folder: Enclosure
   readonly #content: ContentStore
   /** While the model is being made: the records that have come with Changes, which are newer than their documents. */
-  applied: Set<Id> | null = null
+  applied: Set<RecordId> | null = null
   /** While the history is being made: the Changes that have come meanwhile. */
   #waiting: { change: Change; place: LogPlace }[] = []
 
@@ -39,7 +40,14 @@ export class ModelWriter {
       for (const entry of change.entries) {
         const { kind, id, after } = entry
         if (after === null) forgetRecord(this.db, kind, id, touched)
-        else indexRecord(this.db, kind, after, documentOfEntry(entry), this.#textOf, touched)
+        else
+          indexRecord(
+            this.db,
+            makeHeld<RecordKind>(kind, after),
+            documentOfEntry(entry),
+            this.#textOf,
+            touched,
+          )
         this.applied?.add(id)
       }
       this.settle(
@@ -57,11 +65,11 @@ export class ModelWriter {
   }
 
   /** Takes records in that are newer in memory than in their document. */
-  indexUnwritten(name: DocumentName, records: readonly HeldRecord[]): void {
+  indexUnwritten(name: DocumentName, records: readonly Held[]): void {
     const touched = new Touched()
-    for (const { kind, record } of records) {
-      indexRecord(this.db, kind, record, name, this.#textOf, touched)
-      this.applied?.add(record.id)
+    for (const held of records) {
+      indexRecord(this.db, held, name, this.#textOf, touched)
+      this.applied?.add(held.record.id)
     }
     this.settle(touched, true)
   }
@@ -73,16 +81,16 @@ export class ModelWriter {
     if (state === null || (known?.size === state.size && known.mtimeMs === state.mtimeMs)) return false
     const { records, damage } = readDocument(this.folder, name)
     this.#forgetRecordsIn(name, touched, new Set(records.map(({ record }) => record.id)))
-    for (const { kind, record } of records) {
-      if (this.applied?.has(record.id) === true) continue
-      indexRecord(this.db, kind, record, name, this.#textOf, touched)
+    for (const held of records) {
+      if (this.applied?.has(held.record.id) === true) continue
+      indexRecord(this.db, held, name, this.#textOf, touched)
     }
     this.noteDocument(name, state, damage)
     return name === 'tags.json'
   }
 
-  #forgetRecordsIn(name: DocumentName, touched: Touched, except: ReadonlySet<Id>): void {
-    for (const { id, kind } of this.db.all<{ id: Id; kind: HeldRecord['kind'] }>(
+  #forgetRecordsIn(name: DocumentName, touched: Touched, except: ReadonlySet<RecordId>): void {
+    for (const { id, kind } of this.db.all<{ id: RecordId; kind: Held['kind'] }>(
       'SELECT id, kind FROM record WHERE document = ?',
       name,
     ))
@@ -100,7 +108,7 @@ export class ModelWriter {
 
   /** Notes how a document stands on disk. */
   noteDocument(name: DocumentName, { size, mtimeMs }: FileStat, damage: string | null): void {
-    this.db.run('INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?)', name, size, mtimeMs, damage)
+    this.db.put('document', { name, size, mtime: mtimeMs, damage })
   }
 
   readonly #textOf: TextOf = (hash) => {

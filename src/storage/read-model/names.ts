@@ -1,10 +1,11 @@
+import type { Id } from '../../core/records/base.ts'
 import { nameClusters, type NameCluster, type NamedSource } from '../../core/names/name-clusters.ts'
 import type { SourceKind } from '../../core/records/source.ts'
-import type { ModelDatabase } from './database.ts'
+import { fromColumn, type ModelDatabase } from './database.ts'
 
 /** What a source in a cluster is called, and how much there is of it. */
 export interface NamedRow {
-  id: string
+  id: Id<'source'>
   name: string
   kind: SourceKind
   role: string
@@ -20,11 +21,11 @@ export interface NamesAnswer {
 
 /** The spellings that are probably one; what was marked as not the same, also of merged ones, is left out. */
 export function probableNames(db: ModelDatabase): NamesAnswer {
-  const rows = db.all<Omit<NamedRow, 'aliases'> & { root: string; must_not_merge: string }>(
+  const rows = db.all<Omit<NamedRow, 'aliases'> & { root: Id<'source'>; must_not_merge: string }>(
     `SELECT id, root, name, kind, role, affiliation, must_not_merge, asserts + relays + articles AS uses FROM source ORDER BY id`,
   )
   const aliases = Map.groupBy(
-    db.all<{ source: string; name: string }>('SELECT source, name FROM source_name WHERE is_alias = 1'),
+    db.all<{ source: Id<'source'>; name: string }>('SELECT source, name FROM source_name WHERE is_alias = 1'),
     ({ source }) => source,
   )
   const roots = new Map(rows.map(({ id, root }) => [id, root]))
@@ -38,7 +39,7 @@ export function probableNames(db: ModelDatabase): NamesAnswer {
       ...(aliases.get(one.id) ?? []).map((alias) => alias.name),
     ])
     const mustNotMerge = family
-      .flatMap((one) => JSON.parse(one.must_not_merge) as string[])
+      .flatMap((one) => fromColumn<Id<'source'>[]>(one.must_not_merge))
       .map((other) => roots.get(other) ?? other)
     return [{ id, name, kind, role, affiliation, uses, aliases: [...new Set(spellings)], mustNotMerge }]
   })
@@ -48,9 +49,7 @@ export function probableNames(db: ModelDatabase): NamesAnswer {
     clusters,
     sources: Object.fromEntries(
       named.flatMap(({ id, name, kind, role, affiliation, aliases: own, uses }) =>
-        inClusters.has(id)
-          ? [[id, { ...{ id, name, kind, role, affiliation, uses }, aliases: [...own] }]]
-          : [],
+        inClusters.has(id) ? [[id, { id, name, kind, role, affiliation, uses, aliases: [...own] }]] : [],
       ),
     ),
   }

@@ -1,3 +1,4 @@
+import type { Id, RecordId } from '../../core/records/base.ts'
 import type { RecordKind } from '../../core/records/record.ts'
 import { recordKinds } from '../../core/records/kinds.ts'
 import type { ModelDatabase } from './database.ts'
@@ -32,8 +33,11 @@ const damagedDocuments = (db: ModelDatabase): DamagedDocument[] =>
   )
 
 /** The kind of a record, and the article that it is in. */
-export function whereIs(db: ModelDatabase, id: string): { kind: RecordKind; article: string | null } | null {
-  const row = db.one<{ kind: string; article: string | null }>(
+export function whereIs(
+  db: ModelDatabase,
+  id: string,
+): { kind: RecordKind; article: Id<'article'> | null } | null {
+  const row = db.one<{ kind: string; article: Id<'article'> | null }>(
     'SELECT kind, article FROM record WHERE id = ?',
     id,
   )
@@ -41,12 +45,12 @@ export function whereIs(db: ModelDatabase, id: string): { kind: RecordKind; arti
   return row && kind ? { kind, article: row.article } : null
 }
 
-export const idsOf = (db: ModelDatabase, kind: RecordKind): string[] =>
-  db.all<{ id: string }>('SELECT id FROM record WHERE kind = ? ORDER BY id', kind).map((row) => row.id)
+export const idsOf = (db: ModelDatabase, kind: RecordKind): RecordId[] =>
+  db.all<{ id: RecordId }>('SELECT id FROM record WHERE kind = ? ORDER BY id', kind).map((row) => row.id)
 
 /** The records that the model knows to be in a document. */
-export const recordsInDocument = (db: ModelDatabase, name: string): string[] =>
-  db.all<{ id: string }>('SELECT id FROM record WHERE document = ?', name).map((row) => row.id)
+export const recordsInDocument = (db: ModelDatabase, name: string): RecordId[] =>
+  db.all<{ id: RecordId }>('SELECT id FROM record WHERE document = ?', name).map((row) => row.id)
 
 /** How documents stood on disk when the model took them in. */
 export const documentStats = (

@@ -1,3 +1,4 @@
+import type { Id, RecordId } from '../../core/records/base.ts'
 import type { GraphQuery, MatrixQuery, TimelineQuery } from '../../core/listing/picture-queries.ts'
 import type {
   GraphAnswer,
@@ -29,21 +30,21 @@ export function timeline(db: ModelDatabase, query: TimelineQuery): TimelineRow[]
 const lanesOf = (
   db: ModelDatabase,
   lanes: 'tag' | 'source' | 'article',
-): { claim: string; lane: string }[] =>
+): { claim: Id<'claim'>; lane: string }[] =>
   lanes === 'tag'
     ? db.all(`SELECT c.id AS claim, t.name AS lane FROM (${claimsTagged}) t JOIN claim c ON c.row = t.row`)
     : db.all(`SELECT claim, name AS lane FROM (${claimsUnder[lanes]})`)
 
 interface GraphEvidence {
-  id: string
-  claim: string
+  id: Id<'evidence'>
+  claim: Id<'claim'>
   stance: GraphLink['kind']
-  article: string | null
+  article: Id<'article'> | null
 }
 
 /** These claims and all that were merged into them, each with the one that stands for it. */
-function familiesOf(db: ModelDatabase, claims: readonly string[]): Map<string, string> {
-  const merged = db.all<{ id: string; root: string }>(
+function familiesOf(db: ModelDatabase, claims: readonly Id<'claim'>[]): Map<Id<'claim'>, Id<'claim'>> {
+  const merged = db.all<{ id: Id<'claim'>; root: Id<'claim'> }>(
     `${mergedRecords('claim')} SELECT id, root FROM merged WHERE root IN (SELECT value FROM json_each(?))`,
     JSON.stringify(claims),
   )
@@ -59,7 +60,7 @@ function familiesOf(db: ModelDatabase, claims: readonly string[]): Map<string, s
  */
 export function graph(db: ModelDatabase, query: GraphQuery): GraphAnswer {
   const where = claimsWhere(db, query)
-  const claims = db.all<{ id: string; title: string }>(
+  const claims = db.all<{ id: Id<'claim'>; title: string }>(
     `SELECT c.id, c.statement AS title FROM claim c ${where.sql('filter')} ORDER BY c.modified DESC, c.id LIMIT ?`,
     ...where.values,
     query.limit,
@@ -74,7 +75,7 @@ export function graph(db: ModelDatabase, query: GraphQuery): GraphAnswer {
     ids,
   )
   const chains = Map.groupBy(
-    db.all<{ evidence: string; source: string }>(
+    db.all<{ evidence: Id<'evidence'>; source: Id<'source'> }>(
       `SELECT h.evidence, s.root AS source FROM hop h JOIN source s ON s.id = h.source WHERE h.claim ${among}
        ORDER BY h.evidence, h.position`,
       ids,
@@ -83,7 +84,7 @@ export function graph(db: ModelDatabase, query: GraphQuery): GraphAnswer {
   )
   const links = new Links()
   for (const piece of evidence) {
-    const path = (chains.get(piece.id) ?? []).map(({ source }) => source)
+    const path: RecordId[] = (chains.get(piece.id) ?? []).map(({ source }) => source)
     if (piece.article !== null) path.push(piece.article)
     const [first, ...others] = path
     if (first === undefined) continue
@@ -93,7 +94,7 @@ export function graph(db: ModelDatabase, query: GraphQuery): GraphAnswer {
       return to
     }, first)
   }
-  for (const { claim, other } of db.all<{ claim: string; other: string }>(
+  for (const { claim, other } of db.all<{ claim: Id<'claim'>; other: Id<'claim'> }>(
     `SELECT claim, other FROM relation WHERE claim ${among} AND other ${among}`,
     JSON.stringify(shown),
   ))
@@ -108,7 +109,7 @@ export function graph(db: ModelDatabase, query: GraphQuery): GraphAnswer {
 class Links {
   readonly #found = new Map<string, GraphLink>()
 
-  add(from: string, to: string, kind: GraphLink['kind']): void {
+  add(from: RecordId, to: RecordId, kind: GraphLink['kind']): void {
     if (from === to) return
     const key = `${from} ${to} ${kind}`
     const known = this.#found.get(key)
@@ -137,24 +138,24 @@ const sourcesIn = counted('hop', ['s.root AS source'], 'JOIN source s ON s.id = 
 export function tagMatrix(db: ModelDatabase, { against, limit }: MatrixQuery): Matrix {
   const cells =
     against === 'source'
-      ? db.all<{ tag: string; other: string; count: number }>(
+      ? db.all<{ tag: Id<'tag'>; other: RecordId; count: number }>(
           `SELECT t.id AS tag, h.source AS other, count(*) AS count FROM (${sourcesIn}) h CROSS JOIN claim c ON c.id = h.claim
              JOIN carried k ON k.record = c.row JOIN tag t ON t.row = k.tag WHERE c.merged_into IS NULL GROUP BY t.id, h.source`,
         )
-      : db.all<{ tag: string; other: string; count: number }>(
+      : db.all<{ tag: Id<'tag'>; other: RecordId; count: number }>(
           `SELECT t.id AS tag, n.article AS other, count(DISTINCT n.id) AS count FROM annotation n
              JOIN carried k ON k.record = n.row JOIN tag t ON t.row = k.tag GROUP BY t.id, n.article`,
         )
-  const sums = (key: 'tag' | 'other'): Map<string, number> => {
-    const found = new Map<string, number>()
+  const sums = (key: 'tag' | 'other'): Map<RecordId, number> => {
+    const found = new Map<RecordId, number>()
     for (const cell of cells) found.set(cell[key], (found.get(cell[key]) ?? 0) + cell.count)
     return found
   }
   const [tags, others] = [most(sums('tag'), limit), most(sums('other'), limit)]
-  const names = (table: string, column: string, ids: string[]): Map<string, string> =>
+  const names = (table: string, column: string, ids: RecordId[]): Map<RecordId, string> =>
     new Map(
       db
-        .all<{ id: string; name: string }>(
+        .all<{ id: RecordId; name: string }>(
           `SELECT id, ${column} AS name FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`,
           JSON.stringify(ids),
         )
@@ -172,7 +173,7 @@ export function tagMatrix(db: ModelDatabase, { against, limit }: MatrixQuery): M
   }
 }
 
-function most(sums: ReadonlyMap<string, number>, limit: number): { ids: string[]; left: number } {
+function most(sums: ReadonlyMap<RecordId, number>, limit: number): { ids: RecordId[]; left: number } {
   const sorted = [...sums].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([id]) => id)
   return { ids: sorted.slice(0, limit), left: Math.max(0, sorted.length - limit) }
 }

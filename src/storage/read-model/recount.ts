@@ -6,7 +6,7 @@ import type { Touched } from './touched.ts'
 
 /** Brings the sums that lists sort by up to date. */
 export function recount(db: ModelDatabase, touched: Touched): void {
-  const standing = new Set<Id>()
+  const standing = new Set<Id<'claim'>>()
   for (const id of touched.claims) {
     for (const one of standingClaims(db, id)) {
       recountClaim(db, one)
@@ -19,14 +19,14 @@ export function recount(db: ModelDatabase, touched: Touched): void {
     recountOrigins(db, standing)
   }
   for (const id of touched.articles) recountArticle(db, id)
-  const roots = new Set<Id>()
+  const roots = new Set<Id<'source'>>()
   for (const id of touched.sources) roots.add(rootOf(db, id))
   for (const id of roots) recountSource(db, id)
 }
 
 /** Where claims that were merged into this one have evidence, another one may count it now. */
-function touchArticles(db: ModelDatabase, claim: Id, touched: Touched): void {
-  for (const { article } of db.all<{ article: Id | null }>(
+function touchArticles(db: ModelDatabase, claim: Id<'claim'>, touched: Touched): void {
+  for (const { article } of db.all<{ article: Id<'article'> | null }>(
     `SELECT coalesce(e.article, n.article) AS article FROM evidence e LEFT JOIN annotation n ON n.id = e.annotation
        WHERE e.claim <> ?1 AND e.claim IN (${claimFamily})`,
     claim,
@@ -35,7 +35,7 @@ function touchArticles(db: ModelDatabase, claim: Id, touched: Touched): void {
 }
 
 /** A claim that stands for others counts where they have evidence, and once. The plus keeps off an index of nearly all claims. */
-function recountArticle(db: ModelDatabase, id: Id): void {
+function recountArticle(db: ModelDatabase, id: Id<'article'>): void {
   db.run(
     `UPDATE article SET highlights = (SELECT count(*) FROM annotation WHERE article = ?),
        claims = (SELECT count(*) FROM claim WHERE +merged_into IS NULL AND id IN (${withStanding(claimsOnArticle)}))
@@ -45,7 +45,7 @@ function recountArticle(db: ModelDatabase, id: Id): void {
 }
 
 /** A claim counts with all that were merged into it. */
-function recountClaim(db: ModelDatabase, id: Id): void {
+function recountClaim(db: ModelDatabase, id: Id<'claim'>): void {
   db.run(
     `UPDATE claim SET (supports, disputes, mentions, articles) = (
        SELECT coalesce(sum(stance = 'supports'), 0), coalesce(sum(stance = 'disputes'), 0), coalesce(sum(stance = 'mentions'), 0),
@@ -55,13 +55,13 @@ function recountClaim(db: ModelDatabase, id: Id): void {
   )
 }
 
-const rootOf = (db: ModelDatabase, id: Id): Id =>
-  db.one<{ root: Id }>('SELECT root FROM source WHERE id = ?', id)?.root ?? id
+const rootOf = (db: ModelDatabase, id: Id<'source'>): Id<'source'> =>
+  db.one<{ root: Id<'source'> }>('SELECT root FROM source WHERE id = ?', id)?.root ?? id
 
 const merged = 'SELECT id FROM source WHERE root = ?1'
 
 /** A source counts with all that were merged into it. */
-function recountSource(db: ModelDatabase, root: Id): void {
+function recountSource(db: ModelDatabase, root: Id<'source'>): void {
   db.run(
     `UPDATE source SET asserts = (SELECT count(*) FROM hop WHERE source IN (${merged}) AND position = 0),
        relays = (SELECT count(*) FROM hop WHERE source IN (${merged}) AND position > 0),
@@ -74,9 +74,9 @@ function recountSource(db: ModelDatabase, root: Id): void {
  * Follows merges again from a source on: which one stands for it and for those merged into it, and by which name its
  * articles are listed.
  */
-export function followMerges(db: ModelDatabase, id: Id, touched: Touched): void {
+export function followMerges(db: ModelDatabase, id: Id<'source'>, touched: Touched): void {
   const root = standingFor(db, id)
-  const family = db.all<{ id: Id; root: Id }>(
+  const family = db.all<{ id: Id<'source'>; root: Id<'source'> }>(
     `WITH RECURSIVE family (id) AS (
          SELECT ?1 UNION SELECT source.id FROM source JOIN family ON source.merged_into = family.id)
        SELECT source.id, source.root FROM family JOIN source USING (id)`,
@@ -98,10 +98,10 @@ export function followMerges(db: ModelDatabase, id: Id, touched: Touched): void 
   touched.sources.add(root)
 }
 
-function standingFor(db: ModelDatabase, id: Id): Id {
-  const seen = new Set<Id>([id])
+function standingFor(db: ModelDatabase, id: Id<'source'>): Id<'source'> {
+  const seen = new Set<Id<'source'>>([id])
   for (let current = id; ;) {
-    const next = db.one<{ merged_into: Id | null }>(
+    const next = db.one<{ merged_into: Id<'source'> | null }>(
       'SELECT merged_into FROM source WHERE id = ?',
       current,
     )?.merged_into

@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { Annotation } from '../../core/records/annotation.ts'
 import { currentVersion, type Article } from '../../core/records/article.ts'
 import type { Claim } from '../../core/records/claim.ts'
-import type { Note } from '../../core/records/note.ts'
-import type { AnyRecord, RecordKind } from '../../core/records/record.ts'
-import type { Source } from '../../core/records/source.ts'
+import type { Held } from '../../core/records/record.ts'
 
 /** The text of record for a hash; asked for only when an article's text must be indexed. */
 export type TextOf = (sha256: string) => string
@@ -18,38 +15,34 @@ export interface Searchable {
 }
 
 /** What the search finds a record by; null for a tag. */
-export function searchableOf(kind: RecordKind, record: AnyRecord): Searchable | null {
-  switch (kind) {
-    case 'article': {
-      const article = record as Article
-      const { sha256 } = currentVersion(article).text
-      const { note } = article
-      const title = `${article.title}\n${authorsOf(article)}`
-      const body = (textOf: TextOf): string => (note === '' ? textOf(sha256) : `${textOf(sha256)}\n${note}`)
-      return { title, body, fingerprint: fingerprintOf(title, sha256, note) }
-    }
-    case 'annotation': {
-      const { exact, note } = record as Annotation
-      return plain(exact, note)
-    }
-    case 'claim': {
-      const { statement, note } = record as Claim
-      return plain(statement, note)
-    }
+export function searchableOf(held: Held): Searchable | null {
+  switch (held.kind) {
+    case 'article':
+      return searchableArticle(held.record)
+    case 'annotation':
+      return plain(held.record.exact, held.record.note)
+    case 'claim':
+      return plain(held.record.statement, held.record.note)
     case 'source': {
-      const { name, aliases, role, affiliation, descriptor, note } = record as Source
+      const { name, aliases, role, affiliation, descriptor, note } = held.record
       return plain(
         name,
         [...aliases.map((alias) => alias.name), role, affiliation, descriptor, note].join('\n'),
       )
     }
-    case 'note': {
-      const { title, body } = record as Note
-      return plain(title, body)
-    }
+    case 'note':
+      return plain(held.record.title, held.record.body)
     case 'tag':
       return null
   }
+}
+
+function searchableArticle(article: Article): Searchable {
+  const { sha256 } = currentVersion(article).text
+  const { note } = article
+  const title = `${article.title}\n${authorsOf(article)}`
+  const body = (textOf: TextOf): string => (note === '' ? textOf(sha256) : `${textOf(sha256)}\n${note}`)
+  return { title, body, fingerprint: fingerprintOf(title, sha256, note) }
 }
 
 const plain = (title: string, body: string): Searchable => ({

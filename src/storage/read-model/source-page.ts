@@ -1,3 +1,4 @@
+import { asId, type Id } from '../../core/records/base.ts'
 import { othersOn } from '../../core/corroboration/others-on.ts'
 import type { SourceMention, Spelling } from '../../core/listing/rows.ts'
 import { originsOf } from './corroboration.ts'
@@ -6,7 +7,7 @@ import type { ModelDatabase } from './database.ts'
 import { search } from './search.ts'
 
 /** Everywhere that a source stands in a chain; where it asserts something, with what others say of the same. */
-export function mentionsOf(db: ModelDatabase, source: string): SourceMention[] {
+export function mentionsOf(db: ModelDatabase, source: Id<'source'>): SourceMention[] {
   const rows = db.all<Omit<SourceMention, 'agree' | 'oppose'>>(
     `${mergedRecords('claim')}
      SELECT c.id AS claim, c.statement, c.status, e.id AS evidence, e.stance, h.position, h.mode,
@@ -34,22 +35,25 @@ export function mentionsOf(db: ModelDatabase, source: string): SourceMention[] {
 }
 
 /** Where in which chains a source stands, and nothing of what is said there. */
-export const stepsOf = (db: ModelDatabase, source: string): { evidence: string; position: number }[] =>
+export const stepsOf = (
+  db: ModelDatabase,
+  source: Id<'source'>,
+): { evidence: Id<'evidence'>; position: number }[] =>
   db.all(
     'SELECT evidence, position FROM hop WHERE source IN (SELECT ?1 UNION SELECT id FROM source WHERE root = ?1)',
     source,
   )
 
 /** The sources that this one stands for. */
-export const sourcesMergedInto = (db: ModelDatabase, source: string): string[] =>
+export const sourcesMergedInto = (db: ModelDatabase, source: Id<'source'>): Id<'source'>[] =>
   db
-    .all<{ id: string }>('SELECT id FROM source WHERE root = ?1 AND id <> ?1 ORDER BY id', source)
+    .all<{ id: Id<'source'> }>('SELECT id FROM source WHERE root = ?1 AND id <> ?1 ORDER BY id', source)
     .map(({ id }) => id)
 
 /** Where each spelling of a name stands: the highlight that was noted for it, else the best place in the notebook. */
 export function spellingsOf(
   db: ModelDatabase,
-  aliases: readonly { name: string; annotation: string | null }[],
+  aliases: readonly { name: string; annotation: Id<'annotation'> | null }[],
 ): Spelling[] {
   return aliases.map(({ name, annotation }) => {
     const noted = annotation === null ? undefined : excerptOf(db, annotation)
@@ -57,7 +61,7 @@ export function spellingsOf(
   })
 }
 
-const excerptOf = (db: ModelDatabase, annotation: string): Spelling['place'] | undefined =>
+const excerptOf = (db: ModelDatabase, annotation: Id<'annotation'>): Spelling['place'] | undefined =>
   db.one(
     `SELECT n.article, a.title AS articleTitle, n.id AS annotation, n.exact AS excerpt FROM annotation n
        JOIN article a ON a.id = n.article WHERE n.id = ?`,
@@ -75,9 +79,9 @@ function found(db: ModelDatabase, name: string): Spelling['place'] {
   if (!hit) return null
   const isArticle = hit.kind === 'article'
   return {
-    article: isArticle ? hit.id : (hit.article ?? ''),
+    article: asId(isArticle ? hit.id : (hit.article ?? '')),
     articleTitle: hit.title,
-    annotation: isArticle ? null : hit.id,
+    annotation: isArticle ? null : asId(hit.id),
     // Where the match was is marked for lists; here it is the whole name.
     excerpt: hit.snippet.replace(/[\u0002\u0003]/g, ''),
   }

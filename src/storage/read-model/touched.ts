@@ -14,11 +14,11 @@ export class Touched {
   /** While the model is made from the documents, origins are counted at the end. */
   readonly isBuilding: boolean
   readonly texts: SearchText[] = []
-  readonly articles = new Set<Id>()
-  readonly claims = new Set<Id>()
-  readonly sources = new Set<Id>()
+  readonly articles = new Set<Id<'article'>>()
+  readonly claims = new Set<Id<'claim'>>()
+  readonly sources = new Set<Id<'source'>>()
   /** Claims whose origins may be others now. */
-  readonly origins = new Set<Id>()
+  readonly origins = new Set<Id<'claim'>>()
   /** Rows whose tags count differently now. */
   readonly rows = new Set<number>()
 

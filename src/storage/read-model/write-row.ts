@@ -4,138 +4,129 @@ import { currentVersion, type Article } from '../../core/records/article.ts'
 import type { Claim } from '../../core/records/claim.ts'
 import { edtfSpan } from '../../core/records/edtf.ts'
 import { foldName } from '../../core/records/fold-name.ts'
-import type { AnyRecord, RecordKind } from '../../core/records/record.ts'
+import type { Id } from '../../core/records/base.ts'
+import type { Held } from '../../core/records/record.ts'
 import type { Source } from '../../core/records/source.ts'
 import type { Tag } from '../../core/records/tag.ts'
-import type { ModelDatabase } from './database.ts'
+import type { Columns, ModelDatabase } from './database.ts'
 import { followMerges } from './recount.ts'
 import type { Touched } from './touched.ts'
 import { authorsOf } from './searchable.ts'
 
 /** Writes the row of a record in the table of its kind, and those of its parts. */
-export function writeRow(
-  db: ModelDatabase,
-  row: number,
-  kind: RecordKind,
-  record: AnyRecord,
-  touched: Touched,
-): void {
-  if (kind === 'article') writeArticle(db, row, record as Article)
-  else if (kind === 'annotation') writeAnnotation(db, row, record as Annotation)
-  else if (kind === 'claim') writeClaim(db, row, record as Claim)
-  else if (kind === 'source') writeSource(db, row, record as Source, touched)
-  else if (kind === 'tag') writeTag(db, row, record as Tag)
+export function writeRow(db: ModelDatabase, row: number, held: Held, touched: Touched): void {
+  if (held.kind === 'article') writeArticle(db, row, held.record)
+  else if (held.kind === 'annotation') writeAnnotation(db, row, held.record)
+  else if (held.kind === 'claim') writeClaim(db, row, held.record)
+  else if (held.kind === 'source') writeSource(db, row, held.record, touched)
+  else if (held.kind === 'tag') writeTag(db, row, held.record)
 }
 
 function writeArticle(db: ModelDatabase, row: number, article: Article): void {
   const { text } = currentVersion(article)
-  db.run(
-    `INSERT OR REPLACE INTO article (row, id, title, authors, outlet, outlet_name, published, published_from, language, direction,
-       reading, characters, created, versions, derived_from, dismissed, text_sha256)
-     VALUES (?, ?, ?, ?, ?5, coalesce((SELECT r.name FROM source s JOIN source r ON r.id = s.root WHERE s.id = ?5), ''), ?, ?, ?, ?,
-       ?, ?, ?, ?, ?, ?, ?)`,
-    ...[row, article.id, article.title, authorsOf(article), article.outlet, article.published],
-    ...[
-      startOf(article.published),
-      article.language,
-      article.direction,
-      article.reading,
-      text.length,
-      article.created,
-      article.versions.length,
-      article.derivedFrom,
-      JSON.stringify(article.dismissed),
-      text.sha256,
-    ],
-  )
+  db.put('article', {
+    row,
+    id: article.id,
+    title: article.title,
+    authors: authorsOf(article),
+    outlet: article.outlet,
+    outlet_name: article.outlet === null ? '' : standingName(db, article.outlet),
+    published: article.published,
+    published_from: startOf(article.published),
+    language: article.language,
+    direction: article.direction,
+    reading: article.reading,
+    characters: text.length,
+    created: article.created,
+    versions: article.versions.length,
+    derived_from: article.derivedFrom,
+    dismissed: JSON.stringify(article.dismissed),
+    text_sha256: text.sha256,
+  })
   for (const url of article.urls) {
     const address = comparableAddress(url)
-    if (address !== null) db.run('INSERT OR IGNORE INTO address VALUES (?, ?)', address, article.id)
+    if (address !== null) db.put('address', { address, article: article.id })
   }
-  for (const { original, text: read } of article.versions) {
-    db.run("INSERT OR IGNORE INTO content VALUES (?, ?, 'original')", original.sha256, article.id)
-    db.run("INSERT OR IGNORE INTO content VALUES (?, ?, 'text')", read.sha256, article.id)
-  }
+  // A file may be both; then it is told as an original.
+  for (const { text: read } of article.versions)
+    db.put('content', { sha256: read.sha256, article: article.id, what: 'text' })
+  for (const { original } of article.versions)
+    db.put('content', { sha256: original.sha256, article: article.id, what: 'original' })
 }
+
+/** The name of the source that stands for this one. */
+const standingName = (db: ModelDatabase, source: Id<'source'>): string =>
+  db.one<{ name: string }>(
+    'SELECT r.name FROM source s JOIN source r ON r.id = s.root WHERE s.id = ?',
+    source,
+  )?.name ?? ''
 
 function writeAnnotation(db: ModelDatabase, row: number, annotation: Annotation): void {
   const { id, article, exact, style, state, note, proposal } = annotation
   const { version, start, end } = proposal ?? annotation
   const text = proposal?.text ?? (state === 'orphan' ? null : exact)
-  db.run(
-    'INSERT OR REPLACE INTO annotation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    ...[row, id, article, version, start, end, exact, style, state, note, proposal?.score ?? null, text],
-  )
+  const score = proposal?.score ?? null
+  db.put('annotation', { row, id, article, version, start, end, exact, style, state, note, score, text })
 }
 
 /** The columns that the page and the lists of claims show, and nothing else is counted by. */
-const plainColumns = `kind, status, credibility, event, event_from, utterance, publication, quantity, accused, dismissed, created,
-  modified`
-
-const plainValues = (claim: Claim): (string | number | null)[] => [
-  ...[claim.kind, claim.status, claim.credibility.grade, claim.event, startOf(claim.event)],
-  ...[claim.utterance, claim.publication, claim.quantity === null ? null : JSON.stringify(claim.quantity)],
-  ...[JSON.stringify(claim.accused), JSON.stringify(claim.dismissed), claim.created, claim.modified],
-]
+const plainColumns = (claim: Claim): Columns => ({
+  kind: claim.kind,
+  status: claim.status,
+  credibility: claim.credibility.grade,
+  event: claim.event,
+  event_from: startOf(claim.event),
+  utterance: claim.utterance,
+  publication: claim.publication,
+  quantity: claim.quantity === null ? null : JSON.stringify(claim.quantity),
+  accused: JSON.stringify(claim.accused),
+  dismissed: JSON.stringify(claim.dismissed),
+  created: claim.created,
+  modified: claim.modified,
+})
 
 /** Puts in what a claim is now, all of whose sums stay. */
-export function updateClaim(db: ModelDatabase, row: number, claim: Claim): void {
-  db.run(
-    `UPDATE claim SET (${plainColumns}) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE row = ?`,
-    ...plainValues(claim),
-    row,
-  )
-}
+export const updateClaim = (db: ModelDatabase, row: number, claim: Claim): void =>
+  db.update('claim', plainColumns(claim), row)
 
 function writeClaim(db: ModelDatabase, row: number, claim: Claim): void {
-  const { id, statement, rulings, mergedInto } = claim
-  db.run(
-    `INSERT OR REPLACE INTO claim (row, id, statement, rulings, merged_into, ${plainColumns})
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ...[row, id, statement, JSON.stringify(rulings), mergedInto],
-    ...plainValues(claim),
-  )
-  for (const [place, piece] of claim.evidence.entries()) {
-    db.run(
-      'INSERT OR REPLACE INTO evidence VALUES (?, ?, ?, ?, ?, ?)',
-      ...[piece.id, id, place, piece.stance, piece.annotation, piece.article],
-    )
-    for (const [position, hop] of piece.chain.entries())
-      db.run(
-        'INSERT OR REPLACE INTO hop VALUES (?, ?, ?, ?, ?, ?)',
-        ...[piece.id, position, hop.source, id, hop.mode, hop.groundRule],
-      )
+  const { id, statement, mergedInto } = claim
+  const rulings = JSON.stringify(claim.rulings)
+  db.put('claim', { row, id, statement, rulings, merged_into: mergedInto, ...plainColumns(claim) })
+  for (const [place, { id: evidence, stance, annotation, article, chain }] of claim.evidence.entries()) {
+    db.put('evidence', { id: evidence, claim: id, place, stance, annotation, article })
+    for (const [position, { source, mode, groundRule }] of chain.entries())
+      db.put('hop', { evidence, position, source, claim: id, mode, ground_rule: groundRule })
   }
   for (const relation of claim.relations)
-    db.run('INSERT INTO relation VALUES (?, ?, ?)', id, relation.claim, relation.kind)
+    db.put('relation', { claim: id, other: relation.claim, kind: relation.kind })
 }
 
 function writeSource(db: ModelDatabase, row: number, source: Source, touched: Touched): void {
-  const { id, kind, name, role, reliability, mergedInto } = source
-  db.run(
-    `INSERT INTO source (row, id, kind, name, role, reliability, merged_into, root, descriptor, possibly_same, derived_from,
-       affiliation, confidential, is_graded, must_not_merge, relayer, dismissed)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (row) DO UPDATE SET kind = excluded.kind, name = excluded.name, role = excluded.role,
-       reliability = excluded.reliability, merged_into = excluded.merged_into, descriptor = excluded.descriptor,
-       possibly_same = excluded.possibly_same, derived_from = excluded.derived_from, affiliation = excluded.affiliation,
-       confidential = excluded.confidential, is_graded = excluded.is_graded, must_not_merge = excluded.must_not_merge,
-       relayer = excluded.relayer, dismissed = excluded.dismissed`,
-    ...[row, id, kind, name, role, reliability.grade, mergedInto, id],
-    ...[source.descriptor, JSON.stringify(source.possiblySame), source.derivedFrom],
-    ...[source.affiliation, source.confidential ? 1 : 0, isGraded(source) ? 1 : 0],
-    ...[JSON.stringify(source.mustNotMerge), source.relayer, JSON.stringify(source.dismissed)],
-  )
-  const spellings = [
-    { name, isAlias: 0 },
-    ...source.aliases.map((alias) => ({ name: alias.name, isAlias: 1 })),
-  ]
-  for (const spelling of spellings) {
-    db.run(
-      'INSERT INTO source_name VALUES (?, ?, ?, ?)',
-      ...[id, spelling.name, foldName(spelling.name), spelling.isAlias],
-    )
+  const { id, name } = source
+  const columns = {
+    kind: source.kind,
+    name,
+    role: source.role,
+    reliability: source.reliability.grade,
+    merged_into: source.mergedInto,
+    descriptor: source.descriptor,
+    possibly_same: JSON.stringify(source.possiblySame),
+    derived_from: source.derivedFrom,
+    affiliation: source.affiliation,
+    confidential: source.confidential ? 1 : 0,
+    is_graded: isGraded(source) ? 1 : 0,
+    must_not_merge: JSON.stringify(source.mustNotMerge),
+    relayer: source.relayer,
+    dismissed: JSON.stringify(source.dismissed),
   }
+  // What it counts stays, and for whom it stands.
+  if (db.one('SELECT 1 FROM source WHERE row = ?', row) === undefined)
+    db.put('source', { row, id, root: id, ...columns })
+  else db.update('source', columns, row)
+  db.put('source_name', { source: id, name, folded: foldName(name), is_alias: 0 })
+  for (const alias of source.aliases)
+    db.put('source_name', { source: id, name: alias.name, folded: foldName(alias.name), is_alias: 1 })
   followMerges(db, id, touched)
 }
 
@@ -144,10 +135,16 @@ const isGraded = ({ reliability: { grade, reason } }: Source): boolean => grade 
 
 function writeTag(db: ModelDatabase, row: number, tag: Tag): void {
   const { id, name, parent, colour, definition, mergedInto } = tag
-  db.run(
-    'INSERT OR REPLACE INTO tag VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-    ...[row, id, name, foldName(name), parent, colour, definition, mergedInto],
-  )
+  db.put('tag', {
+    row,
+    id,
+    name,
+    folded: foldName(name),
+    parent,
+    colour,
+    definition,
+    merged_into: mergedInto,
+  })
 }
 
 function startOf(date: string | null): number | null {
