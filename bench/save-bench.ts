@@ -1,10 +1,11 @@
+import { asId } from '../src/core/records/base.ts'
 import { mkdtemp, open, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Low } from 'lowdb'
 import { JSONFile } from 'lowdb/node'
 import { App } from '../src/backend/app.ts'
-import { backendClient } from '../src/backend/router.ts'
+import { plainBackend } from '../tests/support/backend.ts'
 import { compare, median, times } from './measure.ts'
 
 const articles = 200
@@ -15,7 +16,7 @@ const runs = 60
 export async function saveBench(): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'ascribe-bench-'))
   const app = new App({ version: '0', home: folder, anyPath: true, stays: false })
-  const backend = backendClient(app)
+  const backend = plainBackend(app)
   try {
     await app.create('Bench', join(folder, 'notebook'))
     const text = Array.from(
@@ -73,11 +74,11 @@ async function fill(
   for (let n = 1; n <= articles; n += 1) {
     const article = await add(n)
     const [made] = [await mark(article, 0)] as { annotation: { id: string } }[]
-    const annotation = await app.store.need('annotation', made?.annotation.id ?? '')
+    const annotation = await app.store.need('annotation', asId(made?.annotation.id ?? ''))
     await app.store.commit('fill', async (draft) => {
       for (let more = 1; more < perArticle; more += 1) {
         const id = `${annotation.id.slice(0, -6)}${String(more).padStart(6, '0')}`
-        await draft.put('annotation', { ...annotation, id })
+        await draft.put('annotation', { ...annotation, id: asId(id) })
       }
     })
   }

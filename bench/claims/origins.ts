@@ -1,3 +1,4 @@
+import { asId } from '../../src/core/records/base.ts'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +8,7 @@ import { corroborate } from '../../src/core/corroboration/corroborate.ts'
 import type { Known, OriginArticle, OriginPiece, OriginSource } from '../../src/core/corroboration/known.ts'
 import { stances } from '../../src/core/records/claim.ts'
 import { sourceKinds } from '../../src/core/records/source.ts'
-import type { Backend } from '../../src/backend/router.ts'
+import type { Backend } from '../../tests/support/backend.ts'
 import { openNotebook } from '../engine/notebooks.ts'
 import { timed, type Row } from '../engine/report.ts'
 import { median, times } from '../measure.ts'
@@ -19,30 +20,26 @@ const rounds = 7
 function generated(claims: number): { evidence: OriginPiece[][]; known: Known } {
   const random = new Random(claims)
   const sources = Array.from({ length: Math.ceil(claims / 5) }, (_, n): OriginSource => ({
-    ...{
-      id: `s${n}`,
-      kind: sourceKinds[n % sourceKinds.length] ?? 'person',
-      descriptor: `people of ${n % 40}`,
-    },
-    possiblySame: n % 50 === 1 ? [`s${n - 1}`] : [],
-    derivedFrom: n % 30 === 2 ? [`s${n - 2}`] : [],
+    id: asId(`s${n}`),
+    kind: sourceKinds[n % sourceKinds.length] ?? 'person',
+    descriptor: `people of ${n % 40}`,
+    possiblySame: n % 50 === 1 ? [asId(`s${n - 1}`)] : [],
+    derivedFrom: n % 30 === 2 ? [asId(`s${n - 2}`)] : [],
     relayer: null,
   }))
   const articles = Array.from({ length: claims }, (_, n): OriginArticle => ({
-    outlet: `s${random.below(sources.length)}`,
-    derivedFrom: n % 20 === 1 ? `a${n - 1}` : null,
+    outlet: asId(`s${random.below(sources.length)}`),
+    derivedFrom: n % 20 === 1 ? asId(`a${n - 1}`) : null,
   }))
   const evidence = Array.from({ length: claims }, (_, claim) =>
     Array.from({ length: 3 }, (__, at): OriginPiece => ({
-      ...{
-        id: `e${claim}-${at}`,
-        stance: random.pick(stances),
-        article: `a${random.below(articles.length)}`,
-      },
-      chain: Array.from({ length: 1 + random.below(3) }, () => `s${random.zipf(sources.length)}`),
+      id: asId(`e${claim}-${at}`),
+      stance: random.pick(stances),
+      article: asId(`a${random.below(articles.length)}`),
+      chain: Array.from({ length: 1 + random.below(3) }, () => asId(`s${random.zipf(sources.length)}`)),
     })),
   )
-  const source = new Map(sources.map((one) => [one.id, one]))
+  const source = new Map<string, OriginSource>(sources.map((one) => [one.id, one]))
   const article = new Map(articles.map((one, n) => [`a${n}`, one]))
   return { evidence, known: { source: (id) => source.get(id), article: (id) => article.get(id) } }
 }

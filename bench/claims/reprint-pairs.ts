@@ -1,3 +1,4 @@
+import { asId } from '../../src/core/records/base.ts'
 import { Random } from '../../scripts/make-notebook/random.ts'
 import { Vocabulary } from '../../scripts/make-notebook/vocabulary.ts'
 import { ReprintSearch, type Reprint, type ReprintArticle } from '../../src/core/reprints/reprint-search.ts'
@@ -23,7 +24,7 @@ function articlesOf(count: number): ReprintArticle[] {
       ),
     )
   }
-  return made.map((text, n) => ({ id: `a${n}`, text: text.join('\n') }))
+  return made.map((text, n) => ({ id: asId(`a${n}`), text: text.join('\n') }))
 }
 
 function searched(articles: readonly ReprintArticle[]): { search: ReprintSearch; prepared: number } {

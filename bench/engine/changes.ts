@@ -1,6 +1,6 @@
 import { open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fresh } from '../../src/core/records/base.ts'
+import { asId, fresh } from '../../src/core/records/base.ts'
 import type { Annotation } from '../../src/core/records/annotation.ts'
 import { readText } from '../../src/core/text/read-text.ts'
 import { median, milliseconds, times } from '../measure.ts'
@@ -90,11 +90,15 @@ async function oneHighlight(
     {
       what: 'bytes in the log for one highlight',
       ours: bytes.toFixed(0),
-      ...{ peer: `in an empty notebook ${bytesEmpty.toFixed(0)}`, ratio: bytes / bytesEmpty, goal: 1.1 },
+      peer: `in an empty notebook ${bytesEmpty.toFixed(0)}`,
+      ratio: bytes / bytesEmpty,
+      goal: 1.1,
     },
     {
       ...timed('one highlight', ours, 'lowdb’s JSONFile with everything in one file', whole, 0),
-      ...{ ratio: whole / ours, goal: 100, atLeast: true },
+      ratio: whole / ours,
+      goal: 100,
+      atLeast: true,
     },
   ]
   return { rows, ours }
@@ -118,9 +122,20 @@ async function manyAtOnce(full: OpenBench, asAdded: number): Promise<Row[]> {
   const records = (count: number): Annotation[] =>
     Array.from({ length: count }, (_, n) => ({
       ...fresh(),
-      ...{ article: id, version: 1, start: n, end: n + 40, exact: 'x'.repeat(40), prefix: '', suffix: '' },
-      ...{ earlier: [], proposal: null },
-      ...{ page: null, state: 'exact', style: 'yellow', note: '', tags: [] },
+      article: asId(id),
+      version: 1,
+      start: n,
+      end: n + 40,
+      exact: 'x'.repeat(40),
+      prefix: '',
+      suffix: '',
+      earlier: [],
+      proposal: null,
+      page: null,
+      state: 'exact',
+      style: 'yellow',
+      note: '',
+      tags: [],
     }))
   const make = async (count: number): Promise<number> => {
     const annotations = records(count)

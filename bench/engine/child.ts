@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { Low } from 'lowdb'
 import { JSONFile } from 'lowdb/node'
 import MiniSearch from 'minisearch'
-import { backendClient } from '../../src/backend/router.ts'
+import { plainBackend } from '../../tests/support/backend.ts'
 import { readText } from '../../src/core/text/read-text.ts'
 import { median, times } from '../measure.ts'
 import { newApp } from './notebooks.ts'
@@ -52,7 +52,7 @@ async function open(): Promise<object> {
   const app = newApp()
   const start = performance.now()
   await app.open(folder)
-  const { rows } = await backendClient(app).articles.list({ limit: 50 })
+  const { rows } = await plainBackend(app).articles.list({ limit: 50 })
   const page = performance.now() - start
   const grown = rss() - before
   let most = rss()

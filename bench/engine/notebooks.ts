@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { makeNotebook, sizeFor } from '../../scripts/make-notebook/make.ts'
 import { Random } from '../../scripts/make-notebook/random.ts'
 import { App } from '../../src/backend/app.ts'
-import { backendClient, type Backend } from '../../src/backend/router.ts'
+import { plainBackend, type Backend } from '../../tests/support/backend.ts'
 import { formatVersion } from '../../src/core/records/migrations.ts'
 
 /** How many articles the large notebook has; fewer for trying the benchmark out. */
@@ -38,7 +38,7 @@ export async function openNotebook(folder: string): Promise<OpenBench> {
   await app.store.model.whole
   return {
     app,
-    backend: backendClient(app),
+    backend: plainBackend(app),
     close: async () => {
       await app.close()
     },

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import { describe } from '../../src/core/anchoring/describe.ts'
 import { fresh } from '../../src/core/records/base.ts'
-import { makeTag } from '../../src/core/records/make.ts'
+import { makeTag } from '../../src/core/records/tag.ts'
 import { startAscribe } from '../../tests/support/ascribe.ts'
 import { newApp } from '../engine/notebooks.ts'
-import { backendClient } from '../../src/backend/router.ts'
+import { plainBackend } from '../../tests/support/backend.ts'
 import { timed, type Row } from '../engine/report.ts'
 import { median } from '../measure.ts'
 import { memoryOf } from './memory.ts'
@@ -36,7 +36,7 @@ async function prepare(folder: string): Promise<Ids> {
   const app = newApp()
   await app.create('Bench', folder)
   await app.store.model.whole
-  const backend = backendClient(app)
+  const backend = plainBackend(app)
   const make = async (title: string, count: number): Promise<string> => {
     const lines = Array.from({ length: 10_000 }, (_, n) => `${title} ${n} ${line(n)}`.slice(0, 99))
     const { id } = await backend.articles.paste({

@@ -1,8 +1,12 @@
 import { describe } from '../../src/core/anchoring/describe.ts'
 import { highlightStyles, type Annotation } from '../../src/core/records/annotation.ts'
 import type { Article } from '../../src/core/records/article.ts'
+import { asId, type fresh, type Id } from '../../src/core/records/base.ts'
+import type { RecordKind } from '../../src/core/records/kinds.ts'
 import { claimKinds, claimStatuses, stances, type Claim } from '../../src/core/records/claim.ts'
-import { makeClaim, makeSource, makeTag } from '../../src/core/records/make.ts'
+import { makeClaim } from '../../src/core/records/claim.ts'
+import { makeSource } from '../../src/core/records/source.ts'
+import { makeTag } from '../../src/core/records/tag.ts'
 import { sourceKinds } from '../../src/core/records/source.ts'
 import { tagColours } from '../../src/core/records/tag.ts'
 import { makeTextOfRecord } from '../../src/core/text/text-of-record.ts'
@@ -34,10 +38,10 @@ const hour = 3_600_000
 const batch = 100
 
 interface Made {
-  sources: string[]
-  outlets: string[]
-  tags: string[]
-  annotations: { id: string; article: string }[]
+  sources: Id<'source'>[]
+  outlets: Id<'source'>[]
+  tags: Id<'tag'>[]
+  annotations: { id: Id<'annotation'>; article: Id<'article'> }[]
 }
 
 /** Writes a notebook that looks like years of work; the same seed makes the same one, but for the change log's times. */
@@ -64,10 +68,10 @@ export async function makeNotebook(
   }
 }
 
-const stamp = (random: Random, n: number): { id: string; created: string; modified: string } => {
+const stamp = <K extends RecordKind>(random: Random, n: number): ReturnType<typeof fresh<K>> => {
   const time = firstDay + n * hour
   const at = new Date(time).toISOString()
-  return { id: random.id(time), created: at, modified: at }
+  return { id: asId(random.id(time)), created: at, modified: at }
 }
 
 async function putTagsAndSources(
@@ -133,7 +137,7 @@ async function makeArticle(
   const title = words.sentence(8).replace(/\.$/, '')
   const author = `${words.name()} ${words.name()}`
   const paragraphs = Array.from({ length: 18 }, () => `<p>${words.paragraph(55)}</p>`)
-  const own = stamp(random, n)
+  const own = stamp<'article'>(random, n)
   const outlet = random.pick(made.outlets)
   const tags = random.next() < 0.5 ? [random.pick(made.tags)] : []
   const { html, text, normaliser } = makeTextOfRecord(paragraphs.join('\n'))
@@ -141,15 +145,19 @@ async function makeArticle(
   const original = await store.content.putOriginal(new TextEncoder().encode(text), 'txt')
   const article: Article = {
     ...own,
-    ...{ title, byline: author, authors: [author], outlet, urls: [`https://example.org/${n}`] },
-    ...{
-      published: own.created.slice(0, 10),
-      retrieved: own.created,
-      language: 'en',
-      direction: 'ltr',
-      tags,
-    },
-    ...{ reading: random.pick(['unread', 'reading', 'read'] as const), note: '', metadataFrom: {} },
+    title,
+    byline: author,
+    authors: [author],
+    outlet,
+    urls: [`https://example.org/${n}`],
+    published: own.created.slice(0, 10),
+    retrieved: own.created,
+    language: 'en',
+    direction: 'ltr',
+    tags,
+    reading: random.pick(['unread', 'reading', 'read'] as const),
+    note: '',
+    metadataFrom: {},
     derivedFrom: null,
     dismissed: [],
     versions: [
@@ -164,18 +172,24 @@ async function makeArticle(
   return { article, text }
 }
 
+/** Some of a list; those at its start are taken more often than others, as people do. */
+const oftenOf = <T>(random: Random, list: readonly T[], count: number): T[] =>
+  Array.from({ length: count }, () => list.at(random.zipf(list.length))).filter((one) => one !== undefined)
+
 function makeAnnotation(article: Article, text: string, random: Random, made: Made): Annotation {
   const start = random.below(text.length - 200)
   return {
     ...stamp(random, made.annotations.length % 50_000),
-    ...{ article: article.id, version: 1, ...describe(text, start, start + 20 + random.below(150)) },
-    ...{
-      ...{ earlier: [], proposal: null, page: null },
-      state: 'exact',
-      style: random.pick(highlightStyles),
-      note: random.next() < 0.2 ? 'Check this.' : '',
-    },
-    tags: random.next() < 0.4 ? [made.tags[random.zipf(made.tags.length)] ?? ''] : [],
+    article: article.id,
+    version: 1,
+    ...describe(text, start, start + 20 + random.below(150)),
+    earlier: [],
+    proposal: null,
+    page: null,
+    state: 'exact',
+    style: random.pick(highlightStyles),
+    note: random.next() < 0.2 ? 'Check this.' : '',
+    tags: random.next() < 0.4 ? oftenOf(random, made.tags, 1) : [],
   }
 }
 
@@ -194,14 +208,14 @@ async function putClaims(
 
 function claimOf(size: Size, n: number, random: Random, words: Vocabulary, made: Made): Claim {
   const evidence = Array.from({ length: size.evidence / size.claims }, () => ({
-    id: random.id(firstDay + n),
+    id: asId<'evidence'>(random.id(firstDay + n)),
     annotation: random.pick(made.annotations).id,
     article: null,
     version: 1,
     stance: random.pick(stances),
     note: '',
-    chain: Array.from({ length: 1 + random.below(3) }, (_, position) => ({
-      source: made.sources[random.zipf(made.sources.length)] ?? '',
+    chain: oftenOf(random, made.sources, 1 + random.below(3)).map((source, position) => ({
+      source,
       mode: position === 0 ? ('says' as const) : ('reports' as const),
       verbatim: false,
       groundRule: 'unknown' as const,
@@ -210,12 +224,10 @@ function claimOf(size: Size, n: number, random: Random, words: Vocabulary, made:
   }))
   return makeClaim(words.sentence(14), {
     ...stamp(random, random.below(30_000)),
-    ...{
-      kind: random.pick(claimKinds),
-      status: random.pick(claimStatuses),
-      event: `203${random.below(5)}-0${1 + random.below(9)}`,
-    },
-    tags: [made.tags[random.zipf(made.tags.length)] ?? ''],
+    kind: random.pick(claimKinds),
+    status: random.pick(claimStatuses),
+    event: `203${random.below(5)}-0${1 + random.below(9)}`,
+    tags: oftenOf(random, made.tags, 1),
     evidence,
   })
 }

@@ -164,7 +164,7 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
    * Opens the notebook with this id, unless it is open.
    * @throws Problem `not-found` when it was not opened here before
    */
-  async openById(id: Id): Promise<AppState> {
+  async openById(id: Id<'notebook'>): Promise<AppState> {
     const state = await this.state()
     if (state.notebook?.id === id) return state
     for (const { folder } of state.recent) {
@@ -335,15 +335,15 @@ function toEvent(change: Change, { steps, counts, damaged }: Overview): ChangeEv
 /** What changed, if it was nothing but highlights of one article. */
 function annotationsOf({ entries }: Change): Extract<ChangeEvent, { type: 'changed' }>['annotations'] {
   const put: Annotation[] = []
-  const removed: Id[] = []
-  let article: Id | undefined
-  for (const { kind, id, before, after } of entries) {
-    if (kind !== 'annotation') return undefined
-    const record = (after ?? before) as Annotation
-    if (article !== undefined && article !== record.article) return undefined
-    article = record.article
-    if (after === null) removed.push(id)
-    else put.push(after as Annotation)
+  const removed: Id<'annotation'>[] = []
+  let article: Id<'article'> | undefined
+  for (const entry of entries) {
+    if (entry.kind !== 'annotation') return undefined
+    const own = (entry.after ?? entry.before)?.article
+    if (own === undefined || (article !== undefined && article !== own)) return undefined
+    article = own
+    if (entry.after === null) removed.push(entry.id)
+    else put.push(entry.after)
   }
   return article === undefined ? undefined : { article, put, removed }
 }

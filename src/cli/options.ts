@@ -1,6 +1,8 @@
 import { InvalidArgumentError } from 'commander'
 import { Problem } from '../core/problem.ts'
-import { Id } from '../core/records/base.ts'
+import { asId, RecordId, type Id } from '../core/records/base.ts'
+import type { RecordKind } from '../core/records/kinds.ts'
+import { kindNouns } from '../core/records/references.ts'
 
 /** A whole number from 1 on. @throws InvalidArgumentError */
 export function positive(text: string): number {
@@ -35,9 +37,14 @@ export function notEmpty(text: string): string {
 /** For options that may be given several times. */
 export const collect = (value: string, earlier: string[]): string[] => [...earlier, notEmpty(value)]
 
+/** @throws Problem `not-found` for what cannot be the id of a record of this kind */
+export const checkId = <K extends RecordKind>(text: string, kind: K): Id<K> =>
+  asId(checkRecordId(text, kindNouns[kind]))
+
 /** @throws Problem `not-found` for what cannot be an id */
-export function checkId(text: string, what: string): string {
-  if (Id.safeParse(text).success) return text
+export function checkRecordId(text: string, what: string): RecordId {
+  const { success, data } = RecordId.safeParse(text)
+  if (success) return data
   throw new Problem(
     'not-found',
     `There is no ${what} “${text}” in this notebook.`,

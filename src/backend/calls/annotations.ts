@@ -7,11 +7,11 @@ import type { Annotation, HighlightStyle } from '../../core/records/annotation.t
 import { currentVersion } from '../../core/records/article.ts'
 import { fresh, type Id } from '../../core/records/base.ts'
 import type { Claim } from '../../core/records/claim.ts'
-import { makeClaim, makeEvidence } from '../../core/records/make.ts'
+import { makeClaim, makeEvidence } from '../../core/records/claim.ts'
 import { placedAt, type VersionText } from '../../core/versions/carry-over.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { base } from '../base.ts'
-import { editRecord } from '../editing/edit-record.ts'
+import { asTheyAre, editRecord } from '../editing/edit-record.ts'
 import { dropEvidence } from '../../core/changes/drop-evidence.ts'
 import { knownNames } from '../import/import-article.ts'
 import { shorten } from '../../core/records/shorten.ts'
@@ -20,7 +20,7 @@ import { textOfVersion } from '../versions/version-text.ts'
 interface More {
   style: HighlightStyle
   note: string
-  tags: Id[]
+  tags: Id<'tag'>[]
   tagNames: string[]
   claim?: string | undefined
 }
@@ -82,7 +82,7 @@ function chooseSpan(spans: readonly Span[], quote: string, occurrence: number | 
   )
 }
 
-async function currentText(store: NotebookStore, id: Id): Promise<VersionText> {
+async function currentText(store: NotebookStore, id: Id<'article'>): Promise<VersionText> {
   const article = await store.need('article', id)
   const { n } = currentVersion(article)
   return { n, text: await textOfVersion(store, article, n) }
@@ -90,7 +90,7 @@ async function currentText(store: NotebookStore, id: Id): Promise<VersionText> {
 
 async function annotate(
   store: NotebookStore,
-  article: Id,
+  article: Id<'article'>,
   version: number,
   text: string,
   { start, end }: Span,
@@ -125,7 +125,7 @@ const update = base.annotations.update.handler(async ({ context, input }) => {
   const { result } = await store.commit('Change highlight', async (draft) => {
     const annotation = await draft.need('annotation', input.id)
     draft.label = `Change highlight “${shorten(annotation.exact)}”`
-    return editRecord({ store, draft }, 'annotation', input)
+    return editRecord({ store, draft }, 'annotation', input, asTheyAre)
   })
   return result
 })

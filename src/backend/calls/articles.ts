@@ -6,7 +6,7 @@ import { Problem } from '../../core/problem.ts'
 import type { Id } from '../../core/records/base.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { base, type Context } from '../base.ts'
-import { editRecord } from '../editing/edit-record.ts'
+import { asTheyAre, editRecord } from '../editing/edit-record.ts'
 import { standingSource } from '../editing/source-family.ts'
 import { dropEvidence } from '../../core/changes/drop-evidence.ts'
 import { compareVersions } from '../versions/compare-versions.ts'
@@ -35,7 +35,7 @@ const get = base.articles.get.handler(async ({ context, input }) => {
 })
 
 /** The claims made from an article, as their first passages stand in it. */
-async function claimsInTextOrder(store: NotebookStore, article: Id): Promise<ClaimRow[]> {
+async function claimsInTextOrder(store: NotebookStore, article: Id<'article'>): Promise<ClaimRow[]> {
   const query = ClaimQuery.parse({ article, sort: 'statement', limit: 100_000 })
   const [{ rows }, places] = await Promise.all([
     store.model.askNow('listClaims', query),
@@ -62,10 +62,11 @@ const update = base.articles.update.handler(async ({ context, input }) => {
     const article = await draft.need('article', input.id)
     draft.label = `Change “${shorten(article.title)}”`
     const { outletName, ...fields } = input.fields ?? {}
-    if (outletName === undefined) return editRecord({ store, draft }, 'article', { ...input, fields })
+    if (outletName === undefined)
+      return editRecord({ store, draft }, 'article', { ...input, fields }, asTheyAre)
     const name = outletName.trim()
     const outlet = name === '' ? null : await sourceByName(store, draft, { name, kind: 'outlet' }, 'outlet')
-    return editRecord({ store, draft }, 'article', { ...input, fields: { ...fields, outlet } })
+    return editRecord({ store, draft }, 'article', { ...input, fields: { ...fields, outlet } }, asTheyAre)
   })
   return result
 })
@@ -100,7 +101,7 @@ type Incoming = File | { chosen: string }
 
 async function* importFiles(
   { app }: Context,
-  { files, versionOf: article }: { files: Incoming[]; versionOf?: Id | undefined },
+  { files, versionOf: article }: { files: Incoming[]; versionOf?: Id<'article'> | undefined },
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ImportEvent> {
   const counts = { imported: 0, existing: 0, failed: 0 }

@@ -7,7 +7,7 @@ import { placeIn } from '../../core/records/annotation.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import type { Id } from '../../core/records/base.ts'
 import type { Claim, Evidence } from '../../core/records/claim.ts'
-import { makeClaim, makeEvidence } from '../../core/records/make.ts'
+import { makeClaim, makeEvidence } from '../../core/records/claim.ts'
 import { base } from '../base.ts'
 import { editClaims } from '../editing/edit-claims.ts'
 import { mergeEach } from '../../core/changes/merge-each.ts'
@@ -43,26 +43,34 @@ const get = base.claims.get.handler(async ({ context, input }) => {
   ])
   const excerpts = Object.values(passages).flatMap(({ exact }) => (exact === '' ? [] : [exact]))
   return {
-    ...{ claim, passages, merged },
+    claim,
+    passages,
+    merged,
     ...(origins ? { origins } : {}),
     others: Object.fromEntries(
-      Object.entries(statements).map(([id, other]) => [id, { ...other, relation: pointing.get(id) ?? null }]),
+      statements.map(({ id, statement, status }) => [
+        id,
+        { statement, status, relation: pointing.get(id) ?? null },
+      ]),
     ),
     unfaithful: unfaithful(claim.statement, excerpts),
   }
 })
 
 /** The claims that were merged into this one, also through others. */
-async function mergedInto(store: NotebookStore, id: Id): Promise<Claim[]> {
+async function mergedInto(store: NotebookStore, id: Id<'claim'>): Promise<Claim[]> {
   const ids = await store.model.askNow('claimsMergedInto', id)
   const found = await Promise.all(ids.map((one) => store.get('claim', one)))
   return found.filter((claim) => claim !== null)
 }
 
 /** The passages that evidence rests on, in the words of the version that it was taken from. */
-async function passagesOf(store: NotebookStore, evidence: readonly Evidence[]): Promise<Record<Id, Passage>> {
+async function passagesOf(
+  store: NotebookStore,
+  evidence: readonly Evidence[],
+): Promise<Record<string, Passage>> {
   const rows = await store.model.askNow('passagesOf', evidence)
-  const passages: Record<Id, Passage> = {}
+  const passages: Record<string, Passage> = {}
   for (const { id, annotation, version } of evidence) {
     const row = rows[id]
     if (!row) continue
@@ -107,7 +115,9 @@ const edit = base.claims.edit.handler(async ({ context, input }) => {
   const { ids, edits } = input
   const { result } = await store.commit('Change claims', async (draft) => {
     const changed = await editClaims({ store, draft }, ids, edits)
-    return { changed, claim: await draft.need('claim', ids[0] ?? '') }
+    const [first] = ids
+    if (first === undefined) throw new RangeError('no claim was named')
+    return { changed, claim: await draft.need('claim', first) }
   })
   return result
 })
@@ -146,7 +156,7 @@ const remove = base.claims.remove.handler(async ({ context, input }) => {
 })
 
 /** The version of the article that a passage is quoted from. @throws Problem `not-found` */
-const versionOf = async (draft: Draft, annotation: Id | undefined): Promise<number | null> =>
+const versionOf = async (draft: Draft, annotation: Id<'annotation'> | undefined): Promise<number | null> =>
   annotation === undefined ? null : (await draft.need('annotation', annotation)).version
 
 export const claims = { list, groups, get, create, update, edit, merge, remove, ...claimWork }

@@ -1,10 +1,8 @@
-import type { Id } from '../../core/records/base.ts'
-import type { Dismissal, Dismissible } from '../../core/records/dismissal.ts'
+import type { Aside } from '../../contract/gaps.ts'
+import { asId, type Id, type RecordId } from '../../core/records/base.ts'
+import type { Dismissal } from '../../core/records/dismissal.ts'
 import type { Draft } from '../../core/changes/draft.ts'
-import { titleOf } from '../../core/records/title-of.ts'
-import type { Article } from '../../core/records/article.ts'
-import type { Claim } from '../../core/records/claim.ts'
-import type { Source } from '../../core/records/source.ts'
+import { titleOf } from '../../core/records/record.ts'
 import { base } from '../base.ts'
 import { shorten } from '../../core/records/shorten.ts'
 
@@ -13,28 +11,35 @@ const list = base.gaps.list.handler(async ({ context, input }) => {
   return input.dismissed ? found : found.filter(({ dismissed }) => dismissed === null)
 })
 
-interface Aside {
-  kind: 'claim' | 'source' | 'article' | 'annotation'
-  id: Id
-  what: Dismissible
-  about: Id | null
-}
-
 /** What is set aside about a highlight is kept with its article. */
 async function changeAside(
   draft: Draft,
-  { kind, id, what, about }: Aside,
+  aside: Aside,
   label: (title: string) => string,
-  change: (others: Dismissal[], about: Id | null) => Dismissal[],
+  change: (others: Dismissal[], about: RecordId | null) => Dismissal[],
 ): Promise<void> {
-  const isHighlight = kind === 'annotation'
-  const [at, target, subject] = isHighlight
-    ? (['article', (await draft.need('annotation', id)).article, id] as const)
-    : ([kind, id, about] as const)
-  const record: Claim | Source | Article = await draft.need(at, target)
-  draft.label = label(shorten(titleOf(at, record)))
-  const others = record.dismissed.filter((one) => one.what !== what || one.about !== subject)
-  await draft.patch(at, target, { dismissed: change(others, subject) })
+  const { kind, id, what, about } = aside
+  if (kind === 'annotation') {
+    const { article } = await draft.need('annotation', asId(id))
+    return changeDismissed(draft, 'article', article, { what, about: id }, label, change)
+  }
+  return changeDismissed(draft, kind, asId(id), { what, about }, label, change)
+}
+
+type WithDismissed = 'claim' | 'source' | 'article'
+
+async function changeDismissed(
+  draft: Draft,
+  kind: WithDismissed,
+  id: Id<WithDismissed>,
+  { what, about }: Pick<Aside, 'what' | 'about'>,
+  label: (title: string) => string,
+  change: (others: Dismissal[], about: RecordId | null) => Dismissal[],
+): Promise<void> {
+  const record = await draft.need<WithDismissed>(kind, id)
+  draft.label = label(shorten(titleOf<WithDismissed>(kind, record)))
+  const others = record.dismissed.filter((one) => one.what !== what || one.about !== about)
+  await draft.patch<WithDismissed>(kind, id, { dismissed: change(others, about) })
 }
 
 const dismiss = base.gaps.dismiss.handler(async ({ context, input }) => {

@@ -1,5 +1,6 @@
 import type { Conflict, Finding } from '../../contract/health.ts'
-import type { Entry } from '../../core/changes/change.ts'
+import { makeEntry, type Entry } from '../../core/changes/change.ts'
+import type { RecordKind } from '../../core/records/kinds.ts'
 import type { Draft } from '../../core/changes/draft.ts'
 import { Problem } from '../../core/problem.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
@@ -43,7 +44,7 @@ const repair = base.health.repair.handler(async ({ context: { app }, signal }) =
 async function entriesOf(store: NotebookStore, file: ConflictFile): Promise<Entry[]> {
   const entries: Entry[] = []
   for (const { kind, record } of await unknownIn(file, (kind, id) => store.statesOf(kind, id)))
-    entries.push({ kind, id: record.id, before: await store.get(kind, record.id), after: record })
+    entries.push(makeEntry<RecordKind>(kind, record.id, await store.get(kind, record.id), record))
   return entries
 }
 

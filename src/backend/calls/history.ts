@@ -1,7 +1,7 @@
 import type { OpenChange, RecordChange } from '../../contract/history.ts'
 import type { Steps } from '../../contract/shared.ts'
 import type { Change, Entry } from '../../core/changes/change.ts'
-import { titleOf } from '../../core/records/title-of.ts'
+import { titleOf, type RecordKind } from '../../core/records/record.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { base } from '../base.ts'
 import { restoreState } from '../trash/restore-state.ts'
@@ -17,7 +17,9 @@ const list = base.history.list.handler(({ context, input }) =>
 export function toRecordChange({ kind, id, before, after }: Entry): RecordChange {
   const record = after ?? before
   return {
-    ...{ kind, id, title: record === null ? '' : titleOf(kind, record) },
+    kind,
+    id,
+    title: record === null ? '' : titleOf<RecordKind>(kind, record),
     before: before === null ? null : { ...before },
     after: after === null ? null : { ...after },
   }
@@ -27,7 +29,10 @@ const get = base.history.get.handler(async ({ context, input }): Promise<OpenCha
   const { id, at, author, label, entries } = await context.app.store.change(input.id)
   const wanted = input.record === undefined ? entries : entries.filter((entry) => entry.id === input.record)
   return {
-    ...{ id, at, author, label },
+    id,
+    at,
+    author,
+    label,
     entries: wanted.slice(0, told).map(toRecordChange),
     more: Math.max(0, wanted.length - told),
   }

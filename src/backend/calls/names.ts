@@ -1,5 +1,6 @@
 import type { Draft } from '../../core/changes/draft.ts'
 import { Problem } from '../../core/problem.ts'
+import type { Id } from '../../core/records/base.ts'
 import type { Source } from '../../core/records/source.ts'
 import { base } from '../base.ts'
 import { shorten } from '../../core/records/shorten.ts'
@@ -24,7 +25,8 @@ const refuse = base.names.refuse.handler(async ({ context, input }) => {
   return result
 })
 
-const without = (ids: readonly string[], id: string): string[] => ids.filter((one) => one !== id)
+const without = (ids: readonly Id<'source'>[], id: Id<'source'>): Id<'source'>[] =>
+  ids.filter((one) => one !== id)
 
 const allow = base.names.allow.handler(async ({ context, input }) => {
   const { store } = context.app

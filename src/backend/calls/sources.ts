@@ -9,7 +9,7 @@ import { shorten } from '../../core/records/shorten.ts'
 import { markedApart, sourceFamily, standingSource } from '../editing/source-family.ts'
 import { sourceByName } from '../editing/sources-by-name.ts'
 import { standsFor } from '../../core/changes/leads-to.ts'
-import { definedOnly } from '../../core/changes/defined-only.ts'
+import { definedOnly } from '../../core/changes/fields.ts'
 
 const list = base.sources.list.handler(({ context, input }) =>
   context.app.store.model.askNow('listSources', input),

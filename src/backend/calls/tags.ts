@@ -1,16 +1,14 @@
 import type { Draft } from '../../core/changes/draft.ts'
 import { Problem } from '../../core/problem.ts'
 import type { Id } from '../../core/records/base.ts'
-import { makeTag } from '../../core/records/make.ts'
-import type { RecordKind, RecordOf } from '../../core/records/record.ts'
+import { makeTag } from '../../core/records/tag.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { base } from '../base.ts'
-import { editRecord } from '../editing/edit-record.ts'
+import { asTheyAre, editRecord } from '../editing/edit-record.ts'
+import { dropReferences } from '../../core/changes/drop-references.ts'
 import { mergeEach } from '../../core/changes/merge-each.ts'
-import { definedOnly } from '../../core/changes/defined-only.ts'
+import { definedOnly } from '../../core/changes/fields.ts'
 import { standsBelow } from '../../core/changes/leads-to.ts'
-
-type Tagged = Exclude<RecordKind, 'tag'>
 
 const list = base.tags.list.handler(({ context: { app } }) => app.store.model.askNow('listTags'))
 
@@ -39,12 +37,12 @@ const update = base.tags.update.handler(async ({ context, input }) => {
         'Choose another place for it.',
       )
     }
-    return editRecord({ store, draft }, 'tag', input)
+    return editRecord({ store, draft }, 'tag', input, asTheyAre)
   })
   return result
 })
 
-async function checkNameIsFree(store: NotebookStore, name: string, id: Id): Promise<void> {
+async function checkNameIsFree(store: NotebookStore, name: string, id: Id<'tag'>): Promise<void> {
   const there = await store.model.ask('tagNamed', name)
   if (there === null || there === id) return
   throw new Problem('bad-input', `There is a tag “${name}” already.`, 'Merge the two tags instead.')
@@ -75,7 +73,7 @@ const remove = base.tags.remove.handler(async ({ context, input }) => {
     const absorbed = (await store.model.ask('listTags')).find((row) => row.id === input.id)?.absorbed ?? []
     const gone = new Set([input.id, ...absorbed])
     const uses = (await Promise.all([...gone].map((id) => store.model.ask('recordsTagged', id)))).flat()
-    for (const { record, kind } of uses) await untag(draft, kind as Tagged, record, gone)
+    for (const { record, kind } of uses) await dropReferences(draft, kind, record, gone)
     await moveChildren(store, draft, gone, tag.parent)
     for (const id of gone) await draft.remove('tag', id)
     return { records: uses.length }
@@ -87,19 +85,13 @@ const remove = base.tags.remove.handler(async ({ context, input }) => {
 async function moveChildren(
   store: NotebookStore,
   draft: Draft,
-  gone: ReadonlySet<Id>,
-  to: Id | null,
+  gone: ReadonlySet<Id<'tag'>>,
+  to: Id<'tag'> | null,
 ): Promise<void> {
-  for (const id of await store.model.ask('idsOf', 'tag')) {
+  for (const id of await store.idsOf('tag')) {
     const parent = (await draft.get('tag', id))?.parent
     if (parent && gone.has(parent)) await draft.patch('tag', id, { parent: to })
   }
-}
-
-async function untag<K extends Tagged>(draft: Draft, kind: K, id: Id, gone: ReadonlySet<Id>): Promise<void> {
-  const record = await draft.need(kind, id)
-  const tags = record.tags.filter((tag) => !gone.has(tag))
-  await draft.patch(kind, id, { tags } as Partial<RecordOf<K>>)
 }
 
 const absorbed = base.tags.absorbed.handler(async ({ context, input }) => {

@@ -1,37 +1,48 @@
 import type { Draft } from '../../core/changes/draft.ts'
 import { Problem } from '../../core/problem.ts'
-import type { Id } from '../../core/records/base.ts'
-import type { Claim } from '../../core/records/claim.ts'
-import type { Source } from '../../core/records/source.ts'
+import { asId, type Id } from '../../core/records/base.ts'
 import { foldName } from '../../core/records/fold-name.ts'
 import type { Tag } from '../../core/records/tag.ts'
-import { titleOf } from '../../core/records/title-of.ts'
+import { titleOf } from '../../core/records/record.ts'
+import { withReference } from '../../core/records/references.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { base } from '../base.ts'
 import { shorten } from '../../core/records/shorten.ts'
 import { standsBelow } from '../../core/changes/leads-to.ts'
 
-const kinds = ['claim', 'source', 'tag'] as const
+const mergeable = ['claim', 'source', 'tag'] as const
+type Mergeable = (typeof mergeable)[number]
 
 /** Takes a record out of the one that stands for it, at any later time: merging rewrote nothing else. */
 export const unmerge = base.unmerge.handler(async ({ context, input }) => {
   const { store } = context.app
   const { result } = await store.commit('Take a merge back', async (draft) => {
-    for (const kind of kinds) {
-      const record: Claim | Source | Tag | null = await draft.get(kind, input.id)
-      if (record === null) continue
-      const title = titleOf(kind, record)
-      if (record.mergedInto === null)
-        throw new Problem('bad-input', `“${title}” is not merged into another ${kind}.`)
-      draft.label = `Take “${shorten(title)}” out of its merge`
-      if (kind === 'tag') await unmergeTag(store, draft, record as Tag)
-      else await draft.patch(kind, input.id, { mergedInto: null })
-      return { kind, id: input.id, title }
+    for (const kind of mergeable) {
+      const title = await takeOut(store, draft, kind, asId(input.id))
+      if (title !== null) return { kind, id: input.id, title }
     }
     throw new Problem('not-found', 'There is no claim, source or tag with this id in the notebook.')
   })
   return result
 })
+
+/** @returns what the record is called; null where there is none of this kind */
+async function takeOut<K extends Mergeable>(
+  store: NotebookStore,
+  draft: Draft,
+  kind: K,
+  id: Id<K>,
+): Promise<string | null> {
+  const record = await draft.get(kind, id)
+  if (record === null) return null
+  const title = titleOf(kind, record)
+  if (record.mergedInto === null)
+    throw new Problem('bad-input', `“${title}” is not merged into another ${kind}.`)
+  draft.label = `Take “${shorten(title)}” out of its merge`
+  if (kind === 'tag') await unmergeTag(store, draft, await draft.need('tag', asId(id)))
+  else await draft.patch(kind, id, withReference(kind, record, 'mergedInto', null))
+  return title
+}
 
 async function unmergeTag(store: NotebookStore, draft: Draft, tag: Tag): Promise<void> {
   const rows = await store.model.ask('listTags')
@@ -54,9 +65,9 @@ async function unmergeTag(store: NotebookStore, draft: Draft, tag: Tag): Promise
 
 interface Moved {
   /** The tags that it was merged into since it stood for itself. */
-  into: Id[]
+  into: Id<'tag'>[]
   /** Below which tags those stood that were moved. */
-  parents: Map<Id, Id>
+  parents: Map<Id<'tag'>, Id<'tag'>>
 }
 
 /**
@@ -66,8 +77,8 @@ interface Moved {
 async function movedByMerging(store: NotebookStore, tag: Tag): Promise<Moved> {
   const moved: Moved = { into: [], parents: new Map() }
   for (const place of (await store.model.ask('changesOf', tag.id)).toReversed()) {
-    const states = (await store.log.at(place)).entries.flatMap(({ kind, id, before, after }) =>
-      kind === 'tag' ? [{ id, before: before as Tag | null, after: after as Tag | null }] : [],
+    const states = (await store.log.at(place)).entries.flatMap((entry) =>
+      entry.kind === 'tag' ? [entry] : [],
     )
     const own = states.find(({ id }) => id === tag.id)
     const target = own?.after?.mergedInto ?? null
@@ -83,10 +94,10 @@ async function movedByMerging(store: NotebookStore, tag: Tag): Promise<Moved> {
 }
 
 /** These tags and all that they were merged into, also through others. */
-async function standingFor(draft: Draft, tags: readonly Id[]): Promise<Set<Id>> {
-  const found = new Set<Id>()
+async function standingFor(draft: Draft, tags: readonly Id<'tag'>[]): Promise<Set<Id<'tag'>>> {
+  const found = new Set<Id<'tag'>>()
   for (const tag of tags)
-    for (let at: Id | null = tag; at !== null && !found.has(at);) {
+    for (let at: Id<'tag'> | null = tag; at !== null && !found.has(at);) {
       found.add(at)
       const record: Tag | null = await draft.get('tag', at)
       at = record?.mergedInto ?? null

@@ -24,7 +24,7 @@ interface Working {
  */
 export async function editClaims(
   working: Working,
-  ids: readonly Id[],
+  ids: readonly Id<'claim'>[],
   edits: readonly ClaimEdit[],
 ): Promise<number> {
   const { store, draft } = working
@@ -72,7 +72,7 @@ async function chainOf(working: Working, edit: ClaimEdit): Promise<Hop[] | undef
 async function hopsOf(
   working: Working,
   steps: readonly ChainStep[],
-  evidence: Id | undefined,
+  evidence: Id<'evidence'> | undefined,
 ): Promise<Hop[]> {
   const chain: Hop[] = []
   for (const [index, step] of [...steps.entries()].toReversed()) {
@@ -93,9 +93,9 @@ async function named(
   { store, draft }: Working,
   step: Extract<ChainStep, { name: string }>,
   isFirst: boolean,
-  relayer: Id | undefined,
-  evidence: Id | undefined,
-): Promise<Id> {
+  relayer: Id<'source'> | undefined,
+  evidence: Id<'evidence'> | undefined,
+): Promise<Id<'source'>> {
   const { name, kind, newAs } = step
   if (await isUnnamed(store, draft, step))
     return unnamedSource(store, draft, {
@@ -120,7 +120,7 @@ async function isUnnamed(
 /** The version that new evidence is taken from. @throws Problem `not-found` */
 async function versionOf(
   draft: Draft,
-  { annotation, article }: { annotation?: Id | undefined; article?: Id | undefined },
+  { annotation, article }: { annotation?: Id<'annotation'> | undefined; article?: Id<'article'> | undefined },
 ): Promise<number | null> {
   if (annotation !== undefined) return (await draft.need('annotation', annotation)).version
   return article === undefined ? null : currentVersion(await draft.need('article', article)).n

@@ -1,9 +1,9 @@
-import { definedOnly } from '../../core/changes/defined-only.ts'
+import { definedOnly } from '../../core/changes/fields.ts'
 import type { Draft } from '../../core/changes/draft.ts'
 import { ChangedMeanwhile, conflictsIn, withElements, withoutElements } from '../../core/changes/meanwhile.ts'
 import type { Id } from '../../core/records/base.ts'
 import type { RecordKind, RecordOf } from '../../core/records/record.ts'
-import { titleOf } from '../../core/records/title-of.ts'
+import { titleOf } from '../../core/records/record.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { shorten } from '../../core/records/shorten.ts'
 
@@ -11,8 +11,8 @@ import { shorten } from '../../core/records/shorten.ts'
 type Lists = Partial<Record<string, readonly (string | { name: string })[] | undefined>>
 
 /** An edit as the contract has it (`editing`). */
-interface Edit<F> {
-  id: Id
+interface Edit<K extends RecordKind, F> {
+  id: Id<K>
   modified?: string | undefined
   fields?: F | undefined
   add?: Lists | undefined
@@ -38,33 +38,39 @@ export async function stateAt<K extends RecordKind>(
 /**
  * Edits a record: whole values, unless something else was put there since the state that they were made from, and elements of its
  * lists, whatever else was done with those.
- * @param valuesOf what the whole values are compared with, and what the record gets for them, where that is not what they are
+ * @param valuesOf what the whole values are compared with, and what the record gets for them: `asTheyAre`, or something else
  * @throws Problem `not-found`, `changed-meanwhile`
  */
 export async function editRecord<K extends RecordKind, F extends object>(
   { store, draft }: { store: NotebookStore; draft: Draft },
   kind: K,
-  { id, modified, fields, add, remove }: Edit<F>,
+  { id, modified, fields, add, remove }: Edit<K, F>,
   valuesOf: {
-    seen?: (record: RecordOf<K>) => Partial<Record<keyof F, unknown>>
-    put?: (fields: F, record: RecordOf<K>) => Partial<RecordOf<K>>
-  } = {},
+    seen: (record: RecordOf<K>) => { readonly [Field in keyof F]?: unknown }
+    put: (fields: F, record: RecordOf<K>) => Partial<RecordOf<K>>
+  },
 ): Promise<RecordOf<K>> {
   const now = await draft.need(kind, id)
   let next: Partial<RecordOf<K>> = {}
   if (fields) {
     const base = await stateAt(store, kind, now, modified)
-    // The fields of the contract are those of the record, unless `seen` says otherwise.
-    const seen = (record: RecordOf<K>): Partial<F> => (valuesOf.seen?.(record) ?? record) as Partial<F>
-    const conflicts = base === undefined ? [] : conflictsIn(base && seen(base), seen(now), fields)
+    const { seen } = valuesOf
+    const conflicts = base === undefined ? [] : conflictsIn<object>(base && seen(base), seen(now), fields)
     if (conflicts.length > 0) throw new ChangedMeanwhile(shorten(titleOf(kind, now)), conflicts, now.modified)
-    next = definedOnly(valuesOf.put?.(fields, now) ?? fields) as Partial<RecordOf<K>>
+    next = valuesOf.put(fields, now)
   }
   return draft.patch(kind, id, { ...next, ...listsAfter({ ...now, ...next }, add, remove) })
 }
 
+/** For whole values that are the fields of the record. */
+export const asTheyAre = {
+  seen: <R>(record: R): R => record,
+  put: definedOnly,
+}
+
 /** The lists of a record that elements come into or go from, as they are then. */
 function listsAfter(record: object, add: Lists = {}, remove: Lists = {}): Lists {
+  // Only fields that are lists come into `add` and `remove`: the schemas of the contract pick them.
   const lists = record as Lists
   const names = new Set([...Object.keys(add), ...Object.keys(remove)])
   return Object.fromEntries(

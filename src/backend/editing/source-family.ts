@@ -18,7 +18,7 @@ export async function sourceFamily(store: NotebookStore, draft: Draft, source: S
 
 /** The source that stands for this one after merges. @param read where sources are read */
 export async function standingSource(
-  read: (id: Id) => Promise<Source | null>,
+  read: (id: Id<'source'>) => Promise<Source | null>,
   source: Source,
 ): Promise<Source> {
   const seen = new Set([source.id])

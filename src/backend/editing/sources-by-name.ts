@@ -1,6 +1,6 @@
 import type { Draft } from '../../core/changes/draft.ts'
 import type { Id } from '../../core/records/base.ts'
-import { makeSource } from '../../core/records/make.ts'
+import { makeSource } from '../../core/records/source.ts'
 import type { SourceKind } from '../../core/records/source.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 
@@ -13,7 +13,7 @@ export async function sourceByName(
   draft: Draft,
   { name, kind }: { name: string; kind?: SourceKind | undefined },
   fallback: SourceKind,
-): Promise<Id> {
+): Promise<Id<'source'>> {
   const there = await store.model.ask('sourceNamed', name, kind)
   if (there !== null) return there
   return (await draft.put('source', makeSource(name, kind ?? fallback))).id

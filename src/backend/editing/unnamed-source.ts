@@ -2,16 +2,16 @@ import type { Draft } from '../../core/changes/draft.ts'
 import type { Id } from '../../core/records/base.ts'
 import { foldName } from '../../core/records/fold-name.ts'
 import { SourceQuery } from '../../core/listing/queries.ts'
-import { makeSource } from '../../core/records/make.ts'
+import { makeSource } from '../../core/records/source.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 
 interface Unnamed {
   /** What they are called. */
   name: string
   /** The piece of evidence that they stand in, where it was there before. */
-  evidence?: Id
+  evidence?: Id<'evidence'>
   /** Whom they spoke to; null where nobody passed it on. */
-  relayer: Id | null
+  relayer: Id<'source'> | null
 }
 
 /**
@@ -22,7 +22,7 @@ export async function unnamedSource(
   store: NotebookStore,
   draft: Draft,
   { name, evidence: here, relayer }: Unnamed,
-): Promise<Id> {
+): Promise<Id<'source'>> {
   const told = relayer === null ? [] : await store.model.ask('stepsOf', relayer)
   const toldSteps = new Set(told.map(({ evidence, position }) => `${evidence} ${position}`))
   for (const id of await unnamedCalled(store, name)) {
@@ -35,7 +35,7 @@ export async function unnamedSource(
   return (await draft.put('source', makeSource(name, 'anonymous'))).id
 }
 
-async function unnamedCalled(store: NotebookStore, name: string): Promise<Id[]> {
+async function unnamedCalled(store: NotebookStore, name: string): Promise<Id<'source'>[]> {
   const query = SourceQuery.parse({ text: name, kind: 'anonymous' })
   const { rows } = await store.model.ask('listSources', query)
   return rows.flatMap((row) =>

@@ -13,7 +13,7 @@ export async function readExportInput(
   for (const id of chosen.articles) await store.need('article', id)
   for (const id of chosen.claims) await store.need('claim', id)
   const articles = await readAll(store, 'article')
-  const annotations = new Map<Id, Annotation[]>()
+  const annotations = new Map<Id<'article'>, Annotation[]>()
   for (const { id } of articles) annotations.set(id, await store.annotationsOf(id))
   return {
     title: store.file.title,
@@ -29,7 +29,7 @@ export async function readExportInput(
 /** All records of a kind; damaged documents are left out here, they are named elsewhere. */
 export async function readAll<K extends RecordKind>(store: NotebookStore, kind: K): Promise<RecordOf<K>[]> {
   const records: RecordOf<K>[] = []
-  for (const id of await store.model.ask('idsOf', kind)) {
+  for (const id of await store.idsOf(kind)) {
     try {
       const record = await store.get(kind, id)
       if (record !== null) records.push(record)

@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto'
 import { Problem } from '../../core/problem.ts'
 import type { Annotation } from '../../core/records/annotation.ts'
 import { originalExtension, type Article } from '../../core/records/article.ts'
-import type { Id } from '../../core/records/base.ts'
-import { kindNouns, referencesOf, type Reference } from '../../core/records/references.ts'
+import type { RecordId } from '../../core/records/base.ts'
+import type { Held, RecordKind } from '../../core/records/record.ts'
+import type { Reference } from '../../core/records/reference.ts'
+import { kindNouns, referencesOf, referenceWords } from '../../core/records/references.ts'
 import { readText } from '../../core/text/read-text.ts'
 import { ChangeLog } from '../../storage/change-log.ts'
 import { ContentStore, originalName, sha256, textName } from '../../storage/content-store.ts'
 import { documentsInOrder, readDocument } from '../../storage/document-files.ts'
-import { documentOfEntry, type DocumentName, type HeldRecord } from '../../storage/document-shapes.ts'
+import { documentOfEntry, type DocumentName } from '../../storage/document-shapes.ts'
 import { Enclosure } from '../../storage/enclosure.ts'
 import { leftoversIn } from '../../storage/leftovers.ts'
 import { findConflictFiles } from '../../storage/outside/conflicts.ts'
@@ -45,15 +47,15 @@ export async function checkFolder({ folder }: { folder: string }, task: Task): P
 
 class Check {
   readonly findings: FoundProblem[] = []
-  readonly records = new Map<Id, RecordInNotebook>()
+  readonly records = new Map<RecordId, RecordInNotebook>()
   readonly #folder: Enclosure
   readonly #task: Task
   readonly #content: ContentStore
-  readonly #last = new Map<Id, LastState>()
+  readonly #last = new Map<RecordId, LastState>()
   /** What each document names that must be in the notebook. */
   readonly #references: { where: DocumentName; reference: Reference }[] = []
-  readonly #above = new Map<Id, { where: DocumentName; into: Id }>()
-  readonly #mergedInto = new Map<Id, { where: DocumentName; into: Id }>()
+  readonly #above = new Map<RecordId, { where: DocumentName; into: RecordId }>()
+  readonly #mergedInto = new Map<RecordId, { where: DocumentName; into: RecordId }>()
   readonly #damaged = new Set<DocumentName>()
   /** Documents that cannot be read or lack something, of which the cache may know more. */
   readonly unsure = new Set<DocumentName>()
@@ -64,7 +66,7 @@ class Check {
     this.#content = new ContentStore(folder)
   }
 
-  report(where: string, message: string, remedy: Remedy | null = null, about: Id[] = []): void {
+  report(where: string, message: string, remedy: Remedy | null = null, about: string[] = []): void {
     this.findings.push({ where, message, remedy, about })
   }
 
@@ -97,23 +99,20 @@ class Check {
   async #checkDocument(name: DocumentName): Promise<void> {
     const held = this.#read(name)
     if (!held) return
-    for (const { kind, record } of held) {
-      this.records.set(record.id, {
-        ...{ kind, document: name },
-        fingerprint: searchableOf(kind, record)?.fingerprint ?? null,
-      })
+    for (const one of held) {
+      const { kind, record } = one
+      const fingerprint = searchableOf(one)?.fingerprint ?? null
+      this.records.set(record.id, { kind, document: name, fingerprint })
       this.#collectReferences(name, kind, record)
       this.#compareWithLog(name, record)
     }
-    const article = held.find(({ kind }) => kind === 'article')?.record as Article | undefined
-    const annotations = held
-      .filter(({ kind }) => kind === 'annotation')
-      .map(({ record }) => record as Annotation)
+    const [article] = held.flatMap((one) => (one.kind === 'article' ? [one.record] : []))
+    const annotations = held.flatMap((one) => (one.kind === 'annotation' ? [one.record] : []))
     if (article) await this.#checkTexts(name, article, annotations)
     else if (annotations.length > 0) this.report(name, 'has highlights, but not their article')
   }
 
-  #read(name: DocumentName): HeldRecord[] | null {
+  #read(name: DocumentName): Held[] | null {
     const { records, damage } = readDocument(this.#folder, name)
     if (damage === null) return records
     this.#damaged.add(name)
@@ -128,7 +127,7 @@ class Check {
     return ['file', 'missing'].includes(this.#folder.kind(name))
   }
 
-  #compareWithLog(name: DocumentName, record: HeldRecord['record']): void {
+  #compareWithLog(name: DocumentName, record: Held['record']): void {
     const last = this.#last.get(record.id)
     if (last?.hash === hashOf(record)) return
     const message =
@@ -140,11 +139,11 @@ class Check {
     this.report(name, message, 'take-in', [record.id])
   }
 
-  #collectReferences(where: DocumentName, kind: HeldRecord['kind'], record: HeldRecord['record']): void {
+  #collectReferences(where: DocumentName, kind: Held['kind'], record: Held['record']): void {
     if ('parent' in record && record.parent) this.#above.set(record.id, { where, into: record.parent })
     if ('mergedInto' in record && record.mergedInto)
       this.#mergedInto.set(record.id, { where, into: record.mergedInto })
-    for (const reference of referencesOf(kind, record)) {
+    for (const reference of referencesOf<RecordKind>(kind, record)) {
       // Highlights stand in the document of their article: it is told once when that lacks it.
       if (kind === 'annotation' && reference.kind === 'article') continue
       this.#references.push({ where, reference })
@@ -211,14 +210,14 @@ class Check {
 
   checkReferences(): void {
     for (const { where, reference } of this.#references) {
-      const { kind, id, how } = reference
+      const { kind, id, field } = reference
       const there = this.records.get(id)
       if (there?.kind === kind) continue
       const last = this.#last.get(id)
       // What the log has is told, and mended, as the document that lacks it.
       if (!there && last && (last.hash !== null || this.#damaged.has(last.document))) continue
       const fault = there ? `which is no ${kindNouns[kind]}` : 'which is not in the notebook'
-      this.report(where, `${how} the ${kindNouns[kind]} ${id}, ${fault}`)
+      this.report(where, `${referenceWords[field] ?? ''} the ${kindNouns[kind]} ${id}, ${fault}`)
     }
   }
 
@@ -226,8 +225,8 @@ class Check {
   checkCircles(): void {
     for (const next of [this.#above, this.#mergedInto]) {
       for (const [id, { where }] of next) {
-        const seen = new Set<Id>()
-        let current: Id | undefined = id
+        const seen = new Set<RecordId>()
+        let current: RecordId | undefined = id
         while (current !== undefined && !seen.has(current)) {
           seen.add(current)
           current = next.get(current)?.into
@@ -239,7 +238,7 @@ class Check {
   }
 
   checkAgainstLog(): void {
-    const lacking = new Map<DocumentName, Id[]>()
+    const lacking = new Map<DocumentName, RecordId[]>()
     for (const [id, { document, hash }] of this.#last) {
       if (hash === null || this.records.has(id) || this.#damaged.has(document)) continue
       lacking.set(document, [...(lacking.get(document) ?? []), id])

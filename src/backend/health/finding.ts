@@ -1,5 +1,3 @@
-import type { Id } from '../../core/records/base.ts'
-
 /**
  * What can be done about something that is wrong. `document`: write it again from the log; `take-in`: note in the log what the
  * document has; `text`: make it again from the original or bring it from a backup; `original`: bring it from a backup;
@@ -15,5 +13,5 @@ export interface FoundProblem {
   /** null when a person must decide. */
   remedy: Remedy | null
   /** The records or hashes that the remedy is about. */
-  about: Id[]
+  about: string[]
 }

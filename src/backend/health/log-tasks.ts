@@ -1,5 +1,5 @@
 import type { Change, Entry } from '../../core/changes/change.ts'
-import type { Id } from '../../core/records/base.ts'
+import type { RecordId } from '../../core/records/base.ts'
 import { ChangeLog } from '../../storage/change-log.ts'
 import { documentOfEntry, type DocumentName } from '../../storage/document-shapes.ts'
 import type { Task } from '../tasks/task.ts'
@@ -10,12 +10,12 @@ import type { Task } from '../tasks/task.ts'
  * @param records for these records
  */
 export async function statesInLog(
-  { folder, documents, records }: { folder: string; documents: DocumentName[]; records: Id[] },
+  { folder, documents, records }: { folder: string; documents: DocumentName[]; records: RecordId[] },
   task: Task,
 ): Promise<Entry[]> {
   const wantedDocuments = new Set(documents)
   const wantedRecords = new Set(records)
-  const last = new Map<Id, Entry>()
+  const last = new Map<RecordId, Entry>()
   for await (const { change } of new ChangeLog(folder).read(null, { onDamage: () => undefined })) {
     for (const entry of change.entries)
       if (wantedRecords.has(entry.id) || wantedDocuments.has(documentOfEntry(entry)))
@@ -30,7 +30,13 @@ export async function statesInLog(
  * That they were changed, when and by whom stays. Nothing may be appended meanwhile.
  * @returns whether anything changed; every place in the log may be another one then
  */
-export async function rewriteLog({ folder, forget }: { folder: string; forget: Id[] }): Promise<boolean> {
+export async function rewriteLog({
+  folder,
+  forget,
+}: {
+  folder: string
+  forget: RecordId[]
+}): Promise<boolean> {
   const gone = new Set(forget)
   return new ChangeLog(folder).rewrite((change: Change) => {
     const isTouched = change.entries.some(

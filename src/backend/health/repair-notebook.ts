@@ -1,6 +1,7 @@
-import type { Entry } from '../../core/changes/change.ts'
+import { makeEntry, type Entry } from '../../core/changes/change.ts'
 import { originalExtension, type ArticleVersion } from '../../core/records/article.ts'
-import type { Id } from '../../core/records/base.ts'
+import { asId, type RecordId } from '../../core/records/base.ts'
+import type { RecordKind } from '../../core/records/kinds.ts'
 import { originalName, sha256, textName } from '../../storage/content-store.ts'
 import { documentOfEntry, type DocumentName } from '../../storage/document-shapes.ts'
 import { Enclosure } from '../../storage/enclosure.ts'
@@ -46,14 +47,18 @@ export async function repairNotebook(
 async function mend(tools: RepairTools, findings: readonly FoundProblem[]): Promise<void> {
   const { store } = tools
   const needing = (remedy: Remedy): FoundProblem[] => findings.filter((finding) => finding.remedy === remedy)
-  const about = (remedy: Remedy): Id[] => needing(remedy).flatMap((finding) => finding.about)
+  const about = (remedy: Remedy): string[] => needing(remedy).flatMap((finding) => finding.about)
   const folder = new Enclosure(store.folder)
   for (const { where } of needing('leftover')) await folder.remove(where)
   if (needing('log').length > 0) await rewriteLog(tools, [])
   const documents = [...new Set(needing('document').map(({ where }) => where))]
   if (documents.length > 0) await rebuildDocuments(tools, documents)
   const otherwise = about('take-in')
-  if (otherwise.length > 0) await takeIn(tools, otherwise)
+  if (otherwise.length > 0)
+    await takeIn(
+      tools,
+      otherwise.map((id) => asId(id)),
+    )
   for (const hash of new Set(about('original'))) await fetchOriginal(tools, hash)
   for (const hash of new Set(about('text'))) await remakeText(tools, hash)
   if (needing('cache').length > 0) await store.model.renew()
@@ -63,7 +68,7 @@ async function mend(tools: RepairTools, findings: readonly FoundProblem[]): Prom
 /** Takes the content of records, and damaged lines, out of the log. Edits wait meanwhile. */
 export async function rewriteLog(
   { store, thread }: Pick<RepairTools, 'store' | 'thread'>,
-  forget: Id[],
+  forget: RecordId[],
 ): Promise<void> {
   await store.inTurn(async () => {
     await store.log.release()
@@ -81,7 +86,7 @@ async function rebuildDocuments({ store, thread }: RepairTools, documents: Docum
     )
 }
 
-async function takeIn({ store, thread }: RepairTools, records: Id[]): Promise<void> {
+async function takeIn({ store, thread }: RepairTools, records: RecordId[]): Promise<void> {
   const known = await thread.run('statesInLog', { folder: store.folder, documents: [], records })
   const before = new Map(known.map((entry) => [entry.id, entry.after]))
   await store.inTurn(async () => {
@@ -89,7 +94,7 @@ async function takeIn({ store, thread }: RepairTools, records: Id[]): Promise<vo
     for (const id of new Set(records)) {
       const place = await store.model.ask('whereIs', id)
       const after = place === null ? null : await store.get(place.kind, id)
-      if (place && after) entries.push({ kind: place.kind, id, before: before.get(id) ?? null, after })
+      if (place && after) entries.push(makeEntry<RecordKind>(place.kind, id, before.get(id) ?? null, after))
     }
     await store.makeInTurn('Take in what the documents have otherwise than the log', entries)
   })
@@ -99,7 +104,7 @@ async function versionWith(
   store: NotebookStore,
   isIt: (version: ArticleVersion) => boolean,
 ): Promise<ArticleVersion | undefined> {
-  for (const id of await store.model.ask('idsOf', 'article')) {
+  for (const id of await store.idsOf('article')) {
     const article = await store.get('article', id).catch(() => null)
     const version = article?.versions.find(isIt)
     if (version) return version

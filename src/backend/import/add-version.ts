@@ -24,12 +24,16 @@ export async function storedVersion(
   const fileName = extensionOf(given) === undefined ? `${given}.${extension}` : given
   const kept = originalExtension({ fileName, mediaType })
   const original = {
-    ...{ sha256: await store.content.putOriginal(bytes, kept), mediaType, fileName },
+    sha256: await store.content.putOriginal(bytes, kept),
+    mediaType,
+    fileName,
     bytes: bytes.length,
   }
   const textHash = await store.content.putText(text.html)
   return {
-    ...{ n, importedAt: now(), original },
+    n,
+    importedAt: now(),
+    original,
     text: { sha256: textHash, length: text.text.length, normaliser: text.normaliser },
   }
 }
@@ -41,7 +45,7 @@ export async function storedVersion(
  */
 export async function addVersion(
   { store, thread, signal }: Importing,
-  id: Id,
+  id: Id<'article'>,
   input: ImportInput,
   read: ReadArticle,
 ): Promise<{ article: Article; carried: CarriedCounts | null }> {

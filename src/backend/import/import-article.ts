@@ -31,7 +31,7 @@ export function knownNames(store: NotebookStore): KnownNames {
 export async function* importFile(
   app: Importing,
   input: ImportInput,
-  versionOf?: Id,
+  versionOf?: Id<'article'>,
 ): AsyncGenerator<ImportedArticle> {
   const { store, thread, signal, onProgress } = app
   const there = await sameBytes(store, input.bytes, versionOf)
@@ -53,7 +53,7 @@ export async function* importFile(
 export async function importArticle(
   app: Importing,
   input: ImportInput,
-  versionOf?: Id,
+  versionOf?: Id<'article'>,
 ): Promise<ImportedArticle> {
   for await (const article of importFile(app, input, versionOf)) return article
   throw new Problem('nothing-to-read', `There is nothing to read in “${input.fileName}”.`)
@@ -63,7 +63,7 @@ async function bringIn(
   app: Importing,
   input: ImportInput,
   read: ReadArticle,
-  versionOf: Id | undefined,
+  versionOf: Id<'article'> | undefined,
 ): Promise<ImportedArticle> {
   const { store } = app
   const known = versionOf === undefined ? await articleAtAddress(app, read) : { id: versionOf, warnings: [] }
@@ -80,7 +80,11 @@ async function bringIn(
 }
 
 /** The articles that these very bytes are a version of, unless they are said to be one of another. */
-async function sameBytes(store: NotebookStore, bytes: Uint8Array, versionOf?: Id): Promise<Id[]> {
+async function sameBytes(
+  store: NotebookStore,
+  bytes: Uint8Array,
+  versionOf?: Id<'article'>,
+): Promise<Id<'article'>[]> {
   const hash = sha256(bytes)
   if (versionOf === undefined) return store.model.ask('articlesWithOriginal', hash)
   const { id, versions } = await store.need('article', versionOf)
@@ -94,7 +98,7 @@ const sameArticleShare = 0.2
 async function articleAtAddress(
   { store, thread, signal }: Importing,
   read: ReadArticle,
-): Promise<{ id: Id | null; warnings: string[] }> {
+): Promise<{ id: Id<'article'> | null; warnings: string[] }> {
   for (const url of read.urls) {
     const address = comparableAddress(url)
     const id = address === null ? null : await store.model.ask('articleWithAddress', address)

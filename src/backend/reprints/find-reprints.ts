@@ -6,7 +6,7 @@ import type { Task } from '../tasks/task.ts'
 
 /** An article and the hash of its text. */
 export interface ArticleText {
-  id: Id
+  id: Id<'article'>
   sha256: string
 }
 
@@ -16,7 +16,11 @@ export interface ArticleText {
  * @throws Problem `cancelled`
  */
 export async function findReprints(
-  { folder, articles, fresh }: { folder: string; articles: readonly ArticleText[]; fresh: readonly Id[] },
+  {
+    folder,
+    articles,
+    fresh,
+  }: { folder: string; articles: readonly ArticleText[]; fresh: readonly Id<'article'>[] },
   task: Task,
 ): Promise<Reprint[]> {
   const content = new ContentStore(folder)

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { ReprintRow } from '../../contract/reprints.ts'
 import { dismissalOf } from '../../core/records/dismissal.ts'
-import { Id } from '../../core/records/base.ts'
+import { idOf, type Id } from '../../core/records/base.ts'
 import { Problem } from '../../core/problem.ts'
 import { Enclosure, mostBytes } from '../../storage/enclosure.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
@@ -21,7 +21,7 @@ const Found = z.object({
   compared: z.record(z.string(), z.string()),
   pairs: z.array(
     z.object({
-      articles: z.tuple([Id, Id]),
+      articles: z.tuple([idOf('article'), idOf('article')]),
       score: z.number(),
       passages: z.array(z.object({ spans: z.tuple([Span, Span]), likeness: z.number() })),
     }),
@@ -72,7 +72,7 @@ export class Reprints {
     const articles = await model.ask('articleTexts')
     const now = Object.fromEntries(articles.map(({ id, sha256 }) => [id, sha256]))
     const fresh = articles.filter(({ id, sha256 }) => found.compared[id] !== sha256).map(({ id }) => id)
-    const isGone = (id: Id): boolean => found.compared[id] !== now[id]
+    const isGone = (id: Id<'article'>): boolean => found.compared[id] !== now[id]
     const kept = found.pairs.filter(({ articles: [one, other] }) => !isGone(one) && !isGone(other))
     if (fresh.length === 0 && kept.length === found.pairs.length) return found.pairs
     const pairs =
@@ -113,7 +113,10 @@ export async function reprintRows(store: NotebookStore, pairs: readonly Pair[]):
       dismissalOf(one.dismissed, 'reprint', other.id) ?? dismissalOf(other.dismissed, 'reprint', one.id)
     return [
       {
-        ...{ articles, score, passages: passages.length, dismissed: dismissed?.reason ?? null },
+        articles,
+        score,
+        passages: passages.length,
+        dismissed: dismissed?.reason ?? null,
         titles: [one.title, other.title],
         outlets: [one.outlet, other.outlet],
         published: [one.published, other.published],
@@ -124,7 +127,7 @@ export async function reprintRows(store: NotebookStore, pairs: readonly Pair[]):
 }
 
 /** The pair of these two articles. @throws Problem `not-found` */
-export function pairOf(pairs: readonly Pair[], [one, other]: [Id, Id]): Pair {
+export function pairOf(pairs: readonly Pair[], [one, other]: [Id<'article'>, Id<'article'>]): Pair {
   const found = pairs.find(({ articles }) => articles.includes(one) && articles.includes(other))
   if (found) return found
   throw new Problem('not-found', 'These two articles have no passage in common.')

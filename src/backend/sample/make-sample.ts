@@ -3,8 +3,11 @@ import { findQuote } from '../../core/anchoring/quote.ts'
 import type { Draft } from '../../core/changes/draft.ts'
 import { currentVersion } from '../../core/records/article.ts'
 import { fresh, newId, type Id } from '../../core/records/base.ts'
+import type { RecordKind } from '../../core/records/kinds.ts'
 import type { Evidence } from '../../core/records/claim.ts'
-import { makeClaim, makeEvidence, makeSource, makeTag } from '../../core/records/make.ts'
+import { makeClaim, makeEvidence } from '../../core/records/claim.ts'
+import { makeSource } from '../../core/records/source.ts'
+import { makeTag } from '../../core/records/tag.ts'
 import { readText } from '../../core/text/read-text.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import type { TaskThread } from '../tasks/task-thread.ts'
@@ -17,7 +20,7 @@ export const sampleFolder = 'Sample notebook'
 
 /** Fills a new notebook with the sample: articles, then highlights, sources, tags and claims in one Change. */
 export async function makeSample(store: NotebookStore, thread: TaskThread): Promise<void> {
-  const articles = new Map<string, Id>()
+  const articles = new Map<string, Id<'article'>>()
   for (const { key, fileName, html } of sampleArticles) {
     const { id } = await importArticle({ store, thread }, { bytes: new TextEncoder().encode(html), fileName })
     articles.set(key, id)
@@ -35,18 +38,18 @@ export async function makeSample(store: NotebookStore, thread: TaskThread): Prom
 
 /** The ids behind the names that the plan uses. */
 class Names {
-  readonly tags = new Map<string, Id>()
-  readonly highlights = new Map<string, Id>()
-  readonly sources = new Map<string, Id>()
-  readonly claims = new Map<string, Id>(claims.map(({ key }) => [key, newId()]))
-  readonly articles: Map<string, Id>
+  readonly tags = new Map<string, Id<'tag'>>()
+  readonly highlights = new Map<string, Id<'annotation'>>()
+  readonly sources = new Map<string, Id<'source'>>()
+  readonly claims = new Map<string, Id<'claim'>>(claims.map(({ key }) => [key, newId()]))
+  readonly articles: Map<string, Id<'article'>>
 
-  constructor(articles: Map<string, Id>) {
+  constructor(articles: Map<string, Id<'article'>>) {
     this.articles = articles
   }
 
   /** @throws Error for a name that the plan does not define */
-  static of(map: Map<string, Id>, name: string): Id {
+  static of<K extends RecordKind>(map: Map<string, Id<K>>, name: string): Id<K> {
     const id = map.get(name)
     if (id === undefined) throw new Error(`the sample has no “${name}”`)
     return id
@@ -73,7 +76,9 @@ async function putHighlights(store: NotebookStore, draft: Draft, names: Names): 
       article: id,
       version: version.n,
       ...describe(text, span.start, span.end),
-      ...{ earlier: [], proposal: null, page: null },
+      earlier: [],
+      proposal: null,
+      page: null,
       state: 'exact',
       style,
       note: note ?? '',

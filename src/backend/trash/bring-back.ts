@@ -1,12 +1,10 @@
 import type { Draft } from '../../core/changes/draft.ts'
 import { Problem } from '../../core/problem.ts'
-import type { Article } from '../../core/records/article.ts'
-import type { Annotation } from '../../core/records/annotation.ts'
-import type { Id } from '../../core/records/base.ts'
-import type { AnyRecord, RecordKind } from '../../core/records/record.ts'
+import type { RecordId } from '../../core/records/base.ts'
+import { makeHeld, type Held, type RecordKind } from '../../core/records/record.ts'
 import { referencesOf, withoutReferences } from '../../core/records/references.ts'
 import { carryRestored, withItsVersions } from '../versions/carry-restored.ts'
-import { leadsTo, placeOf, type Place } from '../../core/changes/leads-to.ts'
+import { aboveOf, leadsTo, type Order } from '../../core/changes/leads-to.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 
 /**
@@ -15,47 +13,38 @@ import type { NotebookStore } from '../../storage/notebook-store.ts'
  * @throws Problem `bad-input` when it would stand below itself or be merged into itself, `not-found` for a highlight whose
  *   article is gone for good
  */
-export async function bringBack(
-  store: NotebookStore,
-  draft: Draft,
-  kind: RecordKind,
-  record: AnyRecord,
-): Promise<void> {
-  if (kind === 'article') {
-    const article = await withItsVersions(draft, record as Article)
-    await putBack(store, draft, kind, article)
+export async function bringBack(store: NotebookStore, draft: Draft, held: Held): Promise<void> {
+  if (held.kind === 'article') {
+    const article = await withItsVersions(draft, held.record)
+    await putBack(store, draft, { kind: 'article', record: article })
     await carryRestored(store, draft, article, await store.annotationsOf(article.id))
     return
   }
-  await putBack(store, draft, kind, record)
-  if (kind !== 'annotation') return
-  const annotation = await draft.need('annotation', record.id)
+  await putBack(store, draft, held)
+  if (held.kind !== 'annotation') return
+  const annotation = await draft.need('annotation', held.record.id)
   await carryRestored(store, draft, await draft.need('article', annotation.article), [annotation])
 }
 
-async function putBack(
-  store: NotebookStore,
-  draft: Draft,
-  kind: RecordKind,
-  record: AnyRecord,
-): Promise<void> {
+async function putBack(store: NotebookStore, draft: Draft, held: Held): Promise<void> {
+  const { kind, record } = held
   // Put first, so that two records that refer to each other end this.
-  await draft.put(kind, record)
-  const lost = new Set<Id>()
-  for (const reference of referencesOf(kind, record)) {
+  await draft.put<RecordKind>(kind, record)
+  const lost = new Set<RecordId>()
+  for (const reference of referencesOf<RecordKind>(kind, record)) {
     if ((await draft.get(reference.kind, reference.id)) !== null) continue
     const deleted = await store.deleted(reference.id)
-    if (deleted?.before) await bringBack(store, draft, deleted.kind, deleted.before)
+    if (deleted?.before) await bringBack(store, draft, makeHeld<RecordKind>(deleted.kind, deleted.before))
     else lost.add(reference.id)
   }
-  if (kind === 'annotation' && lost.has((record as Annotation).article)) {
+  if (held.kind === 'annotation' && lost.has(held.record.article)) {
     throw new Problem(
       'not-found',
       'The article of this highlight is gone for good.',
       'Import the article again, and highlight the passage anew.',
     )
   }
-  if (lost.size > 0) await draft.put(kind, withoutReferences(kind, record, lost))
+  if (lost.size > 0) await draft.put<RecordKind>(kind, withoutReferences<RecordKind>(kind, record, lost))
   if (kind === 'tag') await checkNoCircle(draft, kind, record.id, ['parent', 'mergedInto'])
   if (kind === 'source' || kind === 'claim') await checkNoCircle(draft, kind, record.id, ['mergedInto'])
 }
@@ -64,13 +53,12 @@ async function putBack(
 async function checkNoCircle(
   draft: Draft,
   kind: 'tag' | 'source' | 'claim',
-  id: Id,
-  along: readonly Place[],
+  id: RecordId,
+  along: readonly Order[],
 ): Promise<void> {
-  const record = await draft.need(kind, id)
-  for (const place of along) {
-    const next = placeOf(record, place)
-    if (!next || !(await leadsTo(draft, kind, next, id, along))) continue
+  const record = await draft.need<RecordKind>(kind, id)
+  for (const above of aboveOf<RecordKind>(kind, record, along)) {
+    if (!(await leadsTo(draft, kind, above.id, id, along))) continue
     throw new Problem(
       'bad-input',
       `This ${kind} would stand below itself or be merged into itself: other ones were moved or merged since.`,

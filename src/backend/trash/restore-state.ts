@@ -1,6 +1,6 @@
 import { Problem } from '../../core/problem.ts'
-import type { Id } from '../../core/records/base.ts'
-import { titleOf } from '../../core/records/title-of.ts'
+import type { Id, RecordId } from '../../core/records/base.ts'
+import { makeHeld, titleOf, type RecordKind } from '../../core/records/record.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { bringBack } from './bring-back.ts'
 import { shorten } from '../../core/records/shorten.ts'
@@ -11,7 +11,7 @@ import { shorten } from '../../core/records/shorten.ts'
  */
 export async function restoreState(
   store: NotebookStore,
-  { change: changeId, record, side }: { change: Id; record: Id; side: 'before' | 'after' },
+  { change: changeId, record, side }: { change: Id<'change'>; record: RecordId; side: 'before' | 'after' },
 ): Promise<{ title: string }> {
   const change = await store.change(changeId)
   const entry = change.entries.find(({ id }) => id === record)
@@ -24,11 +24,11 @@ export async function restoreState(
     )
   }
   const { kind } = entry
-  const title = shorten(titleOf(kind, state))
+  const title = shorten(titleOf<RecordKind>(kind, state))
   await store.commit(
     `Restore “${title}” as of ${change.at.slice(0, 16).replace('T', ' ')}`,
     async (draft) => {
-      await bringBack(store, draft, kind, { ...state, modified: draft.at })
+      await bringBack(store, draft, makeHeld<RecordKind>(kind, { ...state, modified: draft.at }))
     },
     { references: 'asTheyWere' },
   )

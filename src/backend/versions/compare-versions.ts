@@ -12,7 +12,7 @@ import { textOfVersion } from './version-text.ts'
  */
 export async function compareVersions(
   { store, thread }: { store: NotebookStore; thread: TaskThread },
-  id: Id,
+  id: Id<'article'>,
   from: number,
   to: number,
 ): Promise<Comparison> {
@@ -49,15 +49,15 @@ function touches(change: TextChange, annotation: Annotation, from: number, to: n
 /** The claims that rest on highlights, by highlight. */
 async function claimsOn(
   store: NotebookStore,
-  annotations: ReadonlySet<Id>,
-): Promise<Map<Id, { id: Id; statement: string }[]>> {
-  const found = new Map<Id, { id: Id; statement: string }[]>()
+  annotations: ReadonlySet<Id<'annotation'>>,
+): Promise<Map<Id<'annotation'>, { id: Id<'claim'>; statement: string }[]>> {
+  const found = new Map<Id<'annotation'>, { id: Id<'claim'>; statement: string }[]>()
   for (const annotation of annotations) {
     const ids = await store.model.ask('claimsResting', { annotation })
     const statements = await store.model.ask('statementsOf', ids)
     found.set(
       annotation,
-      ids.map((id) => ({ id, statement: statements[id]?.statement ?? '' })),
+      statements.map(({ id, statement }) => ({ id, statement })),
     )
   }
   return found

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { checkId, positive } from '../options.ts'
+import { checkRecordId, positive } from '../options.ts'
 import { oneLine, print, printJson } from '../output.ts'
 import { withNotebook } from '../session.ts'
 
@@ -12,7 +12,7 @@ export const historyCommand = (): Command =>
     .option('--record <id>', 'only the changes of this article, claim, source or tag')
     .option('--limit <n>', 'how many', positive, shown)
     .action(async (notebook: string, options: { record?: string; limit: number; json?: true }) => {
-      const record = options.record === undefined ? undefined : checkId(options.record, 'record')
+      const record = options.record === undefined ? undefined : checkRecordId(options.record, 'record')
       const { rows } = await withNotebook(notebook, (backend) =>
         backend.history.list({ record, limit: Math.min(options.limit, 1000) }),
       )

@@ -31,7 +31,7 @@ const evidenceOf = (options: Options): ClaimEditInput => {
     do: 'addEvidence',
     stance,
     chain: [{ name, kind, mode, groundRule, verbatim }, ...via.map((relayer) => ({ name: relayer }))],
-    annotation: annotation === undefined ? undefined : checkId(annotation, 'highlight'),
+    annotation: annotation === undefined ? undefined : checkId(annotation, 'annotation'),
     completes: true,
   }
 }

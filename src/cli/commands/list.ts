@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { Backend } from '../../backend/router.ts'
 import { AnnotationQuery, ArticleQuery, ClaimQuery, SourceQuery } from '../../core/listing/queries.ts'
 import { Problem } from '../../core/problem.ts'
-import { Id } from '../../core/records/base.ts'
+import { RecordId } from '../../core/records/base.ts'
 import { collect, positive, wholeNumber } from '../options.ts'
 import { oneLine, print, printJson } from '../output.ts'
 import { withNotebook } from '../session.ts'
@@ -130,7 +130,7 @@ function unknownFilter(schema: z.ZodObject, filter: string): Problem {
 
 /** Tags, sources and outlets may be given by their names. */
 async function valueOf(field: string, value: string, backend: Backend): Promise<string> {
-  if (Id.safeParse(value).success) return value
+  if (RecordId.safeParse(value).success) return value
   const isName = (name: string): boolean => name.toLowerCase() === value.toLowerCase()
   const found =
     field === 'tag'

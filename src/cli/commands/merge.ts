@@ -1,5 +1,7 @@
 import { Argument, Command } from 'commander'
-import { checkId } from '../options.ts'
+import type { Backend } from '../../backend/router.ts'
+import type { RecordKind } from '../../core/records/kinds.ts'
+import { checkId, checkRecordId } from '../options.ts'
 import { oneLine, print, printJson } from '../output.ts'
 import { withNotebook } from '../session.ts'
 
@@ -15,16 +17,22 @@ export const mergeCommand = (): Command =>
     .argument('<ids...>', 'those that are merged into it')
     .action(
       async (notebook: string, kind: Mergeable, into: string, ids: string[], { json }: { json?: true }) => {
-        const target = checkId(into, kind.slice(0, -1))
-        const others = [...new Set(ids.map((one) => checkId(one, kind.slice(0, -1))))]
-        const [id = '', ...more] = others
-        await withNotebook(notebook, async (backend) => {
-          await backend[kind].merge({ id, more, into: target })
-        })
-        if (json) printJson({ into: target, merged: others })
-        else print(`${target} stands for ${others.join(', ')} now.`)
+        await withNotebook(notebook, (backend) => merge(backend, kind, into, ids))
+        const merged = [...new Set(ids)]
+        if (json) printJson({ into, merged })
+        else print(`${into} stands for ${merged.join(', ')} now.`)
       },
     )
+
+async function merge(backend: Backend, kind: Mergeable, into: string, ids: readonly string[]): Promise<void> {
+  const merging = <K extends RecordKind>(of: K) => {
+    const [id, ...more] = ids.map((one) => checkId(one, of))
+    return { id: id ?? checkId('', of), more, into: checkId(into, of) }
+  }
+  if (kind === 'claims') await backend.claims.merge(merging('claim'))
+  else if (kind === 'sources') await backend.sources.merge(merging('source'))
+  else await backend.tags.merge(merging('tag'))
+}
 
 export const unmergeCommand = (): Command =>
   new Command('unmerge')
@@ -33,7 +41,7 @@ export const unmergeCommand = (): Command =>
     .argument('<id>', 'the one that was merged')
     .action(async (notebook: string, id: string, { json }: { json?: true }) => {
       const record = await withNotebook(notebook, (backend) =>
-        backend.unmerge({ id: checkId(id, 'merged record') }),
+        backend.unmerge({ id: checkRecordId(id, 'merged record') }),
       )
       if (json) printJson(record)
       else print(`“${oneLine(record.title)}” stands for itself again.`)

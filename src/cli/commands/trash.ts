@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { checkId } from '../options.ts'
+import { checkRecordId } from '../options.ts'
 import { oneLine, print, printJson } from '../output.ts'
 import { withNotebook } from '../session.ts'
 
@@ -12,7 +12,7 @@ export const trashCommand = (): Command =>
     .action(async (notebook: string, options: { restore?: string; empty?: true; json?: true }) => {
       await withNotebook(notebook, async (backend) => {
         if (options.restore !== undefined) {
-          const answer = await backend.trash.restore({ id: checkId(options.restore, 'deleted record') })
+          const answer = await backend.trash.restore({ id: checkRecordId(options.restore, 'deleted record') })
           if (options.json) printJson(answer)
           else print(`Restored: ${oneLine(answer.title)}`)
           return
