@@ -1,3 +1,4 @@
+import { asId } from '../../../core/records/base.ts'
 import { Download, FilePlus2, Redo2, Search, Undo2 } from '@lucide/vue'
 import { useQueryCache } from '@pinia/colada'
 import { useI18n } from 'vue-i18n'
@@ -74,8 +75,9 @@ export const windowActions = [
     /** From the page of an article or a claim, that is what is meant first; the whole notebook can be chosen. */
     run: ({ dialogs, router }) => {
       const { name, params } = router.currentRoute.value
-      const id = typeof params['id'] === 'string' ? [params['id']] : []
-      dialogs.openExport(name === 'article' ? { articles: id } : name === 'claim' ? { claims: id } : {})
+      const id = typeof params['id'] === 'string' ? params['id'] : ''
+      if (name === 'article') dialogs.openExport({ articles: [asId(id)] })
+      else dialogs.openExport(name === 'claim' ? { claims: [asId(id)] } : {})
     },
   }),
   inWindow({

@@ -1,15 +1,8 @@
 import { useI18n } from 'vue-i18n'
-import type { Dismissible } from '../../../core/records/dismissal.ts'
+import type { Aside } from '../../../contract/gaps.ts'
 import { backend } from '../backend.ts'
 import { useDialogs } from '../stores/dialogs.ts'
 import { useNotices } from '../stores/notices.ts'
-
-export interface Aside {
-  kind: 'claim' | 'source' | 'article' | 'annotation'
-  id: string
-  what: Dismissible
-  about: string | null
-}
 
 /** Sets something aside that the program points out, for a reason the user gives; and offers it again. */
 export function useAside(): {

@@ -1,6 +1,6 @@
+import { useQueryId } from './use-query-id.ts'
 import { refDebounced } from '@vueuse/core'
 import { computed, toRef, type Ref } from 'vue'
-import { useRoute } from 'vue-router'
 import type { ClaimQuery } from '../../../core/listing/queries.ts'
 import { filterQuery, type ClaimFilter } from '../stores/claim-filter.ts'
 
@@ -18,9 +18,8 @@ export function useClaimQuery<T extends object>(
   state: { filter: ClaimFilter },
   more: () => T,
 ): { filter: Ref<ClaimFilter>; query: Readonly<Ref<Filtered & T>> } {
-  const route = useRoute()
   const filter = toRef(state, 'filter')
-  const tag = computed(() => (typeof route.query['tag'] === 'string' ? route.query['tag'] : undefined))
+  const tag = useQueryId<'tag'>('tag')
   const query = refDebounced(
     computed(() => ({
       ...filterQuery(filter.value),

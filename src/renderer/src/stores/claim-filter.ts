@@ -1,3 +1,4 @@
+import type { Id } from '../../../core/records/base.ts'
 import type { ClaimQuery } from '../../../core/listing/queries.ts'
 
 /** What claims are filtered by; empty means any. */
@@ -5,7 +6,7 @@ export interface ClaimFilter {
   text: string
   status: '' | NonNullable<ClaimQuery['status']>
   kind: '' | NonNullable<ClaimQuery['kind']>
-  source: string
+  source: '' | Id<'source'>
 }
 export const noFilter = (): ClaimFilter => ({ text: '', status: '', kind: '', source: '' })
 

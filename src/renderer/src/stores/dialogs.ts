@@ -1,3 +1,4 @@
+import type { Id } from '../../../core/records/base.ts'
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
 
@@ -27,8 +28,8 @@ export const useDialogs = defineStore('dialogs', () => {
   const paste = ref(false)
   const exporting = ref(false)
   /** What the export begins with; everything when empty. */
-  const exportArticles = ref<string[]>([])
-  const exportClaims = ref<string[]>([])
+  const exportArticles = ref<Id<'article'>[]>([])
+  const exportClaims = ref<Id<'claim'>[]>([])
   const palette = ref(false)
   const shortcuts = ref(false)
   const about = ref(false)
@@ -39,7 +40,7 @@ export const useDialogs = defineStore('dialogs', () => {
   const question = ref<Question | null>(null)
   const meanwhile = ref<Meanwhile | null>(null)
 
-  function openExport(selection: { articles?: string[]; claims?: string[] } = {}): void {
+  function openExport(selection: { articles?: Id<'article'>[]; claims?: Id<'claim'>[] } = {}): void {
     exportArticles.value = selection.articles ?? []
     exportClaims.value = selection.claims ?? []
     exporting.value = true

@@ -1,3 +1,4 @@
+import type { Id } from '../../../core/records/base.ts'
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import type { ImportedArticle, ImportFormat } from '../../../contract/articles.ts'
@@ -30,7 +31,7 @@ export const useImports = defineStore('imports', () => {
    * @param versionOf the article that the files are newer versions of
    * @returns the articles that are in the notebook now
    */
-  async function start(files: readonly Incoming[], versionOf?: string): Promise<ImportedArticle[]> {
+  async function start(files: readonly Incoming[], versionOf?: Id<'article'>): Promise<ImportedArticle[]> {
     const mine = turn.then(() => run(files, versionOf))
     turn = mine
     return mine
@@ -39,7 +40,7 @@ export const useImports = defineStore('imports', () => {
   /** One import after another: files that are dropped during one are not forgotten. */
   let turn: Promise<unknown> = Promise.resolve()
 
-  async function run(files: readonly Incoming[], versionOf?: string): Promise<ImportedArticle[]> {
+  async function run(files: readonly Incoming[], versionOf?: Id<'article'>): Promise<ImportedArticle[]> {
     if (files.length === 0) return []
     controller = new AbortController()
     running.value = true
@@ -61,7 +62,7 @@ export const useImports = defineStore('imports', () => {
 
   async function importOne(
     incoming: Incoming,
-    versionOf: string | undefined,
+    versionOf: Id<'article'> | undefined,
     signal: AbortSignal,
   ): Promise<void> {
     try {

@@ -1,3 +1,4 @@
+import type { Id } from '../../../../core/records/base.ts'
 import { nextTick, onBeforeUpdate, onUpdated, ref, watch, type Ref } from 'vue'
 import { useRouter } from 'vue-router'
 import type { ClaimFields } from '../../../../core/claims/claim-edit.ts'
@@ -16,7 +17,7 @@ interface Table {
   scrollTo: (index: number) => void
   disabled: () => boolean
   /** Chooses a row, or no longer; with Shift, all from the row that was chosen last. */
-  choose: (index: number, id: string, keys: { shiftKey: boolean }) => void
+  choose: (index: number, id: Id<'claim'>, keys: { shiftKey: boolean }) => void
   chooseAll: () => void
 }
 
@@ -75,7 +76,7 @@ export function useCells(table: Table): Cells {
     if (disabled() || !isEditable(column) || isEditing(key, column)) return
     editing.value = [...editing.value, { key, column }]
   }
-  const open = (id: string): void => void router.push({ name: 'claim', params: { id } })
+  const open = (id: Id<'claim'>): void => void router.push({ name: 'claim', params: { id } })
 
   function press(event: KeyboardEvent, { key, index, column }: Place, row: ClaimRow): void {
     const page = 12
@@ -103,7 +104,7 @@ export function useCells(table: Table): Cells {
   }
 
   /** What was typed or chosen, as the field of a claim. */
-  async function fieldOf(id: string, column: Editable, value: string): Promise<ClaimFields> {
+  async function fieldOf(id: Id<'claim'>, column: Editable, value: string): Promise<ClaimFields> {
     if (column === 'statement' || column === 'kind' || column === 'status') return { [column]: value }
     if (column !== 'credibility') return { [column]: value === '' ? null : value }
     // The reason that was given for the grade stays, as on the page of the claim.

@@ -1,10 +1,11 @@
+import type { Id } from '../../../../core/records/base.ts'
 import { computed, type ComputedRef } from 'vue'
 
 interface Selection {
-  ids: ComputedRef<string[]>
-  has: (id: string) => boolean
-  toggle: (id: string) => void
-  add: (ids: readonly string[]) => void
+  ids: ComputedRef<Id<'claim'>[]>
+  has: (id: Id<'claim'>) => boolean
+  toggle: (id: Id<'claim'>) => void
+  add: (ids: readonly Id<'claim'>[]) => void
   clear: () => void
 }
 
@@ -12,12 +13,12 @@ interface Selection {
  * Chosen rows of a list, also of those that are not drawn.
  * @param state where they are kept while the list is not shown
  */
-export function useSelection(state: { chosen: readonly string[] }): Selection {
+export function useSelection(state: { chosen: readonly Id<'claim'>[] }): Selection {
   const chosen = computed({
     get: () => new Set(state.chosen),
     set: (ids) => (state.chosen = [...ids]),
   })
-  const change = (make: (set: Set<string>) => void): void => {
+  const change = (make: (set: Set<Id<'claim'>>) => void): void => {
     const next = new Set(chosen.value)
     make(next)
     chosen.value = next

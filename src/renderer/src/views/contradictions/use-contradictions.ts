@@ -1,15 +1,16 @@
+import type { Id } from '../../../../core/records/base.ts'
 import { useI18n } from 'vue-i18n'
 import { backend } from '../../backend.ts'
 import { useDialogs } from '../../stores/dialogs.ts'
 import { useNotices } from '../../stores/notices.ts'
 
-type Pair = readonly [string, string]
+export type Pair = readonly [Id<'claim'>, Id<'claim'>]
 
 /** What two claims can be said to be to each other. */
 export function useContradictions(): {
   contradict: (pair: Pair) => Promise<void>
   /** The first one stands for both from then on, if the user is sure. */
-  merge: (pair: Pair, statements: Pair) => Promise<void>
+  merge: (pair: Pair, statements: readonly [string, string]) => Promise<void>
 } {
   const { t } = useI18n()
   const dialogs = useDialogs()

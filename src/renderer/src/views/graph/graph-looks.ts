@@ -20,7 +20,7 @@ export const nodeColour = (kind: GraphNode['kind'], colours: Colours): string =>
 export const linkColour = (kind: GraphLink['kind'], colours: Colours): string => colours[linkColours[kind]]
 
 /** What a node is called in the picture; the sign before it tells its kind to those who do not tell colours apart. */
-export function nodeLabel({ kind, title }: GraphNode): string {
+export function nodeLabel({ kind, title }: Pick<GraphNode, 'kind' | 'title'>): string {
   const short = title.length > 40 ? `${title.slice(0, 39).trimEnd()}…` : title
   return { claim: `“${short}”`, source: short, anonymous: `? ${short}`, article: `▤ ${short}` }[kind]
 }

@@ -1,3 +1,4 @@
+import type { RecordId } from '../../../../core/records/base.ts'
 import type { GraphAnswer, GraphLink, GraphNode } from '../../../../core/listing/picture-rows.ts'
 
 export type NodeKind = GraphNode['kind']
@@ -5,7 +6,7 @@ export type NodeKind = GraphNode['kind']
 /** The part of a graph that is of some kinds and, where a node is given, no further from it than some steps. */
 export function partOf(
   { nodes, links }: GraphAnswer,
-  { kinds, around, steps }: { kinds: readonly NodeKind[]; around: string | null; steps: number },
+  { kinds, around, steps }: { kinds: readonly NodeKind[]; around: RecordId | null; steps: number },
 ): GraphAnswer {
   // The node that is looked at stays, of whatever kind it is.
   const ofKind = new Set(
@@ -21,9 +22,9 @@ export function partOf(
   }
 }
 
-export function neighboursOf(links: readonly GraphLink[]): Map<string, Set<string>> {
-  const found = new Map<string, Set<string>>()
-  const add = (from: string, to: string): void => {
+export function neighboursOf(links: readonly GraphLink[]): Map<RecordId, Set<RecordId>> {
+  const found = new Map<RecordId, Set<RecordId>>()
+  const add = (from: RecordId, to: RecordId): void => {
     const known = found.get(from)
     if (known) known.add(to)
     else found.set(from, new Set([to]))
@@ -36,10 +37,10 @@ export function neighboursOf(links: readonly GraphLink[]): Map<string, Set<strin
 }
 
 function within(
-  neighbours: ReadonlyMap<string, ReadonlySet<string>>,
-  start: string,
+  neighbours: ReadonlyMap<RecordId, ReadonlySet<RecordId>>,
+  start: RecordId,
   steps: number,
-): Set<string> {
+): Set<RecordId> {
   const seen = new Set([start])
   let edge = [start]
   for (let step = 0; step < steps; step += 1) {

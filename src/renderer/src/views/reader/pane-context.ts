@@ -1,3 +1,4 @@
+import type { Id } from '../../../../core/records/base.ts'
 import { usePreferences } from '../../stores/preferences.ts'
 import type { ArticleTextApi } from './article-text.ts'
 import type { Borders } from './use-borders.ts'
@@ -16,7 +17,7 @@ export interface Pane {
   borders: Borders
   copying: ReturnType<typeof useCopying>
   text: () => ArticleTextApi | null
-  choose: (id: string) => void
+  choose: (id: Id<'annotation'>) => void
   isCurrent: () => boolean
   showSide: (tab: SideTab) => void
   beside: () => void
@@ -31,7 +32,7 @@ export interface PaneContext extends Pane {
   /** Leaves what was begun last. */
   leave: () => void
   /** Does something with the chosen highlight, if one is chosen. */
-  withActive: (act: (id: string) => void) => void
+  withActive: (act: (id: Id<'annotation'>) => void) => void
   /** The selected words, or those of the chosen highlight. */
   citedWords: () => string
 }

@@ -1,3 +1,4 @@
+import type { Id } from '../../../../core/records/base.ts'
 import { useI18n } from 'vue-i18n'
 import type { OpenArticle } from '../../../../contract/articles.ts'
 import { linkTo, pathOf } from '../../../../contract/link.ts'
@@ -9,7 +10,7 @@ import { useNotices } from '../../stores/notices.ts'
 /** What can be taken out of the reader with the clipboard. */
 export function useCopying(open: () => OpenArticle | undefined): {
   cite: (words: string) => Promise<void>
-  link: (highlight?: string) => Promise<void>
+  link: (highlight?: Id<'annotation'>) => Promise<void>
 } {
   const { t } = useI18n()
   const { data: state } = useAppState()
@@ -28,7 +29,7 @@ export function useCopying(open: () => OpenArticle | undefined): {
     if (shown && words !== '')
       await copy(quotedWithCitation(words, shown.article, shown.outletName), t('reader.cited'))
   }
-  async function link(highlight?: string): Promise<void> {
+  async function link(highlight?: Id<'annotation'>): Promise<void> {
     const notebook = state.value?.notebook?.id
     const article = open()?.article.id
     if (notebook === undefined || article === undefined) return

@@ -1,3 +1,4 @@
+import type { Id } from '../../../../core/records/base.ts'
 import { computed, ref, type ComputedRef, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { OpenArticle } from '../../../../contract/articles.ts'
@@ -15,28 +16,28 @@ export type SideTab = 'highlights' | 'claims' | 'outline' | 'about'
 export interface Marking {
   tab: Ref<SideTab>
   /** The highlight that is chosen. */
-  active: Ref<string | null>
+  active: Ref<Id<'annotation'> | null>
   /** The editor that is to be opened, and of which highlight. */
-  request: Ref<{ id: string; what: CardRequest } | null>
+  request: Ref<{ id: Id<'annotation'>; what: CardRequest } | null>
   /** The claim that was just made, whose statement is being written. */
-  newClaim: Ref<string | null>
+  newClaim: Ref<Id<'claim'> | null>
   /** Whether an editor is on its way: what is typed on must not delete or tag something. */
   isWaiting: () => boolean
   editorIsThere: () => void
   mark: (style: HighlightStyle) => Promise<void>
-  makeClaim: (from?: string) => Promise<void>
+  makeClaim: (from?: Id<'annotation'>) => Promise<void>
   ask: (what: 'note' | 'tag') => Promise<void>
   /** Takes what is proposed for highlights as their places; a selection is taken for the chosen one. */
-  accept: (ids?: readonly string[]) => Promise<void>
-  detach: (id: string) => Promise<void>
-  remove: (id: string) => Promise<void>
+  accept: (ids?: readonly Id<'annotation'>[]) => Promise<void>
+  detach: (id: Id<'annotation'>) => Promise<void>
+  remove: (id: Id<'annotation'>) => Promise<void>
 }
 
 const longestWait = 1_500
 
 /** What can be done with the selected passage, or else with the chosen highlight. */
 export function useMarking(
-  article: () => string,
+  article: () => Id<'article'>,
   open: ComputedRef<OpenArticle | undefined>,
   text: () => ArticleTextApi | null,
   disabled: () => boolean,
@@ -47,9 +48,11 @@ export function useMarking(
   const preferences = usePreferences()
   const remember = useRemember()
   const tab = ref<SideTab>('highlights')
-  const active = ref<string | null>(null)
-  const request = ref<{ id: string; what: CardRequest } | null>(null)
-  const newClaim = ref<string | null>(null)
+  const active = ref<Id<'annotation'> | null>(null)
+  const request = ref<{ id: Id<'annotation'>; what: CardRequest } | null>(null)
+  const newClaim = ref<Id<'claim'> | null>(null)
+  const found = (id: Id<'annotation'> | null): Annotation | undefined =>
+    id === null ? undefined : byId.value.get(id)
   const byId = computed(
     () => new Map((open.value?.annotations ?? []).map((annotation) => [annotation.id, annotation])),
   )
@@ -90,7 +93,7 @@ export function useMarking(
     return made.annotation
   }
 
-  function showNewClaim(id: string): void {
+  function showNewClaim(id: Id<'claim'>): void {
     newClaim.value = id
     tab.value = 'claims'
   }
@@ -104,14 +107,14 @@ export function useMarking(
   }
 
   /** @param from a highlight; without it the selection, else the chosen highlight */
-  async function makeClaim(from?: string): Promise<void> {
+  async function makeClaim(from?: Id<'annotation'>): Promise<void> {
     if (disabled()) return
     waitForEditor()
     if (from === undefined && text()?.currentPassage()) {
       await markSelection('yellow', '')
       return
     }
-    const annotation = byId.value.get(from ?? active.value ?? '')
+    const annotation = found(from ?? active.value)
     const claim =
       annotation &&
       (await notices.attempt(() =>
@@ -136,11 +139,11 @@ export function useMarking(
     request.value = { id, what }
   }
 
-  async function accept(ids?: readonly string[]): Promise<void> {
+  async function accept(ids?: readonly Id<'annotation'>[]): Promise<void> {
     if (disabled()) return
     const id = active.value
     const passage = text()?.currentPassage()
-    const isWaitingForPlace = ['review', 'orphan'].includes(byId.value.get(id ?? '')?.state ?? '')
+    const isWaitingForPlace = ['review', 'orphan'].includes(found(id)?.state ?? '')
     if (ids === undefined && passage && id !== null) {
       // What has its place is moved by its borders, not by a key that is pressed in passing.
       if (!isWaitingForPlace) return
@@ -155,13 +158,13 @@ export function useMarking(
       notices.done(t('reader.accepted', { count: answer.accepted }, answer.accepted))
   }
 
-  async function detach(id: string): Promise<void> {
+  async function detach(id: Id<'annotation'>): Promise<void> {
     if (disabled() || byId.value.get(id)?.state !== 'review') return
     if (await notices.attempt(() => backend.annotations.detach({ id })))
       notices.done(t('reader.detached'), { canUndo: true })
   }
 
-  async function remove(id: string): Promise<void> {
+  async function remove(id: Id<'annotation'>): Promise<void> {
     if (disabled()) return
     const claims = await Promise.all(
       (open.value?.claims ?? []).map((claim) => backend.claims.get({ id: claim.id })),

@@ -1,3 +1,4 @@
+import type { Id } from '../../../../core/records/base.ts'
 import { useDebounceFn, useLocalStorage } from '@vueuse/core'
 
 /** So many articles are remembered; the ones that were read longest ago are forgotten. */
@@ -6,14 +7,14 @@ const most = 500
 const pause = 400
 
 export interface ReadingPosition {
-  of: (article: string) => number
-  note: (article: string, offset: () => number) => void
+  of: (article: Id<'article'>) => number
+  note: (article: Id<'article'>, offset: () => number) => void
 }
 
 /** Where one was in each article; kept on this machine, not in the notebook. */
 export function usePosition(): ReadingPosition {
   const places = useLocalStorage<Record<string, number>>('ascribe.reading-positions', {}, { deep: false })
-  const keep = useDebounceFn((article: string, offset: () => number) => {
+  const keep = useDebounceFn((article: Id<'article'>, offset: () => number) => {
     const others = Object.entries(places.value).filter(([id]) => id !== article)
     const at = offset()
     places.value = Object.fromEntries([...others, ...(at > 0 ? [[article, at]] : [])].slice(-most))

@@ -1,3 +1,4 @@
+import type { Id } from '../../../../core/records/base.ts'
 import { computed, type ComputedRef, type Ref } from 'vue'
 import type { OpenArticle } from '../../../../contract/articles.ts'
 import { placeIn, type AnchorState, type Annotation } from '../../../../core/records/annotation.ts'
@@ -33,7 +34,7 @@ export interface Reading {
   error: Ref<Error | null>
   /** In the order of the text. */
   highlights: ComputedRef<ShownHighlight[]>
-  find: (id: string | null) => ShownHighlight | undefined
+  find: (id: Id<'annotation'> | null) => ShownHighlight | undefined
   /** What there is to filter by, and how many highlights are in each state. */
   kinds: ComputedRef<HighlightKinds>
   painted: ComputedRef<PassageIndex<Painted>>
@@ -48,7 +49,7 @@ const paintOfColour: Record<TagColour, Paint> = {
  * An article on the screen: its text, and its highlights in the version that is shown.
  * @param wanted the version that is asked for; undefined for the newest
  */
-export function useReading(id: () => string, wanted: () => number | undefined): Reading {
+export function useReading(id: () => Id<'article'>, wanted: () => number | undefined): Reading {
   const preferences = usePreferences()
   const { data: tags } = useTags()
   const { data: answer, error: articleError } = useAsked(
@@ -90,7 +91,7 @@ export function useReading(id: () => string, wanted: () => number | undefined): 
       .map(made)
       .sort((a, b) => byPlace(a.place ?? a.annotation, b.place ?? b.annotation))
   })
-  const find = (wanted: string | null): ShownHighlight | undefined =>
+  const find = (wanted: Id<'annotation'> | null): ShownHighlight | undefined =>
     wanted === null ? undefined : highlights.value.find(({ annotation }) => annotation.id === wanted)
   const kinds = computed(() => kindsOf(highlights.value))
   const colours = computed(() => new Map((tags.value ?? []).map((tag) => [tag.id, tag.colour])))
