@@ -1,4 +1,4 @@
-import type { Id } from '../../src/core/records/base.ts'
+import { asId } from '../../src/core/records/base.ts'
 import type { GroundRule, Hop, HopMode } from '../../src/core/records/claim.ts'
 
 /**
@@ -6,7 +6,7 @@ import type { GroundRule, Hop, HopMode } from '../../src/core/records/claim.ts'
  * @param mode what the asserter does
  */
 export function chainOf(
-  sources: readonly Id[],
+  sources: readonly string[],
   {
     mode = 'says',
     groundRule = 'unknown',
@@ -14,7 +14,7 @@ export function chainOf(
   }: { mode?: HopMode; groundRule?: GroundRule; verbatim?: boolean } = {},
 ): Hop[] {
   return sources.map((source, index) => ({
-    source,
+    source: asId(source),
     mode: index === 0 ? mode : 'reports',
     verbatim: index === 0 && verbatim,
     groundRule: index === 0 ? groundRule : 'on-record',

@@ -1,11 +1,11 @@
 import type { NamedHop } from '../../src/contract/claim-work.ts'
-import type { Backend } from '../../src/backend/router.ts'
+import type { Backend, Plain } from './backend.ts'
 import type { ChainStep, ClaimEditInput } from '../../src/core/claims/claim-edit.ts'
 import type { Claim, GroundRule, HopMode, Relation, Stance } from '../../src/core/records/claim.ts'
 
 /** What tests do with claims, each as the edits that a user interface would send. */
 
-const editOne = async (backend: Backend, id: string, ...edits: ClaimEditInput[]): Promise<Claim> =>
+const editOne = async (backend: Backend, id: string, ...edits: Plain<ClaimEditInput>[]): Promise<Claim> =>
   (await backend.claims.edit({ ids: [id], edits })).claim
 
 /** Adds a piece of evidence by the names of its chain, asserter first; completes the one of the same passage. */
@@ -41,7 +41,10 @@ export function linkEvidence(
 export async function addEvidence(
   backend: Backend,
   claim: string,
-  { stance = 'supports', ...piece }: Partial<Omit<Extract<ClaimEditInput, { do: 'addEvidence' }>, 'do'>> = {},
+  {
+    stance = 'supports',
+    ...piece
+  }: Partial<Omit<Extract<Plain<ClaimEditInput>, { do: 'addEvidence' }>, 'do'>> = {},
 ): Promise<string> {
   const { evidence } = await editOne(backend, claim, { do: 'addEvidence', stance, ...piece })
   return evidence.at(-1)?.id ?? ''
@@ -55,7 +58,7 @@ export const setChain = (
   backend: Backend,
   { claim, evidence, chain }: { claim: string; evidence: string; chain: NamedHop[] },
 ): Promise<Claim> => {
-  const steps = chain.map(({ kind, ...hop }): ChainStep => ({ ...hop, newAs: kind }))
+  const steps = chain.map(({ kind, ...hop }): Plain<ChainStep> => ({ ...hop, newAs: kind }))
   return editOne(backend, claim, { do: 'changeEvidence', evidence, fields: { chain: steps } })
 }
 
@@ -71,7 +74,7 @@ export const unrule = (
   { claim, evidence }: { claim: string; evidence: string },
 ): Promise<Claim> => editOne(backend, claim, { do: 'removeRuling', evidence })
 
-export const relate = (backend: Backend, id: string, relation: Relation): Promise<Claim> =>
+export const relate = (backend: Backend, id: string, relation: Plain<Relation>): Promise<Claim> =>
   editOne(backend, id, { do: 'addRelation', ...relation })
 
 /** Changes many claims in one step. */
@@ -91,11 +94,11 @@ export async function bulk(
     kind?: Claim['kind']
     addTags?: string[]
     removeTags?: string[]
-    relate?: Relation
+    relate?: Plain<Relation>
     link?: { source: string; stance: Stance }
   },
 ): Promise<{ changed: number }> {
-  const edits: ClaimEditInput[] = [
+  const edits: Plain<ClaimEditInput>[] = [
     { do: 'set', fields: { status, kind } },
     ...(addTags ? [{ do: 'add' as const, to: { tags: addTags } }] : []),
     ...(removeTags ? [{ do: 'remove' as const, from: { tags: removeTags } }] : []),

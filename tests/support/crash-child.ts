@@ -1,5 +1,5 @@
 import { Random } from '../../scripts/make-notebook/random.ts'
-import { backendClient } from '../../src/backend/router.ts'
+import { plainBackend } from './backend.ts'
 import { createApp } from './app.ts'
 import { linkEvidence } from './claim-edits.ts'
 
@@ -8,7 +8,7 @@ const [folder = '', seed = '1'] = process.argv.slice(2)
 const random = new Random(Number(seed))
 const app = createApp(folder)
 await app.open(folder)
-const backend = backendClient(app)
+const backend = plainBackend(app)
 let last = ''
 app.store.on('change', ({ id }) => (last = id))
 

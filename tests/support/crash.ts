@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { Random } from '../../scripts/make-notebook/random.ts'
 import { checkFolder } from '../../src/backend/health/check-folder.ts'
 import { Task } from '../../src/backend/tasks/task.ts'
+import { asId } from '../../src/core/records/base.ts'
 import type { RecordKind } from '../../src/core/records/record.ts'
 import { ChangeLog } from '../../src/storage/change-log.ts'
 import { NotebookStore } from '../../src/storage/notebook-store.ts'
@@ -62,7 +63,7 @@ export async function inspect(folder: string, acknowledged: ReadonlySet<string>)
       if (!inLog.has(id)) problems.push(`the acknowledged change ${id} is not in the log`)
     if (total !== inLog.size) problems.push(`the history has ${total} changes, the log ${inLog.size}`)
     for (const [id, { kind, record }] of state) {
-      if (!isDeepStrictEqual(await store.get(kind, id), record))
+      if (!isDeepStrictEqual(await store.get(kind, asId(id)), record))
         problems.push(`the ${kind} ${id} is not in its last state`)
     }
   } finally {

@@ -1,21 +1,25 @@
+import { asId, type fresh, type Id, type Identified } from '../../src/core/records/base.ts'
+import type { RecordKind } from '../../src/core/records/kinds.ts'
 import { createHash } from 'node:crypto'
 import { describe } from '../../src/core/anchoring/describe.ts'
 import type { ExportInput } from '../../src/core/export/exporter.ts'
 import type { Annotation } from '../../src/core/records/annotation.ts'
 import type { Article } from '../../src/core/records/article.ts'
 import type { Hop } from '../../src/core/records/claim.ts'
-import { makeClaim, makeEvidence, makeSource, makeTag } from '../../src/core/records/make.ts'
+import { makeClaim, makeEvidence } from '../../src/core/records/claim.ts'
+import { makeSource } from '../../src/core/records/source.ts'
+import { makeTag } from '../../src/core/records/tag.ts'
 
 const at = '2031-03-05T08:00:00.000Z'
 
 /** A UUID of version 7 that is the same every time, for a name. */
-export function id(name: string): string {
+export function id<K extends Identified>(name: string): Id<K> {
   const hex = createHash('sha256').update(name).digest('hex')
-  return `01950000-${hex.slice(0, 4)}-7${hex.slice(4, 7)}-8${hex.slice(7, 10)}-${hex.slice(10, 22)}`
+  return asId(`01950000-${hex.slice(0, 4)}-7${hex.slice(4, 7)}-8${hex.slice(7, 10)}-${hex.slice(10, 22)}`)
 }
 
-const stamp = (name: string): { id: string; created: string; modified: string } => ({
-  id: id(name),
+const stamp = <K extends RecordKind>(name: string): ReturnType<typeof fresh<K>> => ({
+  id: id<K>(name),
   created: at,
   modified: at,
 })
@@ -36,7 +40,11 @@ function article(name: string, more: Partial<Article>): Article {
       retrieved: at,
       language: 'en',
     },
-    ...{ direction: 'ltr' as const, tags: [], reading: 'unread' as const, note: '', metadataFrom: {} },
+    direction: 'ltr' as const,
+    tags: [],
+    reading: 'unread' as const,
+    note: '',
+    metadataFrom: {},
     derivedFrom: null,
     dismissed: [],
     versions: [
@@ -55,15 +63,26 @@ function annotation(name: string, exact: string, more: Partial<Annotation> = {})
   const start = text.indexOf(exact)
   return {
     ...stamp(name),
-    ...{ article: id('envoys'), version: 1, ...describe(text, start, start + exact.length) },
-    ...{ earlier: [], proposal: null },
-    ...{ page: null, state: 'exact' as const, style: 'yellow' as const, note: '', tags: [] },
+    article: id('envoys'),
+    version: 1,
+    ...describe(text, start, start + exact.length),
+    earlier: [],
+    proposal: null,
+    page: null,
+    state: 'exact' as const,
+    style: 'yellow' as const,
+    note: '',
+    tags: [],
     ...more,
   }
 }
 
 const hop = (source: string, more: Partial<Hop> = {}): Hop => ({
-  ...{ source: id(source), mode: 'says', verbatim: false, groundRule: 'unknown', words: '' },
+  source: id(source),
+  mode: 'says',
+  verbatim: false,
+  groundRule: 'unknown',
+  words: '',
   ...more,
 })
 
@@ -84,8 +103,12 @@ export function exampleNotebook(): ExportInput {
       note: 'A **note**.',
     }),
     makeSource('M. Star (merged)', 'person', {
-      ...{ ...stamp('star-2'), mergedInto: id('star'), role: 'spokesman', note: 'Once *another* one.' },
-      ...{ aliases: [{ name: 'Mister Star', annotation: null }], tags: [id('talks')] },
+      ...stamp('star-2'),
+      mergedInto: id('star'),
+      role: 'spokesman',
+      note: 'Once *another* one.',
+      aliases: [{ name: 'Mister Star', annotation: null }],
+      tags: [id('talks')],
       reliability: { grade: 'C', reason: 'was right once', history: [{ grade: 'E', reason: 'new', at }] },
     }),
     makeSource('Harbour Post', 'outlet', { ...stamp('post-2'), mergedInto: id('post') }),
@@ -116,10 +139,14 @@ export function exampleNotebook(): ExportInput {
           published: '2031-03-04',
           urls: ['https://post.example/a?b=(c)'],
         },
-        ...{ tags: [id('talks')], note: 'Read *twice*.' },
+        tags: [id('talks')],
+        note: 'Read *twice*.',
       }),
       article('plain', {
-        ...{ title: 'هدنة في الجزر', language: 'ar', direction: 'rtl', outlet: id('post-2') },
+        title: 'هدنة في الجزر',
+        language: 'ar',
+        direction: 'rtl',
+        outlet: id('post-2'),
       }),
     ],
     annotations: new Map([[id('envoys'), annotations]]),
@@ -135,7 +162,8 @@ export function exampleNotebook(): ExportInput {
         tags: [id('talks-2')],
         evidence: [
           makeEvidence({
-            ...{ id: id('e1'), annotation: id('h-first') },
+            id: id('e1'),
+            annotation: id('h-first'),
             chain: [
               hop('two', { groundRule: 'background' }),
               hop('wire', { mode: 'reports' }),
@@ -143,12 +171,16 @@ export function exampleNotebook(): ExportInput {
             ],
           }),
           makeEvidence({
-            ...{ id: id('e2'), annotation: id('h-late'), stance: 'disputes' },
+            id: id('e2'),
+            annotation: id('h-late'),
+            stance: 'disputes',
             chain: [hop('star-2', { mode: 'denies', groundRule: 'on-record', verbatim: true })],
             note: '> he *laughed*',
           }),
           makeEvidence({
-            ...{ id: id('e3'), article: id('plain'), stance: 'mentions' },
+            id: id('e3'),
+            article: id('plain'),
+            stance: 'mentions',
             chain: [hop('secret')],
           }),
         ],
@@ -167,14 +199,19 @@ export function exampleNotebook(): ExportInput {
             claimant: null,
           },
         },
-        evidence: [makeEvidence({ id: id('e4'), annotation: id('h-orphan') })],
+        evidence: [makeEvidence({ id: asId(id('e4')), annotation: id('h-orphan') })],
         relations: [{ kind: 'depends-on', claim: id('claim-deep') }],
       }),
       makeClaim('Envoys have met', {
-        ...{ ...stamp('claim-again'), mergedInto: id('claim-met'), note: 'Said *again*.' },
-        ...{ kind: 'allegation', status: 'unverified', tags: [id('talks-2')] },
+        ...stamp('claim-again'),
+        mergedInto: id('claim-met'),
+        note: 'Said *again*.',
+        kind: 'allegation',
+        status: 'unverified',
+        tags: [id('talks-2')],
         credibility: {
-          ...{ grade: 2, reason: 'a second desk' },
+          grade: 2,
+          reason: 'a second desk',
           history: [
             { grade: 6, reason: '', at: '2031-03-01T08:00:00.000Z' },
             { grade: 4, reason: 'one desk', at },
@@ -183,14 +220,16 @@ export function exampleNotebook(): ExportInput {
         evidence: [
           makeEvidence({ ...{ id: id('e5'), article: id('plain') }, chain: [hop('star')] }),
           makeEvidence({
-            ...{ id: id('e6'), stance: 'disputes' },
+            id: id('e6'),
+            stance: 'disputes',
             chain: [hop('post-2')],
             note: 'By *phone*.',
           }),
         ],
       }),
       makeClaim('There was a meeting', {
-        ...{ ...stamp('claim-deep'), mergedInto: id('claim-again') },
+        ...stamp('claim-deep'),
+        mergedInto: id('claim-again'),
         evidence: [makeEvidence({ ...{ id: id('e7'), annotation: id('h-rtl') }, chain: [hop('wire')] })],
         relations: [{ kind: 'refines', claim: id('claim-figure') }],
       }),

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { backendClient } from '../../src/backend/router.ts'
+import { plainBackend } from './backend.ts'
 import { createApp } from './app.ts'
 import { hostileFiles } from './hostile-files.ts'
 
@@ -17,7 +17,7 @@ const made = process.cpuUsage()
 
 const app = createApp(folder)
 await app.create('Hostile', join(folder, 'notebook'))
-const backend = backendClient(app)
+const backend = plainBackend(app)
 const opened = process.cpuUsage()
 const begun = performance.now()
 let outcome = ''

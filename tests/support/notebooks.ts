@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { App } from '../../src/backend/app.ts'
-import { backendClient, type Backend } from '../../src/backend/router.ts'
+import { plainBackend, type Backend } from './backend.ts'
 import { createApp } from './app.ts'
 import { temporaryFolder } from './ascribe.ts'
 
@@ -20,7 +20,7 @@ export async function newNotebook(
   const folder = join(temporary.path, 'notebook')
   await app.create(title, folder)
   await app.store.model.whole
-  return { app, backend: backendClient(app), folder, home: temporary.path }
+  return { app, backend: plainBackend(app), folder, home: temporary.path }
 }
 
 /** Opens the same notebook with another program, as after a restart. */
@@ -37,7 +37,7 @@ export async function reopen(
   await next.open(folder)
   await next.store.model.whole
   await next.store.takeInAll()
-  return { app: next, backend: backendClient(next) }
+  return { app: next, backend: plainBackend(next) }
 }
 
 /** An article from plain text. */

@@ -1,5 +1,5 @@
 import type { Random } from '../../scripts/make-notebook/random.ts'
-import type { Backend } from '../../src/backend/router.ts'
+import type { Backend, Plain } from './backend.ts'
 import type { NamedHop } from '../../src/contract/claim-work.ts'
 import type { SourceFields } from '../../src/contract/sources.ts'
 import { chainOf } from './chain-of.ts'
@@ -13,7 +13,11 @@ import { addArticle } from './notebooks.ts'
 export const byId = <T extends { id: string }>(rows: readonly T[]): T[] =>
   rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 
-export const person = async (backend: Backend, name: string, fields: SourceFields = {}): Promise<string> => {
+export const person = async (
+  backend: Backend,
+  name: string,
+  fields: Plain<SourceFields> = {},
+): Promise<string> => {
   const { id } = await backend.sources.named({ name, kind: fields.kind ?? 'person' })
   await backend.sources.update({ id, fields })
   return id
@@ -90,7 +94,7 @@ export function originEdits(backend: Backend, world: World, random: Random): (()
   const source = (): string => random.pick(sources)
   const article = (): string => random.pick(articles)
   const stance = (): Stance => random.pick(['supports', 'supports', 'disputes', 'mentions'])
-  const setSource = (fields: SourceFields): Promise<unknown> =>
+  const setSource = (fields: Plain<SourceFields>): Promise<unknown> =>
     backend.sources.update({ id: source(), fields })
   const piecesOf = async (id: string): Promise<string[]> => {
     const open = await backend.claims.get({ id })

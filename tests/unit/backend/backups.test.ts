@@ -4,7 +4,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { BackupSchedule } from '../../../src/backend/backups/backup-schedule.ts'
 import { toPrune } from '../../../src/backend/backups/prune.ts'
-import { backendClient } from '../../../src/backend/router.ts'
+import { plainBackend } from '../../support/backend.ts'
 import { formatVersion } from '../../../src/core/records/migrations.ts'
 import { ascribe, root, temporaryFolder } from '../../support/ascribe.ts'
 import { addArticle, createApp, newNotebook } from '../../support/notebooks.ts'
@@ -142,7 +142,7 @@ describe.each([1, 2, 3, 4])('a notebook of format %i', (format) => {
     })
     await app.open(folder)
     await app.store.model.whole
-    const backend = backendClient(app)
+    const backend = plainBackend(app)
     expect(JSON.parse(await readFile(join(folder, 'notebook.json'), 'utf8'))).toMatchObject({ formatVersion })
     const { backups } = await backend.backups.list()
     expect(backups).toMatchObject([{ isBeforeMigration: true }])
@@ -179,7 +179,7 @@ describe.each([1, 2, 3, 4])('a notebook of format %i', (format) => {
     const state = await app.open(folder)
     expect(state.notebook?.readOnly).toMatch(/newer Ascribe/)
     await app.store.model.whole
-    const backend = backendClient(app)
+    const backend = plainBackend(app)
     expect((await backend.articles.list({})).total).toBe(5)
     await expect(backend.tags.create({ name: 'A' })).rejects.toThrow(/newer Ascribe/)
     await app.close()

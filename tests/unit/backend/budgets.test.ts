@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Backend } from '../../../src/backend/router.ts'
+import type { Backend } from '../../support/backend.ts'
 import type { ImportEvent } from '../../../src/contract/articles.ts'
 import { measureImport } from '../../support/hostile.ts'
 import { hostileFiles } from '../../support/hostile-files.ts'

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ExportEvent } from '../../../src/contract/exports.ts'
-import type { Backend } from '../../../src/backend/router.ts'
+import type { Backend } from '../../support/backend.ts'
 import { addArticle, newNotebook } from '../../support/notebooks.ts'
 import { linkEvidence, relate, removeEvidence } from '../../support/claim-edits.ts'
 

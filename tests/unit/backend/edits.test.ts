@@ -1,6 +1,7 @@
+import { asId } from '../../../src/core/records/base.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Backend } from '../../../src/backend/router.ts'
+import type { Backend } from '../../support/backend.ts'
 import type { ClaimEditInput } from '../../../src/core/claims/claim-edit.ts'
 import type { Claim } from '../../../src/core/records/claim.ts'
 import { addEvidence } from '../../support/claim-edits.ts'
@@ -125,11 +126,11 @@ function editOf(
       return { do: 'addEvidence', stance: 'supports' }
     case 'addRelation':
     case 'removeRelation':
-      return { do: step.do, kind: 'refines', claim: world.claims[step.other] ?? '' }
+      return { do: step.do, kind: 'refines', claim: asId(world.claims[step.other] ?? '') }
     case 'addTag':
-      return { do: 'add', to: { tags: [world.tags[step.tag] ?? ''] } }
+      return { do: 'add', to: { tags: [asId(world.tags[step.tag] ?? '')] } }
     case 'removeTag':
-      return { do: 'remove', from: { tags: [world.tags[step.tag] ?? ''] } }
+      return { do: 'remove', from: { tags: [asId(world.tags[step.tag] ?? '')] } }
     case 'set':
       return {
         do: 'set',

@@ -1,5 +1,6 @@
+import { asId } from '../../../src/core/records/base.ts'
 import { describe, expect, it } from 'vitest'
-import type { Backend } from '../../../src/backend/router.ts'
+import type { Backend } from '../../support/backend.ts'
 import { chainOf } from '../../support/chain-of.ts'
 import type { Stance } from '../../../src/core/records/claim.ts'
 import { addArticle, newNotebook } from '../../support/notebooks.ts'
@@ -15,7 +16,7 @@ async function claimIn(
   const { id } = await backend.claims.create({ statement })
   for (const [n, article] of articles.entries()) {
     const source = await backend.sources.named({ name: `${statement} ${n}`, kind: 'person' })
-    await addEvidence(backend, id, { article, stance, chain: chainOf([source.id]) })
+    await addEvidence(backend, id, { article: asId(article), stance, chain: chainOf([source.id]) })
   }
   return id
 }

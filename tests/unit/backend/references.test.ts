@@ -1,12 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Backend } from '../../../src/backend/router.ts'
+import type { Backend, Plain } from '../../support/backend.ts'
 import type { Claim } from '../../../src/core/records/claim.ts'
 import type { ClaimFields } from '../../../src/core/claims/claim-edit.ts'
 import type { SourceFields } from '../../../src/contract/sources.ts'
-import { newId } from '../../../src/core/records/base.ts'
-import { makeEvidence, makeSource } from '../../../src/core/records/make.ts'
+import { asId, newId } from '../../../src/core/records/base.ts'
+import { makeEvidence } from '../../../src/core/records/claim.ts'
+import { makeSource } from '../../../src/core/records/source.ts'
 import { referencesOf, withoutReferences } from '../../../src/core/records/references.ts'
 import { matchExpression } from '../../../src/storage/read-model/match-expression.ts'
 import { addArticle, newNotebook, reopen } from '../../support/notebooks.ts'
@@ -19,7 +20,11 @@ const gone = (what: string) => ({
 })
 
 const hop = (source: string) => ({
-  ...{ source, mode: 'says' as const, verbatim: false, groundRule: 'unknown' as const, words: '' },
+  source: asId<'source'>(source),
+  mode: 'says' as const,
+  verbatim: false,
+  groundRule: 'unknown' as const,
+  words: '',
 })
 
 const addSource = async (backend: Backend, name: string): Promise<string> =>
@@ -40,7 +45,7 @@ async function withRecords() {
 describe('a reference that is not in the notebook, or is of another kind, is refused', () => {
   it('in claims', async () => {
     const { backend, claim, source, tag, annotation, article } = await withRecords()
-    const update = (fields: ClaimFields) => backend.claims.update({ id: claim, fields })
+    const update = (fields: Plain<ClaimFields>) => backend.claims.update({ id: claim, fields })
     const before = await backend.claims.get({ id: claim })
     const figure = { low: 1, high: 2, unit: 'dead', scope: '', asOf: null }
     for (const [ids, wrong] of [
@@ -59,8 +64,8 @@ describe('a reference that is not in the notebook, or is of another kind, is ref
           ],
           tag: [() => update({ tags: [tag, id] })],
           claim: [() => relate(backend, claim, { kind: 'refines', claim: id })],
-          annotation: [() => addEvidence(backend, claim, { annotation: id })],
-          article: [() => addEvidence(backend, claim, { article: id })],
+          annotation: [() => addEvidence(backend, claim, { annotation: asId(id) })],
+          article: [() => addEvidence(backend, claim, { article: asId(id) })],
         }[ids]
         for (const refused of tries) await expect(refused()).rejects.toMatchObject(code('not-found'))
       }
@@ -76,10 +81,12 @@ describe('a reference that is not in the notebook, or is of another kind, is ref
     )
     expect(await backend.claims.get({ id: claim })).toEqual(before)
     await update({
-      ...{ accused: [source], tags: [tag], quantity: { ...figure, claimant: source } },
+      accused: [source],
+      tags: [tag],
+      quantity: { ...figure, claimant: source },
     })
     await addEvidence(backend, claim, { annotation, chain: [hop(source)] })
-    await addEvidence(backend, claim, { article })
+    await addEvidence(backend, claim, { article: asId(article) })
     expect(await backend.health.check()).toEqual([])
   })
 
@@ -88,10 +95,10 @@ describe('a reference that is not in the notebook, or is of another kind, is ref
     const other = await addSource(backend, 'B. Person')
     for (const wrong of [newId(), tag, claim]) {
       const tries: SourceFields[] = [
-        { relayer: wrong },
-        { derivedFrom: wrong },
-        { possiblySame: [other, wrong] },
-        { mustNotMerge: [wrong] },
+        { relayer: asId(wrong) },
+        { derivedFrom: asId(wrong) },
+        { possiblySame: [asId(other), asId(wrong)] },
+        { mustNotMerge: [asId(wrong)] },
       ]
       for (const fields of tries)
         await expect(backend.sources.update({ id: source, fields })).rejects.toMatchObject(code('not-found'))
@@ -121,10 +128,10 @@ describe('a reference that is not in the notebook, or is of another kind, is ref
   it('and none to the record itself', async () => {
     const { backend, claim, source, article } = await withRecords()
     const tries: SourceFields[] = [
-      { relayer: source },
-      { derivedFrom: source },
-      { possiblySame: [source] },
-      { mustNotMerge: [source] },
+      { relayer: asId(source) },
+      { derivedFrom: asId(source) },
+      { possiblySame: [asId(source)] },
+      { mustNotMerge: [asId(source)] },
     ]
     for (const fields of tries)
       await expect(backend.sources.update({ id: source, fields })).rejects.toThrow(
@@ -138,11 +145,11 @@ describe('a reference that is not in the notebook, or is of another kind, is ref
 
   it('but what was damaged before can still be edited, deleted and mended', async () => {
     const { app, backend, claim, tag, source } = await withRecords()
-    const lost = newId()
+    const lost = newId<'source'>()
     const damage = (work: Parameters<typeof app.store.commit>[1]) =>
       app.store.commit('Damage', work, { references: 'asTheyWere' })
     await damage((draft) => draft.patch('claim', claim, { accused: [lost] }))
-    await damage((draft) => draft.patch('tag', tag, { parent: lost }))
+    await damage((draft) => draft.patch('tag', tag, { parent: asId(lost) }))
     await backend.claims.update({ id: claim, fields: { note: 'x', accused: [lost, source] } })
     const below = (await backend.tags.create({ name: 'Below', parent: tag })).id
     await backend.tags.remove({ id: tag })
@@ -176,7 +183,7 @@ describe('a claim', () => {
     await expect(update({ evidence: [piece, piece] })).rejects.toThrow(/twice/)
     const figure = { unit: 'dead', scope: '', asOf: null, claimant: null }
     await expect(update({ quantity: { ...figure, low: 5, high: 3 } })).rejects.toThrow(/lowest value/)
-    for (const wrong of [{ ...piece, version: 2 }, makeEvidence({ article, version: 7 })])
+    for (const wrong of [{ ...piece, version: 2 }, makeEvidence({ article: asId(article), version: 7 })])
       await expect(update({ evidence: [wrong] })).rejects.toThrow(/“An article” has no version [27]/)
     await update({ evidence: [piece], quantity: { ...figure, low: 3, high: 3 } })
   })
@@ -184,11 +191,18 @@ describe('a claim', () => {
 
 describe('the list of references', () => {
   it('is complete, and what is lost can be left out by it', () => {
-    const ids = Array.from({ length: 6 }, newId)
-    const [relayer, derivedFrom, possible, apart, into, tag] = ids as [string, ...string[]]
+    const [relayer, derivedFrom, possible, apart, mergedInto] = Array.from({ length: 5 }, () =>
+      newId<'source'>(),
+    )
+    const tag = newId<'tag'>()
+    const ids = [relayer, derivedFrom, possible, apart, mergedInto, tag].filter((id) => id !== undefined)
     const source = makeSource('A', 'person', {
-      ...{ relayer, derivedFrom: derivedFrom ?? null, mergedInto: into ?? null },
-      ...{ possiblySame: [possible ?? ''], mustNotMerge: [apart ?? ''], tags: [tag ?? ''] },
+      relayer: relayer ?? null,
+      derivedFrom: derivedFrom ?? null,
+      mergedInto: mergedInto ?? null,
+      possiblySame: ids.slice(2, 3).map((id) => asId(id)),
+      mustNotMerge: ids.slice(3, 4).map((id) => asId(id)),
+      tags: [tag],
     })
     expect(
       referencesOf('source', source)
@@ -203,29 +217,40 @@ describe('the list of references', () => {
 
   it('is what the check goes by', async () => {
     const { app, backend, source, claim, article, tag } = await withRecords()
-    const lost = Array.from({ length: 7 }, newId) as [string, string, string, string, string, string, string]
+    const lost = {
+      derivedFrom: newId<'source'>(),
+      possible: newId<'source'>(),
+      apart: newId<'source'>(),
+      relayer: newId<'source'>(),
+      article: newId<'article'>(),
+      claimant: newId<'source'>(),
+      accused: newId<'source'>(),
+    }
     await app.store.commit(
       'Damage',
       async (draft) => {
-        await draft.patch('source', source, {
-          ...{ derivedFrom: lost[0], possiblySame: [lost[1]], mustNotMerge: [lost[2]], relayer: lost[3] },
+        await draft.patch('source', asId(source), {
+          derivedFrom: lost.derivedFrom,
+          possiblySame: [lost.possible],
+          mustNotMerge: [lost.apart],
+          relayer: lost.relayer,
         })
-        await draft.patch('article', article, { derivedFrom: lost[4] })
-        const quantity = { low: 1, high: 1, unit: '', scope: '', asOf: null, claimant: lost[5] }
-        await draft.patch('claim', claim, { accused: [lost[6], tag], quantity })
+        await draft.patch('article', asId(article), { derivedFrom: lost.article })
+        const quantity = { low: 1, high: 1, unit: '', scope: '', asOf: null, claimant: lost.claimant }
+        await draft.patch('claim', claim, { accused: [lost.accused, asId<'source'>(tag)], quantity })
       },
       { references: 'asTheyWere' },
     )
     const messages = (await backend.health.check()).map(({ message }) => message)
     expect(messages.sort()).toEqual(
       [
-        `derives from the source ${lost[0]}, which is not in the notebook`,
-        `is possibly the same as the source ${lost[1]}, which is not in the notebook`,
-        `is certainly not the source ${lost[2]}, which is not in the notebook`,
-        `spoke to the source ${lost[3]}, which is not in the notebook`,
-        `repeats the article ${lost[4]}, which is not in the notebook`,
-        `has the figure of the source ${lost[5]}, which is not in the notebook`,
-        `accuses the source ${lost[6]}, which is not in the notebook`,
+        `derives from the source ${lost.derivedFrom}, which is not in the notebook`,
+        `is possibly the same as the source ${lost.possible}, which is not in the notebook`,
+        `is certainly not the source ${lost.apart}, which is not in the notebook`,
+        `spoke to the source ${lost.relayer}, which is not in the notebook`,
+        `repeats the article ${lost.article}, which is not in the notebook`,
+        `has the figure of the source ${lost.claimant}, which is not in the notebook`,
+        `accuses the source ${lost.accused}, which is not in the notebook`,
         `accuses the source ${tag}, which is no source`,
       ].sort(),
     )
@@ -236,7 +261,10 @@ describe('a source that others refer to', () => {
   it('cannot be deleted', async () => {
     const { backend, source } = await withRecords()
     const other = await addSource(backend, 'B. Person')
-    for (const fields of [{ derivedFrom: source }, { possiblySame: [source] }] satisfies SourceFields[]) {
+    for (const fields of [
+      { derivedFrom: asId(source) },
+      { possiblySame: [asId(source)] },
+    ] satisfies SourceFields[]) {
       await backend.sources.update({ id: other, fields })
       await expect(backend.sources.remove({ id: source })).rejects.toMatchObject({
         message: '“A. Person” is used once and cannot be deleted.',
@@ -287,7 +315,8 @@ describe('odd text', () => {
     const terms = { mode: 'says', verbatim: false, groundRule: 'unknown', words: '' } as const
     for (const name of [words, 'x'.repeat(100_000)])
       await setChain(backend, {
-        ...{ claim, evidence },
+        claim,
+        evidence,
         chain: [{ ...terms, name, kind: 'anonymous' }],
       })
   })
@@ -308,7 +337,8 @@ describe('odd text', () => {
     await addAlias(backend, source, 'A \udc00')
     const { backend: later } = await reopen(app, folder, home)
     expect((await later.claims.get({ id: claim })).claim).toMatchObject({
-      ...{ statement: 'Half \ufffd of it.', note: '😀' },
+      statement: 'Half \ufffd of it.',
+      note: '😀',
     })
     expect((await later.sources.get({ id: source })).source.aliases[0]?.name).toBe('A \ufffd')
   })

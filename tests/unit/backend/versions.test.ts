@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Backend } from '../../../src/backend/router.ts'
+import type { Backend } from '../../support/backend.ts'
 import { newNotebook } from '../../support/notebooks.ts'
 
 const address = 'https://www.example.org/news/ferry?utm_source=mail'

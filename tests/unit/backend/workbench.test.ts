@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Random } from '../../../scripts/make-notebook/random.ts'
-import type { Backend } from '../../../src/backend/router.ts'
+import type { Backend, Plain } from '../../support/backend.ts'
 import type { NamedHop } from '../../../src/contract/claim-work.ts'
 import { chainOf } from '../../support/chain-of.ts'
 import { exporters } from '../../../src/core/export/registry.ts'
 import type { App } from '../../../src/backend/app.ts'
-import { makeEvidence } from '../../../src/core/records/make.ts'
-import { newId } from '../../../src/core/records/base.ts'
+import { makeEvidence } from '../../../src/core/records/claim.ts'
+import { asId, newId, type Id } from '../../../src/core/records/base.ts'
 import type { SourceFields } from '../../../src/contract/sources.ts'
 import { addArticle, newNotebook, reopen } from '../../support/notebooks.ts'
 import { addEvidence, bulk, linkEvidence, relate, rule, setChain, unrule } from '../../support/claim-edits.ts'
@@ -107,7 +107,7 @@ interface Edit {
   at: number
   other: number
   /** What is new is known by it, so that it is the same each time. */
-  evidence: string
+  evidence: Id<'evidence'>
 }
 
 /** An edit whose effect does not hang on what is merged just then. */
@@ -124,7 +124,8 @@ async function edit(
   const otherTag = world.tags[other % world.tags.length] ?? ''
   const setClaim = (fields: Parameters<Backend['claims']['update']>[0]['fields']): Promise<unknown> =>
     backend.claims.update({ id: claim, fields })
-  const setSource = (fields: SourceFields): Promise<unknown> => backend.sources.update({ id: source, fields })
+  const setSource = (fields: Plain<SourceFields>): Promise<unknown> =>
+    backend.sources.update({ id: source, fields })
   const edits: (() => Promise<unknown>)[] = [
     () => setClaim({ statement: `Claim ${evidence}` }),
     () => setClaim({ tags: [otherTag] }),
@@ -142,8 +143,8 @@ async function edit(
       const piece = { ...makeEvidence({ chain: chainOf([otherSource]) }), id: evidence }
       // With an id that is the same in both runs.
       await app.store.commit('Add evidence', async (draft) => {
-        const now = await draft.need('claim', claim)
-        return draft.patch('claim', claim, { evidence: [...now.evidence, piece] })
+        const now = await draft.need('claim', asId(claim))
+        return draft.patch('claim', asId(claim), { evidence: [...now.evidence, piece] })
       })
     },
   ]
@@ -157,7 +158,7 @@ const someMerge = fc.record<Merge>({
 })
 const someEdit = fc.record<Edit>({
   ...{ what: fc.nat(8), at: fc.nat(11), other: fc.nat(11) },
-  evidence: fc.constant('').map(newId),
+  evidence: fc.constant('').map(() => newId<'evidence'>()),
 })
 
 describe('merging and taking apart', () => {
@@ -306,8 +307,8 @@ describe('merging', () => {
     const [moved, over] = [await tag('moved', one), await tag('over', one)]
     const oldMerge = (id: string, into: string, children: string[]): Promise<unknown> =>
       app.store.commit('Merge tags', async (draft) => {
-        for (const child of children) await draft.patch('tag', child, { parent: into })
-        return draft.patch('tag', id, { mergedInto: into })
+        for (const child of children) await draft.patch('tag', asId(child), { parent: asId(into) })
+        return draft.patch('tag', asId(id), { mergedInto: asId(into) })
       })
     await oldMerge(one, two, [first, moved, over])
     await oldMerge(two, three, [first, second, moved, over])
@@ -936,7 +937,7 @@ describe('confidential sources', () => {
     note: 'secretnote',
     reliability: { grade: 'B', reason: 'secretgrade' },
     confidential: true,
-  } satisfies SourceFields
+  } satisfies Plain<SourceFields>
 
   /** All that an export writes, the names of the files with it, and how many sources it says to have withheld. */
   async function exported(
@@ -990,7 +991,7 @@ describe('confidential sources', () => {
       await backend.articles.update({ id: article, fields: { outletName: 'Secretpaper' } })
       const { id } = await addClaim(backend, 'They met.')
       const hops = chainOf([hidden, open, outlet]).map((hop) => ({ ...hop, words: 'Secretname told us' }))
-      await addEvidence(backend, id, { article, chain: hops, note: 'my own words' })
+      await addEvidence(backend, id, { article: asId(article), chain: hops, note: 'my own words' })
       const figure = { low: 2, high: 2, unit: 'envoys', scope: '', asOf: null, claimant: hidden }
       await backend.claims.update({ id, fields: { accused: [hidden], quantity: figure } })
       const folder = join(home, 'export')

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Backend } from '../../../src/backend/router.ts'
+import type { Backend } from '../../support/backend.ts'
 import { joinKinds, reasonText } from '../../../src/core/corroboration/join-reason.ts'
 import type { Stance } from '../../../src/core/records/claim.ts'
 import type { SourceKind } from '../../../src/core/records/source.ts'

@@ -25,8 +25,8 @@ async function exportedBefore() {
   expect(before.code).toBe(0)
   const reopened = await newNotebook().then(({ app: other }) => other)
   await reopened.open(folder)
-  const { backendClient } = await import('../../../src/backend/router.ts')
-  await backendClient(reopened).sources.update({ id: source.id, fields: { confidential: true } })
+  const { plainBackend } = await import('../../support/backend.ts')
+  await plainBackend(reopened).sources.update({ id: source.id, fields: { confidential: true } })
   await reopened.close()
   return { folder, home, target, article }
 }

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { backendClient, type Backend } from '../../../src/backend/router.ts'
+import { plainBackend, type Backend } from '../../support/backend.ts'
 import { run } from '../../../src/cli/run.ts'
 import { chainOf } from '../../support/chain-of.ts'
-import { newId } from '../../../src/core/records/base.ts'
+import { asId, newId } from '../../../src/core/records/base.ts'
 import type { Claim } from '../../../src/core/records/claim.ts'
 import type { Source, SourceKind } from '../../../src/core/records/source.ts'
 import { ascribe, temporaryFolder, type CliResult } from '../../support/ascribe.ts'
@@ -44,7 +44,7 @@ async function fill(backend: Backend) {
   const one = await add({ chain: chainOf([sources.ann, sources.wire, sources.paper]) })
   const two = await add({ chain: chainOf([sources.ben, sources.wire]) })
   const against = await add({ chain: chainOf([sources.ben]), stance: 'disputes' })
-  const printed = await add({ article: articles.original })
+  const printed = await add({ article: asId(articles.original) })
   await rule(backend, {
     claim: claims.met,
     evidence: printed,
@@ -69,7 +69,7 @@ async function withBackend<T>(work: (backend: Backend) => Promise<T>): Promise<T
   try {
     await app.open(notebook)
     await app.store.model.whole
-    return await work(backendClient(app))
+    return await work(plainBackend(app))
   } finally {
     await app.close()
   }
@@ -107,7 +107,7 @@ beforeAll(async () => {
   notebook = join(folder.path, 'notebook')
   const app = createApp(folder.path)
   await app.create('Workbench', notebook)
-  ids = await fill(backendClient(app))
+  ids = await fill(plainBackend(app))
   await app.close()
 })
 afterAll(async () => {

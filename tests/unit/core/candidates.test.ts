@@ -1,3 +1,4 @@
+import { asId } from '../../../src/core/records/base.ts'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { candidates, type Candidate, type CandidateClaim } from '../../../src/core/claims/candidates.ts'
@@ -69,7 +70,10 @@ describe('two figures', () => {
 
 let made = 0
 const claim = (statement: string, more: Partial<CandidateClaim> = {}): CandidateClaim => ({
-  ...{ id: `claim-${String(made++).padStart(6, '0')}`, statement, quantity: null, quotes: [] },
+  id: asId(`claim-${String(made++).padStart(6, '0')}`),
+  statement,
+  quantity: null,
+  quotes: [],
   ...more,
 })
 const words = 'The ferries to Ilmar will stop on Monday'
@@ -99,7 +103,9 @@ describe('candidates', () => {
   })
 
   const quoting = (text: string, ...asserters: (string | null)[]): CandidateClaim =>
-    claim(`Statement ${made}x`, { quotes: asserters.map((asserter) => ({ text, asserter })) })
+    claim(`Statement ${made}x`, {
+      quotes: asserters.map((asserter) => ({ text, asserter: asserter === null ? null : asId(asserter) })),
+    })
 
   it('are the same words that different people are said to have said', () => {
     const marrin = quoting('“We will never leave this harbour!”', 'marrin', 'marrin', 'marrin')
@@ -130,9 +136,9 @@ describe('candidates', () => {
 
   it('are each pair once for every kind, however often it shows', () => {
     const quotes = (asserter: string): CandidateClaim['quotes'] => [
-      { text: 'We will never leave this harbour', asserter },
-      { text: 'We will never leave this harbour', asserter: `${asserter}’s aide` },
-      { text: 'They may come as often as they like', asserter },
+      { text: 'We will never leave this harbour', asserter: asId(asserter) },
+      { text: 'We will never leave this harbour', asserter: asId(`${asserter}’s aide`) },
+      { text: 'They may come as often as they like', asserter: asId(asserter) },
     ]
     const one = claim(words, { quantity: figure(12), quotes: quotes('marrin') })
     const other = claim(words, { quantity: figure(13), quotes: quotes('starr') })
@@ -170,8 +176,10 @@ describe('candidates', () => {
       )
       .map((some) =>
         some.map(([letters, value, person], n): CandidateClaim => ({
-          ...{ id: `claim-${n}`, statement: letters.join(' '), quantity: figure(value) },
-          quotes: [{ text: `one two three four ${value}`, asserter: `person ${person}` }],
+          id: asId(`claim-${n}`),
+          statement: letters.join(' '),
+          quantity: figure(value),
+          quotes: [{ text: `one two three four ${value}`, asserter: asId(`person ${person}`) }],
         })),
       )
     const shuffled = all.chain((some) =>
@@ -214,7 +222,9 @@ describe('near statements', () => {
         ...texts,
         ...edits.map(([of, more]) => [...(texts[of % texts.length] ?? []), more]),
       ])
-      .map((texts) => texts.map((text, n) => ({ id: `claim-${(n * 7) % 29}`, statement: text.join(' ') })))
+      .map((texts) =>
+        texts.map((text, n) => ({ id: asId<'claim'>(`claim-${(n * 7) % 29}`), statement: text.join(' ') })),
+      )
     fc.assert(
       fc.property(some, (claims) => {
         const found = nearStatements(claims).map(({ pair, likeness }) => `${pair.join(' ')} ${likeness}`)
@@ -241,7 +251,7 @@ describe('near statements', () => {
   it('cost about as much for each statement however many there are', () => {
     const cost = (count: number): number => {
       const claims = Array.from({ length: count }, (_, n) => ({
-        id: `claim-${n}`,
+        id: asId<'claim'>(`claim-${n}`),
         statement: newsLike(n, count),
       }))
       const before = process.cpuUsage()

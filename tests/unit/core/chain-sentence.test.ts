@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { chainText } from '../../../src/core/attribution/chain-sentence.ts'
+import { asId } from '../../../src/core/records/base.ts'
 import type { Hop } from '../../../src/core/records/claim.ts'
-import { makeSource } from '../../../src/core/records/make.ts'
+import { makeSource, type Source } from '../../../src/core/records/source.ts'
 
 const briefed = makeSource('Two people briefed on the talks', 'anonymous')
 const wire = makeSource('North Wire', 'outlet')
 const post = makeSource('The Harbour Post', 'outlet')
 const council = makeSource('Maritime Council', 'organisation')
 const all = [briefed, wire, post, council]
-const hop = (source: { id: string }, more: Partial<Hop> = {}): Hop => ({
-  ...{ source: source.id, mode: 'says', verbatim: false, groundRule: 'unknown', words: '' },
+const hop = (source: Pick<Source, 'id'>, more: Partial<Hop> = {}): Hop => ({
+  source: source.id,
+  mode: 'says',
+  verbatim: false,
+  groundRule: 'unknown',
+  words: '',
   ...more,
 })
 const say = (...chain: Hop[]): string => chainText(chain, (id) => all.find((source) => source.id === id))
@@ -41,7 +46,7 @@ describe('a chain in words', () => {
   })
 
   it('names a source that is gone as gone, and is empty for no chain', () => {
-    expect(say(hop({ id: 'gone' }))).toBe('a source that is no longer in the notebook says')
+    expect(say(hop({ id: asId('gone') }))).toBe('a source that is no longer in the notebook says')
     expect(say()).toBe('')
   })
 })

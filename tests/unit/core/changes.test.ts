@@ -4,7 +4,8 @@ import { invert, parseChange, type Entry } from '../../../src/core/changes/chang
 import { Draft } from '../../../src/core/changes/draft.ts'
 import { judge } from '../../../src/core/records/judgement.ts'
 import { formatVersion } from '../../../src/core/records/migrations.ts'
-import { makeClaim, makeTag } from '../../../src/core/records/make.ts'
+import { makeClaim } from '../../../src/core/records/claim.ts'
+import { makeTag } from '../../../src/core/records/tag.ts'
 import { newId } from '../../../src/core/records/base.ts'
 import type { AnyRecord } from '../../../src/core/records/record.ts'
 

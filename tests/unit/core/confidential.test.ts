@@ -1,3 +1,4 @@
+import { asId } from '../../../src/core/records/base.ts'
 import { describe, expect, it } from 'vitest'
 import { ConfidentialNames } from '../../../src/core/confidential/confidential-names.ts'
 import { placesIn } from '../../../src/core/confidential/outgoing.ts'
@@ -5,11 +6,12 @@ import { outgoingExport } from '../../../src/core/confidential/outgoing-export.t
 import { replaceNames, type ConfidentialChoice } from '../../../src/core/confidential/withhold.ts'
 import { wordsOf, type ExportInput } from '../../../src/core/export/exporter.ts'
 import { exporters } from '../../../src/core/export/registry.ts'
-import { makeClaim, makeSource } from '../../../src/core/records/make.ts'
+import { makeClaim } from '../../../src/core/records/claim.ts'
+import { makeSource } from '../../../src/core/records/source.ts'
 import { exampleNotebook, id } from '../../support/example-notebook.ts'
 
 const namesOf = (...spellings: string[]): ConfidentialNames =>
-  new ConfidentialNames([{ id: 'x', spellings, isPerson: true }])
+  new ConfidentialNames([{ id: asId('x'), spellings, isPerson: true }])
 
 /** What is found in a text: certain names as they stand, doubtful ones with a question mark. */
 const found = (names: ConfidentialNames, text: string): string[] =>
@@ -79,7 +81,9 @@ describe('the names of confidential sources', () => {
   })
 
   it('that are organisations are found without their article', () => {
-    const names = new ConfidentialNames([{ id: 'x', spellings: ['The Ministry of Truth'], isPerson: false }])
+    const names = new ConfidentialNames([
+      { id: asId('x'), spellings: ['The Ministry of Truth'], isPerson: false },
+    ])
     expect(found(names, 'ministry of truth; the truth')).toEqual(['ministry of truth'])
   })
 
@@ -152,7 +156,7 @@ function everywhere(): ExportInput {
       ...piece,
       chain: [
         {
-          source: id('kovar'),
+          source: id<'source'>('kovar'),
           mode: 'says' as const,
           verbatim: false,
           groundRule: 'unknown' as const,
@@ -167,7 +171,7 @@ function everywhere(): ExportInput {
       unit: `crates of ${name}`,
       scope: `yard of ${name}`,
       asOf: null,
-      claimant: id('kovar'),
+      claimant: id<'source'>('kovar'),
     },
   }))
   return {

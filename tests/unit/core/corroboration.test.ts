@@ -1,3 +1,4 @@
+import { asId, type Id } from '../../../src/core/records/base.ts'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { corroborate, type Origin } from '../../../src/core/corroboration/corroborate.ts'
@@ -13,34 +14,36 @@ import { isTold } from '../../../src/core/corroboration/traces.ts'
 import type { OriginRuling } from '../../../src/core/records/claim.ts'
 
 const at = '2026-01-01T00:00:00.000Z'
+const ids = <K extends 'source' | 'evidence'>(...all: string[]): Id<K>[] => all.map((id) => asId(id))
 const sources: Record<string, Partial<OriginSource>> = {
-  ...{ minister: {}, aide: { possiblySame: ['mayor'] }, mayor: { possiblySame: ['aide', 'major'] } },
-  ...{ major: { possiblySame: ['mayor'] }, agency: { kind: 'organisation' } },
-  ...{
-    wire: { kind: 'outlet' },
-    post: { kind: 'outlet' },
-    star: { kind: 'outlet' },
-    echo: { kind: 'outlet', possiblySame: ['echoes'] },
-  },
+  minister: {},
+  aide: { possiblySame: ids('mayor') },
+  mayor: { possiblySame: ids('aide', 'major') },
+  major: { possiblySame: ids('mayor') },
+  agency: { kind: 'organisation' },
+  wire: { kind: 'outlet' },
+  post: { kind: 'outlet' },
+  star: { kind: 'outlet' },
+  echo: { kind: 'outlet', possiblySame: ids('echoes') },
   two: { kind: 'anonymous', descriptor: 'Two people briefed on the talks' },
   pair: { kind: 'anonymous', descriptor: 'two people briefed on the talks' },
   census: { kind: 'dataset' },
-  table: { kind: 'dataset', derivedFrom: ['census'] },
-  digest: { kind: 'document', derivedFrom: ['register', 'table'] },
+  table: { kind: 'dataset', derivedFrom: ids('census') },
+  digest: { kind: 'document', derivedFrom: ids('register', 'table') },
   register: { kind: 'dataset' },
-  ...{ echoes: { kind: 'outlet', possiblySame: ['echo'] } },
-  aides: { kind: 'anonymous', descriptor: '“an aide.”', relayer: 'star' },
+  echoes: { kind: 'outlet', possiblySame: ids('echo') },
+  aides: { kind: 'anonymous', descriptor: '“an aide.”', relayer: asId('star') },
   anAide: { kind: 'anonymous', descriptor: 'An aide' },
 }
 const articles: Record<string, OriginArticle> = {
-  inPost: { outlet: 'post', derivedFrom: null },
-  inStar: { outlet: 'star', derivedFrom: null },
-  inEcho: { outlet: 'echo', derivedFrom: null },
-  inWire: { outlet: 'wire', derivedFrom: null },
-  reprint: { outlet: null, derivedFrom: 'inStar' },
-  loop: { outlet: null, derivedFrom: 'pool' },
-  pool: { outlet: null, derivedFrom: 'loop' },
-  inEchoes: { outlet: 'echoes', derivedFrom: null },
+  inPost: { outlet: asId('post'), derivedFrom: null },
+  inStar: { outlet: asId('star'), derivedFrom: null },
+  inEcho: { outlet: asId('echo'), derivedFrom: null },
+  inWire: { outlet: asId('wire'), derivedFrom: null },
+  reprint: { outlet: null, derivedFrom: asId('inStar') },
+  loop: { outlet: null, derivedFrom: asId('pool') },
+  pool: { outlet: null, derivedFrom: asId('loop') },
+  inEchoes: { outlet: asId('echoes'), derivedFrom: null },
 }
 const known: Known = {
   source: (id) =>
@@ -56,7 +59,10 @@ const known: Known = {
   article: (id) => articles[id],
 }
 const piece = (id: string, article: string | null, ...chain: string[]): OriginPiece => ({
-  ...{ id, stance: 'supports', article, chain },
+  id: asId(id),
+  stance: 'supports',
+  article: article === null ? null : asId(article),
+  chain: ids(...chain),
 })
 const originsOf = (pieces: OriginPiece[], rulings: OriginRuling[] = []): Origin[] =>
   corroborate(pieces, rulings, known).supports.origins
@@ -210,8 +216,8 @@ describe('origins', () => {
       piece('b', 'inStar', 'minister'),
       piece('c', 'inEcho', 'aide'),
     ]
-    const apart = { evidence: 'b', with: null, reason: 'She saw the file herself', at }
-    const together = { evidence: 'b', with: 'c', reason: 'They share a desk', at }
+    const apart: OriginRuling = { evidence: asId('b'), with: null, reason: 'She saw the file herself', at }
+    const together: OriginRuling = { evidence: asId('b'), with: asId('c'), reason: 'They share a desk', at }
     expect(sets(originsOf(pieces, [apart]))).toEqual(['a', 'b', 'c'])
     expect(originsOf(pieces, [apart])[1]?.apart).toEqual(['She saw the file herself'])
     expect(sets(originsOf(pieces, [apart, together]))).toEqual(['a', 'b,c'])
@@ -223,12 +229,12 @@ describe('origins', () => {
 
 const somePiece = fc.record({
   stance: fc.constant('supports' as const),
-  article: fc.option(fc.constantFrom(...Object.keys(articles))),
-  chain: fc.array(fc.constantFrom(...Object.keys(sources)), { maxLength: 4 }),
+  article: fc.option(fc.constantFrom(...Object.keys(articles)).map((id) => asId<'article'>(id))),
+  chain: fc.array(fc.constantFrom(...ids<'source'>(...Object.keys(sources))), { maxLength: 4 }),
 })
 const somePieces = fc
   .array(somePiece, { maxLength: 12 })
-  .map((all) => all.map((one, n): OriginPiece => ({ ...one, id: `e${n}` })))
+  .map((all) => all.map((one, n): OriginPiece => ({ ...one, id: asId(`e${n}`) })))
 
 describe('the calculus of origins', () => {
   it('does not depend on the order of the evidence, reasons included', () => {
@@ -307,14 +313,17 @@ describe('what others say of what a source says', () => {
   )
 
   it('counts origins that it has no part in, on its side and on the other', () => {
-    expect(othersOn(counted, 'supports', new Set(['a', 'repeats a']))).toEqual({ agree: 1, oppose: 1 })
-    expect(othersOn(counted, 'supports', new Set(['b']))).toEqual({ agree: 1, oppose: 1 })
-    expect(othersOn(counted, 'disputes', new Set(['c']))).toEqual({ agree: 0, oppose: 2 })
+    expect(othersOn(counted, 'supports', new Set(ids<'evidence'>('a', 'repeats a')))).toEqual({
+      agree: 1,
+      oppose: 1,
+    })
+    expect(othersOn(counted, 'supports', new Set(ids<'evidence'>('b')))).toEqual({ agree: 1, oppose: 1 })
+    expect(othersOn(counted, 'disputes', new Set(ids<'evidence'>('c')))).toEqual({ agree: 0, oppose: 2 })
   })
   it('does not take those who repeat it for others', () => {
-    expect(othersOn(counted, 'supports', new Set(['a']))).toEqual({ agree: 1, oppose: 1 })
+    expect(othersOn(counted, 'supports', new Set(ids<'evidence'>('a')))).toEqual({ agree: 1, oppose: 1 })
   })
   it('is nothing where it only mentions', () => {
-    expect(othersOn(counted, 'mentions', new Set(['a']))).toEqual({ agree: 0, oppose: 0 })
+    expect(othersOn(counted, 'mentions', new Set(ids<'evidence'>('a')))).toEqual({ agree: 0, oppose: 0 })
   })
 })

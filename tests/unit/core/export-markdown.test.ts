@@ -1,3 +1,4 @@
+import type { Id } from '../../../src/core/records/base.ts'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -95,14 +96,14 @@ describe('the Markdown exporter', () => {
     expect(fileOf('articles/هدنة')).toContain(`${withheld} · `)
     for (const [path, content] of files.filter(([path]) => path.startsWith('articles/')))
       expect(content, path).not.toMatch(/Mister Star|MISTER|STAR\*?,|\(merged\)|Deep Secret/)
-    const only = { ...all, claims: [], chosen: { articles: [id('envoys')], claims: [] } }
+    const only = { ...all, claims: [], chosen: { articles: [id<'article'>('envoys')], claims: [] } }
     expect((await write(only)).withheld).toBe(2)
     const harmless = { ...only, articles: [{ ...first, authors: [], byline: 'By A. Starling' }, second] }
     expect((await write(harmless)).withheld).toBe(0)
   })
 
   it('exports what is chosen, and what belongs to it', async () => {
-    const chosen = { articles: [], claims: [id('claim-figure')] }
+    const chosen = { articles: [], claims: [id<'claim'>('claim-figure')] }
     const files = [...(await run({ ...exampleNotebook(), chosen })).keys()]
     expect(files.filter((path) => path.startsWith('claims/'))).toHaveLength(1)
     expect(files.filter((path) => path.startsWith('articles/'))).toHaveLength(1)
@@ -164,7 +165,7 @@ describe('the Markdown exporter', () => {
   })
 
   it('exports a merged claim with the one that stands for it, whichever of them is chosen', async () => {
-    const choose = async (articles: string[], claims: string[]): Promise<string[]> =>
+    const choose = async (articles: Id<'article'>[], claims: Id<'claim'>[]): Promise<string[]> =>
       [...(await run({ ...exampleNotebook(), chosen: { articles, claims } })).keys()].sort()
     expect(await choose([], [id('claim-deep')])).toEqual(await choose([], [id('claim-met')]))
     expect(
@@ -175,7 +176,7 @@ describe('the Markdown exporter', () => {
     const claims = input.claims.map((claim) =>
       claim.id === id('claim-met') ? { ...claim, evidence: [] } : claim,
     )
-    const chosen = { articles: [id('plain')], claims: [] }
+    const chosen = { articles: [id<'article'>('plain')], claims: [] }
     const files = [...(await run({ ...input, claims, chosen })).keys()]
     expect(files.filter((path) => path.startsWith('claims/'))).toHaveLength(1)
   })

@@ -1,3 +1,4 @@
+import { asId } from '../../../src/core/records/base.ts'
 import { describe, expect, it } from 'vitest'
 import { gapText } from '../../../src/core/gaps/gap-text.ts'
 import {
@@ -13,22 +14,41 @@ import { dismissible, gapKinds, type Dismissal, type GapKind } from '../../../sr
 
 /** A claim that leaves nothing to be done: two origins, one of them on the record. */
 const clean: GapClaim = {
-  ...{ id: 'claim', statement: 'The ferries stopped', kind: 'fact', status: 'unverified', credibility: 2 },
-  ...{ origins: 2, supports: 2, anonymous: 1, hasQuantity: false, hasClaimant: true },
-  ...{ unfaithful: [], contradicts: [], accused: [], isDisputed: false, dismissed: [] },
+  id: asId('claim'),
+  statement: 'The ferries stopped',
+  kind: 'fact',
+  status: 'unverified',
+  credibility: 2,
+  origins: 2,
+  supports: 2,
+  anonymous: 1,
+  hasQuantity: false,
+  hasClaimant: true,
+  unfaithful: [],
+  contradicts: [],
+  accused: [],
+  isDisputed: false,
+  dismissed: [],
 }
-const source: GapSource = { id: 'marrin', name: 'Ilse Marrin', isGraded: false, uses: 2, dismissed: [] }
+const source: GapSource = { id: asId('marrin'), name: 'Ilse Marrin', isGraded: false, uses: 2, dismissed: [] }
 const highlight: GapHighlight = {
-  ...{ id: 'mark', article: 'article', articleTitle: 'Talks in Lorne', exact: 'the ferries', dismissed: [] },
+  id: asId('mark'),
+  article: asId('article'),
+  articleTitle: 'Talks in Lorne',
+  exact: 'the ferries',
+  dismissed: [],
 }
 const gapsWith = (more: Partial<GapClaim>): Gap[] => gapsOfClaim({ ...clean, ...more })
 const kinds = (gaps: readonly Gap[]): GapKind[] => gaps.map(({ gap }) => gap)
 const kindsWith = (more: Partial<GapClaim>): GapKind[] => kinds(gapsWith(more))
 const aside = (what: Dismissal['what'], about: string | null = null): Dismissal => ({
-  ...{ what, about, reason: `${what} is fine`, at: '2031-03-04T00:00:00.000Z' },
+  what,
+  about: about === null ? null : asId(about),
+  reason: `${what} is fine`,
+  at: '2031-03-04T00:00:00.000Z',
 })
-const accused = { id: 'starr', name: 'Karl Starr', hasResponse: false }
-const rival = { id: 'rival', statement: 'The ferries went on' }
+const accused: GapClaim['accused'][number] = { id: asId('starr'), name: 'Karl Starr', hasResponse: false }
+const rival: GapClaim['contradicts'][number] = { id: asId('rival'), statement: 'The ferries went on' }
 
 describe('a claim', () => {
   it('that is clean has no gap', () => {
@@ -71,7 +91,7 @@ describe('a claim', () => {
   })
 
   it('that contradicts others has a gap for each', () => {
-    const other = { id: 'other', statement: 'The ferries sank' }
+    const other: typeof rival = { id: asId('other'), statement: 'The ferries sank' }
     expect(gapsWith({ contradicts: [rival, other] })).toMatchObject([
       { gap: 'contradiction', id: 'claim', about: 'rival', aboutTitle: 'The ferries went on' },
       { gap: 'contradiction', id: 'claim', about: 'other', aboutTitle: 'The ferries sank' },
@@ -79,7 +99,7 @@ describe('a claim', () => {
   })
 
   it('that accuses people has a gap for each who has not responded, once', () => {
-    const mayor = { id: 'mayor', name: 'The mayor', hasResponse: true }
+    const mayor: typeof accused = { id: asId('mayor'), name: 'The mayor', hasResponse: true }
     const gaps = gapsWith({ kind: 'allegation', accused: [mayor, accused, accused] })
     expect(gaps).toMatchObject([{ gap: 'no-response', about: 'starr', aboutTitle: 'Karl Starr' }])
     expect(gaps).toHaveLength(1)
@@ -95,8 +115,15 @@ describe('a claim', () => {
 
   it('may have them all', () => {
     const all = gapsWith({
-      ...{ kind: 'allegation', credibility: 1, origins: 1, supports: 1, anonymous: 1 },
-      ...{ hasQuantity: true, hasClaimant: false, contradicts: [rival], accused: [accused] },
+      kind: 'allegation',
+      credibility: 1,
+      origins: 1,
+      supports: 1,
+      anonymous: 1,
+      hasQuantity: true,
+      hasClaimant: false,
+      contradicts: [rival],
+      accused: [accused],
       unfaithful: [{ kind: 'name', text: 'Ilmar', start: 0, end: 5 }],
     })
     const others: GapKind[] = ['ungraded-source', 'needs-review']
@@ -133,7 +160,7 @@ describe('what was set aside', () => {
   })
 
   it('about another record leaves what is about a third', () => {
-    const other = { id: 'other', statement: 'The ferries sank' }
+    const other: typeof rival = { id: asId('other'), statement: 'The ferries sank' }
     const dismissed = [aside('contradiction', 'rival'), aside('no-response', 'mayor')]
     const gaps = gapsWith({ contradicts: [rival, other], accused: [accused], dismissed })
     expect(gaps.map(({ about, dismissed: reason }) => [about, reason])).toEqual([

@@ -1,20 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { formatOf, migrateRecord, type Migration } from '../../../src/core/records/migrations.ts'
+import type { Json } from '../../../src/core/records/define-kind.ts'
+import { formatOf, migrateRecord } from '../../../src/core/records/migrations.ts'
 
-const step = (to: number): Migration => ({
-  to,
-  record: (kind, value) => ({
-    ...value,
-    steps: [...((value['steps'] as string[] | undefined) ?? []), `${kind} ${to}`],
-  }),
-})
+const step =
+  (to: number) =>
+  (value: Json): Json => ({ ...value, steps: [value['steps'], to].flat().filter((one) => one !== undefined) })
 
 describe('migrations', () => {
   it('run in order, each once, from the format that a record was written in', () => {
-    const steps = [step(4), step(2), step(3)]
-    expect(migrateRecord('claim', {}, 1, steps)).toEqual({ steps: ['claim 2', 'claim 3', 'claim 4'] })
-    expect(migrateRecord('tag', {}, 3, steps)).toEqual({ steps: ['tag 4'] })
-    expect(migrateRecord('tag', { name: 'A' }, 4, steps)).toEqual({ name: 'A' })
+    const steps = { 10: step(10), 2: step(2), 3: step(3) }
+    expect(migrateRecord('claim', {}, 1, steps)).toEqual({ steps: [2, 3, 10] })
+    expect(migrateRecord('tag', {}, 3, steps)).toEqual({ steps: [10] })
+    expect(migrateRecord('tag', { name: 'A' }, 10, steps)).toEqual({ name: 'A' })
     expect(migrateRecord('tag', null, 1, steps)).toBeNull()
   })
 

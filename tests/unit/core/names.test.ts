@@ -1,3 +1,4 @@
+import { asId } from '../../../src/core/records/base.ts'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Random } from '../../../scripts/make-notebook/random.ts'
@@ -10,7 +11,13 @@ import {
 import { nameLikeness } from '../../../src/core/names/name-likeness.ts'
 
 const source = (name: string, more: Partial<NamedSource> = {}): NamedSource => ({
-  ...{ id: name, kind: 'person', name, aliases: [], role: '', affiliation: '', mustNotMerge: [] },
+  id: asId(name),
+  kind: 'person',
+  name,
+  aliases: [],
+  role: '',
+  affiliation: '',
+  mustNotMerge: [],
   ...more,
 })
 const people = (...names: string[]): NamedSource[] => names.map((name) => source(name))
@@ -191,13 +198,13 @@ describe('role and affiliation', () => {
 describe('what is never offered', () => {
   it('sources of two kinds', () => {
     const kinds = (['person', 'organisation', 'outlet', 'document', 'dataset'] as const).map((kind) =>
-      source('North Wire', { id: kind, kind }),
+      source('North Wire', { id: asId(kind), kind }),
     )
     expect(nameClusters(kinds)).toEqual([])
   })
 
   it('anonymous ones', () => {
-    const two = ['1', '2'].map((id) => source('A harbour pilot', { id, kind: 'anonymous' }))
+    const two = ['1', '2'].map((id) => source('A harbour pilot', { id: asId(id), kind: 'anonymous' }))
     expect(nameClusters(two)).toEqual([])
   })
 
@@ -205,8 +212,8 @@ describe('what is never offered', () => {
     ['the one says so', ['Teller, Oban'], []],
     ['the other says so', [], ['Oban Teller']],
   ])('what must not be merged, when %s', (_, ofOne, ofOther) => {
-    const one = source('Oban Teller', { mustNotMerge: ofOne })
-    const other = source('Teller, Oban', { mustNotMerge: ofOther })
+    const one = source('Oban Teller', { mustNotMerge: ofOne.map((id) => asId(id)) })
+    const other = source('Teller, Oban', { mustNotMerge: ofOther.map((id) => asId(id)) })
     expect(nameClusters([one, other])).toEqual([])
     expect(pairsIn(nameClusters([one, other, source('O. Teller')]))).toEqual([
       'O. Teller = Oban Teller',
@@ -237,13 +244,13 @@ const anySources = fc
       ),
       role: fc.constantFrom('', 'pilot', 'harbour pilot', 'envoy'),
       affiliation: fc.constantFrom('', 'the Council', 'Council'),
-      mustNotMerge: fc.subarray(['0', '1', '2', '3']),
+      mustNotMerge: fc.subarray(['0', '1', '2', '3'].map((id) => asId<'source'>(id))),
     }),
     { maxLength: 14 },
   )
   .map((all) =>
     all.map(({ names: [name = '', ...aliases], ...more }, at) =>
-      source(name, { ...more, aliases, id: `${at}` }),
+      source(name, { ...more, aliases, id: asId(`${at}`) }),
     ),
   )
 
@@ -320,7 +327,7 @@ function generated(count: number, firstNames: number, lastNames: number): NamedS
       ...[`${given} ${family}`, `${given} ${family}`, `${family}, ${given}`, `${given.charAt(0)}. ${family}`],
       ...[`${misspelt(given)} ${family}`, `${given} ${misspelt(family)}`],
     ]
-    return source(random.pick(spellings), { id: String(at).padStart(5, '0') })
+    return source(random.pick(spellings), { id: asId(String(at).padStart(5, '0')) })
   })
 }
 

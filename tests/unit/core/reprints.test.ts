@@ -1,3 +1,4 @@
+import { asId } from '../../../src/core/records/base.ts'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Random } from '../../../scripts/make-notebook/random.ts'
@@ -15,7 +16,7 @@ function searchOf(articles: readonly ReprintArticle[]): ReprintSearch {
   return search
 }
 const asArticles = (texts: readonly string[]): ReprintArticle[] =>
-  texts.map((text, at) => ({ id: `article-${String(at).padStart(3, '0')}`, text }))
+  texts.map((text, at) => ({ id: asId(`article-${String(at).padStart(3, '0')}`), text }))
 const reprintsIn = (texts: readonly string[]): Reprint[] => searchOf(asArticles(texts)).find()
 const pairsOf = (reprints: readonly Reprint[]): string[] =>
   reprints.map(({ articles }) => articles.join(' ')).sort()
@@ -333,7 +334,10 @@ function generated(count: number, seed: number): Generated {
       const body = ids.length === 0 ? original.join('\n') : reprinted(original, random)
       const more = Array.from({ length: ids.length === 0 ? 0 : random.below(4) }, () => sentences(1, 4))
       const id = random.id(random.below(1e12))
-      made.articles.push({ id, text: [words.sentence(6), body, ...more, random.pick(footers)].join('\n') })
+      made.articles.push({
+        id: asId(id),
+        text: [words.sentence(6), body, ...more, random.pick(footers)].join('\n'),
+      })
       for (const earlier of ids) made.related.add([earlier, id].sort().join(' '))
       ids.push(id)
     }

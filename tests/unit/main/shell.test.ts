@@ -1,3 +1,4 @@
+import { asId } from '../../../src/core/records/base.ts'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire, registerHooks } from 'node:module'
 import { join } from 'node:path'
@@ -372,7 +373,7 @@ describe.skipIf(!existsSync(main))('the desktop shell', () => {
     const notebook = json.notebook?.id ?? ''
     const article = '0190a0b1-0000-7000-8000-000000000001'
     const highlight = '0190a0b1-0000-7000-8000-000000000002'
-    const link = linkTo({ notebook, article, highlight })
+    const link = linkTo({ notebook: asId(notebook), article: asId(article), highlight: asId(highlight) })
     expect(parseLink(link)).toEqual({ notebook, article, highlight })
     await call('notebooks/close', {})
     recorded.app.get('second-instance')?.({}, ['ascribe', link], '/')

@@ -1,3 +1,4 @@
+import { asId } from '../../../src/core/records/base.ts'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TimelineRow } from '../../../src/core/listing/picture-rows.ts'
@@ -45,8 +46,12 @@ describe('names beside figures', () => {
 
 describe('claims along time', () => {
   const row = (id: string, date: string, ...lanes: string[]): TimelineRow => ({
-    ...{ id, date, lanes },
-    ...{ statement: `Claim ${id}`, kind: 'fact', status: 'unverified' },
+    id: asId(id),
+    date,
+    lanes,
+    statement: `Claim ${id}`,
+    kind: 'fact',
+    status: 'unverified',
   })
   const dates = fc
     .tuple(fc.integer({ min: 1500, max: 2040 }), fc.integer({ min: 1, max: 12 }), fc.boolean())
@@ -96,10 +101,15 @@ describe('a part of the graph', () => {
     id: string,
     kind: 'claim' | 'source' = 'claim',
   ): Parameters<typeof partOf>[0]['nodes'][0] => ({
-    ...{ id, kind, title: id },
+    id: asId(id),
+    kind,
+    title: id,
   })
   const link = (from: string, to: string): Parameters<typeof partOf>[0]['links'][0] => ({
-    ...{ from, to, kind: 'supports', weight: 1 },
+    from: asId(from),
+    to: asId(to),
+    kind: 'supports',
+    weight: 1,
   })
   const whole = {
     nodes: [node('a'), node('b', 'source'), node('c'), node('d'), node('alone')],
@@ -108,7 +118,7 @@ describe('a part of the graph', () => {
 
   it('is what is near a node, as far as kinds that are shown lead there', () => {
     const ids = (steps: number, kinds: ('claim' | 'source')[] = ['claim', 'source']): string[] =>
-      partOf(whole, { kinds, around: 'a', steps }).nodes.map(({ id }) => id)
+      partOf(whole, { kinds, around: asId('a'), steps }).nodes.map(({ id }) => id)
     expect(ids(1)).toEqual(['a', 'b'])
     expect(ids(2)).toEqual(['a', 'b', 'c'])
     expect(ids(6)).toEqual(['a', 'b', 'c', 'd'])
@@ -118,7 +128,10 @@ describe('a part of the graph', () => {
 
 describe('names of sources in a file', () => {
   const source = (id: string, name: string, confidential = false): SourceName => ({
-    ...{ id, name, confidential, absorbed: [] },
+    id: asId(id),
+    name,
+    confidential,
+    absorbed: [],
     kind: 'person',
   })
   const sources = [
@@ -165,17 +178,17 @@ describe('names of sources in a file', () => {
     const names = inFile()
     const nodes = (['claim', 'article', 'source', 'anonymous'] as const).map((kind) =>
       nodeInFile(
-        { id: kind === 'source' ? 'a' : kind === 'anonymous' ? 'c' : 'x', kind, title: kind },
+        { id: asId(kind === 'source' ? 'a' : kind === 'anonymous' ? 'c' : 'x'), kind, title: kind },
         names,
       ),
     )
     expect(nodes.map(({ title }) => title)).toEqual(['claim', 'article', 'Unnamed 1', 'Unnamed 2'])
     const matrix = matrixInFile(
       {
-        tags: [{ id: 'a', name: 'A tag' }],
+        tags: [{ id: asId('a'), name: 'A tag' }],
         others: [
-          { id: 'a', name: 'Anna' },
-          { id: 'b', name: 'Bert' },
+          { id: asId('a'), name: 'Anna' },
+          { id: asId('b'), name: 'Bert' },
         ],
         cells: [],
         left: { tags: 0, others: 0 },
@@ -184,8 +197,12 @@ describe('names of sources in a file', () => {
     )
     expect([...matrix.tags, ...matrix.others].map(({ name }) => name)).toEqual(['A tag', 'Unnamed 1', 'Bert'])
     const row: TimelineRow = {
-      ...{ id: '1', date: '2031', lanes: ['Anna', 'Bert'], statement: 'Anna was there.' },
-      ...{ kind: 'fact', status: 'unverified' },
+      id: asId('1'),
+      date: '2031',
+      lanes: ['Anna', 'Bert'],
+      statement: 'Anna was there.',
+      kind: 'fact',
+      status: 'unverified',
     }
     const lanes = lanesOf(rowsInFile([row], inFile()), '')
     // Anna was before Bert; where an unnamed one stands tells nothing of the name.
@@ -195,16 +212,16 @@ describe('names of sources in a file', () => {
 
 describe('the words of pictures that name a confidential source', () => {
   const secret = 'Renée Kovář'
-  const search = new ConfidentialNames([{ id: 's', spellings: [secret], isPerson: true }])
+  const search = new ConfidentialNames([{ id: asId('s'), spellings: [secret], isPerson: true }])
   const picturesWith = (choice: ConfidentialChoice | undefined): { all: string; places: number } => {
     const names = new FileNames([], (number) => `Unnamed ${number}`, { names: search, choice })
     const nodes = (['claim', 'article', 'source'] as const).map((kind) =>
-      nodeInFile({ id: kind, kind, title: `${kind} of ${secret}` }, names),
+      nodeInFile({ id: asId(kind), kind, title: `${kind} of ${secret}` }, names),
     )
     const matrix = matrixInFile(
       {
-        tags: [{ id: 'a', name: `tag-${secret}` }],
-        others: [{ id: 'b', name: `An article by ${secret}` }],
+        tags: [{ id: asId('a'), name: `tag-${secret}` }],
+        others: [{ id: asId('b'), name: `An article by ${secret}` }],
         cells: [],
         left: { tags: 0, others: 0 },
       },
@@ -212,8 +229,12 @@ describe('the words of pictures that name a confidential source', () => {
       false,
     )
     const row: TimelineRow = {
-      ...{ id: '1', date: '2031', lanes: [`Tag of ${secret}`], statement: `${secret} was there.` },
-      ...{ kind: 'fact', status: 'unverified' },
+      id: asId('1'),
+      date: '2031',
+      lanes: [`Tag of ${secret}`],
+      statement: `${secret} was there.`,
+      kind: 'fact',
+      status: 'unverified',
     }
     const rows = rowsInFile([row], names, false)
     return { all: JSON.stringify([nodes, matrix, rows, lanesOf(rows, '')]), places: names.places.length }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { addArticle, createApp } from '../../support/notebooks.ts'
 import { temporaryFolder } from '../../support/ascribe.ts'
-import { backendClient } from '../../../src/backend/router.ts'
+import { plainBackend } from '../../support/backend.ts'
 import { openBrowser } from '../../../src/serve/open-browser.ts'
 import { startServer } from '../../../src/serve/server.ts'
 
@@ -114,7 +114,7 @@ it('refuses a foreign Host (DNS rebinding) and a foreign Origin, secret or not',
 it('gives a download to whoever has its ticket, once', async () => {
   const { ask, token, app, home } = await start()
   await app.create('Ferries', join(home, 'notebook'))
-  await addArticle(backendClient(app), 'The ferry sails at noon.')
+  await addArticle(plainBackend(app), 'The ferry sails at noon.')
   const headers = { 'Ascribe-Secret': await secretOf(ask, token), 'Content-Type': 'application/json' }
   const answer = await ask('/rpc/exports/run', headers, 'POST', '{"json":{}}')
   const [ticket = ''] = /\/files\/exports\/[\w-]{32}\.zip/.exec(answer.body) ?? []

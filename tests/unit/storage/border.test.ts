@@ -18,7 +18,7 @@ import { pipeline } from 'node:stream/promises'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
 import { ZipFile } from 'yazl'
-import type { Backend } from '../../../src/backend/router.ts'
+import type { Backend } from '../../support/backend.ts'
 import { Enclosure } from '../../../src/storage/enclosure.ts'
 import { addArticle, createApp, newNotebook, reopen } from '../../support/notebooks.ts'
 

@@ -1,7 +1,7 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { makeClaim } from '../../../src/core/records/make.ts'
+import { makeClaim } from '../../../src/core/records/claim.ts'
 import { newNotebook, reopen } from '../../support/notebooks.ts'
 
 describe('very many documents in one Change', () => {

@@ -1,10 +1,10 @@
 import { appendFile, chmod, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { makeTag } from '../../../src/core/records/make.ts'
+import { makeTag } from '../../../src/core/records/tag.ts'
 import { NotebookStore } from '../../../src/storage/notebook-store.ts'
 import { addArticle, createApp, newNotebook, reopen } from '../../support/notebooks.ts'
-import { backendClient } from '../../../src/backend/router.ts'
+import { plainBackend } from '../../support/backend.ts'
 
 const logFile = async (folder: string): Promise<string> => {
   const name = (await readdir(join(folder, 'log'))).find((file) => file.endsWith('.jsonl'))
@@ -255,7 +255,7 @@ describe('a notebook that cannot be opened', () => {
     const next = createApp(home)
     await next.open(folder)
     expect(next.store.readOnly).toContain('cannot be written')
-    await expect(backendClient(next).tags.create({ name: 'B' })).rejects.toThrow()
+    await expect(plainBackend(next).tags.create({ name: 'B' })).rejects.toThrow()
     await next.close()
     await chmod(folder, 0o700)
   })

@@ -1,16 +1,17 @@
+import { asId } from '../../../src/core/records/base.ts'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { App } from '../../../src/backend/app.ts'
-import { backendClient } from '../../../src/backend/router.ts'
+import { plainBackend } from '../../support/backend.ts'
 import { onTestFinished } from 'vitest'
 import { addArticle, newNotebook } from '../../support/notebooks.ts'
 
 /** A program that stays open and watches the files of a notebook with one claim. */
 async function attended(): Promise<{
   app: App
-  backend: ReturnType<typeof backendClient>
+  backend: ReturnType<typeof plainBackend>
   folder: string
   claim: string
   path: string
@@ -25,7 +26,7 @@ async function attended(): Promise<{
   await app.open(first.folder)
   await app.store.model.whole
   return {
-    ...{ app, backend: backendClient(app), folder: first.folder, claim: id },
+    ...{ app, backend: plainBackend(app), folder: first.folder, claim: id },
     path: join(first.folder, 'claims', `${id}.json`),
   }
 }
@@ -60,7 +61,7 @@ describe('files that another program changes while the notebook is open', () => 
 
   it('and that are changed here, too, are merged record by record; the same record is for a person to decide', async () => {
     const { app, backend, folder, claim, path } = await attended()
-    await app.store.get('claim', claim)
+    await app.store.get('claim', asId(claim))
     await edit(path, 'First words.', 'Their words.')
     await backend.claims.update({ id: claim, fields: { statement: 'Our words.' } })
     await app.store.save()
@@ -90,7 +91,7 @@ describe('files that another program changes while the notebook is open', () => 
 
   it('half-written or not at all what they should be are named, and what is in memory is kept', async () => {
     const { app, backend, folder, claim, path } = await attended()
-    await app.store.get('claim', claim)
+    await app.store.get('claim', asId(claim))
     await writeFile(path, '{"claim": ')
     const longAgo = new Date(Date.now() - 60_000)
     await utimes(path, longAgo, longAgo)
@@ -141,7 +142,7 @@ describe('files that another program changes while the notebook is open', () => 
 
   it('and whose writer is slow are waited for', async () => {
     const { app, backend, claim, path } = await attended()
-    await app.store.get('claim', claim)
+    await app.store.get('claim', asId(claim))
     const whole = (await readFile(path, 'utf8')).replace('First words.', 'Slow words.')
     await writeFile(path, whole.slice(0, 60))
     await new Promise((resolve) => setTimeout(resolve, 900))

@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Backend } from '../../../src/backend/router.ts'
+import type { Backend } from '../../support/backend.ts'
 import { ascribe } from '../../support/ascribe.ts'
 import { addArticle, newNotebook, reopen } from '../../support/notebooks.ts'
 import { linkEvidence } from '../../support/claim-edits.ts'
