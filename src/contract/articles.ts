@@ -57,7 +57,10 @@ export type Comparison = z.infer<typeof Comparison>
 
 export const ImportEvent = z.discriminatedUnion('type', [
   z.object({
-    ...{ type: z.literal('reading'), file: z.string(), done: z.int(), total: z.int() },
+    type: z.literal('reading'),
+    file: z.string(),
+    done: z.int(),
+    total: z.int(),
     /** How far this file is, where that is known. */
     part: z.object({ done: z.int(), total: z.int() }).nullable(),
   }),

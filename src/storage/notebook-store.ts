@@ -95,7 +95,10 @@ export class NotebookStore extends EventEmitter<Events> {
       take: (label, entries) => this.makeInTurn(label, entries),
     })
     this.#writer = new DocumentWriter({
-      ...{ documents: parts.documents, outside: this.#outside, log: parts.log, model: parts.model },
+      documents: parts.documents,
+      outside: this.#outside,
+      log: parts.log,
+      model: parts.model,
       inTurn: (work) => this.inTurn(work),
       onHealth: () => this.emit('health'),
       onUnsaved: (error) => this.#tellUnsaved(error),
@@ -138,7 +141,15 @@ export class NotebookStore extends EventEmitter<Events> {
       model.written(recovery.written)
       const content = new ContentStore(folder)
       return new NotebookStore({
-        ...{ folder, file, documents, log, content, model, lock, readOnly, findings: recovery.findings },
+        folder,
+        file,
+        documents,
+        log,
+        content,
+        model,
+        lock,
+        readOnly,
+        findings: recovery.findings,
       })
     } catch (error) {
       await model.close()

@@ -159,7 +159,10 @@ const importCall = base.articles.import.handler(({ context, input, signal }) =>
 const formats = base.articles.formats.handler(async () => {
   const { importers } = await import('../../core/import/registry.ts')
   return importers.map(({ format, noun, extensions, mediaTypes, paste: pasted }) => ({
-    ...{ format, noun, extensions: [...extensions], mediaTypes: [...mediaTypes] },
+    format,
+    noun,
+    extensions: [...extensions],
+    mediaTypes: [...mediaTypes],
     paste: pasted?.label ?? null,
   }))
 })

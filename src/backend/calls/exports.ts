@@ -55,10 +55,13 @@ async function* run(
       const name = yield* zipExport(context.app, prepared, signal)
       yield {
         type: 'done',
-        ...{ written: files.length, unchanged: 0, removed: 0 },
+        written: files.length,
+        unchanged: 0,
+        removed: 0,
         ...said,
         earlier: { removed: [], left: [] },
-        ...{ folder: null, download: `/files/exports/${name}` },
+        folder: null,
+        download: `/files/exports/${name}`,
       }
     } else {
       const result = yield* writeExport(folder, prepared, signal)

@@ -21,7 +21,8 @@ import { repairNotebook } from '../health/repair-notebook.ts'
 import { toRecordChange } from './history.ts'
 
 const toFinding = ({ where, message, remedy }: FoundProblem): Finding => ({
-  ...{ where, message },
+  where,
+  message,
   isRepairable: remedy !== null,
 })
 
@@ -34,7 +35,9 @@ const repair = base.health.repair.handler(async ({ context: { app }, signal }) =
   const { store, thread } = app
   const copies = await listBackups(backupFolder(app.options.home, store.file))
   const { repaired, left } = await repairNotebook({
-    ...{ store, thread, signal },
+    store,
+    thread,
+    signal,
     backups: copies.map(({ file }) => file),
   })
   return { repaired: repaired.map(toFinding), left: left.map(toFinding) }
@@ -88,7 +91,10 @@ const close = base.health.closeToOthers.handler(async ({ context: { app } }) => 
 })
 
 export const health = {
-  ...{ check, repair, conflicts, resolve },
+  check,
+  repair,
+  conflicts,
+  resolve,
   openToOthers: countOpen,
   closeToOthers: close,
 }

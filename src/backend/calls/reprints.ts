@@ -22,7 +22,8 @@ const passages = base.reprints.passages.handler(
     return found.map(({ spans: [first, second], likeness }) => {
       const spans: CommonPassage['spans'] = isTurned ? [second, first] : [first, second]
       return {
-        ...{ spans, likeness },
+        spans,
+        likeness,
         texts: [
           (one ?? '').slice(spans[0].start, spans[0].end),
           (other ?? '').slice(spans[1].start, spans[1].end),

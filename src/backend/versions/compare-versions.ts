@@ -32,7 +32,10 @@ export async function compareVersions(
       const here = touched[at] ?? []
       const resting = new Map(here.flatMap((one) => claims.get(one.id) ?? []).map((one) => [one.id, one]))
       return {
-        ...{ before, after, parts, isMoved },
+        before,
+        after,
+        parts,
+        isMoved,
         annotations: here.map(({ id: annotation, exact, state }) => ({ id: annotation, exact, state })),
         claims: [...resting.values()],
       }

@@ -92,7 +92,16 @@ const forScripts = ({
   version,
   carried,
 }: ImportedArticle): object => ({
-  ...{ id, title, authors, outlet, published, language, characters, warnings, version, carried },
+  id,
+  title,
+  authors,
+  outlet,
+  published,
+  language,
+  characters,
+  warnings,
+  version,
+  carried,
 })
 
 interface Failure {

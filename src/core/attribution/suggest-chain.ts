@@ -54,7 +54,11 @@ function lookAround(all: string, given: Span): Around | undefined {
   const sentences = sentencesIn(text, quotations)
   const touched = sentences.filter((one) => overlap(one, passage))
   return {
-    ...{ text, passage, paragraph, quotations, attributions: attributionsIn(text, sentences) },
+    text,
+    passage,
+    paragraph,
+    quotations,
+    attributions: attributionsIn(text, sentences),
     sentence: { start: touched[0]?.start ?? paragraph.start, end: touched.at(-1)?.end ?? paragraph.end },
   }
 }
@@ -104,12 +108,20 @@ function chainFrom(best: Attribution, around: Around, outlet: string | null): Su
   const isCiting = /citing|quoting|quotes|cites|cited|quoted/.test(best.words)
   const via = best.via ?? interviewer(text.slice(sentence.start, sentence.end))
   const first: SuggestedHop = {
-    ...{ name, kind, mode: modeOf(best.verb, kind), words: best.words },
+    name,
+    kind,
+    mode: modeOf(best.verb, kind),
+    words: best.words,
     verbatim: quotationAround(quotations, passage) !== undefined,
     groundRule: groundRuleOf(around, kind),
   }
   const on = (name: string, mode: HopMode): SuggestedHop => ({
-    ...{ name, kind: 'outlet', mode, verbatim: false, groundRule: 'on-record', words: '' },
+    name,
+    kind: 'outlet',
+    mode,
+    verbatim: false,
+    groundRule: 'on-record',
+    words: '',
   })
   const later = [
     ...(via !== null && isRelayer(via) ? [on(nameOf(via, 'outlet'), isCiting ? 'cites' : 'reports')] : []),

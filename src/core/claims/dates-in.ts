@@ -50,8 +50,10 @@ const date = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${forms.join('|')})`, 'gu
 /** The dates in a text, in English and as ISO 8601. Offsets are UTF-16 code units. */
 export function datesIn(text: string): FoundDate[] {
   return [...text.replace(/[\u00a0\u202f]/g, ' ').matchAll(date)].map(({ index, 0: all, groups = {} }) => ({
-    ...{ start: index, end: index + all.replace(/\.$/, '').length },
-    ...{ year: numberOf(groups.year), day: numberOf(groups.day) },
+    start: index,
+    end: index + all.replace(/\.$/, '').length,
+    year: numberOf(groups.year),
+    day: numberOf(groups.day),
     month: groups.month === undefined ? numberOf(groups.number) : monthNumber(groups.month),
   }))
 }

@@ -65,7 +65,8 @@ const number = new RegExp(
  */
 export function numbersIn(text: string): FoundNumber[] {
   return [...text.matchAll(number)].map(({ index, 0: all, groups = {} }) => ({
-    ...{ start: index, end: index + all.length },
+    start: index,
+    end: index + all.length,
     value:
       groups.digits === undefined
         ? spelledValue(all)

@@ -107,7 +107,9 @@ class Taking {
       input: {
         ...input,
         title: typeof title === 'string' ? title : 'Notebook',
-        ...{ articles, annotations, claims },
+        articles,
+        annotations,
+        claims,
         // Those that are confidential have no page; their names are what is searched for.
         sources: input.sources.flatMap((source) =>
           isConfidential(source.id) ? [source] : this.#record<Source>(source),

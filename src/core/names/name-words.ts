@@ -69,7 +69,8 @@ const joinedInitials = (tokens: readonly Token[]): NameWord =>
     {
       written: tokens.map(({ written }) => written).join(''),
       plain: tokens.map(({ plain }) => plain).join(''),
-      ...{ isJoined: false, hasPoint: false },
+      isJoined: false,
+      hasPoint: false,
     },
     false,
   )

@@ -74,8 +74,10 @@ function placesOf(
     const isWhole = Math.min(...shares) >= 0.5
     for (const [passage, isAtEnd] of othersOf(alike, atEnds)) {
       const own = places.get(passage) ?? {
-        ...{ articles: 1, ends: atEnds.has(passage) ? 1 : 0 },
-        ...{ whole: 1, mostWhole: 1 },
+        articles: 1,
+        ends: atEnds.has(passage) ? 1 : 0,
+        whole: 1,
+        mostWhole: 1,
       }
       own.articles += 1
       if (isAtEnd) own.ends += 1

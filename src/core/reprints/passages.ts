@@ -58,8 +58,11 @@ function withoutMarks(words: Words): Words {
   const kept = words.starts.map((_, at) => at).filter((at) => !isMark(at))
   if (kept.length === words.count) return words
   return {
-    ...{ text: words.text, count: kept.length, ids: kept.map((at) => words.ids[at] ?? 0) },
-    ...{ starts: kept.map((at) => words.starts[at] ?? 0), ends: kept.map((at) => words.ends[at] ?? 0) },
+    text: words.text,
+    count: kept.length,
+    ids: kept.map((at) => words.ids[at] ?? 0),
+    starts: kept.map((at) => words.starts[at] ?? 0),
+    ends: kept.map((at) => words.ends[at] ?? 0),
   }
 }
 
@@ -133,7 +136,10 @@ function passageOf(
   // A vowel sign of a script without spaces belongs to the letter before it.
   while (end < text.length && /\p{M}/u.test(text.charAt(end))) end += 1
   return {
-    ...{ start: starts[from] ?? 0, end, first: from, words: to - from },
+    start: starts[from] ?? 0,
+    end,
+    first: from,
+    words: to - from,
     shingles: shinglesOf(ids.subarray(from, to)),
   }
 }

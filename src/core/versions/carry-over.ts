@@ -45,8 +45,11 @@ function fieldsOf(annotation: Annotation, located: Located, { n, text }: Version
     case 'review': {
       const there = text.slice(located.start, located.end)
       const proposal = {
-        ...{ version: n, start: located.start, end: located.end },
-        ...{ score: located.score, text: there },
+        version: n,
+        start: located.start,
+        end: located.end,
+        score: located.score,
+        text: there,
       }
       return { ...place, earlier, state: 'review', proposal }
     }

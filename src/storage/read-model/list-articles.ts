@@ -23,8 +23,14 @@ export function listArticles(db: ModelDatabase, query: ArticleQuery): Page<Artic
     .equal('a.reading', query.reading)
     .named('a.outlet', query.outlet)
   const { rows, total } = pageOf(db, {
-    ...{ table: 'article a', row: 'a.row', tie: 'a.id', where, order: sortColumns[query.sort] },
-    ...{ descending: query.descending, limit: query.limit, offset: query.offset },
+    table: 'article a',
+    row: 'a.row',
+    tie: 'a.id',
+    where,
+    order: sortColumns[query.sort],
+    descending: query.descending,
+    limit: query.limit,
+    offset: query.offset,
   })
   const select = `SELECT a.row, a.id, a.title, a.authors, a.outlet_name AS outlet, a.published, a.language, a.direction, a.reading,
       a.characters, a.created, a.highlights, a.claims FROM ${pageTable} JOIN article a ON a.row = page.value`

@@ -49,8 +49,14 @@ export function listClaims(db: ModelDatabase, query: ClaimQuery): Page<ClaimRow>
   const { rows, total } =
     query.group === undefined
       ? pageOf(db, {
-          ...{ table: 'claim c', row: 'c.row', tie: 'c.id', where, order },
-          ...{ descending: query.descending, limit: query.limit, offset: query.offset },
+          table: 'claim c',
+          row: 'c.row',
+          tie: 'c.id',
+          where,
+          order,
+          descending: query.descending,
+          limit: query.limit,
+          offset: query.offset,
         })
       : groupedPage(db, query.group, where, order, query)
   const select = `SELECT c.row, c.id, c.statement, c.kind, c.status, c.credibility, c.event, c.modified, c.supports, c.disputes,

@@ -37,15 +37,15 @@ export function listSources(db: ModelDatabase, query: SourceQuery): Page<SourceR
   }
   const isFit = query.sort === 'fit'
   const { rows, total } = pageOf(db, {
-    ...{
-      table: 'source s',
-      row: 's.row',
-      tie: 's.id',
-      where,
-      order: query.sort === 'fit' ? fit : sortColumns[query.sort],
-    },
+    table: 'source s',
+    row: 's.row',
+    tie: 's.id',
+    where,
+    order: query.sort === 'fit' ? fit : sortColumns[query.sort],
     orderValues: isFit ? [folded, `${escapeLike(folded)}%`] : [],
-    ...{ descending: !isFit && query.descending, limit: query.limit, offset: query.offset },
+    descending: !isFit && query.descending,
+    limit: query.limit,
+    offset: query.offset,
   })
   const select = `SELECT s.row, s.id, s.kind, s.name, s.role, s.reliability, s.asserts, s.relays, s.articles
     FROM ${pageTable} JOIN source s ON s.row = page.value`

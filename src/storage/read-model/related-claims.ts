@@ -38,7 +38,8 @@ export const relatedPairs = (db: ModelDatabase): RelatedPair[] =>
       })
       .sort((a, b) => (a.one.modified < b.one.modified ? 1 : -1))
       .map(({ claims, one, two }) => ({
-        ...{ kind, claims },
+        kind,
+        claims,
         statements: [one.statement, two.statement],
         statuses: [one.status, two.status],
       })),

@@ -46,14 +46,18 @@ export async function plotFigures(rows: readonly FigureRow[], options: Options):
   const marks = [
     Plot.ruleX(points, { x: 'at', y1: 'low', y2: 'high', stroke, strokeWidth: 5, strokeLinecap: 'round' }),
     Plot.dot(points, {
-      ...{ x: 'at', y: 'middle', r: ({ isOwn }: Point) => (isOwn ? 7 : 5) },
-      ...{ fill: stroke, symbol: ({ isConflict }: Point) => (isConflict ? 'diamond' : 'circle') },
+      x: 'at',
+      y: 'middle',
+      r: ({ isOwn }: Point) => (isOwn ? 7 : 5),
+      fill: stroke,
+      symbol: ({ isConflict }: Point) => (isConflict ? 'diamond' : 'circle'),
     }),
   ]
   const draw = (more: readonly Markish[]): ReturnType<typeof Plot.plot> =>
     Plot.plot({
       // Made apart from the page, whose policy forbids style sheets in the text; its own looks are given as attributes.
-      ...{ document: document.implementation.createHTMLDocument(''), ...size },
+      document: document.implementation.createHTMLDocument(''),
+      ...size,
       x: { type: 'utc', label: null, nice: true },
       y: { label: unit, nice: true, grid: true, ticks: 5, tickFormat: number, zero: false },
       marks: [...marks, ...more],
@@ -64,9 +68,14 @@ export async function plotFigures(rows: readonly FigureRow[], options: Options):
   const picture = draw(
     points.map((point, index) =>
       Plot.text([point], {
-        ...{ x: 'at', y: 'middle', text: [point.name], dx: gap, textAnchor: 'start' },
+        x: 'at',
+        y: 'middle',
+        text: [point.name],
+        dx: gap,
+        textAnchor: 'start',
         dy: (places[index] ?? 0) - (heights[index] ?? 0),
-        ...{ fill: colours.ink, fontWeight: point.isOwn ? 700 : 500 },
+        fill: colours.ink,
+        fontWeight: point.isOwn ? 700 : 500,
       }),
     ),
   )
@@ -84,8 +93,12 @@ function pointsOf(rows: readonly FigureRow[], { own, nameOf, valueOf }: Options)
     const date = dates[index] ?? Number.NaN
     return {
       at: new Date(Number.isFinite(date) ? date : first),
-      ...{ low, high, middle: (low + high) / 2, name: label(nameOf(row), valueOf(row)) },
-      ...{ isConflict: row.conflicts.length > 0, isOwn: row.claim === own },
+      low,
+      high,
+      middle: (low + high) / 2,
+      name: label(nameOf(row), valueOf(row)),
+      isConflict: row.conflicts.length > 0,
+      isOwn: row.claim === own,
     }
   })
 }

@@ -79,8 +79,10 @@ export class NamePlaces {
   begin(view: { width: number; height: number }, dots: readonly Dot[]): void {
     this.#view = { left: 0, top: 0, right: view.width, bottom: view.height }
     this.#taken = dots.map(({ x, y, size }) => ({
-      ...{ left: x - size, right: x + size },
-      ...{ top: y - size, bottom: y + size },
+      left: x - size,
+      right: x + size,
+      top: y - size,
+      bottom: y + size,
     }))
     this.#placed = new Map()
   }
@@ -95,8 +97,10 @@ export class NamePlaces {
     ]
     const free = sides.flatMap((at) => {
       const box = {
-        ...{ left: at.x, right: at.x + width },
-        ...{ top: at.y - lineHeight + 4, bottom: at.y + 4 },
+        left: at.x,
+        right: at.x + width,
+        top: at.y - lineHeight + 4,
+        bottom: at.y + 4,
       }
       return this.#taken.some((other) => overlap(box, other)) ? [] : [{ at, box }]
     })

@@ -48,18 +48,25 @@ export function matrixShapes(
       },
       {
         ...({ kind: 'words', x: x + cell.width / 2, y: y + 18, anchor: 'middle' } as const),
-        ...{ text: String(count), fill: colours.ink, size: 12 },
+        text: String(count),
+        fill: colours.ink,
+        size: 12,
       },
     ]
   })
   const names = [
     ...tags.map(({ name }, index): Shape => ({
       ...({ kind: 'words', x: nameWidth + (index + 0.5) * cell.width, y: 24, anchor: 'middle' } as const),
-      ...{ text: shorten(name, 13), fill: colours.ink, size: 12, isBold: true },
+      text: shorten(name, 13),
+      fill: colours.ink,
+      size: 12,
+      isBold: true,
     })),
     ...others.map(({ name }, index): Shape => ({
       ...({ kind: 'words', x: 12, y: head + index * cell.height + 18 } as const),
-      ...{ text: shorten(name, 36), fill: colours.ink, size: 12 },
+      text: shorten(name, 36),
+      fill: colours.ink,
+      size: 12,
     })),
   ]
   return {

@@ -184,7 +184,17 @@ export function useMarking(
   }
 
   return {
-    ...{ tab, active, request, newClaim, isWaiting, editorIsThere },
-    ...{ mark, makeClaim, ask, accept, detach, remove },
+    tab,
+    active,
+    request,
+    newClaim,
+    isWaiting,
+    editorIsThere,
+    mark,
+    makeClaim,
+    ask,
+    accept,
+    detach,
+    remove,
   }
 }

@@ -41,8 +41,14 @@ export interface Reading {
 }
 
 const paintOfColour: Record<TagColour, Paint> = {
-  ...{ gold: 'yellow', blue: 'blue', green: 'green', red: 'red' },
-  ...{ violet: 'violet', teal: 'teal', orange: 'orange', grey: 'grey' },
+  gold: 'yellow',
+  blue: 'blue',
+  green: 'green',
+  red: 'red',
+  violet: 'violet',
+  teal: 'teal',
+  orange: 'orange',
+  grey: 'grey',
 }
 
 /**
@@ -75,7 +81,8 @@ export function useReading(id: () => Id<'article'>, wanted: () => number | undef
   )
   /** A highlight that did not change is the same object: of ten thousand, only the one that was marked is made anew. */
   const known = computed(() => ({
-    ...{ shown: shown.value, newest: newest.value },
+    shown: shown.value,
+    newest: newest.value,
     highlights: new WeakMap<Annotation, ShownHighlight>(),
   }))
   const highlights = computed(() => {

@@ -92,7 +92,8 @@ function markShapes(
   }
   const ring: Shape = {
     ...({ kind: 'box', x: x - 3, y: y - 3, width: width + 6, height: markHeight + 6, radius: 5 } as const),
-    ...{ fill: 'transparent', stroke: colours.ink },
+    fill: 'transparent',
+    stroke: colours.ink,
   }
   return isChosen ? [ring, shape] : [shape]
 }
