@@ -55,7 +55,9 @@ async function inCore(claims: number): Promise<number> {
 
 const notebookSize = (claims: number): Size => ({
   ...sizeFor(200),
-  ...{ claims, evidence: claims * 3, sources: Math.ceil(claims / 5) },
+  claims,
+  evidence: claims * 3,
+  sources: Math.ceil(claims / 5),
 })
 
 interface InNotebook {

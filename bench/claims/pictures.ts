@@ -53,8 +53,11 @@ const words = ({ late, longest, count }: Frames): string =>
   `${late} of ${count} frames late (longest ${longest.toFixed(0)} ms)`
 
 const rowOf = (what: string, ours: Frames, peer: string, theirs: Frames): Row => ({
-  ...{ what, ours: words(ours), peer: `${peer} ${words(theirs)}` },
-  ...{ ratio: ours.late - theirs.late, goal: 0 },
+  what,
+  ours: words(ours),
+  peer: `${peer} ${words(theirs)}`,
+  ratio: ours.late - theirs.late,
+  goal: 0,
 })
 
 const goTo = (page: Page, hash: string): Promise<void> =>
@@ -113,7 +116,10 @@ async function graphRow(page: Page, plain: Frames): Promise<Row> {
   const slow = ({ slow: over, count, longest }: Frames): string =>
     `${over} of ${count} frames over 50 ms (longest ${longest.toFixed(0)} ms)`
   return {
-    ...{ what: `the graph (${size?.trim() ?? ''}), moved`, ours: slow(frames) },
-    ...{ peer: `a bare list, scrolled ${slow(plain)}`, ratio: frames.slow - plain.slow, goal: 0 },
+    what: `the graph (${size?.trim() ?? ''}), moved`,
+    ours: slow(frames),
+    peer: `a bare list, scrolled ${slow(plain)}`,
+    ratio: frames.slow - plain.slow,
+    goal: 0,
   }
 }

@@ -93,21 +93,21 @@ function miniSearch(): object {
 /** What a simple application does: every highlight in one JSON file, written anew each time. */
 async function oneFile(): Promise<object> {
   const row = (n: number): object => ({
-    ...{
-      id: `01950000-0000-7000-8000-${String(n).padStart(12, '0')}`,
-      article: `article ${n % 1000}`,
-      version: 1,
-    },
-    ...{
-      start: n,
-      end: n + 40,
-      exact: 'x'.repeat(40),
-      prefix: 'p'.repeat(32),
-      suffix: 's'.repeat(32),
-      page: null,
-    },
-    ...{ note: '', tags: [], style: 'yellow', state: 'exact' },
-    ...{ created: '2031-01-01T00:00:00.000Z', modified: '2031-01-01T00:00:00.000Z' },
+    id: `01950000-0000-7000-8000-${String(n).padStart(12, '0')}`,
+    article: `article ${n % 1000}`,
+    version: 1,
+    start: n,
+    end: n + 40,
+    exact: 'x'.repeat(40),
+    prefix: 'p'.repeat(32),
+    suffix: 's'.repeat(32),
+    page: null,
+    note: '',
+    tags: [],
+    style: 'yellow',
+    state: 'exact',
+    created: '2031-01-01T00:00:00.000Z',
+    modified: '2031-01-01T00:00:00.000Z',
   })
   const highlights = Array.from({ length: Number(database) }, (_, n) => row(n))
   const db = new Low<{ highlights: object[] }>(new JSONFile(folder), { highlights })

@@ -66,14 +66,15 @@ function showOurs(): Shown {
   let app: App | null = createApp({
     render: () =>
       h(ArticleText, {
-        ...{ html, title: 'A report', language: 'en', highlights: index },
-        ...{
-          active: null,
-          found: [],
-          current: null,
-          pointed: null,
-          onShown: (next: ArticleTextApi) => (api = next),
-        },
+        html,
+        title: 'A report',
+        language: 'en',
+        highlights: index,
+        active: null,
+        found: [],
+        current: null,
+        pointed: null,
+        onShown: (next: ArticleTextApi) => (api = next),
       }),
   })
   app.mount(host)
@@ -110,7 +111,8 @@ function showRecogito(): Shown {
   const map = new TextMap(host)
   annotator.setAnnotations(
     passages.map(({ id, start, end }) => ({
-      ...{ id, bodies: [] },
+      id,
+      bodies: [],
       target: {
         annotation: id,
         selector: [{ quote: text.slice(start, end), start, end, range: map.liveRange(start, end) }],
@@ -128,7 +130,10 @@ function showRecogito(): Shown {
 }
 
 const ways: Record<Way, () => Shown> = {
-  ...{ ours: showOurs, plain: showPlain, marks: showMarks, recogito: showRecogito },
+  ours: showOurs,
+  plain: showPlain,
+  marks: showMarks,
+  recogito: showRecogito,
 }
 
 async function open(way: Way): Promise<number> {

@@ -51,17 +51,26 @@ async function prepare(folder: string): Promise<Ids> {
         const start = Math.floor((n * text.length) / count / 100) * 100 + 10
         await draft.put('annotation', {
           ...fresh(draft.at),
-          ...{ article: id, version: 1, ...describe(text, start, start + 18) },
-          ...{ earlier: [], proposal: null, page: null, state: 'exact' },
-          ...{ style: styles[n % 4] ?? 'yellow', note: '', tags: n % 10 === 0 ? [tag.id] : [] },
+          article: id,
+          version: 1,
+          ...describe(text, start, start + 18),
+          earlier: [],
+          proposal: null,
+          page: null,
+          state: 'exact',
+          style: styles[n % 4] ?? 'yellow',
+          note: '',
+          tags: n % 10 === 0 ? [tag.id] : [],
         })
       }
     })
     return id
   }
   const ids = {
-    ...{ many: await make('Many', 10_000), hundred: await make('Hundred', 100) },
-    ...{ ten: await make('Ten', 10), none: await make('None', 0) },
+    many: await make('Many', 10_000),
+    hundred: await make('Hundred', 100),
+    ten: await make('Ten', 10),
+    none: await make('None', 0),
   }
   await app.close()
   return ids
@@ -125,12 +134,11 @@ async function measured(browser: Browser, address: string, ids: Ids): Promise<Ro
   })
   const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(0)} MB`
   rows.push({
-    ...{ what: 'memory of the window with the article', ours: megabytes(ours) },
-    ...{
-      peer: `the text as plain HTML in an empty window ${megabytes(theirs)}`,
-      ratio: ours / theirs,
-      goal: 1.5,
-    },
+    what: 'memory of the window with the article',
+    ours: megabytes(ours),
+    peer: `the text as plain HTML in an empty window ${megabytes(theirs)}`,
+    ratio: ours / theirs,
+    goal: 1.5,
   })
   return rows
 }

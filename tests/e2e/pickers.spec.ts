@@ -11,7 +11,8 @@ test('a claim that is found by typing is chosen, also when it is not among the f
     }
     for (let n = 1; n <= 12; n += 1)
       await fetch('/rpc/claims/create', {
-        ...{ method: 'POST', headers },
+        method: 'POST',
+        headers,
         body: JSON.stringify({ json: { statement: `A newer claim, number ${n}` } }),
       })
   })

@@ -192,8 +192,11 @@ export interface Score {
 export function sumOf(scores: readonly Score[]): Score {
   const add = (key: Exclude<keyof Score, 'missed'>): number => scores.reduce((sum, one) => sum + one[key], 0)
   return {
-    ...{ there: add('there'), found: add('found'), gone: add('gone') },
-    ...{ orphaned: add('orphaned'), wrong: add('wrong') },
+    there: add('there'),
+    found: add('found'),
+    gone: add('gone'),
+    orphaned: add('orphaned'),
+    wrong: add('wrong'),
     missed: scores.flatMap(({ missed }) => missed),
   }
 }

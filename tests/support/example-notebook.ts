@@ -30,16 +30,14 @@ function article(name: string, more: Partial<Article>): Article {
   const sha256 = createHash('sha256').update(name).digest('hex')
   return {
     ...stamp(name),
-    ...{
-      title: name,
-      byline: '',
-      authors: [],
-      outlet: null,
-      urls: [],
-      published: null,
-      retrieved: at,
-      language: 'en',
-    },
+    title: name,
+    byline: '',
+    authors: [],
+    outlet: null,
+    urls: [],
+    published: null,
+    retrieved: at,
+    language: 'en',
     direction: 'ltr' as const,
     tags: [],
     reading: 'unread' as const,
@@ -133,12 +131,10 @@ export function exampleNotebook(): ExportInput {
     articles: [
       article('envoys', {
         title: 'Envoys met: “secret” #1 [draft] | <b>',
-        ...{
-          authors: ['A. One', 'B. Two'],
-          outlet: id('post'),
-          published: '2031-03-04',
-          urls: ['https://post.example/a?b=(c)'],
-        },
+        authors: ['A. One', 'B. Two'],
+        outlet: id('post'),
+        published: '2031-03-04',
+        urls: ['https://post.example/a?b=(c)'],
         tags: [id('talks')],
         note: 'Read *twice*.',
       }),
@@ -153,12 +149,10 @@ export function exampleNotebook(): ExportInput {
     claims: [
       makeClaim('1. Envoys *met* on Lorne #secretly for $5 | [[maybe]].', {
         ...stamp('claim-met'),
-        ...{
-          kind: 'allegation',
-          status: 'disputed',
-          credibility: { grade: 3, reason: 'one wire', history: [] },
-          event: '2031-02-2X',
-        },
+        kind: 'allegation',
+        status: 'disputed',
+        credibility: { grade: 3, reason: 'one wire', history: [] },
+        event: '2031-02-2X',
         tags: [id('talks-2')],
         evidence: [
           makeEvidence({
@@ -188,16 +182,14 @@ export function exampleNotebook(): ExportInput {
       }),
       makeClaim('- 1,480 died', {
         ...stamp('claim-figure'),
-        ...{
-          kind: 'figure',
-          quantity: {
-            low: 1400,
-            high: 1480,
-            unit: 'people',
-            scope: 'named',
-            asOf: '2031-03',
-            claimant: null,
-          },
+        kind: 'figure',
+        quantity: {
+          low: 1400,
+          high: 1480,
+          unit: 'people',
+          scope: 'named',
+          asOf: '2031-03',
+          claimant: null,
         },
         evidence: [makeEvidence({ id: asId(id('e4')), annotation: id('h-orphan') })],
         relations: [{ kind: 'depends-on', claim: id('claim-deep') }],
@@ -218,7 +210,7 @@ export function exampleNotebook(): ExportInput {
           ],
         },
         evidence: [
-          makeEvidence({ ...{ id: id('e5'), article: id('plain') }, chain: [hop('star')] }),
+          makeEvidence({ id: id('e5'), article: id('plain'), chain: [hop('star')] }),
           makeEvidence({
             id: id('e6'),
             stance: 'disputes',
@@ -230,7 +222,7 @@ export function exampleNotebook(): ExportInput {
       makeClaim('There was a meeting', {
         ...stamp('claim-deep'),
         mergedInto: id('claim-again'),
-        evidence: [makeEvidence({ ...{ id: id('e7'), annotation: id('h-rtl') }, chain: [hop('wire')] })],
+        evidence: [makeEvidence({ id: id('e7'), annotation: id('h-rtl'), chain: [hop('wire')] })],
         relations: [{ kind: 'refines', claim: id('claim-figure') }],
       }),
     ],

@@ -107,7 +107,12 @@ export function originEdits(backend: Backend, world: World, random: Random): (()
     return rule(backend, { claim: id, evidence: random.pick(all), with: other, reason: 'seen' })
   }
   const hop = (name: string, kind: NamedHop['kind']): NamedHop => ({
-    ...{ name, kind, mode: 'says', verbatim: false, groundRule: 'unknown', words: '' },
+    name,
+    kind,
+    mode: 'says',
+    verbatim: false,
+    groundRule: 'unknown',
+    words: '',
   })
   return [
     () => setSource({ possiblySame: [source(), source()] }),

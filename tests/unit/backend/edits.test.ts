@@ -34,7 +34,9 @@ describe('an edit says what it means', () => {
     // Another field of it is nobody else's, and the same value is what everybody wants.
     await backend.claims.update({ id, modified, fields: { kind: 'denial', status: 'disputed' } })
     expect((await backend.claims.get({ id })).claim).toMatchObject({
-      ...{ status: 'disputed', kind: 'denial', note: 'Ours' },
+      status: 'disputed',
+      kind: 'denial',
+      note: 'Ours',
     })
   })
 

@@ -55,7 +55,9 @@ describe('the trash', () => {
     const { app, backend, folder, home } = await newNotebook()
     const article = await addArticle(backend, 'The ferry contract was awarded in March.', 'Ferries')
     const { claim } = await backend.annotations.createByQuote({
-      ...{ article, quote: 'awarded in March', claim: 'It was awarded.' },
+      article,
+      quote: 'awarded in March',
+      claim: 'It was awarded.',
     })
     await backend.articles.remove({ id: article })
     await backend.claims.update({ id: claim?.id ?? '', fields: { note: 'written since' } })
@@ -85,11 +87,16 @@ describe('the trash', () => {
     const article = await addArticle(backend, 'The ferry contract was awarded in March.', 'Ferries')
     await backend.articles.update({ id: article, fields: { outletName: 'The Post' } })
     const { annotation, claim } = await backend.annotations.createByQuote({
-      ...{ article, quote: 'in March', tagNames: ['Ferry'], claim: 'In March.' },
+      article,
+      quote: 'in March',
+      tagNames: ['Ferry'],
+      claim: 'In March.',
     })
     const id = claim?.id ?? ''
     await linkEvidence(backend, {
-      ...{ claim: id, annotation: annotation.id, stance: 'supports' },
+      claim: id,
+      annotation: annotation.id,
+      stance: 'supports',
       chain: [{ name: 'Ann' }],
     })
     await backend.claims.remove({ id })

@@ -50,7 +50,9 @@ describe('a newer version of an article', () => {
   it('is added when the address is the same, and highlights are carried over', async () => {
     const { backend, id, officials, briefed, price, added } = await twoVersions()
     expect(added).toMatchObject({
-      ...{ id, version: 2, existing: false },
+      id,
+      version: 2,
+      existing: false,
       carried: { exact: 0, moved: 1, review: 1, orphan: 1 },
     })
     expect((await backend.articles.list({})).total).toBe(1)
@@ -59,7 +61,9 @@ describe('a newer version of an article', () => {
     expect(row(price.annotation)).toMatchObject({ state: 'moved', version: 2, score: null })
     expect(row(price.annotation)?.text).toBe(price.annotation.exact)
     expect(row(officials.annotation)).toMatchObject({
-      ...{ state: 'review', version: 2, exact: 'five officials had met on Lorne' },
+      state: 'review',
+      version: 2,
+      exact: 'five officials had met on Lorne',
       text: 'seven officials had met on Lorne',
     })
     expect(row(officials.annotation)?.score).toBeGreaterThan(0.6)
@@ -72,13 +76,19 @@ describe('a newer version of an article', () => {
     const claim = officials.claim?.id ?? ''
     const passage = async () => Object.values((await backend.claims.get({ id: claim })).passages)[0]
     expect(await passage()).toMatchObject({
-      ...{ version: 1, newest: 2, state: 'review' },
-      ...{ exact: 'five officials had met on Lorne', now: 'seven officials had met on Lorne' },
+      version: 1,
+      newest: 2,
+      state: 'review',
+      exact: 'five officials had met on Lorne',
+      now: 'seven officials had met on Lorne',
     })
     await backend.annotations.accept({ ids: [officials.annotation.id] })
     expect(await passage()).toMatchObject({
-      ...{ version: 1, newest: 2, state: 'moved' },
-      ...{ exact: 'five officials had met on Lorne', now: 'seven officials had met on Lorne' },
+      version: 1,
+      newest: 2,
+      state: 'moved',
+      exact: 'five officials had met on Lorne',
+      now: 'seven officials had met on Lorne',
     })
   })
 
@@ -88,7 +98,10 @@ describe('a newer version of an article', () => {
       (await backend.articles.get({ id })).annotations.find((one) => one.id === annotation)
     expect(await backend.annotations.accept({ ids: [officials.annotation.id] })).toEqual({ accepted: 1 })
     expect(await state(officials.annotation.id)).toMatchObject({
-      ...{ state: 'moved', version: 2, exact: 'seven officials had met on Lorne', proposal: null },
+      state: 'moved',
+      version: 2,
+      exact: 'seven officials had met on Lorne',
+      proposal: null,
       earlier: [{ version: 1, exact: 'five officials had met on Lorne' }],
     })
     await backend.history.undo()
@@ -98,7 +111,10 @@ describe('a newer version of an article', () => {
     const text = second.join('\n')
     const start = text.indexOf('second round')
     await backend.annotations.place({
-      ...{ id: briefed.annotation.id, start, end: start + 12, exact: 'second round' },
+      id: briefed.annotation.id,
+      start,
+      end: start + 12,
+      exact: 'second round',
     })
     expect(await state(briefed.annotation.id)).toMatchObject({ state: 'exact', version: 2, start })
     await expect(
@@ -154,7 +170,9 @@ describe('a newer version of an article', () => {
     const added = await bringIn(backend, new File([second.join('\n\n')], 'b.txt'), id)
     expect(added).toMatchObject({ id, version: 2 })
     const pasted = await backend.articles.paste({
-      ...{ content: 'Something else altogether.', mediaType: 'text/plain', versionOf: id },
+      content: 'Something else altogether.',
+      mediaType: 'text/plain',
+      versionOf: id,
     })
     expect(pasted).toMatchObject({ id, version: 3 })
   })
@@ -176,7 +194,9 @@ describe('a newer version of an article', () => {
     const { annotations } = await backend.articles.get({ id })
     for (const { annotation } of [officials, briefed]) {
       expect(annotations.find((one) => one.id === annotation.id)).toMatchObject({
-        ...{ state: 'exact', version: 3, exact: annotation.exact },
+        state: 'exact',
+        version: 3,
+        exact: annotation.exact,
         earlier: [{ version: 1 }],
       })
     }

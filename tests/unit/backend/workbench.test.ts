@@ -34,13 +34,20 @@ async function sums(backend: Backend): Promise<{ kept: unknown; counted: unknown
   return {
     kept: {
       claims: byId(rows).map(({ id, supports, disputes, mentions, origins: own, originsAgainst }) => ({
-        ...{ id, supports, disputes, mentions, origins: own, originsAgainst },
+        id,
+        supports,
+        disputes,
+        mentions,
+        origins: own,
+        originsAgainst,
       })),
       articles: onArticles.kept,
     },
     counted: {
       claims: byId(claims.map((one) => ({ ...one, id: one.claim }))).map(({ id, corroboration }) => ({
-        ...{ id, supports: corroboration.supports.evidence, disputes: corroboration.disputes.evidence },
+        id,
+        supports: corroboration.supports.evidence,
+        disputes: corroboration.disputes.evidence,
         mentions: corroboration.mentions.evidence,
         origins: corroboration.supports.origins.length,
         originsAgainst: corroboration.disputes.origins.length,
@@ -89,7 +96,12 @@ async function shown(backend: Backend): Promise<unknown> {
     facets: await backend.facets(),
   }
   return {
-    ...{ claims: byId(claims), records, corroboration, gaps, names, facets },
+    claims: byId(claims),
+    records,
+    corroboration,
+    gaps,
+    names,
+    facets,
     tags: byId(tags).map((tag) => ({ ...tag, absorbed: tag.absorbed.toSorted() })),
     sources: byId((await backend.sources.list({})).rows),
     articles: byId((await backend.articles.list({})).rows),
@@ -157,7 +169,9 @@ const someMerge = fc.record<Merge>({
   into: fc.nat(5),
 })
 const someEdit = fc.record<Edit>({
-  ...{ what: fc.nat(8), at: fc.nat(11), other: fc.nat(11) },
+  what: fc.nat(8),
+  at: fc.nat(11),
+  other: fc.nat(11),
   evidence: fc.constant('').map(() => newId<'evidence'>()),
 })
 
@@ -291,7 +305,10 @@ describe('merging', () => {
     await backend.tags.update({ id: above, fields: { parent: child } })
     await backend.unmerge({ id: merged })
     expect(Object.fromEntries((await backend.tags.list()).map(({ id, parent }) => [id, parent]))).toEqual({
-      ...{ [above]: child, [merged]: above, [child]: target, [target]: null },
+      [above]: child,
+      [merged]: above,
+      [child]: target,
+      [target]: null,
     })
     await app.store.takeInAll()
     expect(await backend.health.check()).toEqual([])
@@ -318,8 +335,14 @@ describe('merging', () => {
     await later.unmerge({ id: two })
     await later.unmerge({ id: one })
     expect(Object.fromEntries((await later.tags.list()).map(({ id, parent }) => [id, parent]))).toEqual({
-      ...{ [above]: over, [one]: above, [two]: null, [three]: null },
-      ...{ [first]: one, [second]: two, [moved]: second, [over]: two },
+      [above]: over,
+      [one]: above,
+      [two]: null,
+      [three]: null,
+      [first]: one,
+      [second]: two,
+      [moved]: second,
+      [over]: two,
     })
   })
 
@@ -434,19 +457,25 @@ describe('a claim with others merged into it', () => {
       }
     }
     const apart = {
-      ...{ onPage: [deep, other], count: [2], bySource: [[one], [deep], [deep]] },
+      onPage: [deep, other],
+      count: [2],
+      bySource: [[one], [deep], [deep]],
       groups: [
         ['Ann 1', 'Ben 1', 'none 2'],
         ['On the talks 2', 'none 2'],
       ],
       rows: [one, deep, other, between],
-      ...{ lanes: [[['Ann']], [[]]], links: [`${ann} 1`], cells: [`${ann} 1`] },
+      lanes: [[['Ann']], [[]]],
+      links: [`${ann} 1`],
+      cells: [`${ann} 1`],
     }
     expect(await seen()).toEqual(apart)
     await backend.claims.merge({ id: deep, into: between })
     await backend.claims.merge({ id: between, into: one })
     expect(await seen()).toEqual({
-      ...{ onPage: [one, other], count: [2], bySource: [[one], [one], [one]] },
+      onPage: [one, other],
+      count: [2],
+      bySource: [[one], [one], [one]],
       groups: [['Ann 1', 'Ben 1', 'none 1'], ['On the talks 2']],
       rows: [one, one, other],
       lanes: [[['Ann', 'Ben']], [['On the talks']]],
@@ -668,7 +697,12 @@ describe('many claims at once', () => {
 
 describe('a chain set by names', () => {
   const hop = (name: string, kind: NamedHop['kind'] = 'person'): NamedHop => ({
-    ...{ name, kind, mode: 'says', verbatim: true, groundRule: 'background', words: `${name} says` },
+    name,
+    kind,
+    mode: 'says',
+    verbatim: true,
+    groundRule: 'background',
+    words: `${name} says`,
   })
   const names = async (backend: Backend): Promise<string[]> =>
     (await backend.sources.list({})).rows.map(({ name, kind }) => `${name} (${kind})`)
@@ -676,7 +710,8 @@ describe('a chain set by names', () => {
   it('takes whoever bears a name already, and makes the others', async () => {
     const { backend } = await newNotebook()
     const council = await person(backend, 'Maritime Council', {
-      ...{ kind: 'organisation', aliases: [{ name: 'The Council', annotation: null }] },
+      kind: 'organisation',
+      aliases: [{ name: 'The Council', annotation: null }],
     })
     const { id, pieces } = await addClaim(backend, 'They met.', [[]])
     const chain = [hop('the council'), hop('Post', 'outlet')]

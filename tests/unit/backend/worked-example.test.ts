@@ -155,7 +155,9 @@ class WorkedExample {
   async counts() {
     const { supports, disputes, mentions } = await this.#corroboration()
     const of = ({ evidence, articles, origins }: typeof supports) => ({
-      ...{ origins: origins.length, evidence, articles },
+      origins: origins.length,
+      evidence,
+      articles,
     })
     return { supports: of(supports), disputes: of(disputes), mentions: of(mentions) }
   }
@@ -226,7 +228,10 @@ describe('the worked example in docs/independent-origins.md', () => {
     await example.add([
       {
         ...first,
-        ...{ piece: 'I', article: 'What the papers say', outlet: '*The Strait Review*', 'derived from': '' },
+        piece: 'I',
+        article: 'What the papers say',
+        outlet: '*The Strait Review*',
+        'derived from': '',
         chain: 'Per Osei → *The Harbour Post* → *The Strait Review*',
       },
     ])

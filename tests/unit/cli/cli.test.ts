@@ -107,15 +107,14 @@ describe('the main job on the command line', () => {
     ])
     expect(await json('list', notebook, 'annotations', '--filter', `article=${id}`)).toMatchObject([
       {
-        ...{
-          article: id,
-          version: 2,
-          state: 'review',
-          start: 0,
-          end: 14,
-          score: expect.any(Number) as number,
-        },
-        ...{ exact: 'Nine ships left', text: 'Two ships left' },
+        article: id,
+        version: 2,
+        state: 'review',
+        start: 0,
+        end: 14,
+        score: expect.any(Number) as number,
+        exact: 'Nine ships left',
+        text: 'Two ships left',
       },
     ])
     const { stdout } = await run('versions', notebook, id)
@@ -123,7 +122,8 @@ describe('the main job on the command line', () => {
     expect(stdout).toMatch(/touches the highlight .*“Nine ships left”/)
     expect(stdout).toMatch(/touches the claim .*Nine ships left\./)
     expect(await json('versions', notebook, id)).toMatchObject({
-      ...{ from: 1, to: 2 },
+      from: 1,
+      to: 2,
       changes: [{ claims: [{ statement: 'Nine ships left.' }] }],
     })
   })

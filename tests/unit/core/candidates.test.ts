@@ -9,7 +9,12 @@ import { conflict, haveSameScope } from '../../../src/core/claims/quantities.ts'
 type Quantity = NonNullable<CandidateClaim['quantity']>
 
 const figure = (low: number, more: Partial<Quantity> = {}): Quantity => ({
-  ...{ low, high: low, unit: 'people killed', scope: 'Ilmar', asOf: null, claimant: null },
+  low,
+  high: low,
+  unit: 'people killed',
+  scope: 'Ilmar',
+  asOf: null,
+  claimant: null,
   ...more,
 })
 
@@ -52,8 +57,11 @@ describe('two figures', () => {
   })
 
   const anyFigure = fc.record({
-    ...{ low: fc.nat(5), high: fc.nat(5), unit: fc.constantFrom('', 'dead', 'Dead', 'hurt') },
-    ...{ scope: fc.constantFrom('', 'Ilmar'), claimant: fc.constant(null) },
+    low: fc.nat(5),
+    high: fc.nat(5),
+    unit: fc.constantFrom('', 'dead', 'Dead', 'hurt'),
+    scope: fc.constantFrom('', 'Ilmar'),
+    claimant: fc.constant(null),
     asOf: fc.constantFrom(null, '2031', '2031-03', '2031-03~', '2032/..', '/2030', '2031-02-2X'),
   })
 

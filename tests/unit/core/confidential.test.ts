@@ -141,14 +141,13 @@ function everywhere(): ExportInput {
   const all = <T extends object>(records: readonly T[]): T[] =>
     records.map((record) => named('', record) as T)
   const secret = makeSource(name, 'person', {
-    ...{
-      id: id('kovar'),
-      confidential: true,
-      role: 'KovarRole',
-      affiliation: 'KovarHouse',
-      note: 'KovarNote',
-    },
-    ...{ access: 'KovarAccess', anonymityReason: 'KovarReason' },
+    id: id('kovar'),
+    confidential: true,
+    role: 'KovarRole',
+    affiliation: 'KovarHouse',
+    note: 'KovarNote',
+    access: 'KovarAccess',
+    anonymityReason: 'KovarReason',
   })
   const claims = all(input.claims).map((claim) => ({
     ...claim,

@@ -187,7 +187,8 @@ describe('the Markdown exporter', () => {
       records.filter((record) => record.id !== id(name))
     const files = await run({
       ...input,
-      ...{ claims: without(input.claims, 'claim-met'), sources: without(input.sources, 'star') },
+      claims: without(input.claims, 'claim-met'),
+      sources: without(input.sources, 'star'),
     })
     const paths = [...files.keys()].join(' ')
     expect(paths).toContain('claims/envoys-have-met-')

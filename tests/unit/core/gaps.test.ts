@@ -61,8 +61,15 @@ describe('a claim', () => {
   it('of one origin only has one, and another one when it is held for confirmed', () => {
     expect(gapsWith({ origins: 1 })).toEqual([
       {
-        ...{ gap: 'one-origin', kind: 'claim', id: 'claim', title: 'The ferries stopped' },
-        ...{ about: null, aboutTitle: '', words: [], article: null, dismissed: null },
+        gap: 'one-origin',
+        kind: 'claim',
+        id: 'claim',
+        title: 'The ferries stopped',
+        about: null,
+        aboutTitle: '',
+        words: [],
+        article: null,
+        dismissed: null,
       },
     ])
     expect(kindsWith({ origins: 1, credibility: 1 })).toEqual(['one-origin', 'sure-of-one-origin'])
@@ -83,7 +90,10 @@ describe('a claim', () => {
 
   it('that says more than its excerpts shows the words, each once', () => {
     const unfaithful = ['12', 'Ilmar', '12'].map((text, n) => ({
-      ...{ kind: 'number' as const, text, start: n * 10, end: n * 10 + text.length },
+      kind: 'number' as const,
+      text,
+      start: n * 10,
+      end: n * 10 + text.length,
     }))
     expect(gapsWith({ unfaithful })).toMatchObject([
       { gap: 'unfaithful', words: ['12', 'Ilmar'], about: null },
@@ -144,8 +154,14 @@ describe('a source', () => {
 describe('a highlight that needs review', () => {
   it('is a gap, with its article', () => {
     expect(gapOfHighlight(highlight)).toMatchObject({
-      ...{ gap: 'needs-review', kind: 'annotation', id: 'mark', title: 'the ferries' },
-      ...{ article: 'article', aboutTitle: 'Talks in Lorne', about: null, dismissed: null },
+      gap: 'needs-review',
+      kind: 'annotation',
+      id: 'mark',
+      title: 'the ferries',
+      article: 'article',
+      aboutTitle: 'Talks in Lorne',
+      about: null,
+      dismissed: null,
     })
   })
 })

@@ -315,7 +315,10 @@ describe('bad input', () => {
 
   it('a file may hold many articles', async () => {
     const many: Importer = {
-      ...{ format: 'many', noun: 'a mailbox', extensions: ['many'], mediaTypes: ['text/many'] },
+      format: 'many',
+      noun: 'a mailbox',
+      extensions: ['many'],
+      mediaTypes: ['text/many'],
       sniff: () => 0,
       async *read({ bytes: content }, { readInner, progress }) {
         const parts = new TextDecoder().decode(content).split('|')

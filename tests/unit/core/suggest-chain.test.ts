@@ -30,8 +30,12 @@ describe('a suggested chain', () => {
     expect(chainOf('Two people briefed on the talks told North Wire that ⟦the ferries would stop⟧.')).toEqual(
       [
         {
-          ...{ name: 'Two people briefed on the talks', kind: 'anonymous', mode: 'says', verbatim: false },
-          ...{ groundRule: 'unknown', words: 'Two people briefed on the talks told North Wire' },
+          name: 'Two people briefed on the talks',
+          kind: 'anonymous',
+          mode: 'says',
+          verbatim: false,
+          groundRule: 'unknown',
+          words: 'Two people briefed on the talks told North Wire',
         },
         {
           name: 'North Wire',
@@ -366,28 +370,24 @@ describe('hostile paragraphs', () => {
   const size = 50_000
   it.each(
     Object.entries({
-      ...{
-        digits: '7',
-        capitals: 'A',
-        'words with capitals': 'Ab ',
-        initials: 'A.',
-        titles: 'Mr. ',
-        genitives: 'Ab’s ',
-      },
-      ...{
-        quotes: '“"',
-        apostrophes: "'",
-        brackets: '(',
-        particles: 'A of the ',
-        officials: 'officials in ',
-      },
-      ...{
-        'people who': 'two people who ',
-        verbs: 'Marrin said ',
-        pronouns: 'he said ',
-        'open quotations': "'a ",
-      },
-      ...{ appositions: 'Marrin, a b c d, ', citations: 'Marrin, citing ', determiners: 'two of two of ' },
+      digits: '7',
+      capitals: 'A',
+      'words with capitals': 'Ab ',
+      initials: 'A.',
+      titles: 'Mr. ',
+      genitives: 'Ab’s ',
+      quotes: '“"',
+      apostrophes: "'",
+      brackets: '(',
+      particles: 'A of the ',
+      officials: 'officials in ',
+      'people who': 'two people who ',
+      verbs: 'Marrin said ',
+      pronouns: 'he said ',
+      'open quotations': "'a ",
+      appositions: 'Marrin, a b c d, ',
+      citations: 'Marrin, citing ',
+      determiners: 'two of two of ',
     }),
   )('of %j are read in good time', (_, piece) => {
     const text = piece.repeat(size / piece.length)

@@ -266,7 +266,9 @@ describe('a picture as a file', () => {
 
   it('is SVG in which what people wrote is text, also where it looks like markup', () => {
     const svg = toSvg({
-      ...{ width: 10, height: 10, background: 'white' },
+      width: 10,
+      height: 10,
+      background: 'white',
       shapes: [
         {
           kind: 'words',
@@ -288,8 +290,10 @@ describe('a picture as a file', () => {
 describe('the names of a graph', () => {
   const view = { width: 400, height: 300 }
   const boxOf = ({ x, y }: { x: number; y: number }, width: number) => ({
-    ...{ left: x, right: x + width },
-    ...{ top: y - 11, bottom: y + 4 },
+    left: x,
+    right: x + width,
+    top: y - 11,
+    bottom: y + 4,
   })
 
   it('lie neither on each other nor on nodes, wherever these are', () => {
@@ -310,8 +314,10 @@ describe('the names of a graph', () => {
           const all = [
             ...boxes,
             ...dots.map(({ x, y, size }) => ({
-              ...{ left: x - size, right: x + size },
-              ...{ top: y - size, bottom: y + size },
+              left: x - size,
+              right: x + size,
+              top: y - size,
+              bottom: y + size,
             })),
           ]
           return boxes.every((one) =>

@@ -26,7 +26,10 @@ async function attended(): Promise<{
   await app.open(first.folder)
   await app.store.model.whole
   return {
-    ...{ app, backend: plainBackend(app), folder: first.folder, claim: id },
+    app,
+    backend: plainBackend(app),
+    folder: first.folder,
+    claim: id,
     path: join(first.folder, 'claims', `${id}.json`),
   }
 }

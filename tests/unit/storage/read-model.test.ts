@@ -93,15 +93,19 @@ async function editAtRandom(backend: Backend, random: Random, count: number): Pr
       backend.articles.update({
         id: random.pick(await articleIds()),
         fields: {
-          ...{ tags: some(await tagIds()), outletName: random.pick(['Post', 'Wire', 'Gazette', '']) },
+          tags: some(await tagIds()),
+          outletName: random.pick(['Post', 'Wire', 'Gazette', '']),
           reading: random.pick(['unread', 'read'] as const),
         },
       }),
     async () => backend.articles.remove({ id: random.pick(await articleIds()) }),
     async () =>
       backend.annotations.createByQuote({
-        ...{ article: random.pick(await articleIds()), quote: 'on', occurrence: 1 + random.below(4) },
-        ...{ tags: some(await tagIds()), claim: `A claim ${(n += 1)}` },
+        article: random.pick(await articleIds()),
+        quote: 'on',
+        occurrence: 1 + random.below(4),
+        tags: some(await tagIds()),
+        claim: `A claim ${(n += 1)}`,
       }),
     async () => {
       const { rows } = await backend.annotations.list({})
