@@ -20,6 +20,7 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     reducedMotion: 'reduce',
     launchOptions: { ...(executablePath === undefined ? {} : { executablePath }), args: ['--no-sandbox'] },
-    trace: 'retain-on-failure',
+    // What a trace takes is paid by every test; a failure is run again with `--trace on`.
+    trace: 'on-first-retry',
   },
 })

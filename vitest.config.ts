@@ -17,6 +17,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
           globalSetup: ['tests/support/build-window.ts'],
+          setupFiles: ['tests/support/built-threads.ts'],
           environment: 'node',
           // Against hanging only: what takes long on a busy machine is not wrong.
           testTimeout: 180_000,
@@ -31,6 +32,7 @@ export default defineConfig({
           include: [
             'tests/unit/storage/{crash,faults,repair,read-model}.test.ts',
             'tests/unit/backend/{workbench,asking-again,edits,history}.test.ts',
+            'tests/unit/core/anchoring-edits.test.ts',
           ],
           environment: 'node',
           env: { TEST_LENGTH: 'long' },

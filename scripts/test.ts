@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { buildIfNeeded, root } from './build-if-needed.ts'
 import { ensureChromium } from './find-chromium.ts'
 
-/** `npm test`: everything, one after another; stops at the first part that fails. */
+/** `npm test`: builds, and tries what was built; stops at the first part that fails. Types, lint and layers: `npm run check`. */
 
 const chromium = ensureChromium()
 if (chromium === undefined) {
@@ -14,7 +14,7 @@ if (chromium === undefined) {
 if (!buildIfNeeded()) process.exit(1)
 
 const env = { ...process.env, ASCRIBE_CHROMIUM: chromium }
-for (const part of ['check', 'test:unit', 'test:browser', 'test:e2e']) {
+for (const part of ['test:unit', 'test:browser', 'test:e2e']) {
   console.log(`\n— npm run ${part}`)
   const { status } = spawnSync('npm', ['run', '-s', part], {
     cwd: root,

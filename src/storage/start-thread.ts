@@ -1,5 +1,14 @@
 import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { Worker, type ResourceLimits } from 'node:worker_threads'
+
+let builtThreads: string | null = null
+
+/** Lets threads start from a build although the program runs from its sources: that takes a third of the time. */
+export function useBuiltThreads(folder: string): void {
+  builtThreads = folder
+}
 
 /**
  * Starts a thread. Its code is beside the source file that starts it, or, in the built program, all in one folder. What Node
@@ -26,6 +35,7 @@ export function startThread(
  * unpacked beside it (electron-builder.yml).
  */
 export function threadUrl(from: string, source: string, built: string): URL {
+  if (builtThreads !== null) return pathToFileURL(join(builtThreads, `${built}.js`))
   const base = from.replace('/app.asar/', '/app.asar.unpacked/')
   return new URL(from.endsWith('.ts') ? source : `./${built}.js`, base)
 }

@@ -6,6 +6,7 @@ import { App } from '../../src/backend/app.ts'
 import { version } from '../../src/backend/program/version.ts'
 import { startServer } from '../../src/serve/server.ts'
 import { root, temporaryFolder, type Running } from '../support/ascribe.ts'
+import '../support/built-threads.ts'
 
 interface Window {
   /** A program of its own, with a home folder in which there is only the sample notebook, not open. */

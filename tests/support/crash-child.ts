@@ -1,5 +1,6 @@
 import { Random } from '../../scripts/make-notebook/random.ts'
 import { plainBackend } from './backend.ts'
+import './built-threads.ts'
 import { createApp } from './app.ts'
 import { linkEvidence } from './claim-edits.ts'
 

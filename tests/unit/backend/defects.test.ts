@@ -47,7 +47,7 @@ it('a defect in a thread is noted with where it was in the thread', async () => 
   await app.defects.settled()
   const log = await readFile(app.defects.path, 'utf8')
   expect(log).toContain('articles.paste TypeError')
-  expect(log).toMatch(/at .*core\/versions\/carry-over\.ts:\d+/)
+  expect(log).toMatch(/at .*carry-over[\w-]*\.[jt]s:\d+/)
   expect(log).not.toMatch(/Kovář|carried|Secret/)
 })
 

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { Random } from '../../../scripts/make-notebook/random.ts'
 import { Vocabulary } from '../../../scripts/make-notebook/vocabulary.ts'
 import { locateAll } from '../../../src/core/anchoring/locate.ts'
+import { tries } from '../../support/length.ts'
 import { corpusPages, corpusTexts } from '../../support/corpus.ts'
 import {
   editText,
@@ -59,21 +60,24 @@ describe('passages of texts that were made and edited', () => {
 })
 
 describe.skipIf(!isThere)('passages of real pages that were edited', () => {
+  const seeds = [1, 2, 3, 4, 5, 6].slice(0, tries(1, 6))
+
   it('are found, or said to be gone, and never put in a wrong place', async () => {
-    const result = tried(await corpusTexts(), [1, 2, 3, 4, 5, 6], 40)
-    report('65 pages, six edits of each', result)
+    const result = tried(await corpusTexts(), seeds, 40)
+    report(`65 pages, edited ${seeds.length} times`, result)
     expect(result.missed.filter((line) => line.includes('"sure":true'))).toEqual([])
-    expect(result.there).toBeGreaterThan(10_000)
+    expect(result.there).toBeGreaterThan(1_500 * seeds.length)
     expect(result.found / result.there).toBeGreaterThanOrEqual(0.99)
-    expect(result.gone).toBeGreaterThan(400)
-    expect(result.orphaned / result.gone).toBeGreaterThanOrEqual(0.99)
+    expect(result.gone).toBeGreaterThan(60 * seeds.length)
+    // One in a hundred of all; of one edit of each, some ninety, it may be another one.
+    expect(result.orphaned / result.gone).toBeGreaterThanOrEqual(tries(0.97, 0.99))
   })
 
   it('and of a text of a million characters', async () => {
     const long = longText(await corpusTexts(), 1_000_000, seeded(7))
     expect(long).toHaveLength(1_000_000)
-    const result = tried([long], [1, 2], 1_000)
-    report('1,000,000 characters, two edits', result)
+    const result = tried([long], [1, 2].slice(0, tries(1, 2)), 1_000)
+    report('1,000,000 characters', result)
     expect(result.missed.filter((line) => line.includes('"sure":true'))).toEqual([])
     expect(result.found / result.there).toBeGreaterThanOrEqual(0.99)
     expect(result.orphaned / result.gone).toBeGreaterThanOrEqual(0.99)
