@@ -1,3 +1,4 @@
+import { Said } from '../core/words/say.ts'
 import { eventIterator, oc } from '@orpc/contract'
 import * as z from 'zod'
 import { ArticleQuery } from '../core/listing/queries.ts'
@@ -23,7 +24,7 @@ export const ImportedArticle = z.object({
   published: z.string().nullable(),
   language: z.string().nullable(),
   characters: z.int(),
-  warnings: z.array(z.string()),
+  warnings: z.array(Said),
   /** The same bytes, or the same text, were there already; nothing was added. */
   existing: z.boolean(),
   /** The number of its newest version. */

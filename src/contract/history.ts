@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { HistoryQuery } from '../core/listing/queries.ts'
 import { HistoryRow, pageOf, TrashRow } from '../core/listing/rows.ts'
 import { idOf, Instant, RecordId } from '../core/records/base.ts'
+import { Label } from '../core/changes/change.ts'
 import { recordKinds } from '../core/records/kinds.ts'
 import { byId, ByRecordId, Steps } from './shared.ts'
 
@@ -20,14 +21,14 @@ export const OpenChange = z.object({
   id: idOf('change'),
   at: Instant,
   author: z.string(),
-  label: z.string(),
+  label: Label,
   entries: z.array(RecordChange),
   /** How many more records it touched than are told here. */
   more: z.int(),
 })
 export type OpenChange = z.infer<typeof OpenChange>
 
-const Step = z.object({ label: z.string(), steps: Steps })
+const Step = z.object({ label: Label, steps: Steps })
 
 export const history = {
   list: oc.input(HistoryQuery).output(pageOf(HistoryRow)),

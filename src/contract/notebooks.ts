@@ -1,3 +1,4 @@
+import { Said } from '../core/words/say.ts'
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { SavedView } from '../core/listing/saved-view.ts'
@@ -8,7 +9,7 @@ export const OpenNotebook = z.object({
   id: idOf('notebook'),
   title: z.string(),
   folder: z.string(),
-  readOnly: z.string().nullable(),
+  readOnly: Said.nullable(),
   views: z.array(SavedView),
   ...NotebookState.shape,
   /** While the read model is made: how far it is; null when it is whole. */

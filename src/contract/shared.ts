@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import { problemCodes } from '../core/problem.ts'
+import { Label } from '../core/changes/change.ts'
+import { Said } from '../core/words/say.ts'
 import { Annotation } from '../core/records/annotation.ts'
 import { idOf, Instant, RecordId } from '../core/records/base.ts'
 import { recordKinds, type RecordKind } from '../core/records/kinds.ts'
@@ -7,6 +9,8 @@ import { recordKinds, type RecordKind } from '../core/records/kinds.ts'
 /** What an expected failure carries besides its sentence. */
 export const ProblemData = z.object({
   code: z.enum(problemCodes),
+  /** What is wrong, for the catalogue. */
+  said: Said.optional(),
   action: z.string().optional(),
   /** With `changed-meanwhile`: what is there now and what the edit wanted, and the state that is there. */
   conflicts: z.array(z.object({ field: z.string(), mine: z.unknown(), theirs: z.unknown() })).optional(),
@@ -39,7 +43,7 @@ export const editing = <K extends RecordKind, F extends z.ZodType, L extends z.Z
   })
 
 /** What undo and redo would do, by their labels. */
-export const Steps = z.object({ undo: z.string().nullable(), redo: z.string().nullable() })
+export const Steps = z.object({ undo: Label.nullable(), redo: Label.nullable() })
 export type Steps = z.infer<typeof Steps>
 
 /** What of a notebook changes with its records. */
@@ -62,7 +66,7 @@ export const ChangeEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
   z.object({
     type: z.literal('changed'),
-    label: z.string(),
+    label: Label,
     /** What it touched, and which fields; null when that is too much to tell, and all is to be asked for again. */
     records: z
       .array(z.object({ kind: z.enum(recordKinds), id: RecordId, fields: z.array(z.string()) }))

@@ -1,3 +1,6 @@
+import { problems } from './words/problems.ts'
+import { isKnown, speak, type Said, type ValuesIn } from './words/say.ts'
+
 /** What can go wrong, in words that a program can compare. */
 export const problemCodes = [
   'bad-input',
@@ -28,18 +31,56 @@ export const problemCodes = [
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 
+type Problems = typeof problems
+export type ProblemKey = keyof Problems
+type ActionOf<K extends ProblemKey> = Problems[K] extends { action: infer Action } ? Action : never
+/** What stands in the sentence of a problem and in what to do about it. */
+type ProblemValues<K extends ProblemKey> = ValuesIn<Problems[K]['message']> & ValuesIn<ActionOf<K>>
+
 /**
- * An expected failure, told to a person: `message` says what is wrong in one sentence, `action` what to do
- * about it. Anything else that is thrown is a defect of the program.
+ * An expected failure: a code for programs, and a sentence of the catalogue (`words/problems.ts`) that tells people what is wrong,
+ * and what to do about it. Anything else that is thrown is a defect of the program.
  */
 export class Problem extends Error {
   readonly code: ProblemCode
-  readonly action: string | undefined
+  /** Without `.message` and `.action`. */
+  readonly said: Said
 
-  constructor(code: ProblemCode, message: string, action?: string, options?: ErrorOptions) {
-    super(message, options)
+  constructor(code: ProblemCode, said: Said, options?: ErrorOptions) {
+    super(speak(messageOf(said)), options)
     this.name = 'Problem'
     this.code = code
-    this.action = action
+    this.said = said
+  }
+
+  /** What to do about it, in English, as the message is. */
+  get action(): string | undefined {
+    const action = actionOf(this.said)
+    return action === undefined ? undefined : speak(action)
   }
 }
+
+/** What is wrong, as a sentence. */
+export const messageOf = ({ say, with: values }: Said): Said => ({ say: `${say}.message`, with: values })
+
+/** What to do about it; undefined where nothing can be said. */
+export function actionOf({ say, with: values }: Said): Said | undefined {
+  const key = `${say}.action`
+  if (!isKnown(key)) return undefined
+  const action = { say: key, with: values }
+  return speak(action) === '' ? undefined : action
+}
+
+/** A sentence of the catalogue that tells what is wrong. @param values what stands in it; `{}` where nothing does */
+export const wrong = <K extends ProblemKey>(key: K, values: ProblemValues<K>): Said => ({
+  say: `problems.${key}`,
+  with: { ...values },
+})
+
+/** Makes an expected failure. */
+export const problem = <K extends ProblemKey>(
+  code: ProblemCode,
+  key: K,
+  values: ProblemValues<K>,
+  options?: ErrorOptions,
+): Problem => new Problem(code, wrong(key, values), options)

@@ -1,6 +1,7 @@
+import { noun, Said } from '../words/say.ts'
 import * as z from 'zod'
 import { asId, idOf, Instant, RecordId, type Id } from '../records/base.ts'
-import { Problem } from '../problem.ts'
+import { problem } from '../problem.ts'
 import { formatOf, formatVersion, migrateRecord } from '../records/migrations.ts'
 import { recordKinds } from '../records/kinds.ts'
 import { kinds, type RecordKind, type RecordOf } from '../records/record.ts'
@@ -12,6 +13,10 @@ const EntryShape = z.object({
   before: z.unknown().nullable(),
   after: z.unknown().nullable(),
 })
+
+/** What was done, for the history and for “Undo …”; until format 6 in words. */
+export const Label = z.union([z.string(), Said])
+export type Label = z.infer<typeof Label>
 
 interface EntryOf<K extends RecordKind> {
   kind: K
@@ -41,8 +46,7 @@ export const ChangeShape = z.object({
   id: idOf('change'),
   at: Instant,
   author: z.string(),
-  /** What was done, for the history and for "Undo …". */
-  label: z.string(),
+  label: Label,
   undoes: idOf('change').optional(),
   redoes: idOf('change').optional(),
   /** The deleted records that were taken out of the trash for good. */
@@ -55,7 +59,7 @@ export interface Change {
   id: Id<'change'>
   at: string
   author: string
-  label: string
+  label: Label
   undoes?: Id<'change'> | undefined
   redoes?: Id<'change'> | undefined
   emptied?: RecordId[] | undefined
@@ -74,8 +78,7 @@ export function invert(entries: readonly Entry[]): Entry[] {
 export function parseChange(value: unknown): Change {
   const format = formatOf(value)
   const shape = ChangeShape.safeParse(value)
-  if (!shape.success)
-    throw new Problem('damaged', `A change in the log is not readable: ${shape.error.message}`)
+  if (!shape.success) throw problem('damaged', 'damagedChange', { reason: shape.error.message })
   const entries = shape.data.entries.map(({ kind, id, before, after }) =>
     makeEntry(
       kind,
@@ -95,5 +98,5 @@ export function parseRecord<K extends RecordKind>(kind: K, value: unknown, forma
   const result = kinds[kind].schema.safeParse(migrateRecord(kind, value, format))
   if (result.success) return result.data
   const where = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')
-  throw new Problem('damaged', `This ${kind} is not as it should be: ${where}.`)
+  throw problem('damaged', 'damagedRecord', { kind: noun(kind), reason: where })
 }

@@ -1,7 +1,8 @@
-import { Problem } from '../problem.ts'
+import { noun } from '../words/say.ts'
+import { problem } from '../problem.ts'
 import type { Claim, Evidence } from '../records/claim.ts'
 import type { AnyRecord, RecordKind } from '../records/record.ts'
-import { kindNouns, referencesOf, referenceWords } from '../records/references.ts'
+import { referencesOf } from '../records/references.ts'
 import type { Reference } from '../records/reference.ts'
 import type { Entry } from './change.ts'
 import type { Draft } from './draft.ts'
@@ -52,29 +53,19 @@ async function checkReference(
   reference: Reference,
   isThere: IsThere,
 ): Promise<void> {
-  const what = `The ${kindNouns[reference.kind]} that this ${kindNouns[kind]} ${referenceWords[reference.field] ?? ''}`
+  const told = {
+    other: noun(reference.kind),
+    kind: noun(kind),
+    refers: { say: `refers.${reference.field}`, with: {} },
+  }
   // Nothing can repeat, stand below or be merged into itself.
-  if (reference.id === record.id)
-    throw new Problem(
-      'bad-input',
-      `${what} cannot be this ${kindNouns[kind]} itself.`,
-      `Choose another ${kindNouns[kind]}.`,
-    )
-  if (!(await isThere(reference)))
-    throw new Problem(
-      'not-found',
-      `${what} is not in the notebook any more.`,
-      'Reload the page and choose again.',
-    )
+  if (reference.id === record.id) throw problem('bad-input', 'refersToItself', told)
+  if (!(await isThere(reference))) throw problem('not-found', 'refersToNothing', told)
 }
 
 async function checkClaim(before: Claim | null, after: Claim, draft: Draft): Promise<void> {
   if (hasTwice(after.evidence) && !(before && hasTwice(before.evidence)))
-    throw new Problem(
-      'bad-input',
-      'The same piece of evidence is in this claim twice.',
-      'Reload the claim and add it once.',
-    )
+    throw problem('bad-input', 'evidenceTwice', {})
   checkQuantity(before, after)
   const known = new Map(before?.evidence.map((piece) => [piece.id, piece]))
   for (const piece of after.evidence)
@@ -87,11 +78,7 @@ const hasTwice = (evidence: readonly Evidence[]): boolean =>
 function checkQuantity(before: Claim | null, { quantity }: Claim): void {
   if (quantity === null || quantity.low <= quantity.high) return
   if (before?.quantity?.low === quantity.low && before.quantity.high === quantity.high) return
-  throw new Problem(
-    'bad-input',
-    `The lowest value of this figure (${quantity.low}) is greater than the highest (${quantity.high}).`,
-    'Exchange the two.',
-  )
+  throw problem('bad-input', 'lowAboveHigh', { low: quantity.low, high: quantity.high })
 }
 
 const isFromSame = (piece: Evidence, before: Evidence | undefined): boolean =>
@@ -106,9 +93,9 @@ async function checkVersion({ article, annotation, version }: Evidence, draft: D
   const id = article ?? highlight?.article
   const record = id === undefined ? null : await draft.get('article', id)
   if (record === null || record.versions.some(({ n }) => n === version)) return
-  throw new Problem(
-    'bad-input',
-    `“${record.title}” has no version ${version}.`,
-    `Name a version from 1 to ${record.versions.length}.`,
-  )
+  throw problem('bad-input', 'noSuchVersion', {
+    title: record.title,
+    version,
+    newest: record.versions.length,
+  })
 }

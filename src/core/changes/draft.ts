@@ -1,8 +1,9 @@
-import { Problem } from '../problem.ts'
+import { noun, said } from '../words/say.ts'
+import { problem } from '../problem.ts'
 import { now, type Id } from '../records/base.ts'
 import { articleOf, kinds, type RecordKind, type RecordOf } from '../records/record.ts'
 import { wellFormed } from '../records/well-formed.ts'
-import { isEntryOf, makeEntry, type Entry } from './change.ts'
+import { isEntryOf, makeEntry, type Entry, type Label } from './change.ts'
 
 /** Where a draft reads what is there now. */
 export type ReadRecord = <K extends RecordKind>(
@@ -20,10 +21,11 @@ export class Draft {
   readonly #read: ReadRecord
   readonly #entries = new Map<string, Entry>()
   readonly at = now()
-  label: string
+  label: Label
 
-  constructor(label: string, read: ReadRecord) {
-    this.label = label
+  /** @param label null where it is known only when it is done */
+  constructor(label: Label | null, read: ReadRecord) {
+    this.label = label ?? said('history.change')
     this.#read = read
   }
 
@@ -37,11 +39,7 @@ export class Draft {
   async need<K extends RecordKind>(kind: K, id: Id<K>): Promise<RecordOf<K>> {
     const record = await this.get(kind, id)
     if (record === null) {
-      throw new Problem(
-        'not-found',
-        `There is no ${kind} ${id} in this notebook.`,
-        'It may have been deleted; reload the list.',
-      )
+      throw problem('not-found', 'noRecord', { kind: noun(kind), id })
     }
     return record
   }
@@ -51,10 +49,11 @@ export class Draft {
     const parsed = kinds[kind].schema.safeParse(record)
     if (!parsed.success) {
       const issue = parsed.error.issues[0]
-      throw new Problem(
-        'bad-input',
-        `The ${issue?.path.join('.') ?? kind} of this ${kind} ${issue?.message ?? 'is wrong'}.`,
-      )
+      throw problem('bad-input', 'wrongField', {
+        field: issue?.path.join('.') ?? '',
+        kind: noun(kind),
+        fault: issue?.message ?? 'is wrong',
+      })
     }
     const after = wellFormed(parsed.data)
     const before = await this.#before(kind, after.id, articleOf(after))

@@ -1,4 +1,6 @@
-import { Problem } from '../problem.ts'
+import { Problem, wrong } from '../problem.ts'
+import { inARow } from '../words/lists.ts'
+import { said, type Said } from '../words/say.ts'
 import { fieldsOf } from './fields.ts'
 
 /** One thing that two edits want otherwise: what is there now, and what the later edit would have put in its place. */
@@ -18,17 +20,17 @@ export class ChangedMeanwhile extends Problem {
   constructor(title: string, conflicts: readonly MeanwhileConflict[], modified: string) {
     super(
       'changed-meanwhile',
-      [`“${title}” was changed meanwhile`, ...conflicts.map(inWords)].join(': ') + '.',
-      'Look at both, and say which one is to stay.',
+      conflicts.length === 0
+        ? wrong('changedMeanwhile', { title })
+        : wrong('changedMeanwhileTo', { title, what: inARow(conflicts.map(inWords)) }),
     )
     this.conflicts = conflicts
     this.modified = modified
   }
 }
 
-/** For those who cannot be shown both side by side. */
-const inWords = ({ field, mine, theirs }: MeanwhileConflict): string =>
-  `${field} is ${shown(theirs)} now, and was to be ${shown(mine)}`
+const inWords = ({ field, mine, theirs }: MeanwhileConflict): Said =>
+  said('meanwhile.field', { field, theirs: shown(theirs), mine: shown(mine) })
 const shown = (value: unknown): string => (typeof value === 'string' ? `“${value}”` : JSON.stringify(value))
 
 /** Whether two values of records say the same; both are as their schema puts them, so their words do. */

@@ -1,3 +1,4 @@
+import { noun, said } from '../words/say.ts'
 import type { Draft } from './draft.ts'
 import type { Id } from '../records/base.ts'
 import type { RecordOf } from '../records/record.ts'
@@ -21,8 +22,15 @@ export async function mergeEach<K extends Mergeable>(
 ): Promise<RecordOf<K>> {
   const ids = [...new Set([id, ...more])]
   const first = await draft.need(kind, id)
-  const names = `${kind} “${shorten(titleOf(kind, first))}”${ids.length > 1 ? ` and ${ids.length - 1} more` : ''}`
-  draft.label = `Merge ${names} into “${shorten(titleOf(kind, target))}”`
+  const told = {
+    kind: noun(kind),
+    title: shorten(titleOf(kind, first)),
+    into: shorten(titleOf(kind, target)),
+  }
+  draft.label =
+    ids.length === 1
+      ? said('history.merge', told)
+      : said('history.mergeSeveral', { ...told, count: ids.length - 1 })
   for (const one of ids) {
     const record = await draft.need(kind, one)
     await check(record)

@@ -2,7 +2,7 @@ import { definedOnly } from '../changes/fields.ts'
 import { conflictsIn, isSameValue, withElements, withoutElements } from '../changes/meanwhile.ts'
 import type { MeanwhileConflict } from '../changes/meanwhile.ts'
 import { decidedAbout } from '../corroboration/rulings.ts'
-import { Problem } from '../problem.ts'
+import { problem } from '../problem.ts'
 import type { Id } from '../records/base.ts'
 import type { Claim, Evidence, Hop, OriginRuling } from '../records/claim.ts'
 import { judge } from '../records/judgement.ts'
@@ -114,7 +114,7 @@ export function editClaim(claim: Claim, edit: ClaimEdit, facts: EditFacts): Clai
     case 'changeRelation':
     case 'removeRelation':
       if (edit.do === 'addRelation' && edit.claim === claim.id)
-        throw new Problem('bad-input', 'A claim cannot be related to itself.', 'Choose another claim.')
+        throw problem('bad-input', 'relatedToItself', {})
       return { ...claim, relations: relationsAfter(claim.relations, edit) }
     case 'addRuling': {
       const { evidence, with: other, reason } = edit
@@ -153,12 +153,7 @@ function addEvidence(claim: Claim, edit: EditOf<'addEvidence'>, { chain = [], ve
 
 function changeEvidence(claim: Claim, edit: EditOf<'changeEvidence'>, { chain }: EditFacts): Claim {
   const piece = claim.evidence.find(({ id }) => id === edit.evidence)
-  if (!piece)
-    throw new Problem(
-      'not-found',
-      'This piece of evidence is not in the claim any more.',
-      'Reload the claim.',
-    )
+  if (!piece) throw problem('not-found', 'noEvidence', {})
   const { stance = piece.stance, note = piece.note } = edit.fields
   const changed = { ...piece, stance, note, chain: chain === undefined ? piece.chain : [...chain] }
   return { ...claim, evidence: claim.evidence.map((one) => (one === piece ? changed : one)) }

@@ -1,4 +1,4 @@
-import { Problem } from '../problem.ts'
+import { problem } from '../problem.ts'
 import type { Evidence, OriginRuling } from '../records/claim.ts'
 
 /** What a decision is about: one piece of evidence, or two, whichever of them was named first. */
@@ -31,16 +31,6 @@ export function checkRuling(
   pieces: readonly Evidence[],
 ): void {
   const about = pieces.filter(({ id }) => id === evidence || id === other)
-  if (about.length !== (other === null ? 1 : 2))
-    throw new Problem(
-      'bad-input',
-      'A decision about origins is about one or two different pieces of evidence of this claim.',
-      'Choose them again.',
-    )
-  if (new Set(about.map(({ stance }) => stance)).size > 1)
-    throw new Problem(
-      'bad-input',
-      'What supports a claim and what disputes it are counted apart, and cannot be put together.',
-      'Choose two pieces of evidence on the same side.',
-    )
+  if (about.length !== (other === null ? 1 : 2)) throw problem('bad-input', 'rulingOfTwo', {})
+  if (new Set(about.map(({ stance }) => stance)).size > 1) throw problem('bad-input', 'rulingOfOneSide', {})
 }

@@ -1,4 +1,4 @@
-import { Problem } from '../problem.ts'
+import { problem } from '../problem.ts'
 import type { Exporter } from './exporter.ts'
 import { markdownExporter } from './markdown/markdown-exporter.ts'
 
@@ -9,5 +9,5 @@ export function exporterFor(format: string): Exporter {
   const exporter = exporters.find((candidate) => candidate.format === format)
   if (exporter) return exporter
   const known = exporters.map((candidate) => candidate.format).join(', ')
-  throw new Problem('unsupported', `There is no export format “${format}”.`, `Formats: ${known}.`)
+  throw problem('unsupported', 'noExportFormat', { format, known })
 }

@@ -1,4 +1,4 @@
-import { Problem } from '../problem.ts'
+import { type Problem, problem } from '../problem.ts'
 import { extensionOf, type FileHead, type Importer, type ImportInput } from './importer.ts'
 import { refusedFormats } from './refused.ts'
 
@@ -59,17 +59,13 @@ function refusal(
   importers: readonly Importer[],
 ): Problem {
   if (format)
-    return new Problem(
-      'unsupported',
-      `“${fileName}” is ${format.noun}, which Ascribe cannot read yet.`,
-      format.action,
-    )
+    return problem('unsupported', 'formatNotRead', {
+      name: fileName,
+      format: format.noun,
+      then: format.action,
+    })
   const endings = importers.flatMap(({ extensions }) => extensions.slice(0, 1).map((one) => `.${one}`))
-  return new Problem(
-    'unsupported',
-    `“${fileName}” is no kind of file that Ascribe knows.`,
-    `It reads ${endings.join(', ')}. If this is plain text, call it .txt, or import its text by pasting.`,
-  )
+  return problem('unsupported', 'formatUnknown', { name: fileName, endings: endings.join(', ') })
 }
 
 /** The refusal of a file that is known by its name alone, without its bytes; undefined for one that may be read. */

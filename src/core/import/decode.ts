@@ -1,8 +1,9 @@
-import { Problem } from '../problem.ts'
+import { said, type Said } from '../words/say.ts'
+import { problem } from '../problem.ts'
 
 export interface Decoded {
   text: string
-  warnings: string[]
+  warnings: Said[]
 }
 
 const boms: [encoding: string, bytes: number[]][] = [
@@ -39,12 +40,11 @@ function decodeWithLosses(bytes: Uint8Array, label: string | undefined): Decoded
     const lost = text?.match(/\ufffd/g)?.length ?? 0
     const foreign = text?.match(/[^\u0000-\u007f\ufffd]/gu)?.length ?? 0
     if (text === undefined || (encoding !== label && lost >= foreign)) continue
-    const warning = `In ${lost} places the file has bytes that are not ${encoding}; they show as \ufffd.`
+    const warning = said('warnings.bytesLost', { count: lost, encoding })
     return { text: checkText(text), warnings: [warning] }
   }
   const text = checkText(new TextDecoder('windows-1252').decode(bytes))
-  const warning =
-    'The file does not say in which encoding it is and is not UTF-8; it was read as windows-1252. Check accents and quotation marks.'
+  const warning = said('warnings.encodingGuessed')
   return { text, warnings: [warning] }
 }
 
@@ -67,10 +67,7 @@ function checkText(text: string): string {
 
   const controls = sample.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0
   if (sample.length > 0 && controls > Math.max(2, sample.length * controlLimit)) {
-    throw new Problem(
-      'not-text',
-      'This file is not text: it looks like a program, an image or another binary format.',
-    )
+    throw problem('not-text', 'notText', {})
   }
   return text
 }

@@ -1,3 +1,4 @@
+import { said, type Said } from '../words/say.ts'
 import { Readability } from '@mozilla/readability'
 import { decode, declaredEncoding } from './decode.ts'
 import { titleFromFileName, type ImportedDocument, type Importer, type ImportInput } from './importer.ts'
@@ -34,7 +35,7 @@ function withoutComments(start: string): string {
   }
 }
 
-function readFragment(text: string, { fileName, given }: ImportInput, warnings: string[]): ImportedDocument {
+function readFragment(text: string, { fileName, given }: ImportInput, warnings: Said[]): ImportedDocument {
   const { document } = parsePage(`<!doctype html><html><head></head><body>${text}</body></html>`)
   const heading = document.querySelector('h1')?.textContent?.replace(/\s+/g, ' ').trim()
   const title = given?.title ?? (heading === undefined || heading === '' ? undefined : heading)
@@ -55,7 +56,7 @@ function readFragment(text: string, { fileName, given }: ImportInput, warnings: 
   }
 }
 
-function readPage(text: string, { fileName, given }: ImportInput, warnings: string[]): ImportedDocument {
+function readPage(text: string, { fileName, given }: ImportInput, warnings: Said[]): ImportedDocument {
   const page = parsePage(text)
   const { document } = page
   const metadata = readPageMetadata(document, text)
@@ -65,7 +66,7 @@ function readPage(text: string, { fileName, given }: ImportInput, warnings: stri
   const title = chooseTitle(found?.title, metadata.titles, fileName)
   const authors = chooseAuthors(found?.byline ?? '', metadata)
   if (metadata.unreadDate !== undefined) {
-    warnings.push(`The date “${metadata.unreadDate}” could be read in more than one way; set it by hand.`)
+    warnings.push(said('warnings.dateAmbiguous', { date: metadata.unreadDate }))
   }
   const from: Record<string, string> = { title: given?.title === undefined ? title.from : 'you' }
   const note = (field: string, value: { from: string } | undefined): void => {
@@ -104,14 +105,14 @@ interface FoundArticle {
   content: string
 }
 
-function findArticle({ document, depths }: ParsedPage, warnings: string[]): FoundArticle | undefined {
+function findArticle({ document, depths }: ParsedPage, warnings: Said[]): FoundArticle | undefined {
   const isTooDeep = depths > budget.depths
   const article = isTooDeep
     ? null
     : new Readability(document as unknown as ConstructorParameters<typeof Readability>[0]).parse()
   const content = article?.content
   if (typeof content !== 'string' || content.trim() === '') {
-    warnings.push('No article could be told from the rest of this page; all of its text was taken.')
+    warnings.push(said('warnings.wholePage'))
     return undefined
   }
   const byline = article?.byline?.replace(/\s+/g, ' ').trim()

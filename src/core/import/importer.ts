@@ -1,3 +1,4 @@
+import type { Said } from '../words/say.ts'
 /** What an importer makes of a file, before it becomes an article. */
 export interface ImportedDocument {
   title: string
@@ -14,7 +15,7 @@ export interface ImportedDocument {
   html: string
   baseUrl: string | undefined
   metadataFrom: Record<string, string>
-  warnings: string[]
+  warnings: Said[]
 }
 
 export interface ImportInput {

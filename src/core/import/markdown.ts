@@ -1,3 +1,4 @@
+import { said, type Said } from '../words/say.ts'
 import MarkdownIt from 'markdown-it'
 import { parse as parseYaml } from 'yaml'
 import { budget } from '../text/budget.ts'
@@ -44,12 +45,10 @@ export const markdown: Importer = {
     const byline = take('authors', 'author', 'authors', 'byline') ?? ''
     const stated = take('published', 'date', 'published')
     const published = stated === null ? null : toEdtfDate(stated)
-    if (stated !== null && published === null)
-      warnings.push(`The date “${stated}” could not be read; set it by hand.`)
+    if (stated !== null && published === null) warnings.push(said('warnings.dateUnread', { date: stated }))
     const statedUrl = take('urls', 'url', 'source', 'canonical')
     const url = statedUrl !== null && isWebAddress(statedUrl) ? statedUrl : null
-    if (url !== statedUrl)
-      warnings.push(`“${statedUrl ?? ''}” is not an address of the web; it was left out.`)
+    if (url !== statedUrl) warnings.push(said('warnings.notAnAddress', { address: statedUrl ?? '' }))
     const language = take('language', 'lang', 'language')
     const headingIsTitle = heading !== null && frontTitle === null
     yield {
@@ -71,12 +70,10 @@ export const markdown: Importer = {
 }
 
 /** The fields of the frontmatter; null when the block is none, but text between two rules. */
-function readFrontmatter(yaml: string, warnings: string[]): Record<string, unknown> | null {
+function readFrontmatter(yaml: string, warnings: Said[]): Record<string, unknown> | null {
   if (yaml.trim() === '') return {}
   if (yaml.length > budget.frontmatter) {
-    warnings.push(
-      'The frontmatter is far too long to be one; title, authors and dates were not taken from it.',
-    )
+    warnings.push(said('warnings.frontmatterTooLong'))
     return {}
   }
   try {
@@ -84,9 +81,7 @@ function readFrontmatter(yaml: string, warnings: string[]): Record<string, unkno
     const value: unknown = parseYaml(yaml, { schema: 'failsafe' })
     return value !== null && typeof value === 'object' && !Array.isArray(value) ? { ...value } : null
   } catch {
-    warnings.push(
-      'The frontmatter is not YAML that can be read; title, authors and dates were not taken from it.',
-    )
+    warnings.push(said('warnings.frontmatterBroken'))
     return {}
   }
 }

@@ -1,4 +1,4 @@
-import { Problem } from '../problem.ts'
+import { actionOf, messageOf, Problem, problem } from '../problem.ts'
 import { directionOfLanguage, directionOfText } from '../text/direction.ts'
 import { makeTextOfRecord, type TextOfRecord } from '../text/text-of-record.ts'
 import { checkSize } from './check-size.ts'
@@ -73,22 +73,18 @@ function articleOf(document: ImportedDocument, importer: Importer, name: string)
   }
 }
 
-const nothingIn = (name: string): Problem =>
-  new Problem(
-    'nothing-to-read',
-    `There is nothing to read in “${name}”.`,
-    'If the page fills itself by script, save it from the browser after it has loaded, or paste its text.',
-  )
+const nothingIn = (name: string): Problem => problem('nothing-to-read', 'nothingToRead', { name })
 
 /** A failure with the name of the file. */
-const ofFile = (name: string, error: unknown): Problem =>
-  error instanceof Problem
-    ? new Problem(
-        error.code,
-        error.message.includes(`“${name}”`) ? error.message : `“${name}”: ${error.message}`,
-        error.action,
-      )
-    : brokenDocument(name, error)
+function ofFile(name: string, error: unknown): Problem {
+  if (!(error instanceof Problem)) return brokenDocument(name, error)
+  if (error.message.includes(`“${name}”`)) return error
+  return problem(error.code, 'inFile', {
+    file: name,
+    what: messageOf(error.said),
+    then: actionOf(error.said) ?? '',
+  })
+}
 
 function textOf(
   document: ImportedDocument,
@@ -106,13 +102,5 @@ function textOf(
   }
 }
 
-function brokenDocument(name: string, cause: unknown): Problem {
-  const reason =
-    cause instanceof RangeError ? 'its elements are nested too deeply' : 'its structure is broken'
-  return new Problem(
-    'bad-input',
-    `“${name}” could not be read: ${reason}.`,
-    'Copy the text and import it by pasting.',
-    { cause },
-  )
-}
+const brokenDocument = (name: string, cause: unknown): Problem =>
+  problem('bad-input', cause instanceof RangeError ? 'nestedTooDeep' : 'brokenStructure', { name }, { cause })

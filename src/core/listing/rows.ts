@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Label } from '../changes/change.ts'
 import { Annotation } from '../records/annotation.ts'
 import { Article } from '../records/article.ts'
 import { idOf, RecordId } from '../records/base.ts'
@@ -161,7 +162,7 @@ export const HistoryRow = z.object({
   id: idOf('change'),
   at: z.string(),
   author: z.string(),
-  label: z.string(),
+  label: Label,
   /** How many records it touched. */
   records: z.int(),
   /** `step`: an undo or redo; `dropped`: can no longer be redone or undone. */

@@ -5,14 +5,14 @@ import type { RecordKind } from './kinds.ts'
 export interface Reference {
   kind: RecordKind
   id: RecordId
-  /** The field that it stands in, as `claim.evidence.chain`: the catalogue has words for each. */
+  /** The kind and field that it stands in, as `claim.outlet`, or the part of it, as `claim.chain`: `refers` has words for each. */
   field: string
   /** Whether the other record may go all the same: what is said about it ends with it then. */
   endsWithIt: boolean
 }
 
 /** A reference of an item of a list; where a part of the item refers, with its name: `chain`. */
-interface ItemReference {
+export interface ItemReference {
   kind: RecordKind
   id: RecordId
   part?: string

@@ -1,4 +1,4 @@
-import { Problem } from '../problem.ts'
+import { problem } from '../problem.ts'
 
 /**
  * What an article may have. More than anything that people wrote has, and little enough to be read in seconds: whatever is
@@ -30,9 +30,5 @@ export const budget = {
 export function within(count: number, most: number, what: string): void {
   if (count <= most) return
   const said = most.toLocaleString('en')
-  throw new Problem(
-    'too-large',
-    `it has more than ${said} ${what}, which no article has.`,
-    'Import the part that you need, or copy its text and import it by pasting.',
-  )
+  throw problem('too-large', 'moreThanAnyArticle', { most: said, what })
 }

@@ -1,0 +1,80 @@
+import {
+  compile,
+  createCoreContext,
+  registerMessageCompiler,
+  registerMessageResolver,
+  resolveValue,
+  translate,
+} from '@intlify/core-base'
+import * as z from 'zod'
+import type { RecordKind } from '../records/kinds.ts'
+import { isShallow } from '../records/shallow.ts'
+import { en } from './en.ts'
+import type { Language, Words } from './language.ts'
+
+/** A sentence by its key in the catalogue, with what stands in it. It is kept and sent like this, and spoken where it is read. */
+export interface Said {
+  say: string
+  with: Record<string, string | number | Said>
+}
+const Sentence: z.ZodType<Said> = z.object({
+  say: z.string(),
+  with: z.record(z.string(), z.union([z.string(), z.number(), z.lazy(() => Sentence)])),
+})
+/** From outside it may name what no catalogue has; then its key is said. */
+export const Said: z.ZodType<Said> = z.custom<Said>(
+  (value) => isShallow(value) && Sentence.safeParse(value).success,
+  { error: 'is no sentence' },
+)
+
+type Catalogue = typeof en
+/** The keys of all sentences: `history.deleteClaim`, `refers.claim.chain`. */
+type KeysOf<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${KeysOf<T[K]>}` }[keyof T &
+  string]
+export type SentenceKey = KeysOf<Catalogue>
+type At<T, K extends string> = K extends `${infer First}.${infer Rest}`
+  ? First extends keyof T
+    ? At<T[First], Rest>
+    : never
+  : K extends keyof T
+    ? T[K]
+    : never
+type NamesIn<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never
+/** What stands in a sentence: a value for each `{name}`. */
+export type ValuesIn<S> = { [Name in NamesIn<S>]: string | number | Said }
+export type ValuesOf<K extends SentenceKey> = ValuesIn<At<Catalogue, K>>
+
+/** A sentence of the catalogue. @param values what stands in it; `count` chooses its form, too */
+export const said = <K extends SentenceKey>(
+  key: K,
+  ...[values]: keyof ValuesOf<K> extends never ? [] : [values: ValuesOf<K>]
+): Said => ({ say: key, with: { ...values } })
+
+/** What people call the records of a kind. */
+export const noun = (kind: RecordKind): Said => said(`kinds.${kind}`)
+
+registerMessageCompiler(compile)
+registerMessageResolver(resolveValue)
+const catalogues: Words<Catalogue> = { en }
+const context = createCoreContext({
+  locale: 'en',
+  messages: catalogues,
+  missingWarn: false,
+  fallbackWarn: false,
+})
+
+/** A sentence in words. What an older program wrote in words is said as it is. */
+export function speak(sentence: Said | string, language: Language = 'en'): string {
+  if (typeof sentence === 'string') return sentence
+  const values = Object.entries(sentence.with).map(([name, value]): [string, string | number] => [
+    name,
+    typeof value === 'object' ? speak(value, language) : value,
+  ])
+  const named = { ...Object.fromEntries<unknown>(values), locale: language }
+  const { count } = sentence.with
+  const spoken = translate(context, sentence.say, named, typeof count === 'number' ? { plural: count } : {})
+  return typeof spoken === 'string' ? spoken : sentence.say
+}
+
+/** Whether the catalogue has this key. */
+export const isKnown = (key: string): boolean => resolveValue(en, key) !== null

@@ -1,0 +1,18 @@
+/** What a reader should know of something that was brought in. */
+export const warnings = {
+  bytesLost:
+    'In one place the file has bytes that are not {encoding}; they show as \ufffd. | In {count} places the file has bytes that are not {encoding}; they show as \ufffd.',
+  encodingGuessed:
+    'The file does not say in which encoding it is and is not UTF-8; it was read as windows-1252. Check accents and quotation marks.',
+  frontmatterTooLong:
+    'The frontmatter is far too long to be one; title, authors and dates were not taken from it.',
+  frontmatterBroken:
+    'The frontmatter is not YAML that can be read; title, authors and dates were not taken from it.',
+  dateAmbiguous: 'The date “{date}” could be read in more than one way; set it by hand.',
+  dateUnread: 'The date “{date}” could not be read; set it by hand.',
+  wholePage: 'No article could be told from the rest of this page; all of its text was taken.',
+  notAnAddress: '“{address}” is not an address of the web; it was left out.',
+  sameAddress:
+    'This page gives the address of “{title}”, but has another text; it was brought in as an article of its own.',
+  noTitle: 'What came through standard input has no title; give it one.',
+} as const
