@@ -7,7 +7,7 @@ import { touchedBy } from '../core/listing/touched.ts'
 import type { Overview } from '../storage/read-model/model-server.ts'
 import type { ChangeEvent, LongWork } from '../contract/shared.ts'
 import type { Change } from '../core/changes/change.ts'
-import { Problem } from '../core/problem.ts'
+import { problem } from '../core/problem.ts'
 import type { Annotation } from '../core/records/annotation.ts'
 import type { Article } from '../core/records/article.ts'
 import type { AnyRecord } from '../core/records/record.ts'
@@ -68,8 +68,7 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
 
   /** The open notebook. @throws Problem `no-notebook` */
   get store(): NotebookStore {
-    if (this.#store === null)
-      throw new Problem('no-notebook', 'No notebook is open.', 'Open or make one first.')
+    if (this.#store === null) throw problem('no-notebook', 'noNotebook', {})
     return this.#store
   }
 
@@ -87,11 +86,7 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
   checkGranted(folder: string): string {
     const path = resolve(folder)
     if (this.options.anyPath || this.#granted.has(path)) return path
-    throw new Problem(
-      'no-permission',
-      `“${folder}” was not chosen in a dialog.`,
-      'Choose the folder with the button.',
-    )
+    throw problem('no-permission', 'folderNotChosen', { path: folder })
   }
 
   /** @throws Problem `no-permission` for a file that is neither a copy that Ascribe made nor chosen in a dialog */
@@ -171,11 +166,7 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
       const file = await readNotebookFile(folder).catch(() => null)
       if (file?.id === id) return this.open(folder)
     }
-    throw new Problem(
-      'not-found',
-      'This link leads to a notebook that was not opened on this machine.',
-      'Open the notebook first, then follow the link again.',
-    )
+    throw problem('not-found', 'unknownNotebook', {})
   }
 
   /** @param folder where; without it a folder of that name in the home folder */

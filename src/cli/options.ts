@@ -1,8 +1,8 @@
 import { InvalidArgumentError } from 'commander'
-import { Problem } from '../core/problem.ts'
+import { problem } from '../core/problem.ts'
 import { asId, RecordId, type Id } from '../core/records/base.ts'
 import type { RecordKind } from '../core/records/kinds.ts'
-import { kindNouns } from '../core/records/references.ts'
+import { noun, speak } from '../core/words/say.ts'
 
 /** A whole number from 1 on. @throws InvalidArgumentError */
 export function positive(text: string): number {
@@ -39,15 +39,11 @@ export const collect = (value: string, earlier: string[]): string[] => [...earli
 
 /** @throws Problem `not-found` for what cannot be the id of a record of this kind */
 export const checkId = <K extends RecordKind>(text: string, kind: K): Id<K> =>
-  asId(checkRecordId(text, kindNouns[kind]))
+  asId(checkRecordId(text, speak(noun(kind))))
 
 /** @throws Problem `not-found` for what cannot be an id */
 export function checkRecordId(text: string, what: string): RecordId {
   const { success, data } = RecordId.safeParse(text)
   if (success) return data
-  throw new Problem(
-    'not-found',
-    `There is no ${what} “${text}” in this notebook.`,
-    '“list” shows what there is.',
-  )
+  throw problem('not-found', 'noRecordNamed', { what, name: text })
 }

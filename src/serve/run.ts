@@ -5,7 +5,7 @@ import { App } from '../backend/app.ts'
 import { noteUncaught } from '../backend/program/defect-log.ts'
 import { homeFolder } from '../backend/program/home.ts'
 import { version } from '../backend/program/version.ts'
-import { Problem } from '../core/problem.ts'
+import { problem } from '../core/problem.ts'
 import { openBrowser } from './open-browser.ts'
 import { startServer } from './server.ts'
 
@@ -26,16 +26,21 @@ export interface RunOptions {
  */
 export async function runServer({ notebook, port = 0, open, onReady, onAddress }: RunOptions): Promise<void> {
   if (!existsSync(join(windowFolder, 'index.html'))) {
-    throw new Problem('unsupported', 'The window has not been built yet.', 'Run “npm run build” once.')
+    throw problem('unsupported', 'windowNotBuilt', {})
   }
   const app = new App({ version, home: homeFolder(), anyPath: true, stays: true })
   noteUncaught(app.defects, 'server')
   app.defects.onNoted = () => process.stderr.write(`A defect was noted in ${app.defects.path}\n`)
   if (notebook !== undefined) await app.open(notebook)
   const server = await startServer({ app, port, windowFolder }).catch((error: unknown) => {
-    throw new Problem('bad-input', `Port ${port} cannot be used.`, 'Leave --port out to take any free one.', {
-      cause: error,
-    })
+    throw problem(
+      'bad-input',
+      'portTaken',
+      { port },
+      {
+        cause: error,
+      },
+    )
   })
   onReady(server.address)
   const removePage = open ? await openBrowser(server.address, app.options.home).catch(() => null) : null

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Problem } from '../core/problem.ts'
+import { problem } from '../core/problem.ts'
 import { Enclosure, mostBytes } from './enclosure.ts'
 
 export const sha256 = (content: string | Uint8Array): string =>
@@ -35,18 +35,9 @@ export class ContentStore {
   async text(hash: string): Promise<string> {
     const name = textName(hash)
     const bytes = await this.#folder.read(name, mostBytes.text)
-    if (bytes === null)
-      throw new Problem(
-        'damaged',
-        `The text “${name}” is missing from the notebook.`,
-        'Bring it back from a backup.',
-      )
+    if (bytes === null) throw problem('damaged', 'textMissing', { name })
     if (sha256(bytes) === hash) return bytes.toString('utf8')
-    throw new Problem(
-      'damaged',
-      `The text “${name}” was changed by something else than Ascribe.`,
-      'Bring it back from a backup.',
-    )
+    throw problem('damaged', 'textChanged', { name })
   }
 
   /** A text at once, whatever its name says. @returns null when it is not there. @throws Problem `damaged` */

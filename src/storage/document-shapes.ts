@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Entry } from '../core/changes/change.ts'
-import { Problem } from '../core/problem.ts'
+import { type Problem, problem } from '../core/problem.ts'
 import { Annotation } from '../core/records/annotation.ts'
 import { Article } from '../core/records/article.ts'
 import type { Id, RecordId } from '../core/records/base.ts'
@@ -68,7 +68,7 @@ const isFolder = (name: string): name is Folder => Object.hasOwn(shapes, name)
 export function folderOf(name: DocumentName): Folder {
   const folder = name === 'tags.json' ? 'tags' : name.split('/')[0]
   if (folder !== undefined && isFolder(folder)) return folder
-  throw new Problem('damaged', `“${name}” is not a document of a notebook.`)
+  throw problem('damaged', 'noDocument', { name })
 }
 
 export const emptyContent = (name: DocumentName): AnyContent => empty[folderOf(name)]()
@@ -119,12 +119,7 @@ function migrated(json: unknown): unknown {
 }
 
 const damaged = (name: string, reason: string, cause: unknown): Problem =>
-  new Problem(
-    'damaged',
-    `The file “${name}” of this notebook is damaged: ${reason}. Everything else is open.`,
-    'Open “Notebook health” and repair it, or bring this file back from a backup.',
-    { cause },
-  )
+  problem('damaged', 'damagedDocument', { name, reason }, { cause })
 
 export function recordsIn(content: AnyContent): Held[] {
   if ('annotations' in content) {

@@ -1,3 +1,4 @@
+import { said, type Said } from '../core/words/say.ts'
 import {
   closeSync,
   constants,
@@ -12,7 +13,7 @@ import {
 import { open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Writable } from 'node:stream'
-import { Problem } from '../core/problem.ts'
+import { type Problem, problem } from '../core/problem.ts'
 import {
   isMissing,
   makeFolder,
@@ -188,11 +189,7 @@ export class Enclosure {
    */
   #assertIsThere(): void {
     if (this.stat('')?.isDirectory() === true) return
-    throw new Problem(
-      'unreadable',
-      `“${this.root}” is not there any more: it was moved or deleted.`,
-      'Put it back, or open it where it is now.',
-    )
+    throw problem('unreadable', 'folderGone', { path: this.root })
   }
 
   /** Replaces a file, whole or not at all. @throws Problem */
@@ -246,31 +243,25 @@ function kindOf(path: string): EntryKind {
   return state.isSymbolicLink() ? 'link' : 'other'
 }
 
-const kindWords: Record<Exclude<EntryKind, 'missing'>, string> = {
-  file: 'a file where a folder should be',
-  folder: 'a folder where a file should be',
-  link: 'a link; Ascribe follows none inside a notebook',
-  other: 'a device, pipe or socket, not a file',
-}
-
 /** What a person is told of something that is no regular file in a real folder. */
 export const foreign = (name: string, kind: EntryKind): Problem =>
-  new Problem(
-    'damaged',
-    `“${name}” is ${kindWords[kind === 'missing' ? 'other' : kind]}. It was left alone.`,
-    'Put the file or folder itself in its place, or remove it; then open the notebook again.',
-  )
+  problem('damaged', 'inTheWay', wordsOf({ name, kind }))
 
-const notPlain = (name: string): Problem =>
-  new Problem('damaged', `“${name}” is no name of a file in a notebook.`, 'It was left alone.')
+/** What is in the way, by its name, and what it is. */
+export const wordsOf = ({ name, kind }: { name: string; kind: EntryKind }): { name: string; what: Said } => ({
+  name,
+  what: said(`inTheWay.${kind === 'missing' ? 'other' : kind}`),
+})
+
+const notPlain = (name: string): Problem => problem('damaged', 'noFileName', { name })
 
 function checkSize(name: string, size: number, most: number): void {
   if (size <= most) return
-  throw new Problem(
-    'damaged',
-    `“${name}” has ${Math.round(size / 1e6)} MB; at most ${Math.round(most / 1e6)} MB are read.`,
-    'It was left alone. Bring the file back from a backup.',
-  )
+  throw problem('damaged', 'fileTooLarge', {
+    name,
+    megabytes: Math.round(size / 1e6),
+    most: Math.round(most / 1e6),
+  })
 }
 
 async function readWhole(handle: FileHandle, name: string, most: number): Promise<Buffer> {
@@ -291,13 +282,7 @@ async function inTime<T>(name: string, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_done, reject) => {
     timer = setTimeout(() => {
-      reject(
-        new Problem(
-          'unreadable',
-          `“${name}” could not be read: the disk does not answer.`,
-          'Check the disk, then try again.',
-        ),
-      )
+      reject(problem('unreadable', 'diskSilent', { name }))
     }, patience)
     timer.unref()
   })

@@ -2,7 +2,7 @@ import { constants, createWriteStream, existsSync } from 'node:fs'
 import { access, mkdir, open, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { Writable } from 'node:stream'
-import { Problem } from '../core/problem.ts'
+import { problem } from '../core/problem.ts'
 import { sqliteCode, sqliteCodes } from './sqlite-errors.ts'
 
 const codeOf = (error: unknown): string | undefined =>
@@ -12,51 +12,27 @@ export const isMissing = (error: unknown): boolean => codeOf(error) === 'ENOENT'
 
 /** An error of the file system in words for people; anything else is passed on as it is. */
 export function toProblem(error: unknown, path: string): unknown {
-  const problem = (
-    code: ConstructorParameters<typeof Problem>[0],
-    message: string,
-    action: string,
-  ): Problem => new Problem(code, message, action, { cause: error })
+  const because = { cause: error }
   switch (codeOf(error)) {
     case 'ENOENT':
-      return problem(
-        'unreadable',
-        `“${path}” is not there.`,
-        'It may have been moved or deleted; choose it again.',
-      )
+      return problem('unreadable', 'notThere', { path }, because)
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return problem(
-        'no-permission',
-        `Ascribe may not use “${path}”.`,
-        'Change its permissions or choose another folder.',
-      )
+      return problem('no-permission', 'notAllowed', { path }, because)
     case 'ENOSPC':
     case 'EDQUOT':
-      return problem(
-        'disk-full',
-        `The disk is full: “${path}” could not be written.`,
-        'Free some space and try again.',
-      )
+      return problem('disk-full', 'diskFull', { path }, because)
     case 'EEXIST':
     case 'ENOTDIR':
-      return problem(
-        'unreadable',
-        `There is a file in the way at “${path}”.`,
-        'Choose another name or folder.',
-      )
+      return problem('unreadable', 'fileInTheWay', { path }, because)
     case 'ELOOP':
-      return problem('unreadable', `“${path}” is a link that is not followed.`, 'Choose the file itself.')
+      return problem('unreadable', 'isLink', { path }, because)
     case 'EISDIR':
     case 'EIO':
     case 'EMFILE':
     case 'ENAMETOOLONG':
-      return problem(
-        'unreadable',
-        `“${path}” could not be used (${codeOf(error) ?? ''}).`,
-        'Check the disk and the name, then try again.',
-      )
+      return problem('unreadable', 'notUsable', { path, code: codeOf(error) ?? '' }, because)
     default:
       return fromSqlite(error, path)
   }
@@ -66,17 +42,17 @@ function fromSqlite(error: unknown, path: string): unknown {
   switch (sqliteCode(error)) {
     case sqliteCodes.full:
     case sqliteCodes.ioError:
-      return new Problem(
-        'disk-full',
-        `The disk is full or failing: “${path}” could not be used.`,
-        'Free some space and try again.',
-        { cause: error },
-      )
+      return problem('disk-full', 'diskFailing', { path }, { cause: error })
     case sqliteCodes.cannotOpen:
     case sqliteCodes.readOnly:
-      return new Problem('no-permission', `Ascribe may not use “${path}”.`, 'Change its permissions.', {
-        cause: error,
-      })
+      return problem(
+        'no-permission',
+        'notAllowed',
+        { path },
+        {
+          cause: error,
+        },
+      )
     default:
       return error
   }

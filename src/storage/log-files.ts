@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Readable } from 'node:stream'
 import { createGunzip, createGzip, crc32 } from 'node:zlib'
-import { Problem } from '../core/problem.ts'
+import { problem } from '../core/problem.ts'
 import { Enclosure } from './enclosure.ts'
 import { orProblem } from './files.ts'
 
@@ -114,12 +114,7 @@ export class LogFiles {
       const chunk = part as Buffer
       const skip = Math.min(chunk.length, Math.max(0, from - passed))
       passed += chunk.length
-      if (passed > longestMonth)
-        throw new Problem(
-          'damaged',
-          `log/${month}.gz is longer than any log can be.`,
-          'Bring it back from a backup.',
-        )
+      if (passed > longestMonth) throw problem('damaged', 'longLog', { month })
       if (skip < chunk.length) yield chunk.subarray(skip)
     }
   }

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
-import { Problem } from '../core/problem.ts'
+import { problem } from '../core/problem.ts'
 import { SavedView } from '../core/listing/saved-view.ts'
 import { idOf, newId } from '../core/records/base.ts'
 import { formatVersion } from '../core/records/migrations.ts'
@@ -24,46 +24,38 @@ export async function readNotebookFile(folder: string): Promise<NotebookFile> {
   const path = join(folder, 'notebook.json')
   const content = await new Enclosure(folder).read('notebook.json', mostBytes.notebookFile)
   if (content === null) {
-    throw new Problem(
-      'not-a-notebook',
-      `“${folder}” is not an Ascribe notebook: it has no notebook.json.`,
-      'Choose the notebook’s own folder, or make a new notebook.',
-    )
+    throw problem('not-a-notebook', 'notANotebook', { path: folder })
   }
   const json = parseJson(content.toString('utf8'))
   const parsed = NotebookFile.safeParse(json)
   const version = z.object({ formatVersion: z.number() }).safeParse(json)
   if (!parsed.success && version.success && version.data.formatVersion > formatVersion) {
-    throw new Problem(
-      'notebook-newer',
-      `This notebook was made by a newer Ascribe (format ${version.data.formatVersion}; this one reads up to ${formatVersion}).`,
-      'Install the newest Ascribe. Nothing was changed.',
-    )
+    throw problem('notebook-newer', 'newerNotebook', {
+      format: version.data.formatVersion,
+      most: formatVersion,
+    })
   }
   if (parsed.success) return parsed.data
-  throw new Problem('damaged', `The file “${path}” is damaged.`, 'Bring it back from a backup.', {
-    cause: parsed.error,
-  })
+  throw problem(
+    'damaged',
+    'damagedFile',
+    { name: path },
+    {
+      cause: parsed.error,
+    },
+  )
 }
 
 /** Makes a new notebook in an empty or new folder. @throws Problem `notebook-exists`, `no-permission`, … */
 export async function createNotebookFile(folder: string, title: string): Promise<NotebookFile> {
-  if (title.trim() === '') throw new Problem('bad-input', 'A notebook needs a title.', 'Give it a name.')
+  if (title.trim() === '') throw problem('bad-input', 'needsTitle', {})
   await makeFolder(folder)
   const there = await orProblem(folder, () => readdir(folder))
   if (there.includes('notebook.json')) {
-    throw new Problem(
-      'notebook-exists',
-      `There is a notebook in “${folder}” already.`,
-      'Open it, or choose another folder.',
-    )
+    throw problem('notebook-exists', 'notebookThere', { path: folder })
   }
   if (there.length > 0) {
-    throw new Problem(
-      'notebook-exists',
-      `The folder “${folder}” is not empty.`,
-      'Choose an empty folder or a new name.',
-    )
+    throw problem('notebook-exists', 'folderNotEmpty', { path: folder })
   }
   const file: NotebookFile = {
     ascribe: 'notebook',

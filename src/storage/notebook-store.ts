@@ -1,10 +1,11 @@
+import { noun, type Said } from '../core/words/say.ts'
 import { EventEmitter } from 'node:events'
 import { userInfo } from 'node:os'
 import { isDeepStrictEqual } from 'node:util'
-import { invert, isEntryOf, type Change, type Entry } from '../core/changes/change.ts'
+import { invert, isEntryOf, type Change, type Entry, type Label } from '../core/changes/change.ts'
 import { checkDraft } from '../core/changes/check-draft.ts'
 import { Draft } from '../core/changes/draft.ts'
-import { Problem } from '../core/problem.ts'
+import { Problem, problem, wrong } from '../core/problem.ts'
 import { asId, newId, now, type Id, type RecordId } from '../core/records/base.ts'
 import { formatVersion } from '../core/records/migrations.ts'
 import { articleOf, type RecordKind, type RecordOf } from '../core/records/record.ts'
@@ -29,7 +30,8 @@ import type { Overview } from './read-model/model-server.ts'
 import type { UndoStep } from './read-model/index-change.ts'
 import { ReadModel } from './read-model.ts'
 import { recover, type Recovery } from './recover.ts'
-import { blocksWriting, messageOf } from './survey.ts'
+import { wordsOf } from './enclosure.ts'
+import { blocksWriting } from './survey.ts'
 
 interface Events {
   change: [change: Change, overview: Overview]
@@ -47,7 +49,7 @@ interface Parts {
   content: ContentStore
   model: ReadModel
   lock: Lock | null
-  readOnly: ReadOnlyReason | null
+  readOnly: Said | null
   findings: string[]
 }
 
@@ -66,12 +68,11 @@ export class NotebookStore extends EventEmitter<Events> {
   readonly model: ReadModel
   readonly log: ChangeLog
   /** Why nothing can be changed, or null. */
-  readonly readOnly: string | null
+  readonly readOnly: Said | null
   /** What was found to be wrong with the log when the notebook was opened. */
   readonly findings: readonly string[]
   readonly #documents: Documents
   readonly #lock: Lock | null
-  readonly #toWrite: string
   readonly #author = userInfo().username
   readonly #outside: OutsideChanges
   readonly #writer: DocumentWriter
@@ -85,8 +86,7 @@ export class NotebookStore extends EventEmitter<Events> {
     this.content = parts.content
     this.model = parts.model
     this.log = parts.log
-    this.readOnly = parts.readOnly?.message ?? null
-    this.#toWrite = parts.readOnly?.action ?? ''
+    this.readOnly = parts.readOnly
     this.findings = parts.findings
     this.#documents = parts.documents
     this.#lock = parts.lock
@@ -170,7 +170,7 @@ export class NotebookStore extends EventEmitter<Events> {
 
   /** @throws Problem `not-found` */
   async need<K extends RecordKind>(kind: K, id: Id<K>): Promise<RecordOf<K>> {
-    return new Draft('', (k, i) => this.get(k, i)).need(kind, id)
+    return new Draft(null, (k, i) => this.get(k, i)).need(kind, id)
   }
 
   /** The ids of all records of a kind. */
@@ -187,12 +187,12 @@ export class NotebookStore extends EventEmitter<Events> {
   /**
    * Makes one Change: `work` says what is to happen, then all of it is made durable at once. When this has answered,
    * the Change is on the disk.
-   * @param label what is done, for the history
+   * @param label what is done, for the history; null where the work says it
    * @param references `asTheyWere` for what brings earlier states back, which have rules of their own about what is gone
    * @throws Problem; nothing has happened then
    */
   async commit<T>(
-    label: string,
+    label: Label | null,
     work: (draft: Draft) => Promise<T>,
     { references = 'checked', ...more }: CommitOptions = {},
   ): Promise<{ result: T; change: Change | null }> {
@@ -210,7 +210,7 @@ export class NotebookStore extends EventEmitter<Events> {
   }
 
   async #draft<T>(
-    label: string,
+    label: Label | null,
     work: (draft: Draft) => Promise<T>,
     references: CommitOptions['references'],
   ): Promise<{ draft: Draft; result: T }> {
@@ -222,7 +222,7 @@ export class NotebookStore extends EventEmitter<Events> {
 
   /** Takes the last Change back. @throws Problem `nothing-to-undo` */
   async undo(): Promise<Change> {
-    return this.#step('nextUndo', 'There is nothing to undo.', (change, step) => ({
+    return this.#step('nextUndo', 'nothingToUndo', (change, step) => ({
       undoes: step.id,
       entries: invert(change.entries),
     }))
@@ -230,7 +230,7 @@ export class NotebookStore extends EventEmitter<Events> {
 
   /** Does again what was undone last. @throws Problem `nothing-to-undo` */
   async redo(): Promise<Change> {
-    return this.#step('nextRedo', 'There is nothing to redo.', (change, step) => ({
+    return this.#step('nextRedo', 'nothingToRedo', (change, step) => ({
       redoes: step.id,
       entries: change.entries,
     }))
@@ -244,8 +244,7 @@ export class NotebookStore extends EventEmitter<Events> {
   /** A Change of the history. @throws Problem `not-found` */
   async change(id: Id<'change'>): Promise<Change> {
     const place = await this.model.ask('placeOfChange', id)
-    if (place === null)
-      throw new Problem('not-found', 'There is no such change in the history.', 'Reload the history.')
+    if (place === null) throw problem('not-found', 'noChange', {})
     return this.log.at(place)
   }
 
@@ -332,7 +331,7 @@ export class NotebookStore extends EventEmitter<Events> {
   }
 
   /** Makes a Change of entries that are known to be true; to be called in turn. */
-  async makeInTurn(label: string, entries: Entry[]): Promise<void> {
+  async makeInTurn(label: Label, entries: Entry[]): Promise<void> {
     if (entries.length > 0) await this.#make(label, { entries })
   }
 
@@ -346,8 +345,7 @@ export class NotebookStore extends EventEmitter<Events> {
 
   /** @throws Problem `read-only` */
   assertWritable(): void {
-    if (this.readOnly === null) return
-    throw new Problem('read-only', this.readOnly, this.#toWrite)
+    if (this.readOnly !== null) throw new Problem('read-only', this.readOnly)
   }
 
   /** Writes all documents now. @throws Problem */
@@ -376,12 +374,12 @@ export class NotebookStore extends EventEmitter<Events> {
 
   async #step(
     next: 'nextUndo' | 'nextRedo',
-    nothing: string,
+    nothing: 'nothingToUndo' | 'nothingToRedo',
     make: (change: Change, step: UndoStep) => Made,
   ): Promise<Change> {
     return this.inTurn(async () => {
       const step = await this.model.ask(next)
-      if (!step) throw new Problem('nothing-to-undo', nothing)
+      if (!step) throw problem('nothing-to-undo', nothing, {})
       const made = make(await this.log.at(step.place), step)
       return this.#documents.hold(async () => {
         await this.#outside.takeInFirst(made.entries.map(documentOfEntry))
@@ -405,15 +403,11 @@ export class NotebookStore extends EventEmitter<Events> {
       const record = before ?? after
       const there = await this.get<RecordKind>(kind, id, record === null ? undefined : articleOf(record))
       if (isDeepStrictEqual(there, before)) continue
-      throw new Problem(
-        'damaged',
-        `This ${kind} was changed outside Ascribe since; it was left as it is.`,
-        'Change it by hand.',
-      )
+      throw problem('damaged', 'changedOutside', { kind: noun(kind) })
     }
   }
 
-  async #make(label: string, made: Made): Promise<Change> {
+  async #make(label: Label, made: Made): Promise<Change> {
     this.assertWritable()
     const change: Change = {
       format: formatVersion,
@@ -445,49 +439,24 @@ export class NotebookStore extends EventEmitter<Events> {
   }
 }
 
-/** Why a notebook can only be read, and what to do to change it. */
-interface ReadOnlyReason {
-  message: string
-  action: string
-}
-
 /** Takes the right to write a notebook, or says why it can only be read. */
 async function rightToWrite(
   folder: string,
   file: NotebookFile,
-): Promise<{ lock: Lock | null; reason: ReadOnlyReason | null; isInUse: boolean }> {
-  const readOnly = (reason: ReadOnlyReason, isInUse = false) => ({ lock: null, reason, isInUse })
-  if (file.formatVersion > formatVersion) return readOnly(readOnlyReasons.newer)
+): Promise<{ lock: Lock | null; reason: Said | null; isInUse: boolean }> {
+  const readOnly = (reason: Said, isInUse = false) => ({ lock: null, reason, isInUse })
+  if (file.formatVersion > formatVersion) return readOnly(wrong('readOnlyNewer', {}))
   const notebook = new Enclosure(folder)
   const inTheWay = blocksWriting(notebook)
-  if (inTheWay !== undefined)
-    return readOnly({
-      message: `This notebook can only be read: ${messageOf(inTheWay)}`,
-      action: 'Put the file or folder itself in its place, or remove it; then open the notebook again.',
-    })
+  if (inTheWay !== undefined) return readOnly(wrong('readOnlyInTheWay', wordsOf(inTheWay)))
   if (!(await isWritable(folder))) return readOnly(readOnlyReasons['cannot-write'])
   const taken = await takeLock(notebook)
   if (typeof taken !== 'string') return { lock: taken, reason: null, isInUse: false }
   return readOnly(readOnlyReasons[taken], taken === 'in-use')
 }
 
-const readOnlyReasons: Record<NoLock | 'newer', ReadOnlyReason> = {
-  'in-use': {
-    message: 'This notebook is open in another Ascribe window or command; here it can only be read.',
-    action: 'Close the other one, then open this notebook again.',
-  },
-  'in-use-by-another': {
-    message:
-      'Another user of this machine has locked this notebook; here it can only be read. Whoever can lock it can read it, too.',
-    action:
-      'Ask who it is. If nobody should have it open, restart the machine, and let “Notebook health” close the folder to other users.',
-  },
-  'cannot-write': {
-    message: 'The folder of this notebook cannot be written; it can only be read.',
-    action: 'Change the permissions of the folder, then open this notebook again.',
-  },
-  newer: {
-    message: 'This notebook was made by a newer Ascribe; here it can only be read.',
-    action: 'Open it with a newer version of Ascribe.',
-  },
+const readOnlyReasons: Record<NoLock, Said> = {
+  'in-use': wrong('readOnlyInUse', {}),
+  'in-use-by-another': wrong('readOnlyInUseByAnother', {}),
+  'cannot-write': wrong('readOnlyFolder', {}),
 }

@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events'
 import type { Worker } from 'node:worker_threads'
-import { Problem } from '../core/problem.ts'
+import { problem } from '../core/problem.ts'
 import type { LogMark, LogPlace } from './change-log.ts'
 import type { DocumentName } from './document-shapes.ts'
 import type { CallName, ModelCalls, Reply, Request, WrittenStates } from './read-model/messages.ts'
@@ -179,7 +179,7 @@ export class ReadModel extends EventEmitter<{
     await this.#call('close', null).catch(() => undefined)
     // It ends by itself: to be ended in the middle of SQLite's work would take the whole process with it.
     await gone
-    this.#rejectAll(new Problem('no-notebook', 'The notebook was closed.'))
+    this.#rejectAll(problem('no-notebook', 'notebookClosed', {}))
   }
 
   #build(): void {
@@ -246,7 +246,7 @@ export class ReadModel extends EventEmitter<{
 
   #call<K extends CallName>(call: K, input: ModelCalls[K]['input']): Promise<ModelCalls[K]['output']> {
     if (this.#isClosed && call !== 'close')
-      return Promise.reject(new Problem('no-notebook', 'The notebook was closed.', 'Open it again.'))
+      return Promise.reject(problem('no-notebook', 'notebookClosed', {}))
     this.#last += 1
     const request: Request<K> = { id: this.#last, call, input }
     return new Promise((resolve, reject) => {

@@ -1,4 +1,5 @@
-import { Problem } from '../../core/problem.ts'
+import { firstOf } from '../../core/words/lists.ts'
+import { type Problem, problem } from '../../core/problem.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import type { TaskThread } from '../tasks/task-thread.ts'
 import { backupFolder, listBackups, makeBackup } from './backups.ts'
@@ -10,11 +11,7 @@ const maximumAge = 24 * 3_600_000
 const firstLook = 30_000
 
 const isNotWhole = (leftOut: readonly string[]): Problem =>
-  new Problem(
-    'damaged',
-    `The daily copy of this notebook is not whole: ${leftOut.slice(0, 3).join(', ')}${leftOut.length > 3 ? ` and ${leftOut.length - 3} more` : ''} could not be copied.`,
-    'Open “Notebook health”: it says what is in the way.',
-  )
+  problem('damaged', 'copyNotWhole', { files: firstOf(leftOut) })
 
 /** Copies an open notebook once a day, if anything has changed. */
 export class BackupSchedule {

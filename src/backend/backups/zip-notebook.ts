@@ -7,7 +7,7 @@ import { finished, pipeline } from 'node:stream/promises'
 import { crc32 } from 'node:zlib'
 import { openPromise, type Entry, type ZipFile as OpenZip } from 'yauzl'
 import { ZipFile } from 'yazl'
-import { Problem } from '../../core/problem.ts'
+import { Problem, problem } from '../../core/problem.ts'
 import { Enclosure, mostBytes } from '../../storage/enclosure.ts'
 import {
   makeFolder,
@@ -171,12 +171,7 @@ export async function restoreBackup(
 ): Promise<BackupContent> {
   const target = resolve(folder)
   const there = await readdir(target).catch(() => [])
-  if (there.length > 0)
-    throw new Problem(
-      'notebook-exists',
-      `The folder “${folder}” is not empty.`,
-      'Choose a new or empty folder.',
-    )
+  if (there.length > 0) throw problem('notebook-exists', 'backupFolderNotEmpty', { path: folder })
   await removeDeadRestores(dirname(target))
   const partial = join(dirname(target), restoringName(basename(target)))
   const content: BackupContent = { files: 0, bytes: 0, leftOut: [] }
@@ -256,19 +251,10 @@ async function checkRoom(file: string, folder: string): Promise<void> {
   await makeFolder(folder)
   const { bavail, bsize } = await orProblem(folder, () => statfs(folder))
   if (bytes > bavail * bsize)
-    throw new Problem(
-      'disk-full',
-      `“${folder}” has no room for this notebook, which has ${Math.ceil(bytes / 1e6)} MB.`,
-      'Free some space, or choose a folder on another disk.',
-    )
+    throw problem('disk-full', 'noRoom', { path: folder, megabytes: Math.ceil(bytes / 1e6) })
 }
 
-const tooLarge = (file: string): Problem =>
-  new Problem(
-    'too-large',
-    `“${file}” would become far larger than any backup does; nothing of it was written.`,
-    'Take a backup that Ascribe has made.',
-  )
+const tooLarge = (file: string): Problem => problem('too-large', 'backupTooLarge', { path: file })
 
 /** One file out of a backup, or null when it is not in it. @throws Problem `damaged` */
 export async function readFromBackup(
@@ -334,11 +320,6 @@ async function openZip(file: string): Promise<OpenZip> {
 }
 
 const damaged = (file: string, cause?: unknown): Problem =>
-  new Problem('damaged', `The backup “${file}” is damaged or not a zip file.`, 'Take another one.', { cause })
+  problem('damaged', 'backupDamaged', { path: file }, { cause })
 
-const notANotebook = (file: string): Problem =>
-  new Problem(
-    'not-a-notebook',
-    `“${file}” is not a backup of a notebook.`,
-    'Choose a file that Ascribe has made.',
-  )
+const notANotebook = (file: string): Problem => problem('not-a-notebook', 'notABackup', { path: file })

@@ -1,8 +1,9 @@
+import { said } from '../../core/words/say.ts'
 import { describe } from '../../core/anchoring/describe.ts'
 import { findQuote } from '../../core/anchoring/quote.ts'
 import type { Span } from '../../core/anchoring/span.ts'
 import { tagsOf } from '../../core/import/make-article.ts'
-import { Problem } from '../../core/problem.ts'
+import { problem } from '../../core/problem.ts'
 import type { Annotation, HighlightStyle } from '../../core/records/annotation.ts'
 import { currentVersion } from '../../core/records/article.ts'
 import { fresh, type Id } from '../../core/records/base.ts'
@@ -39,11 +40,7 @@ const create = base.annotations.create.handler(async ({ context, input }) => {
 /** @throws Problem `bad-input` when other words stand at the offsets than the window saw there */
 function mustFit(text: string, { start, end, exact }: Span & { exact: string }): void {
   if (start < end && end <= text.length && text.slice(start, end) === exact) return
-  throw new Problem(
-    'bad-input',
-    'The selection does not fit the text of this article.',
-    'Reload the article and select the passage again.',
-  )
+  throw problem('bad-input', 'selectionDoesNotFit', {})
 }
 
 const createByQuote = base.annotations.createByQuote.handler(async ({ context, input }) => {
@@ -58,28 +55,15 @@ function chooseSpan(spans: readonly Span[], quote: string, occurrence: number | 
   const [only] = spans
   const shown = `“${shorten(quote)}”`
   if (only === undefined) {
-    throw new Problem(
-      'quote-not-found',
-      `${shown} does not stand in this article.`,
-      'Check the wording, or copy it from the article.',
-    )
+    throw problem('quote-not-found', 'quoteNotThere', { quote: shown })
   }
   if (occurrence === undefined) {
     if (spans.length === 1) return only
-    throw new Problem(
-      'quote-ambiguous',
-      `${shown} stands in this article ${spans.length} times.`,
-      `Say which one (1 to ${spans.length}), or quote more words.`,
-    )
+    throw problem('quote-ambiguous', 'quoteSeveralTimes', { quote: shown, count: spans.length })
   }
   const chosen = spans[occurrence - 1]
   if (chosen) return chosen
-  const times = spans.length === 1 ? 'once' : `${spans.length} times`
-  throw new Problem(
-    'quote-not-found',
-    `${shown} stands in this article only ${times}.`,
-    `Choose an occurrence from 1 to ${spans.length}.`,
-  )
+  throw problem('quote-not-found', 'quoteFewerTimes', { quote: shown, count: spans.length })
 }
 
 async function currentText(store: NotebookStore, id: Id<'article'>): Promise<VersionText> {
@@ -97,8 +81,10 @@ async function annotate(
   more: More,
 ): Promise<{ annotation: Annotation; claim?: Claim }> {
   const place = describe(text, start, end)
-  const label = more.claim === undefined ? 'Highlight' : 'Make a claim from'
-  const { result } = await store.commit(`${label} “${shorten(place.exact)}”`, async (draft) => {
+  const words = shorten(place.exact)
+  const label =
+    more.claim === undefined ? said('history.highlight', { words }) : said('history.makeClaimFrom', { words })
+  const { result } = await store.commit(label, async (draft) => {
     const named = await tagsOf(draft, more.tagNames, knownNames(store))
     const annotation = await draft.put('annotation', {
       ...fresh(draft.at),
@@ -124,9 +110,9 @@ async function annotate(
 
 const update = base.annotations.update.handler(async ({ context, input }) => {
   const { store } = context.app
-  const { result } = await store.commit('Change highlight', async (draft) => {
+  const { result } = await store.commit(null, async (draft) => {
     const annotation = await draft.need('annotation', input.id)
-    draft.label = `Change highlight “${shorten(annotation.exact)}”`
+    draft.label = said('history.changeHighlight', { words: shorten(annotation.exact) })
     return editRecord({ store, draft }, 'annotation', input, asTheyAre)
   })
   return result
@@ -134,7 +120,7 @@ const update = base.annotations.update.handler(async ({ context, input }) => {
 
 const accept = base.annotations.accept.handler(async ({ context, input }) => {
   const { store } = context.app
-  const { result } = await store.commit('Accept places of highlights', async (draft) => {
+  const { result } = await store.commit(said('history.acceptPlaces'), async (draft) => {
     let accepted = 0
     for (const id of input.ids) {
       const annotation = await draft.need('annotation', id)
@@ -160,20 +146,20 @@ const accept = base.annotations.accept.handler(async ({ context, input }) => {
 
 const place = base.annotations.place.handler(async ({ context, input }) => {
   const { store } = context.app
-  const { result } = await store.commit('Move highlight', async (draft) => {
+  const { result } = await store.commit(null, async (draft) => {
     const annotation = await draft.need('annotation', input.id)
     const version = await currentText(store, annotation.article)
     mustFit(version.text, input)
-    draft.label = `Move highlight “${shorten(annotation.exact)}”`
+    draft.label = said('history.moveHighlight', { words: shorten(annotation.exact) })
     return draft.patch('annotation', input.id, placedAt(annotation, version, input.start, input.end, 'exact'))
   })
   return result
 })
 
 const detach = base.annotations.detach.handler(async ({ context, input }) => {
-  const { result } = await context.app.store.commit('Detach highlight', async (draft) => {
+  const { result } = await context.app.store.commit(null, async (draft) => {
     const annotation = await draft.need('annotation', input.id)
-    draft.label = `Detach highlight “${shorten(annotation.exact)}”`
+    draft.label = said('history.detachHighlight', { words: shorten(annotation.exact) })
     return draft.patch('annotation', input.id, { state: 'orphan', proposal: null })
   })
   return result
@@ -181,9 +167,9 @@ const detach = base.annotations.detach.handler(async ({ context, input }) => {
 
 const remove = base.annotations.remove.handler(async ({ context, input }) => {
   const { store } = context.app
-  const { result } = await store.commit('Delete highlight', async (draft) => {
+  const { result } = await store.commit(null, async (draft) => {
     const annotation = await draft.need('annotation', input.id)
-    draft.label = `Delete highlight “${shorten(annotation.exact)}”`
+    draft.label = said('history.deleteHighlight', { words: shorten(annotation.exact) })
     const claims = await store.model.ask('claimsResting', { annotation: input.id })
     await dropEvidence(draft, claims, (evidence) => evidence.annotation === input.id)
     await draft.remove('annotation', input.id)

@@ -1,8 +1,9 @@
+import { said } from '../../core/words/say.ts'
 import type { ImportedArticle, ImportEvent } from '../../contract/articles.ts'
 import { ClaimQuery } from '../../core/listing/queries.ts'
 import type { ClaimRow } from '../../core/listing/rows.ts'
 import { checkSize } from '../../core/import/check-size.ts'
-import { Problem } from '../../core/problem.ts'
+import { problem } from '../../core/problem.ts'
 import type { Id } from '../../core/records/base.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { base, type Context } from '../base.ts'
@@ -58,9 +59,9 @@ const compare = base.articles.compare.handler(({ context, input }) =>
 
 const update = base.articles.update.handler(async ({ context, input }) => {
   const { store } = context.app
-  const { result } = await store.commit('Change article', async (draft) => {
+  const { result } = await store.commit(null, async (draft) => {
     const article = await draft.need('article', input.id)
-    draft.label = `Change “${shorten(article.title)}”`
+    draft.label = said('history.changeArticle', { article: shorten(article.title) })
     const { outletName, ...fields } = input.fields ?? {}
     if (outletName === undefined)
       return editRecord({ store, draft }, 'article', { ...input, fields }, asTheyAre)
@@ -73,9 +74,9 @@ const update = base.articles.update.handler(async ({ context, input }) => {
 
 const remove = base.articles.remove.handler(async ({ context, input }) => {
   const { store } = context.app
-  const { result } = await store.commit('Delete article', async (draft) => {
+  const { result } = await store.commit(null, async (draft) => {
     const article = await draft.need('article', input.id)
-    draft.label = `Delete “${shorten(article.title)}”`
+    draft.label = said('history.deleteArticle', { article: shorten(article.title) })
     const annotations = await store.annotationsOf(input.id)
     const gone = new Set(annotations.map(({ id }) => id))
     const claims = await store.model.ask('claimsResting', { article: input.id })
@@ -143,12 +144,7 @@ async function bytesOf(
   try {
     return { bytes: new Uint8Array(await incoming.arrayBuffer()), mediaType: incoming.type }
   } catch (cause) {
-    throw new Problem(
-      'unreadable',
-      `“${incoming.name}” could not be read.`,
-      'It may have been moved or deleted; choose it again.',
-      { cause },
-    )
+    throw problem('unreadable', 'fileNotReadable', { name: incoming.name }, { cause })
   }
 }
 
@@ -171,12 +167,7 @@ const paste = base.articles.paste.handler(async ({ context, input, signal }) => 
   const { importers } = await import('../../core/import/registry.ts')
   const { mediaType, content, title, url } = input
   const importer = importers.find((one) => one.paste && one.mediaTypes.includes(mediaType))
-  if (!importer)
-    throw new Problem(
-      'unsupported',
-      `Text of the kind “${mediaType}” cannot be pasted.`,
-      'Choose another kind.',
-    )
+  if (!importer) throw problem('unsupported', 'cannotPaste', { mediaType })
   const { store, thread } = context.app
   return importArticle(
     { store, thread, signal },

@@ -1,7 +1,8 @@
+import { said } from '../../core/words/say.ts'
 import type { ClaimEdit } from '../../core/claims/claim-edit.ts'
 import type { Draft } from '../../core/changes/draft.ts'
 import { unfaithful } from '../../core/claims/fidelity.ts'
-import { Problem } from '../../core/problem.ts'
+import { problem } from '../../core/problem.ts'
 import type { Passage } from '../../contract/claims.ts'
 import { placeIn } from '../../core/records/annotation.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
@@ -85,7 +86,7 @@ async function passagesOf(
 const create = base.claims.create.handler(async ({ context, input }) => {
   const { statement, annotation, tags } = input
   const { result } = await context.app.store.commit(
-    `Make the claim “${shorten(statement)}”`,
+    said('history.makeClaim', { claim: shorten(statement) }),
     async (draft) => {
       const version = await versionOf(draft, annotation)
       const evidence = annotation === undefined ? [] : [makeEvidence({ annotation, version })]
@@ -103,7 +104,7 @@ const update = base.claims.update.handler(async ({ context, input }) => {
     ...(from ? [{ do: 'remove' as const, from }] : []),
   ]
   const { store } = context.app
-  const { result } = await store.commit('Change claim', async (draft) => {
+  const { result } = await store.commit(null, async (draft) => {
     await editClaims({ store, draft }, [id], edits)
     return draft.need('claim', id)
   })
@@ -113,7 +114,7 @@ const update = base.claims.update.handler(async ({ context, input }) => {
 const edit = base.claims.edit.handler(async ({ context, input }) => {
   const { store } = context.app
   const { ids, edits } = input
-  const { result } = await store.commit('Change claims', async (draft) => {
+  const { result } = await store.commit(null, async (draft) => {
     const changed = await editClaims({ store, draft }, ids, edits)
     const [first] = ids
     if (first === undefined) throw new RangeError('no claim was named')
@@ -123,15 +124,11 @@ const edit = base.claims.edit.handler(async ({ context, input }) => {
 })
 
 const merge = base.claims.merge.handler(async ({ context, input }) => {
-  const { result } = await context.app.store.commit('Merge claims', async (draft) => {
+  const { result } = await context.app.store.commit(null, async (draft) => {
     const into = await draft.need('claim', input.into)
     return mergeEach(draft, 'claim', input, into, async (claim) => {
       if (await standsFor(draft, 'claim', claim.id, into))
-        throw new Problem(
-          'bad-input',
-          `“${shorten(claim.statement)}” stands for the other claim already; a claim cannot be merged into itself.`,
-          'Choose another claim.',
-        )
+        throw problem('bad-input', 'claimMergedAlready', { title: shorten(claim.statement) })
     })
   })
   return result
@@ -139,9 +136,9 @@ const merge = base.claims.merge.handler(async ({ context, input }) => {
 
 const remove = base.claims.remove.handler(async ({ context, input }) => {
   const { store } = context.app
-  await store.commit('Delete claim', async (draft) => {
+  await store.commit(null, async (draft) => {
     const claim = await draft.need('claim', input.id)
-    draft.label = `Delete claim “${shorten(claim.statement)}”`
+    draft.label = said('history.deleteClaim', { claim: shorten(claim.statement) })
     for (const { claim: id } of await store.model.ask('claimsPointingAt', input.id)) {
       const other = await draft.need('claim', id)
       await draft.patch('claim', id, {

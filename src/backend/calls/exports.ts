@@ -4,7 +4,7 @@ import type * as z from 'zod'
 import type { ExportEvent, ExportSelection } from '../../contract/exports.ts'
 import { outgoingExport, type OutgoingExport } from '../../core/confidential/outgoing-export.ts'
 import { wordsOf, type ExportedFile } from '../../core/export/exporter.ts'
-import { Problem } from '../../core/problem.ts'
+import { problem } from '../../core/problem.ts'
 import { base, type Context } from '../base.ts'
 import { inSlices } from '../export/in-slices.ts'
 import { readExportInput } from '../export/read-export-input.ts'
@@ -33,7 +33,7 @@ async function prepare(
 const preview = base.exports.preview.handler(async ({ context, input }) => {
   const { files, named, withheld } = await prepare(context, input)
   const shown = files.find((file) => file.path === input.path) ?? files[0]
-  if (!shown) throw new Problem('nothing-to-read', 'There is nothing to export.')
+  if (!shown) throw problem('nothing-to-read', 'nothingToExport', {})
   return { files: files.map((file) => file.path), path: shown.path, content: wordsOf(shown), named, withheld }
 })
 
@@ -79,12 +79,7 @@ async function exportFolder({ app }: Context, wanted: string): Promise<string> {
     [app.store.folder, folder].map((path) => realpath(path).catch(() => path)),
   )
   const isInside = target === notebook || target?.startsWith(`${notebook ?? ''}${sep}`) === true
-  if (isInside)
-    throw new Problem(
-      'bad-input',
-      `“${wanted}” is in the notebook itself.`,
-      'Export into a folder of its own.',
-    )
+  if (isInside) throw problem('bad-input', 'exportIntoNotebook', { path: wanted })
   return folder
 }
 

@@ -1,3 +1,4 @@
+import { said, type Said } from '../../core/words/say.ts'
 import type { Aside } from '../../contract/gaps.ts'
 import { asId, type Id, type RecordId } from '../../core/records/base.ts'
 import type { Dismissal } from '../../core/records/dismissal.ts'
@@ -15,7 +16,7 @@ const list = base.gaps.list.handler(async ({ context, input }) => {
 async function changeAside(
   draft: Draft,
   aside: Aside,
-  label: (title: string) => string,
+  label: (title: string) => Said,
   change: (others: Dismissal[], about: RecordId | null) => Dismissal[],
 ): Promise<void> {
   const { kind, id, what, about } = aside
@@ -33,7 +34,7 @@ async function changeDismissed(
   kind: WithDismissed,
   id: Id<WithDismissed>,
   { what, about }: Pick<Aside, 'what' | 'about'>,
-  label: (title: string) => string,
+  label: (title: string) => Said,
   change: (others: Dismissal[], about: RecordId | null) => Dismissal[],
 ): Promise<void> {
   const record = await draft.need<WithDismissed>(kind, id)
@@ -44,11 +45,11 @@ async function changeDismissed(
 
 const dismiss = base.gaps.dismiss.handler(async ({ context, input }) => {
   const { reason, ...aside } = input
-  await context.app.store.commit('Set aside', (draft) =>
+  await context.app.store.commit(null, (draft) =>
     changeAside(
       draft,
       aside,
-      (title) => `Set something about “${title}” aside`,
+      (title) => said('history.setAside', { title }),
       (others, about) => [...others, { what: aside.what, about, reason, at: draft.at }],
     ),
   )
@@ -56,11 +57,11 @@ const dismiss = base.gaps.dismiss.handler(async ({ context, input }) => {
 })
 
 const recall = base.gaps.recall.handler(async ({ context, input }) => {
-  await context.app.store.commit('Offer again', (draft) =>
+  await context.app.store.commit(null, (draft) =>
     changeAside(
       draft,
       input,
-      (title) => `Offer something about “${title}” again`,
+      (title) => said('history.offerAgain', { title }),
       (others) => others,
     ),
   )

@@ -1,8 +1,9 @@
+import { said } from '../../core/words/say.ts'
 import type { Conflict, Finding } from '../../contract/health.ts'
 import { makeEntry, type Entry } from '../../core/changes/change.ts'
 import type { RecordKind } from '../../core/records/kinds.ts'
 import type { Draft } from '../../core/changes/draft.ts'
-import { Problem } from '../../core/problem.ts'
+import { problem } from '../../core/problem.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import {
   findConflictFiles,
@@ -64,13 +65,14 @@ const resolve = base.health.resolve.handler(async ({ context: { app }, input }) 
   const { store } = app
   store.assertWritable()
   const file = (await findConflictFiles(store.folder)).find((conflict) => conflict.file === input.file)
-  if (!file)
-    throw new Problem('not-found', `“${input.file}” is not there any more.`, 'Reload “Notebook health”.')
+  if (!file) throw problem('not-found', 'conflictGone', { file: input.file })
   const take = async (draft: Draft): Promise<void> => {
     for (const { kind, id, after } of await entriesOf(store, file))
       if (after && input.take.includes(id)) await draft.put(kind, after)
   }
-  await store.commit(`Decide the conflict about “${file.document}”`, take, { references: 'asTheyWere' })
+  await store.commit(said('history.decideConflict', { document: file.document }), take, {
+    references: 'asTheyWere',
+  })
   await putConflictAside(store.folder, input.file)
   return {}
 })

@@ -1,6 +1,6 @@
 import type { OpenChange, RecordChange } from '../../contract/history.ts'
 import type { Steps } from '../../contract/shared.ts'
-import type { Change, Entry } from '../../core/changes/change.ts'
+import type { Change, Entry, Label } from '../../core/changes/change.ts'
 import { titleOf, type RecordKind } from '../../core/records/record.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { base } from '../base.ts'
@@ -38,7 +38,7 @@ const get = base.history.get.handler(async ({ context, input }): Promise<OpenCha
   }
 })
 
-const answer = async (store: NotebookStore, change: Change): Promise<{ label: string; steps: Steps }> => ({
+const answer = async (store: NotebookStore, change: Change): Promise<{ label: Label; steps: Steps }> => ({
   label: change.label,
   steps: await store.steps(),
 })

@@ -1,5 +1,6 @@
+import { said } from '../../core/words/say.ts'
 import type { Draft } from '../../core/changes/draft.ts'
-import { Problem } from '../../core/problem.ts'
+import { problem } from '../../core/problem.ts'
 import type { Id } from '../../core/records/base.ts'
 import type { Source } from '../../core/records/source.ts'
 import { base } from '../base.ts'
@@ -9,11 +10,11 @@ import { sourceFamily } from '../editing/source-family.ts'
 const clusters = base.names.clusters.handler(({ context }) => context.app.store.model.askNow('probableNames'))
 
 const refuse = base.names.refuse.handler(async ({ context, input }) => {
-  const { result } = await context.app.store.commit('Note that sources are not the same', async (draft) => {
+  const { result } = await context.app.store.commit(null, async (draft) => {
     const source = await draft.need('source', input.id)
     const other = await draft.need('source', input.other)
-    if (source.id === other.id) throw new Problem('bad-input', 'A source is always the same as itself.')
-    draft.label = `Note that “${shorten(source.name)}” is not “${shorten(other.name)}”`
+    if (source.id === other.id) throw problem('bad-input', 'sameSource', {})
+    draft.label = said('history.noteDifferent', { source: shorten(source.name), other: shorten(other.name) })
     // Either of the two may have noted that they are possibly the same.
     if (other.possiblySame.includes(source.id))
       await draft.patch('source', other.id, { possiblySame: without(other.possiblySame, source.id) })
@@ -30,10 +31,13 @@ const without = (ids: readonly Id<'source'>[], id: Id<'source'>): Id<'source'>[]
 
 const allow = base.names.allow.handler(async ({ context, input }) => {
   const { store } = context.app
-  const { result } = await store.commit('Take back that sources differ', async (draft) => {
+  const { result } = await store.commit(null, async (draft) => {
     const source = await draft.need('source', input.id)
     const other = await draft.need('source', input.other)
-    draft.label = `Take back that “${shorten(source.name)}” is not “${shorten(other.name)}”`
+    draft.label = said('history.takeBackDifferent', {
+      source: shorten(source.name),
+      other: shorten(other.name),
+    })
     const [own, others] = [await sourceFamily(store, draft, source), await sourceFamily(store, draft, other)]
     // Either of the two may have noted it, and any that was merged into them.
     await unmark(draft, own, others)

@@ -1,5 +1,6 @@
+import { said } from '../../core/words/say.ts'
 import { confidentialSources } from '../../core/confidential/confidential-sources.ts'
-import { Problem } from '../../core/problem.ts'
+import { problem } from '../../core/problem.ts'
 import { judge } from '../../core/records/judgement.ts'
 import { base } from '../base.ts'
 import { readAll } from '../export/read-export-input.ts'
@@ -40,17 +41,18 @@ const get = base.sources.get.handler(async ({ context, input }) => {
 
 const named = base.sources.named.handler(async ({ context, input }) => {
   const { store } = context.app
-  const { result } = await store.commit(`Add source “${shorten(input.name)}”`, async (draft) =>
-    draft.need('source', await sourceByName(store, draft, input, 'person')),
+  const { result } = await store.commit(
+    said('history.addSource', { source: shorten(input.name) }),
+    async (draft) => draft.need('source', await sourceByName(store, draft, input, 'person')),
   )
   return result
 })
 
 const update = base.sources.update.handler(async ({ context, input }) => {
   const { store } = context.app
-  const { result } = await store.commit('Change source', async (draft) => {
+  const { result } = await store.commit(null, async (draft) => {
     const source = await draft.need('source', input.id)
-    draft.label = `Change source “${shorten(source.name)}”`
+    draft.label = said('history.changeSource', { source: shorten(source.name) })
     return editRecord({ store, draft }, 'source', input, {
       // The judgements before are none that an edit replaces.
       seen: ({ reliability: { grade, reason }, ...record }) => ({
@@ -70,7 +72,7 @@ const update = base.sources.update.handler(async ({ context, input }) => {
 
 const merge = base.sources.merge.handler(async ({ context, input }) => {
   const { store } = context.app
-  const { result } = await store.commit('Merge sources', async (draft) => {
+  const { result } = await store.commit(null, async (draft) => {
     const into = await draft.need('source', input.into)
     const family = await sourceFamily(
       store,
@@ -79,20 +81,15 @@ const merge = base.sources.merge.handler(async ({ context, input }) => {
     )
     return mergeEach(draft, 'source', input, into, async (source) => {
       if (await standsFor(draft, 'source', source.id, into))
-        throw new Problem(
-          'bad-input',
-          `“${source.name}” stands for “${into.name}” already; a source cannot be merged into itself.`,
-          'Choose another source.',
-        )
+        throw problem('bad-input', 'mergedAlready', {
+          title: source.name,
+          into: into.name,
+          kind: said('kinds.source'),
+        })
       // It would stand for all that were merged into either of them.
       const own = await sourceFamily(store, draft, source)
       const [one, other] = markedApart(own, family) ?? []
-      if (one && other)
-        throw new Problem(
-          'bad-input',
-          `“${one.name}” and “${other.name}” were marked as not the same.`,
-          'Take that mark away first, if it is wrong.',
-        )
+      if (one && other) throw problem('bad-input', 'markedApart', { one: one.name, other: other.name })
       family.push(...own)
     })
   })
@@ -101,18 +98,13 @@ const merge = base.sources.merge.handler(async ({ context, input }) => {
 
 const remove = base.sources.remove.handler(async ({ context, input }) => {
   const { store } = context.app
-  await store.commit('Delete source', async (draft) => {
+  await store.commit(null, async (draft) => {
     const source = await draft.need('source', input.id)
     const uses = await store.model.ask('usesOfSource', input.id)
     if (uses > 0) {
-      const times = uses === 1 ? 'once' : `${uses} times`
-      throw new Problem(
-        'in-use',
-        `“${source.name}” is used ${times} and cannot be deleted.`,
-        'Take it out of the chains, articles and other sources that name it first.',
-      )
+      throw problem('in-use', 'sourceInUse', { name: source.name, count: uses })
     }
-    draft.label = `Delete source “${shorten(source.name)}”`
+    draft.label = said('history.deleteSource', { source: shorten(source.name) })
     // That it is another one than they are says nothing any more.
     for (const id of await store.model.ask('sourcesMarkedApart', input.id)) {
       const { mustNotMerge } = await draft.need('source', id)

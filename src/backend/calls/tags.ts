@@ -1,5 +1,6 @@
+import { said } from '../../core/words/say.ts'
 import type { Draft } from '../../core/changes/draft.ts'
-import { Problem } from '../../core/problem.ts'
+import { problem } from '../../core/problem.ts'
 import type { Id } from '../../core/records/base.ts'
 import { makeTag } from '../../core/records/tag.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
@@ -14,7 +15,7 @@ const list = base.tags.list.handler(({ context: { app } }) => app.store.model.as
 
 const create = base.tags.create.handler(async ({ context, input }) => {
   const { store } = context.app
-  const { result } = await store.commit(`Add tag “${input.name}”`, async (draft) => {
+  const { result } = await store.commit(said('history.addTag', { tag: input.name }), async (draft) => {
     const there = await store.model.ask('tagNamed', input.name)
     if (there !== null) return draft.need('tag', there)
     return draft.put('tag', makeTag(input.name, definedOnly(input)))
@@ -24,18 +25,16 @@ const create = base.tags.create.handler(async ({ context, input }) => {
 
 const update = base.tags.update.handler(async ({ context, input }) => {
   const { store } = context.app
-  const { result } = await store.commit('Change tag', async (draft) => {
+  const { result } = await store.commit(null, async (draft) => {
     const tag = await draft.need('tag', input.id)
     const { name, parent } = input.fields ?? {}
     const isRename = name !== undefined && name !== tag.name
-    draft.label = isRename ? `Rename tag “${tag.name}” to “${name}”` : `Change tag “${tag.name}”`
+    draft.label = isRename
+      ? said('history.renameTag', { tag: tag.name, name })
+      : said('history.changeTag', { tag: tag.name })
     if (isRename) await checkNameIsFree(store, name, input.id)
     if (parent !== undefined && parent !== null && (await standsBelow(draft, parent, input.id))) {
-      throw new Problem(
-        'bad-input',
-        'A tag cannot stand below itself, not even when merges are taken back.',
-        'Choose another place for it.',
-      )
+      throw problem('bad-input', 'tagBelowItself', {})
     }
     return editRecord({ store, draft }, 'tag', input, asTheyAre)
   })
@@ -45,21 +44,17 @@ const update = base.tags.update.handler(async ({ context, input }) => {
 async function checkNameIsFree(store: NotebookStore, name: string, id: Id<'tag'>): Promise<void> {
   const there = await store.model.ask('tagNamed', name)
   if (there === null || there === id) return
-  throw new Problem('bad-input', `There is a tag “${name}” already.`, 'Merge the two tags instead.')
+  throw problem('bad-input', 'tagNameTaken', { name })
 }
 
 const merge = base.tags.merge.handler(async ({ context, input }) => {
   const { store } = context.app
-  const { result } = await store.commit('Merge tags', async (draft) => {
+  const { result } = await store.commit(null, async (draft) => {
     const into = await draft.need('tag', input.into)
     // Those below them stay as they are: lists follow the merge.
     return mergeEach(draft, 'tag', input, into, async (tag) => {
       if (await standsBelow(draft, input.into, tag.id))
-        throw new Problem(
-          'bad-input',
-          `“${into.name}” stands below “${tag.name}” or was merged into it; a tag cannot be merged into itself or a tag below it.`,
-          'Merge the other way round.',
-        )
+        throw problem('bad-input', 'tagBelow', { into: into.name, tag: tag.name })
     })
   })
   return result
@@ -67,9 +62,9 @@ const merge = base.tags.merge.handler(async ({ context, input }) => {
 
 const remove = base.tags.remove.handler(async ({ context, input }) => {
   const { store } = context.app
-  const { result } = await store.commit('Delete tag', async (draft) => {
+  const { result } = await store.commit(null, async (draft) => {
     const tag = await draft.need('tag', input.id)
-    draft.label = `Delete tag “${tag.name}”`
+    draft.label = said('history.deleteTag', { tag: tag.name })
     const absorbed = (await store.model.ask('listTags')).find((row) => row.id === input.id)?.absorbed ?? []
     const gone = new Set([input.id, ...absorbed])
     const uses = (await Promise.all([...gone].map((id) => store.model.ask('recordsTagged', id)))).flat()

@@ -1,5 +1,6 @@
+import { noun, said } from '../../core/words/say.ts'
 import type { Draft } from '../../core/changes/draft.ts'
-import { Problem } from '../../core/problem.ts'
+import { problem } from '../../core/problem.ts'
 import { asId, type Id } from '../../core/records/base.ts'
 import { foldName } from '../../core/records/fold-name.ts'
 import type { Tag } from '../../core/records/tag.ts'
@@ -16,12 +17,12 @@ type Mergeable = (typeof mergeable)[number]
 /** Takes a record out of the one that stands for it, at any later time: merging rewrote nothing else. */
 export const unmerge = base.unmerge.handler(async ({ context, input }) => {
   const { store } = context.app
-  const { result } = await store.commit('Take a merge back', async (draft) => {
+  const { result } = await store.commit(null, async (draft) => {
     for (const kind of mergeable) {
       const title = await takeOut(store, draft, kind, asId(input.id))
       if (title !== null) return { kind, id: input.id, title }
     }
-    throw new Problem('not-found', 'There is no claim, source or tag with this id in the notebook.')
+    throw problem('not-found', 'nothingToTakeApart', {})
   })
   return result
 })
@@ -36,9 +37,8 @@ async function takeOut<K extends Mergeable>(
   const record = await draft.get(kind, id)
   if (record === null) return null
   const title = titleOf(kind, record)
-  if (record.mergedInto === null)
-    throw new Problem('bad-input', `“${title}” is not merged into another ${kind}.`)
-  draft.label = `Take “${shorten(title)}” out of its merge`
+  if (record.mergedInto === null) throw problem('bad-input', 'notMerged', { title, kind: noun(kind) })
+  draft.label = said('history.takeOutOfMerge', { title: shorten(title) })
   if (kind === 'tag') await unmergeTag(store, draft, await draft.need('tag', asId(id)))
   else await draft.patch(kind, id, withReference(kind, record, 'mergedInto', null))
   return title
@@ -47,11 +47,7 @@ async function takeOut<K extends Mergeable>(
 async function unmergeTag(store: NotebookStore, draft: Draft, tag: Tag): Promise<void> {
   const rows = await store.model.ask('listTags')
   if (rows.some(({ name }) => foldName(name) === foldName(tag.name)))
-    throw new Problem(
-      'bad-input',
-      `There is a tag “${tag.name}” already.`,
-      'Rename that one first, then take this one out of its merge.',
-    )
+    throw problem('bad-input', 'tagNameTakenMeanwhile', { name: tag.name })
   const { into, parents } = await movedByMerging(store, tag)
   const stoodFor = await standingFor(draft, into)
   await draft.patch('tag', tag.id, { mergedInto: null })

@@ -1,3 +1,4 @@
+import { said, type Said } from '../../core/words/say.ts'
 import type { ChainStep, ClaimEdit } from '../../core/claims/claim-edit.ts'
 import { conflictsOfEdit, editClaim } from '../../core/claims/edit-claim.ts'
 import type { Draft } from '../../core/changes/draft.ts'
@@ -44,7 +45,7 @@ export async function editClaims(
     await draft.patch('claim', id, next)
     changed += 1
   }
-  if (each.size > 1) draft.label = changed === 1 ? 'Change one claim' : `Change ${changed} claims at once`
+  if (each.size > 1) draft.label = said('history.changeClaims', { count: changed })
   return changed
 }
 
@@ -159,27 +160,27 @@ async function inFamily(
 }
 
 /** What an edit of one claim is called in its history. */
-function labelOf(claim: Claim, [first, ...more]: readonly ClaimEdit[]): string {
-  const statement = `“${shorten(claim.statement)}”`
-  if (first === undefined || more.some((edit) => edit.do !== first.do)) return `Change claim ${statement}`
-  switch (first.do) {
+function labelOf({ statement }: Claim, [first, ...more]: readonly ClaimEdit[]): Said {
+  const isOneKind = first !== undefined && more.every((edit) => edit.do === first.do)
+  return said(`history.${isOneKind ? labelKeyOf(first) : 'changeClaim'}`, { claim: shorten(statement) })
+}
+
+function labelKeyOf(edit: ClaimEdit) {
+  switch (edit.do) {
     case 'addEvidence':
-      return `Add evidence to ${statement}`
     case 'removeEvidence':
-      return `Remove evidence from ${statement}`
+      return edit.do
     case 'changeEvidence':
-      return first.fields.chain === undefined
-        ? `Change evidence of ${statement}`
-        : `Set who says ${statement}`
+      return edit.fields.chain === undefined ? 'changeEvidence' : 'setChain'
     case 'addRelation':
     case 'changeRelation':
     case 'removeRelation':
-      return `Change what is related to ${statement}`
+      return 'changeRelations'
     case 'addRuling':
-      return `${first.with === null ? 'Take evidence apart' : 'Put evidence together'} for ${statement}`
+      return edit.with === null ? 'takeApart' : 'putTogether'
     case 'removeRuling':
-      return `Take back decisions about origins for ${statement}`
+      return 'takeBackRulings'
     default:
-      return `Change claim ${statement}`
+      return 'changeClaim'
   }
 }

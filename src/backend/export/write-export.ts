@@ -1,10 +1,11 @@
+import { firstOf } from '../../core/words/lists.ts'
 import { rmdir } from 'node:fs/promises'
 import { dirname } from 'node:path/posix'
 import * as z from 'zod'
 import type { ExportEvent } from '../../contract/exports.ts'
 import type { ConfidentialNames } from '../../core/confidential/confidential-names.ts'
 import type { ExportedFile } from '../../core/export/exporter.ts'
-import { Problem } from '../../core/problem.ts'
+import { problem } from '../../core/problem.ts'
 import { sha256 } from '../../storage/content-store.ts'
 import { Enclosure, mostBytes } from '../../storage/enclosure.ts'
 import { makeFolder, temporaryFile } from '../../storage/files.ts'
@@ -48,12 +49,7 @@ export async function* writeExport(
   let written = 0
   try {
     for (const file of plan.write) {
-      if (signal?.aborted === true)
-        throw new Problem(
-          'cancelled',
-          'The export was cancelled.',
-          'What had been written stays; export again to complete it.',
-        )
+      if (signal?.aborted === true) throw problem('cancelled', 'exportCancelled', {})
       if (written % step === 0) yield { type: 'writing', done: written, total: plan.write.length }
       await target.write(file.path, file.content)
       manifest[file.path] = sha256(file.content)
@@ -92,12 +88,10 @@ async function planWrites(
     }
   }
   if (foreign.length === 0) return { write }
-  const named = foreign.slice(0, 3).join(', ') + (foreign.length > 3 ? ` and ${foreign.length - 3} more` : '')
-  throw new Problem(
-    'export-conflict',
-    `The folder has files that this export would overwrite, and that Ascribe did not write or that were edited since: ${named}.${naming.length > 0 ? ` These name a confidential source: ${naming.join(', ')}.` : ''}`,
-    'Nothing was written. Move these files away, or choose another folder.',
-  )
+  const conflict = { files: firstOf(foreign) }
+  throw naming.length > 0
+    ? problem('export-conflict', 'exportConflictNaming', { ...conflict, naming: naming.join(', ') })
+    : problem('export-conflict', 'exportConflict', conflict)
 }
 
 /** Removes what an earlier export wrote and this one does not, unless it was edited since. */

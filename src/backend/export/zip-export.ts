@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import { ZipFile } from 'yazl'
 import type { ExportEvent } from '../../contract/exports.ts'
 import type { ExportedFile } from '../../core/export/exporter.ts'
-import { Problem } from '../../core/problem.ts'
+import { problem } from '../../core/problem.ts'
 import type { App } from '../app.ts'
 
 /** The same bytes for the same files: a zip entry needs a time, so all have this one. */
@@ -20,7 +20,7 @@ export async function* zipExport(
   const zip = new ZipFile()
   let done = 0
   for (const { path, content } of files) {
-    if (signal?.aborted === true) throw new Problem('cancelled', 'The export was cancelled.')
+    if (signal?.aborted === true) throw problem('cancelled', 'archiveCancelled', {})
     if (done % step === 0) {
       yield { type: 'writing', done, total: files.length }
       await new Promise((resolve) => setImmediate(resolve))

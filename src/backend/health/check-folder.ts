@@ -3,9 +3,10 @@ import { Problem } from '../../core/problem.ts'
 import type { Annotation } from '../../core/records/annotation.ts'
 import { originalExtension, type Article } from '../../core/records/article.ts'
 import type { RecordId } from '../../core/records/base.ts'
+import { noun, speak } from '../../core/words/say.ts'
 import type { Held, RecordKind } from '../../core/records/record.ts'
 import type { Reference } from '../../core/records/reference.ts'
-import { kindNouns, referencesOf, referenceWords } from '../../core/records/references.ts'
+import { referencesOf } from '../../core/records/references.ts'
 import { readText } from '../../core/text/read-text.ts'
 import { ChangeLog } from '../../storage/change-log.ts'
 import { ContentStore, originalName, sha256, textName } from '../../storage/content-store.ts'
@@ -216,8 +217,9 @@ class Check {
       const last = this.#last.get(id)
       // What the log has is told, and mended, as the document that lacks it.
       if (!there && last && (last.hash !== null || this.#damaged.has(last.document))) continue
-      const fault = there ? `which is no ${kindNouns[kind]}` : 'which is not in the notebook'
-      this.report(where, `${referenceWords[field] ?? ''} the ${kindNouns[kind]} ${id}, ${fault}`)
+      const kindName = speak(noun(kind))
+      const fault = there ? `which is no ${kindName}` : 'which is not in the notebook'
+      this.report(where, `${speak({ say: `refers.${field}`, with: {} })} the ${kindName} ${id}, ${fault}`)
     }
   }
 

@@ -1,3 +1,4 @@
+import { said } from '../../core/words/say.ts'
 import { makeEntry, type Entry } from '../../core/changes/change.ts'
 import { originalExtension, type ArticleVersion } from '../../core/records/article.ts'
 import { asId, type RecordId } from '../../core/records/base.ts'
@@ -96,7 +97,7 @@ async function takeIn({ store, thread }: RepairTools, records: RecordId[]): Prom
       const after = place === null ? null : await store.get(place.kind, id)
       if (place && after) entries.push(makeEntry<RecordKind>(place.kind, id, before.get(id) ?? null, after))
     }
-    await store.makeInTurn('Take in what the documents have otherwise than the log', entries)
+    await store.makeInTurn(said('history.takeInDocuments'), entries)
   })
 }
 

@@ -1,3 +1,4 @@
+import { said } from '../../core/words/say.ts'
 import { extensionOf, type ImportInput } from '../../core/import/importer.ts'
 import type { ReadArticle } from '../../core/import/read-articles.ts'
 import {
@@ -53,22 +54,26 @@ export async function addVersion(
   if ((await textOfVersion(store, before, before.versions.length)) === read.text.text)
     return { article: before, carried: null }
   const version = await storedVersion(store, input, read, before.versions.length + 1)
-  const { result } = await store.commit(`Add a version of “${shorten(before.title)}”`, async (draft) => {
-    const article = await draft.need('article', id)
-    const n = currentVersion(article).n + 1
-    const annotations = await store.annotationsOf(id)
-    const texts: Record<number, string> = {}
-    for (const { version: known } of annotations) texts[known] ??= await textOfVersion(store, article, known)
-    const next = { n, text: read.text.text }
-    const carried = await thread.run('carryOver', { annotations, next, texts }, { signal })
-    for (const [at, { id: annotation }] of annotations.entries())
-      await draft.patch('annotation', annotation, carried[at] ?? {})
-    const versions = [...article.versions, { ...version, n }]
-    const urls = [...new Set([...article.urls, ...read.urls])]
-    return {
-      article: await draft.patch('article', id, { versions, urls }),
-      carried: countStates(carried),
-    }
-  })
+  const { result } = await store.commit(
+    said('history.addVersion', { article: shorten(before.title) }),
+    async (draft) => {
+      const article = await draft.need('article', id)
+      const n = currentVersion(article).n + 1
+      const annotations = await store.annotationsOf(id)
+      const texts: Record<number, string> = {}
+      for (const { version: known } of annotations)
+        texts[known] ??= await textOfVersion(store, article, known)
+      const next = { n, text: read.text.text }
+      const carried = await thread.run('carryOver', { annotations, next, texts }, { signal })
+      for (const [at, { id: annotation }] of annotations.entries())
+        await draft.patch('annotation', annotation, carried[at] ?? {})
+      const versions = [...article.versions, { ...version, n }]
+      const urls = [...new Set([...article.urls, ...read.urls])]
+      return {
+        article: await draft.patch('article', id, { versions, urls }),
+        carried: countStates(carried),
+      }
+    },
+  )
   return result
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { checkSize } from '../../core/import/check-size.ts'
-import { Problem } from '../../core/problem.ts'
+import { problem } from '../../core/problem.ts'
 import { orProblem } from '../program/problems.ts'
 
 /** The files that the user chose in a dialog of the shell, by the ids that the window knows them by; each is read once. */
@@ -23,7 +23,7 @@ export class ChosenFiles {
   async read(id: string): Promise<Uint8Array> {
     const path = this.#paths.get(id)
     this.#paths.delete(id)
-    if (path === undefined) throw new Problem('not-found', 'This file was not chosen.', 'Choose it again.')
+    if (path === undefined) throw problem('not-found', 'fileNotChosen', {})
     checkSize(basename(path), (await orProblem(path, () => stat(path))).size)
     return orProblem(path, () => readFile(path))
   }

@@ -1,6 +1,6 @@
 import { createGunzip } from 'node:zlib'
 import type { Engines } from '../../core/import/importer.ts'
-import { Problem } from '../../core/problem.ts'
+import { Problem, problem } from '../../core/problem.ts'
 
 /** What importers are handed that needs the system. */
 export const engines: Engines = { gunzip }
@@ -19,7 +19,7 @@ async function gunzip(bytes: Uint8Array, most: number): Promise<Uint8Array> {
     }
   } catch (error) {
     if (error instanceof Problem) throw error
-    throw new Problem('bad-input', 'the gzip file is damaged.', 'Download it again.', { cause: error })
+    throw problem('bad-input', 'gzipDamaged', {}, { cause: error })
   } finally {
     stream.destroy()
   }
@@ -27,8 +27,4 @@ async function gunzip(bytes: Uint8Array, most: number): Promise<Uint8Array> {
 }
 
 const tooLarge = (most: number): Problem =>
-  new Problem(
-    'too-large',
-    `it unpacks to more than ${Math.round(most / 1024 / 1024)} MB.`,
-    'Unpack it, and import the part that you need.',
-  )
+  problem('too-large', 'unpacksTooLarge', { most: Math.round(most / 1024 / 1024) })

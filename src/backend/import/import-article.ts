@@ -1,8 +1,9 @@
+import { said, type Said } from '../../core/words/say.ts'
 import type { ImportedArticle } from '../../contract/articles.ts'
 import type { ImportInput } from '../../core/import/importer.ts'
 import { makeArticle, type KnownNames } from '../../core/import/make-article.ts'
 import type { ReadArticle } from '../../core/import/read-articles.ts'
-import { Problem } from '../../core/problem.ts'
+import { problem } from '../../core/problem.ts'
 import { comparableAddress } from '../../core/records/address.ts'
 import { currentVersion, type Article } from '../../core/records/article.ts'
 import type { Id } from '../../core/records/base.ts'
@@ -41,11 +42,7 @@ export async function* importFile(
   // The bytes go to the thread and come back: they are not copied.
   const { articles, bytes } = await thread.run('readArticles', input, { signal, onProgress })
   if (versionOf !== undefined && articles.length > 1)
-    throw new Problem(
-      'bad-input',
-      `There are ${articles.length} articles in “${input.fileName}”; a version is one.`,
-      'Import the file by itself, or one that has only this article.',
-    )
+    throw problem('bad-input', 'severalArticles', { name: input.fileName, count: articles.length })
   for (const read of articles) yield await bringIn(app, { ...input, bytes }, read, versionOf)
 }
 
@@ -56,7 +53,7 @@ export async function importArticle(
   versionOf?: Id<'article'>,
 ): Promise<ImportedArticle> {
   for await (const article of importFile(app, input, versionOf)) return article
-  throw new Problem('nothing-to-read', `There is nothing to read in “${input.fileName}”.`)
+  throw problem('nothing-to-read', 'noArticleIn', { name: input.fileName })
 }
 
 async function bringIn(
@@ -73,8 +70,9 @@ async function bringIn(
     return summary(store, article, warnings, { existing: carried === null, carried })
   }
   const version = await storedVersion(store, input, read, 1)
-  const { result } = await store.commit(`Import “${shorten(read.title)}”`, (draft) =>
-    makeArticle(draft, read, version, knownNames(store)),
+  const { result } = await store.commit(
+    said('history.importArticle', { article: shorten(read.title) }),
+    (draft) => makeArticle(draft, read, version, knownNames(store)),
   )
   return summary(store, result, warnings, { existing: false })
 }
@@ -98,7 +96,7 @@ const sameArticleShare = 0.2
 async function articleAtAddress(
   { store, thread, signal }: Importing,
   read: ReadArticle,
-): Promise<{ id: Id<'article'> | null; warnings: string[] }> {
+): Promise<{ id: Id<'article'> | null; warnings: Said[] }> {
   for (const url of read.urls) {
     const address = comparableAddress(url)
     const id = address === null ? null : await store.model.ask('articleWithAddress', address)
@@ -107,7 +105,7 @@ async function articleAtAddress(
     const before = readText(await store.content.text(currentVersion(article).text.sha256))
     const share = await thread.run('shareKept', { before, after: read.text.text }, { signal })
     if (share >= sameArticleShare || before === '') return { id, warnings: [] }
-    const warning = `This page gives the address of “${shorten(article.title)}”, but has another text; it was brought in as an article of its own.`
+    const warning = said('warnings.sameAddress', { title: shorten(article.title) })
     return { id: null, warnings: [warning] }
   }
   return { id: null, warnings: [] }
@@ -116,7 +114,7 @@ async function articleAtAddress(
 async function summary(
   store: NotebookStore,
   article: Article,
-  warnings: string[],
+  warnings: Said[],
   { existing, carried = null }: { existing: boolean; carried?: CarriedCounts | null },
 ): Promise<ImportedArticle> {
   const outlet = article.outlet === null ? null : await store.get('source', article.outlet)

@@ -1,13 +1,13 @@
 import { ORPCError } from '@orpc/server'
 import { ProblemData, type ProblemReport } from '../../contract/shared.ts'
 import { ChangedMeanwhile } from '../../core/changes/meanwhile.ts'
-import { Problem } from '../../core/problem.ts'
+import { Problem, problem } from '../../core/problem.ts'
 import { toProblem } from '../../storage/files.ts'
 
 /** An expected failure, as far as this is one. */
 function asProblem(error: unknown): Problem | undefined {
-  const problem = toProblem(error, pathOf(error))
-  return problem instanceof Problem ? problem : undefined
+  const found = toProblem(error, pathOf(error))
+  return found instanceof Problem ? found : undefined
 }
 
 const pathOf = (error: unknown): string =>
@@ -15,22 +15,21 @@ const pathOf = (error: unknown): string =>
 
 /** Any failure in words for people. A defect of the program is named as one. */
 export function toReport(error: unknown): ProblemReport {
-  const problem = asProblem(error)
-  if (problem) {
-    const { code, message, action } = problem
-    const report = { code, message, ...(action === undefined ? {} : { action }) }
-    if (!(problem instanceof ChangedMeanwhile)) return report
-    const { conflicts, modified } = problem
+  const expected = asProblem(error)
+  if (expected) {
+    const { code, message, action, said } = expected
+    const report = { code, message, said, ...(action === undefined ? {} : { action }) }
+    if (!(expected instanceof ChangedMeanwhile)) return report
+    const { conflicts, modified } = expected
     return {
       ...report,
       ...ProblemData.pick({ conflicts: true, modified: true }).parse({ conflicts, modified }),
     }
   }
-  return {
-    code: 'defect',
-    message: `Something went wrong in Ascribe itself: ${error instanceof Error ? error.message : String(error)}.`,
-    action: 'Try again. If it happens again, please report it: the log of defects says where it was.',
-  }
+  const { message, action, said } = problem('defect', 'defect', {
+    error: error instanceof Error ? error.message : String(error),
+  })
+  return { code: 'defect', message, said, ...(action === undefined ? {} : { action }) }
 }
 
 /**

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { ReprintRow } from '../../contract/reprints.ts'
 import { dismissalOf } from '../../core/records/dismissal.ts'
 import { idOf, type Id } from '../../core/records/base.ts'
-import { Problem } from '../../core/problem.ts'
+import { problem } from '../../core/problem.ts'
 import { Enclosure, mostBytes } from '../../storage/enclosure.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import type { TaskOptions } from '../tasks/task-messages.ts'
@@ -130,5 +130,5 @@ export async function reprintRows(store: NotebookStore, pairs: readonly Pair[]):
 export function pairOf(pairs: readonly Pair[], [one, other]: [Id<'article'>, Id<'article'>]): Pair {
   const found = pairs.find(({ articles }) => articles.includes(one) && articles.includes(other))
   if (found) return found
-  throw new Problem('not-found', 'These two articles have no passage in common.')
+  throw problem('not-found', 'noCommonPassage', {})
 }

@@ -1,3 +1,4 @@
+import { said } from '../../core/words/say.ts'
 import { describe } from '../../core/anchoring/describe.ts'
 import { findQuote } from '../../core/anchoring/quote.ts'
 import type { Draft } from '../../core/changes/draft.ts'
@@ -25,7 +26,7 @@ export async function makeSample(store: NotebookStore, thread: TaskThread): Prom
     const { id } = await importArticle({ store, thread }, { bytes: new TextEncoder().encode(html), fileName })
     articles.set(key, id)
   }
-  await store.commit('Add highlights, claims and sources of the sample', async (draft) => {
+  await store.commit(said('history.addSample'), async (draft) => {
     const names = new Names(articles)
     await putTags(draft, names)
     await putHighlights(store, draft, names)

@@ -1,4 +1,5 @@
 import { Problem, type ProblemCode } from '../../core/problem.ts'
+import type { Said } from '../../core/words/say.ts'
 import type { TaskName } from './tasks.ts'
 
 /** What a thread for heavy work is asked. */
@@ -18,7 +19,7 @@ export interface TaskOptions {
 export interface TaskError {
   message: string
   code?: ProblemCode | undefined
-  action?: string | undefined
+  said?: Said | undefined
   /** Of a defect: what kind, and where in the program. */
   name?: string | undefined
   stack?: string | undefined
@@ -41,7 +42,7 @@ export const bytesIn = (value: unknown): ArrayBuffer[] => {
 }
 
 /** The failure again as what was thrown. */
-export const problemOf = ({ code, message, action, name, stack }: TaskError): Error =>
-  code === undefined || code === 'defect'
+export const problemOf = ({ code, message, said, name, stack }: TaskError): Error =>
+  code === undefined || said === undefined || code === 'defect'
     ? Object.assign(new Error(message), { name: name ?? 'Error', stack })
-    : new Problem(code, message, action)
+    : new Problem(code, said)

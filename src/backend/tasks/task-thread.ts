@@ -1,16 +1,21 @@
 import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Worker } from 'node:worker_threads'
-import { Problem } from '../../core/problem.ts'
+import { type Problem, problem } from '../../core/problem.ts'
 import { startThread } from '../../storage/start-thread.ts'
 import { problemOf, type TaskOptions, type TaskReply, type TaskRequest } from './task-messages.ts'
 import { textThreads } from './text-threads.ts'
 import type { TaskInput, TaskName, TaskOutput } from './tasks.ts'
 
 const outOfMemory = (cause: Error): Problem =>
-  new Problem('unsupported', 'This work needs more memory than there is.', 'Try it with less at a time.', {
-    cause,
-  })
+  problem(
+    'unsupported',
+    'needsMemory',
+    {},
+    {
+      cause,
+    },
+  )
 
 /** How long a thread without work stays, in milliseconds. */
 const idle = 20_000
@@ -81,7 +86,7 @@ export class TaskThread {
       worker.postMessage({ id, task: null, input: null } satisfies TaskRequest)
     worker.postMessage('end')
     await Promise.race([gone, delay(patience, undefined, { ref: false })])
-    this.#fail(new Problem('cancelled', 'The work was ended because the notebook was closed.'))
+    this.#fail(problem('cancelled', 'workEnded', {}))
     await worker.terminate()
   }
 

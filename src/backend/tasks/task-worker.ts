@@ -18,7 +18,7 @@ async function run(id: number, name: TaskName, input: unknown): Promise<void> {
     const work = tasks[name] as (input: unknown, task: Task) => unknown
     send({ id, output: await work(input, task) })
   } catch (error) {
-    const { code, message, action } = toReport(error)
+    const { code, message, said } = toReport(error)
     const { name, stack } = error instanceof Error ? error : new Error(String(error))
     send({
       id,
@@ -26,7 +26,7 @@ async function run(id: number, name: TaskName, input: unknown): Promise<void> {
       error:
         code === 'defect'
           ? { code, name, stack, message: error instanceof Error ? error.message : message }
-          : { code, message, action },
+          : { code, message, said },
     })
   } finally {
     running.delete(id)

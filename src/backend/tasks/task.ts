@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { Problem } from '../../core/problem.ts'
+import { problem } from '../../core/problem.ts'
 
 /** How often progress is told and others get their turn, in milliseconds. */
 const interval = 50
@@ -32,6 +32,6 @@ export class Task {
       await nextTurn()
       this.#until = performance.now() + interval
     }
-    if (this.#isCancelled) throw new Problem('cancelled', 'This was cancelled.')
+    if (this.#isCancelled) throw problem('cancelled', 'cancelled', {})
   }
 }

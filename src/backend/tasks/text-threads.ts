@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import type { Worker } from 'node:worker_threads'
-import { Problem } from '../../core/problem.ts'
+import { type Problem, problem } from '../../core/problem.ts'
 import { startThread } from '../../storage/start-thread.ts'
 import type { TaskName } from './tasks.ts'
 import { bytesIn, problemOf, type TaskOptions, type TaskReply, type TaskRequest } from './task-messages.ts'
@@ -188,10 +188,5 @@ class TextThread {
 /** Those of the program: whoever has work over a text shares them. */
 export const textThreads = new TextThreads()
 
-const cancelled = (): Problem => new Problem('cancelled', 'This was cancelled.')
-const tooCostly = (): Problem =>
-  new Problem(
-    'too-large',
-    'Reading this takes more time or memory than any article needs; it was given up.',
-    'Import the part that you need, or copy its text and import it by pasting.',
-  )
+const cancelled = (): Problem => problem('cancelled', 'cancelled', {})
+const tooCostly = (): Problem => problem('too-large', 'takesTooLong', {})

@@ -1,5 +1,6 @@
+import { noun } from '../../core/words/say.ts'
 import type { Draft } from '../../core/changes/draft.ts'
-import { Problem } from '../../core/problem.ts'
+import { problem } from '../../core/problem.ts'
 import type { RecordId } from '../../core/records/base.ts'
 import { makeHeld, type Held, type RecordKind } from '../../core/records/record.ts'
 import { referencesOf, withoutReferences } from '../../core/records/references.ts'
@@ -38,11 +39,7 @@ async function putBack(store: NotebookStore, draft: Draft, held: Held): Promise<
     else lost.add(reference.id)
   }
   if (held.kind === 'annotation' && lost.has(held.record.article)) {
-    throw new Problem(
-      'not-found',
-      'The article of this highlight is gone for good.',
-      'Import the article again, and highlight the passage anew.',
-    )
+    throw problem('not-found', 'articleGone', {})
   }
   if (lost.size > 0) await draft.put<RecordKind>(kind, withoutReferences<RecordKind>(kind, record, lost))
   if (kind === 'tag') await checkNoCircle(draft, kind, record.id, ['parent', 'mergedInto'])
@@ -59,10 +56,6 @@ async function checkNoCircle(
   const record = await draft.need<RecordKind>(kind, id)
   for (const above of aboveOf<RecordKind>(kind, record, along)) {
     if (!(await leadsTo(draft, kind, above.id, id, along))) continue
-    throw new Problem(
-      'bad-input',
-      `This ${kind} would stand below itself or be merged into itself: other ones were moved or merged since.`,
-      'Undo those merges first, or restore another state.',
-    )
+    throw problem('bad-input', 'standsBelowItself', { kind: noun(kind) })
   }
 }

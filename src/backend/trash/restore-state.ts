@@ -1,4 +1,5 @@
-import { Problem } from '../../core/problem.ts'
+import { said } from '../../core/words/say.ts'
+import { problem } from '../../core/problem.ts'
 import type { Id, RecordId } from '../../core/records/base.ts'
 import { makeHeld, titleOf, type RecordKind } from '../../core/records/record.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
@@ -17,16 +18,12 @@ export async function restoreState(
   const entry = change.entries.find(({ id }) => id === record)
   const state = entry?.[side]
   if (!entry || !state) {
-    throw new Problem(
-      'not-found',
-      `This was not in the notebook ${side} that change.`,
-      'Choose another state.',
-    )
+    throw problem('not-found', side === 'before' ? 'notThereBefore' : 'notThereAfter', {})
   }
   const { kind } = entry
   const title = shorten(titleOf<RecordKind>(kind, state))
   await store.commit(
-    `Restore “${title}” as of ${change.at.slice(0, 16).replace('T', ' ')}`,
+    said('history.restoreAsOf', { title, at: change.at.slice(0, 16).replace('T', ' ') }),
     async (draft) => {
       await bringBack(store, draft, makeHeld<RecordKind>(kind, { ...state, modified: draft.at }))
     },

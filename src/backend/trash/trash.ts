@@ -1,6 +1,7 @@
+import { said } from '../../core/words/say.ts'
 import type { Entry } from '../../core/changes/change.ts'
 import type { Draft } from '../../core/changes/draft.ts'
-import { Problem } from '../../core/problem.ts'
+import { problem } from '../../core/problem.ts'
 import { originalExtension, type Article } from '../../core/records/article.ts'
 import type { RecordId } from '../../core/records/base.ts'
 import { makeHeld, titleOf, type RecordKind } from '../../core/records/record.ts'
@@ -20,10 +21,10 @@ import type { TaskThread } from '../tasks/task-thread.ts'
  */
 export async function restoreFromTrash(store: NotebookStore, id: RecordId): Promise<{ title: string }> {
   const place = await store.model.ask('placeOfDeletion', id)
-  if (place === null) throw new Problem('not-found', 'This is not in the trash.', 'Reload the trash.')
+  if (place === null) throw problem('not-found', 'notInTrash', {})
   const { entries } = await store.log.at(place)
   const deleted = entries.find((entry) => entry.id === id)
-  if (!deleted?.before) throw new Problem('not-found', 'This is not in the trash.', 'Reload the trash.')
+  if (!deleted?.before) throw problem('not-found', 'notInTrash', {})
   const title = shorten(titleOf<RecordKind>(deleted.kind, deleted.before))
   const together = await goesWith(store, deleted)
   const restore = async (draft: Draft): Promise<void> => {
@@ -33,7 +34,7 @@ export async function restoreFromTrash(store: NotebookStore, id: RecordId): Prom
     for (const { kind, id: record, before, after } of entries)
       if (before !== null && after !== null) await putBack<RecordKind>(draft, kind, record, { before, after })
   }
-  await store.commit(`Restore “${title}”`, restore, { references: 'asTheyWere' })
+  await store.commit(said('history.restore', { title }), restore, { references: 'asTheyWere' })
   return { title }
 }
 
@@ -52,7 +53,7 @@ export async function emptyTrash(store: NotebookStore, thread: TaskThread): Prom
   const emptied = await store.model.ask('trashed')
   if (emptied.length === 0) return { records: 0 }
   const versions = await versionsOf(store, emptied)
-  await store.commit('Empty the trash', () => Promise.resolve(), { emptied })
+  await store.commit(said('history.emptyTrash'), () => Promise.resolve(), { emptied })
   await rewriteLog({ store, thread }, emptied)
   for (const { original, text } of versions) {
     if (!(await store.model.ask('isContentUsed', original.sha256)))

@@ -1,4 +1,4 @@
-import { Problem } from '../../core/problem.ts'
+import { problem } from '../../core/problem.ts'
 import type { Article } from '../../core/records/article.ts'
 import { readText } from '../../core/text/read-text.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
@@ -26,10 +26,9 @@ export async function textOfVersion(store: NotebookStore, article: Article, n: n
 export function versionOf(article: Article, n: number): Article['versions'][number] {
   const version = article.versions.find((candidate) => candidate.n === n)
   if (version) return version
-  const there = article.versions.length === 1 ? 'only one version' : `${article.versions.length} versions`
-  throw new Problem(
-    'not-found',
-    `“${article.title}” has no version ${n}; it has ${there}.`,
-    'Choose a version that is there.',
-  )
+  throw problem('not-found', 'noSuchVersion', {
+    title: article.title,
+    version: n,
+    newest: article.versions.length,
+  })
 }

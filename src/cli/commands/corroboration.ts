@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import type { Corroborated } from '../../contract/corroboration.ts'
-import { Problem } from '../../core/problem.ts'
+import { problem } from '../../core/problem.ts'
 import { reasonText } from '../../core/corroboration/join-reason.ts'
 import { stances, type Stance } from '../../core/records/claim.ts'
 import { checkId } from '../options.ts'
@@ -19,8 +19,7 @@ export const corroborationCommand = (): Command =>
       const { claims, names } = await withNotebook(notebook, (backend) =>
         backend.corroboration.of({ claims: id === undefined ? undefined : [id] }),
       )
-      if (id !== undefined && claims.length === 0)
-        throw new Problem('not-found', `There is no claim ${id} in this notebook.`)
+      if (id !== undefined && claims.length === 0) throw problem('not-found', 'noClaim', { id })
       const told = claims.map((one) => inWords(one, names))
       if (json) printJson(id === undefined ? told : told[0])
       else for (const [at, one] of claims.entries()) printClaim(one, told[at])

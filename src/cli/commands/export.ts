@@ -54,7 +54,10 @@ export const exportCommand = (): Command => {
         })
         for await (const event of events) {
           if (event.type === 'failed')
-            throw new Problem(event.problem.code, event.problem.message, event.problem.action)
+            throw new Problem(
+              event.problem.code,
+              event.problem.said ?? { say: event.problem.message, with: {} },
+            )
           if (event.type === 'named') {
             refuse(event.named, options.json)
             return

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { Problem } from '../../core/problem.ts'
+import { problem } from '../../core/problem.ts'
 import { reliabilityGrades } from '../../core/records/source.ts'
 import { checkId, notEmpty } from '../options.ts'
 import { print, printJson } from '../output.ts'
@@ -20,12 +20,7 @@ export const gradeCommand = (): Command =>
           const fields = { reliability: { grade: letter, reason } }
           return backend.sources.update({ id: checkId(id, 'source'), fields })
         }
-        if (!/^[1-6]$/.test(grade))
-          throw new Problem(
-            'bad-input',
-            `There is no grade “${grade}”.`,
-            'Sources have A to F, claims 1 to 6.',
-          )
+        if (!/^[1-6]$/.test(grade)) throw problem('bad-input', 'noGrade', { grade })
         const fields = { credibility: { grade: Number(grade), reason } }
         return backend.claims.update({ id: checkId(id, 'claim'), fields })
       })

@@ -1,5 +1,7 @@
 import { Command } from 'commander'
 import { checkRecordId, positive } from '../options.ts'
+import type { Steps } from '../../contract/shared.ts'
+import { speak } from '../../core/words/say.ts'
 import { oneLine, print, printJson } from '../output.ts'
 import { withNotebook } from '../session.ts'
 
@@ -17,11 +19,16 @@ export const historyCommand = (): Command =>
         backend.history.list({ record, limit: Math.min(options.limit, 1000) }),
       )
       if (options.json) {
-        printJson(rows)
+        printJson(rows.map((row) => ({ ...row, label: speak(row.label) })))
         return
       }
-      for (const { at, author, label } of rows) print(`${at}  ${oneLine(author)}  ${oneLine(label)}`)
+      for (const { at, author, label } of rows) print(`${at}  ${oneLine(author)}  ${oneLine(speak(label))}`)
     })
+
+const spokenSteps = ({ undo, redo }: Steps): Record<keyof Steps, string | null> => ({
+  undo: undo && speak(undo),
+  redo: redo && speak(redo),
+})
 
 const stepCommand = (step: 'undo' | 'redo', description: string, done: string): Command =>
   new Command(step)
@@ -29,8 +36,8 @@ const stepCommand = (step: 'undo' | 'redo', description: string, done: string): 
     .argument('<notebook>', 'the folder of the notebook')
     .action(async (notebook: string, options: { json?: true }) => {
       const answer = await withNotebook(notebook, (backend) => backend.history[step]())
-      if (options.json) printJson(answer)
-      else print(`${done}: ${oneLine(answer.label)}`)
+      if (options.json) printJson({ label: speak(answer.label), steps: spokenSteps(answer.steps) })
+      else print(`${done}: ${oneLine(speak(answer.label))}`)
     })
 
 export const undoCommand = (): Command => stepCommand('undo', 'take the last change back', 'Undone')

@@ -1,10 +1,11 @@
+import { said, speak } from '../../core/words/say.ts'
 import { openAsBlob } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { Command } from 'commander'
 import type { ImportedArticle } from '../../contract/articles.ts'
-import { Problem } from '../../core/problem.ts'
+import { Problem, problem } from '../../core/problem.ts'
 import { orProblem } from '../../backend/program/problems.ts'
 import { checkId } from '../options.ts'
 import { oneLine, print, printJson, warn } from '../output.ts'
@@ -29,7 +30,7 @@ function withNameWarning(file: string, article: ImportedArticle): ImportedArticl
   if (file !== unnamed || article.title !== unnamed) return article
   return {
     ...article,
-    warnings: [...article.warnings, 'What came through standard input has no title; give it one.'],
+    warnings: [...article.warnings, said('warnings.noTitle')],
   }
 }
 
@@ -77,7 +78,7 @@ function tell({ id, title, warnings, existing, version, carried }: ImportedArtic
     const { exact, moved, review, orphan } = carried
     print(`  highlights: ${exact + moved} found, ${review} to review, ${orphan} not found`)
   }
-  for (const warning of warnings) warn(`  ${warning}`)
+  for (const warning of warnings) warn(`  ${speak(warning)}`)
 }
 
 const forScripts = ({
@@ -99,7 +100,7 @@ const forScripts = ({
   published,
   language,
   characters,
-  warnings,
+  warnings: warnings.map((warning) => speak(warning)),
   version,
   carried,
 })
@@ -144,11 +145,7 @@ async function collectFrom(path: string, found: Collected): Promise<void> {
     const before = found.files.length + found.failures.length
     await collectBelow(path, found)
     if (found.files.length + found.failures.length > before) return
-    throw new Problem(
-      'nothing-to-read',
-      `There is no article in the folder “${path}”.`,
-      `Ascribe reads ${found.endings.join(', ')}.`,
-    )
+    throw problem('nothing-to-read', 'noArticleInFolder', { path, endings: found.endings.join(', ') })
   })
 }
 

@@ -2,7 +2,7 @@ import { Argument, Command } from 'commander'
 import * as z from 'zod'
 import type { Backend } from '../../backend/router.ts'
 import { AnnotationQuery, ArticleQuery, ClaimQuery, SourceQuery } from '../../core/listing/queries.ts'
-import { Problem } from '../../core/problem.ts'
+import { type Problem, problem } from '../../core/problem.ts'
 import { RecordId } from '../../core/records/base.ts'
 import { collect, positive, wholeNumber } from '../options.ts'
 import { oneLine, print, printJson } from '../output.ts'
@@ -108,7 +108,10 @@ async function queryOf<T extends z.ZodObject>(
   const parsed = schema.safeParse(query)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  throw new Problem('bad-input', `“${String(issue?.path[0] ?? '')}” ${issue?.message ?? 'is wrong'}.`)
+  throw problem('bad-input', 'wrongFilter', {
+    field: String(issue?.path[0] ?? ''),
+    fault: issue?.message ?? 'is wrong',
+  })
 }
 
 /** `field=value`, or words that must occur. */
@@ -121,11 +124,10 @@ const settings = new Set(['limit', 'offset', 'descending', 'sort'])
 
 function unknownFilter(schema: z.ZodObject, filter: string): Problem {
   const fields = Object.keys(schema.shape).filter((field) => !settings.has(field))
-  return new Problem(
-    'bad-input',
-    `“${filter}” cannot be filtered by.`,
-    `Filter by ${fields.map((field) => `${field}=…`).join(', ')}.`,
-  )
+  return problem('bad-input', 'cannotFilter', {
+    filter,
+    fields: fields.map((field) => `${field}=…`).join(', '),
+  })
 }
 
 /** Tags, sources and outlets may be given by their names. */
@@ -139,11 +141,11 @@ async function valueOf(field: string, value: string, backend: Backend): Promise<
         ? (await backend.sources.names()).find(({ name }) => isName(name))
         : { id: value }
   if (found) return found.id
-  throw new Problem(
-    'not-found',
-    `There is no ${field} “${value}” in this notebook.`,
-    `“list … ${field === 'outlet' ? 'source' : field}s” shows what there is.`,
-  )
+  throw problem('not-found', 'noneNamed', {
+    what: field,
+    name: value,
+    list: `${field === 'outlet' ? 'source' : field}s`,
+  })
 }
 
 export const listCommand = (): Command =>

@@ -1,6 +1,10 @@
-/** The languages of the window. */
-export const languages = ['en'] as const
-export type Language = (typeof languages)[number]
+import { languages, type Language } from '../../core/words/language.ts'
+import { speak, type Said } from '../../core/words/say.ts'
 
-/** The same words in every language: one that is added is asked for by the compiler wherever words stand. */
-export type Words<T = string> = Readonly<Record<Language, T>>
+export { languages, type Language, type Words } from '../../core/words/language.ts'
+
+/** The language of the window. */
+const language = (): Language => languages.find((one) => one === document.documentElement.lang) ?? 'en'
+
+/** A sentence of the catalogue in the language of the window. */
+export const spoken = (sentence: Said | string): string => speak(sentence, language())

@@ -1,4 +1,5 @@
-import { makeEntry, type Entry } from '../../core/changes/change.ts'
+import { said } from '../../core/words/say.ts'
+import { makeEntry, type Entry, type Label } from '../../core/changes/change.ts'
 import type { RecordId } from '../../core/records/base.ts'
 import { makeHeld, type Held, type RecordKind } from '../../core/records/record.ts'
 import type { ChangeLog } from '../change-log.ts'
@@ -33,7 +34,7 @@ export class OutsideChanges {
   readonly #documents: Documents
   readonly #log: ChangeLog
   readonly #model: ReadModel
-  readonly #take: (label: string, entries: Entry[]) => Promise<void>
+  readonly #take: (label: Label, entries: Entry[]) => Promise<void>
   #watcher: Watcher | null = null
 
   /** @param take makes a Change of what others did; only called in turn */
@@ -42,7 +43,7 @@ export class OutsideChanges {
     documents: Documents
     log: ChangeLog
     model: ReadModel
-    take: (label: string, entries: Entry[]) => Promise<void>
+    take: (label: Label, entries: Entry[]) => Promise<void>
   }) {
     this.#folder = parts.folder
     this.#documents = parts.documents
@@ -179,7 +180,4 @@ export class OutsideChanges {
   }
 }
 
-const labelOf = (entries: readonly Entry[]): string =>
-  entries.length === 1
-    ? 'Take in a change made outside Ascribe'
-    : `Take in ${entries.length} changes made outside Ascribe`
+const labelOf = (entries: readonly Entry[]): Label => said('history.takeInOutside', { count: entries.length })

@@ -1,4 +1,4 @@
-import type { Change, Entry } from '../../core/changes/change.ts'
+import type { Change, Entry, Label } from '../../core/changes/change.ts'
 import type { Id, RecordId } from '../../core/records/base.ts'
 import { titleOf, type RecordKind } from '../../core/records/record.ts'
 import type { LogMark, LogPlace } from '../change-log.ts'
@@ -18,7 +18,17 @@ export function indexChange(db: ModelDatabase, change: Change, place: LogPlace):
   const { id, at, author, label, entries, emptied } = change
   const { file, offset, bytes } = place
   const state = emptied ? 'dropped' : isStep ? 'step' : 'done'
-  db.put('change', { id, at, author, label, file, offset, bytes, state, records: entries.length })
+  db.put('change', {
+    id,
+    at,
+    author,
+    label: JSON.stringify(label),
+    file,
+    offset,
+    bytes,
+    state,
+    records: entries.length,
+  })
   const seq = db.count('SELECT max(seq) FROM change')
   for (const record of new Set(entries.map((entry) => entry.id))) db.put('change_record', { record, seq })
   keepTrash(db, entries, seq)
@@ -69,14 +79,14 @@ function setIndexedLog(db: ModelDatabase, mark: LogMark): void {
 }
 
 /** The labels of what undo and redo would do. */
-export const stepLabels = (db: ModelDatabase): { undo: string | null; redo: string | null } => ({
+export const stepLabels = (db: ModelDatabase): { undo: Label | null; redo: Label | null } => ({
   undo: nextUndo(db)?.label ?? null,
   redo: nextRedo(db)?.label ?? null,
 })
 
 export interface UndoStep {
   id: Id<'change'>
-  label: string
+  label: Label
   place: LogPlace
 }
 
@@ -87,7 +97,11 @@ interface StepRow extends LogPlace {
 
 const toStep = (row: StepRow | undefined): UndoStep | null =>
   row
-    ? { id: row.id, label: row.label, place: { file: row.file, offset: row.offset, bytes: row.bytes } }
+    ? {
+        id: row.id,
+        label: fromColumn<Label>(row.label),
+        place: { file: row.file, offset: row.offset, bytes: row.bytes },
+      }
     : null
 
 /** What undo would take back. */

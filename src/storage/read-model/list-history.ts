@@ -1,30 +1,26 @@
+import type { Label } from '../../core/changes/change.ts'
 import type { HistoryQuery } from '../../core/listing/queries.ts'
 import type { HistoryRow, Page, TrashRow } from '../../core/listing/rows.ts'
 import type { Id, RecordId } from '../../core/records/base.ts'
 import type { LogPlace } from '../change-log.ts'
-import type { ModelDatabase } from './database.ts'
+import { fromColumn, type ModelDatabase } from './database.ts'
 
 /** The newest Changes first, of the notebook or of one record. */
 export function listHistory(db: ModelDatabase, { record, limit, offset }: HistoryQuery): Page<HistoryRow> {
-  const columns = 'id, at, author, label, records, state'
-  if (record === undefined) {
-    return {
-      rows: db.all<HistoryRow>(
-        `SELECT ${columns} FROM change ORDER BY seq DESC LIMIT ? OFFSET ?`,
-        limit,
-        offset,
-      ),
-      total: db.count('SELECT count(*) FROM change'),
-    }
-  }
+  const [table, values] =
+    record === undefined
+      ? ['change', []]
+      : ['change JOIN change_record USING (seq) WHERE record = ?', [record]]
+  const rows = db.all<Omit<HistoryRow, 'label'> & { label: string }>(
+    `SELECT id, at, author, label, records, state FROM ${table} ORDER BY seq DESC LIMIT ? OFFSET ?`,
+    ...values,
+    limit,
+    offset,
+  )
+  const counted = record === undefined ? 'change' : 'change_record WHERE record = ?'
   return {
-    rows: db.all<HistoryRow>(
-      `SELECT ${columns} FROM change JOIN change_record USING (seq) WHERE record = ? ORDER BY seq DESC LIMIT ? OFFSET ?`,
-      record,
-      limit,
-      offset,
-    ),
-    total: db.count('SELECT count(*) FROM change_record WHERE record = ?', record),
+    rows: rows.map((row) => ({ ...row, label: fromColumn<Label>(row.label) })),
+    total: db.count(`SELECT count(*) FROM ${counted}`, ...values),
   }
 }
 

@@ -1,3 +1,4 @@
+import { spoken } from '../words.ts'
 import { asId } from '../../../core/records/base.ts'
 import { Download, FilePlus2, Redo2, Search, Undo2 } from '@lucide/vue'
 import { useQueryCache } from '@pinia/colada'
@@ -31,7 +32,7 @@ export type WindowContext = ReturnType<typeof useWindowContext>
 
 async function step({ notices, t }: WindowContext, direction: 'undo' | 'redo'): Promise<void> {
   const answer = await notices.attempt(() => backend.history[direction]())
-  if (answer) notices.done(t(`status.${direction}done`, { label: answer.label }))
+  if (answer) notices.done(t(`status.${direction}done`, { label: spoken(answer.label) }))
 }
 
 const inWindow = action<WindowContext>

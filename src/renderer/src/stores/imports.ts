@@ -4,7 +4,7 @@ import { ref, shallowRef } from 'vue'
 import type { ImportedArticle, ImportFormat } from '../../../contract/articles.ts'
 import type { ChosenFile } from '../../../contract/host.ts'
 import type { ProblemReport } from '../../../contract/shared.ts'
-import { backend, reportOf } from '../backend.ts'
+import { backend, inWords, reportOf } from '../backend.ts'
 import { host } from '../host.ts'
 
 export interface ImportOutcome {
@@ -69,7 +69,9 @@ export const useImports = defineStore('imports', () => {
       const content = incoming instanceof File ? incoming : { chosen: incoming.id }
       const events = await backend.articles.import({ files: [content], versionOf }, { signal })
       for await (const event of events)
-        if (event.type === 'imported' || event.type === 'failed') outcomes.value = [...outcomes.value, event]
+        if (event.type === 'imported') outcomes.value = [...outcomes.value, event]
+        else if (event.type === 'failed')
+          outcomes.value = [...outcomes.value, { file: event.file, problem: inWords(event.problem) }]
         else if (event.type === 'reading') part.value = event.part
     } catch (error) {
       if (!signal.aborted)
