@@ -1,3 +1,4 @@
+import { speak } from '../../../src/core/words/say.ts'
 import { tries } from '../../support/length.ts'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -157,7 +158,7 @@ describe('the trash', () => {
     await expect(backend.trash.restore({ id: article })).rejects.toThrow(/not in the trash/)
     expect(await readdir(join(folder, 'texts'))).toHaveLength(1)
     expect(await readdir(join(folder, 'originals'))).toHaveLength(1)
-    const labels = (await backend.history.list({ record: article })).rows.map(({ label }) => label)
+    const labels = (await backend.history.list({ record: article })).rows.map(({ label }) => speak(label))
     expect(labels).toEqual(['Delete “Secret”', 'Import “Secret”'])
     await app.close()
     const [log] = (await readdir(join(folder, 'log'))).filter((name) => name.endsWith('.jsonl'))

@@ -1,3 +1,4 @@
+import { speak } from '../../../src/core/words/say.ts'
 import { describe, expect, it } from 'vitest'
 import type { Backend } from '../../support/backend.ts'
 import { newNotebook } from '../../support/notebooks.ts'
@@ -125,7 +126,7 @@ describe('a newer version of an article', () => {
 
   it('can be taken back as one step', async () => {
     const { backend, id } = await twoVersions()
-    expect((await backend.history.undo()).label).toContain('Add a version')
+    expect(speak((await backend.history.undo()).label)).toContain('Add a version')
     const { article, annotations } = await backend.articles.get({ id })
     expect(article.versions).toHaveLength(1)
     expect(annotations.map(({ state, version }) => [state, version])).toEqual([
@@ -185,7 +186,7 @@ describe('a newer version of an article', () => {
       page(['Prices for apples rose in autumn, growers report, after a dry summer in the south.']),
     )
     expect(other.id).not.toBe(id)
-    expect(other.warnings.join()).toContain('article of its own')
+    expect(other.warnings.map((one) => speak(one)).join()).toContain('article of its own')
   })
 
   it('carries what waits for review on to a third version, from where it is known to be', async () => {

@@ -1,3 +1,4 @@
+import { speak } from '../../../src/core/words/say.ts'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
@@ -564,7 +565,7 @@ describe('decisions about origins', () => {
     await unrule(backend, { claim: one.id, evidence: other })
     expect(await reasons()).toEqual(['another room'])
     expect(await origins(backend, one.id)).toEqual(sets([own, other], [third]))
-    expect((await backend.history.undo()).label).toContain('Take back decisions')
+    expect(speak((await backend.history.undo()).label)).toContain('Take back decisions')
     expect(await origins(backend, one.id)).toEqual(sets([own], [other], [third]))
   })
 })
@@ -662,7 +663,7 @@ describe('many claims at once', () => {
     )
     expect((await backend.claims.get({ id: three.id })).claim.relations).toEqual([])
     expect((await backend.claims.get({ id: one.id })).claim.relations).toEqual([relate])
-    expect((await backend.history.undo()).label).toBe('Change 3 claims at once')
+    expect(speak((await backend.history.undo()).label)).toBe('Change 3 claims at once')
     await backend.history.undo()
     expect(await shown(backend)).toEqual(before)
   })
@@ -799,7 +800,7 @@ describe('what is left to be done', () => {
     expect(await open(again.backend, true)).toEqual([`one-origin ${id} She was alone`, both[1]])
     await again.backend.gaps.recall(aside)
     expect(await open(again.backend)).toEqual(both)
-    expect((await again.backend.history.undo()).label).toBe('Offer something about “They met.” again')
+    expect(speak((await again.backend.history.undo()).label)).toBe('Offer something about “They met.” again')
     expect(await open(again.backend)).toEqual([both[1]])
   })
 

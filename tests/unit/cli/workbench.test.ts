@@ -334,7 +334,7 @@ describe('wrong input', () => {
     ['relate NOTEBOOK met refines met', /cannot be related to itself/],
     [`relate NOTEBOOK met refines ${gone}`, /There is no claim/],
     [`link NOTEBOOK ${gone} --source New --stance supports`, /There is no claim/],
-    [`link NOTEBOOK met --source New --stance supports --annotation ${gone}`, /There is no annotation/],
+    [`link NOTEBOOK met --source New --stance supports --annotation ${gone}`, /There is no highlight/],
     ['link NOTEBOOK met --source New --stance supports --annotation x', /There is no highlight “x”/],
   ]
   const wrongUse: [args: string, told: RegExp][] = [

@@ -1,3 +1,4 @@
+import { speak } from '../../../src/core/words/say.ts'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -46,7 +47,7 @@ describe('plain text', () => {
   it('reads anything else as windows-1252, with a warning', async () => {
     const article = await read(new Uint8Array([0x93, 0x63, 0xe9, 0x94]), 'a.txt')
     expect(article.text.text).toBe('“cé”')
-    expect(article.warnings[0]).toContain('windows-1252')
+    expect(article.warnings.map((one) => speak(one))[0]).toContain('windows-1252')
   })
 
   it('knows right-to-left text', async () => {
@@ -83,7 +84,7 @@ describe('Markdown', () => {
   it('survives broken frontmatter', async () => {
     const article = await read('---\ntitle: [unclosed\n---\nText', 'file.md')
     expect(article.text.text).toBe('Text')
-    expect(article.warnings[0]).toContain('frontmatter')
+    expect(article.warnings.map((one) => speak(one))[0]).toContain('frontmatter')
   })
 })
 
@@ -135,7 +136,7 @@ describe('HTML', () => {
       'a.html',
     )
     expect(article.published).toBeNull()
-    expect(article.warnings.join()).toContain('03/04/2031')
+    expect(article.warnings.map((one) => speak(one)).join()).toContain('03/04/2031')
   })
 
   it('takes a fragment as it is', async () => {
@@ -161,7 +162,7 @@ describe('HTML', () => {
       'a.html',
     )
     expect(article.text.text).toContain('café')
-    expect(article.warnings.join()).not.toContain('windows-1252')
+    expect(article.warnings.map((one) => speak(one)).join()).not.toContain('windows-1252')
   })
 })
 
@@ -189,7 +190,7 @@ describe('what other readers lose', () => {
     ]
     const article = await read(new Uint8Array(page), 'a.html')
     expect(article.text.text).toContain('Zürich café')
-    expect(article.warnings[0]).toContain('In 1 places')
+    expect(article.warnings.map((one) => speak(one))[0]).toContain('In one place')
   })
 
   it('a page that says in ASCII that it is UTF-16', async () => {
@@ -209,7 +210,7 @@ describe('what other readers lose', () => {
       'a.md',
     )
     expect(article).toMatchObject({ urls: [], language: null, published: '2031-10', authors: ['Jane Roe'] })
-    expect(article.warnings.join()).toContain('javascript')
+    expect(article.warnings.map((one) => speak(one)).join()).toContain('javascript')
   })
 
   it('control characters in titles', async () => {

@@ -206,7 +206,7 @@ describe.skipIf(!existsSync(main))('the desktop shell', () => {
     const reader = stream?.body?.getReader()
     const frames: string[] = []
     const next = (async () => {
-      while (!frames.join('').includes('Add tag')) {
+      while (!frames.join('').includes('history.addTag')) {
         const frame = await reader?.read()
         if (frame?.done !== false) return
         frames.push(new TextDecoder().decode(frame.value))
@@ -215,7 +215,7 @@ describe.skipIf(!existsSync(main))('the desktop shell', () => {
     await vi.waitUntil(() => frames.join('').includes('ready'))
     await call('tags/create', { name: 'Live' })
     await next
-    expect(frames.join('')).toContain('Add tag “Live”')
+    expect(frames.join('')).toMatch(/history\.addTag.*Live/)
     controller.abort()
     const denied = await call('notebooks/open', { folder: '/somewhere/else' })
     expect(denied?.status).toBe(422)

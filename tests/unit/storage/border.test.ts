@@ -1,3 +1,4 @@
+import { told } from '../../support/told.ts'
 import { execFileSync } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
 import {
@@ -148,7 +149,7 @@ describe('a link in a notebook', () => {
     const { ino } = await stat(join(folder, '.lock-journal'))
     const reader = createApp(home)
     await reader.open(folder)
-    expect(reader.store.readOnly).toContain('open in another')
+    expect(told(reader.store.readOnly)).toContain('open in another')
     await reader.close()
     expect((await stat(join(folder, '.lock-journal'))).ino).toBe(ino)
   })

@@ -1,3 +1,4 @@
+import { told } from '../../support/told.ts'
 import type fs from 'node:fs/promises'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -114,7 +115,7 @@ async function scenario(folder: string): Promise<Outcome> {
     return outcome
   }
   store.on('unsaved', tell)
-  if (store.readOnly !== null) tell(store.readOnly)
+  if (store.readOnly !== null) tell(told(store.readOnly))
   await store.model.whole
   const claim = makeClaim('It is so.')
   await attempt(async () => (await store.commit('Claim', (draft) => draft.put('claim', claim))).change)

@@ -1,3 +1,4 @@
+import { told } from '../../support/told.ts'
 import { spawn } from 'node:child_process'
 import { chmod, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -33,5 +34,5 @@ it('a notebook that another user has locked says so', async ({ skip }) => {
     await next.close()
   })
   await next.open(folder)
-  expect(next.store.readOnly).toContain('Another user of this machine has locked this notebook')
+  expect(told(next.store.readOnly)).toContain('Another user of this machine has locked this notebook')
 })

@@ -1,3 +1,4 @@
+import { speak } from '../../../src/core/words/say.ts'
 import { existsSync } from 'node:fs'
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -63,6 +64,6 @@ describe('the log', () => {
     expect(again.app.store.findings).toEqual([])
     expect(await again.backend.tags.list()).toHaveLength(60)
     await again.backend.tags.create({ name: 'Goes on' })
-    expect((await again.backend.history.undo()).label).toContain('Goes on')
+    expect(speak((await again.backend.history.undo()).label)).toContain('Goes on')
   })
 })

@@ -1,3 +1,5 @@
+import { told } from '../../support/told.ts'
+import { speak } from '../../../src/core/words/say.ts'
 import { appendFile, chmod, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -107,7 +109,7 @@ describe('undo and redo', () => {
     expect(await names()).toEqual(['A'])
     const again = await reopen(app, folder, home)
     expect(app).not.toBe(again.app)
-    expect((await again.backend.history.redo()).label).toBe('Add tag “B”')
+    expect(speak((await again.backend.history.redo()).label)).toBe('Add tag “B”')
     expect(await names(again.backend)).toEqual(['A', 'B'])
     await again.backend.tags.create({ name: 'D' })
     await expect(again.backend.history.redo()).rejects.toThrow('There is nothing to redo.')
@@ -155,7 +157,7 @@ describe('the read model', () => {
     await writeFile(path, (await readFile(path, 'utf8')).replace('Old name', 'Name from an editor'))
     const again = await reopen(app, folder, home)
     expect((await again.backend.tags.list())[0]?.name).toBe('Name from an editor')
-    expect((await again.backend.history.undo()).label).toBe('Take in a change made outside Ascribe')
+    expect(speak((await again.backend.history.undo()).label)).toBe('Take in a change made outside Ascribe')
     expect((await again.backend.tags.list())[0]?.name).toBe('Old name')
   })
 })
@@ -165,7 +167,7 @@ describe('one writer', () => {
     const { backend, folder, home } = await newNotebook()
     await backend.tags.create({ name: 'A' })
     const second = await NotebookStore.open(folder)
-    expect(second.readOnly).toContain('open in another Ascribe')
+    expect(told(second.readOnly)).toContain('open in another Ascribe')
     await expect(second.commit('x', (draft) => draft.put('tag', makeTag('B')))).rejects.toMatchObject({
       code: 'read-only',
     })
@@ -254,7 +256,7 @@ describe('a notebook that cannot be opened', () => {
     await chmod(folder, 0o500)
     const next = createApp(home)
     await next.open(folder)
-    expect(next.store.readOnly).toContain('cannot be written')
+    expect(told(next.store.readOnly)).toContain('cannot be written')
     await expect(plainBackend(next).tags.create({ name: 'B' })).rejects.toThrow()
     await next.close()
     await chmod(folder, 0o700)

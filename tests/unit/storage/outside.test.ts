@@ -1,3 +1,4 @@
+import { speak } from '../../../src/core/words/say.ts'
 import { asId } from '../../../src/core/records/base.ts'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
@@ -45,7 +46,7 @@ describe('files that another program changes while the notebook is open', () => 
     const listed = async (): Promise<string | undefined> => (await backend.claims.list({})).rows[0]?.statement
     await expect.poll(listed).toBe('Words from an editor.')
     expect(await statement()).toBe('Words from an editor.')
-    expect((await backend.history.undo()).label).toMatch(/outside Ascribe/)
+    expect(speak((await backend.history.undo()).label)).toMatch(/outside Ascribe/)
     expect(await statement()).toBe('First words.')
     expect(await backend.health.check()).toEqual([])
   })
@@ -77,7 +78,7 @@ describe('files that another program changes while the notebook is open', () => 
     expect((await backend.claims.get({ id: claim })).claim.statement).toBe('Their words.')
     expect(await backend.health.conflicts()).toEqual([])
     expect(await readdir(join(folder, 'aside'))).toHaveLength(1)
-    expect((await backend.history.undo()).label).toMatch(/conflict/)
+    expect(speak((await backend.history.undo()).label)).toMatch(/conflict/)
   })
 
   it('and the copy that a sync program makes of a conflict is shown, unless it says nothing new', async () => {
@@ -124,7 +125,7 @@ describe('files that another program changes while the notebook is open', () => 
     const { annotations } = await backend.articles.get({ id: article })
     expect(annotations.map(({ note }) => note)).toEqual(['From an editor', 'From here'])
     const { rows } = await backend.history.list({ record: first.annotation.id })
-    expect(rows[0]?.label).toMatch(/outside Ascribe/)
+    expect(speak(rows[0]?.label ?? '')).toMatch(/outside Ascribe/)
     expect(await backend.health.check()).toEqual([])
   })
 
