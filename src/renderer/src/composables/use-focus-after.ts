@@ -1,7 +1,12 @@
 import { hasDialog } from '../actions/use-keys.ts'
 
-/** How long a list may take until it shows what became of it, in milliseconds. */
-const watchFor = 4_000
+/**
+ * How long a list may take until it shows what became of it, in milliseconds: at first it is looked for in every frame, then now
+ * and then, for a machine may be busy.
+ */
+const watchClosely = 2_000
+const watchFor = 15_000
+const nowAndThen = 60
 /** What can have the focus by itself. */
 export const focusable =
   'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled)'
@@ -32,9 +37,9 @@ export async function focusAfter(work: () => unknown, names: readonly string[] =
   // The press that began this is over, the next one is another wish.
   await work()
   let expected: Element = control
-  const end = performance.now() + watchFor
-  while (performance.now() < end && !abort.signal.aborted) {
-    await new Promise(requestAnimationFrame)
+  const begun = performance.now()
+  while (performance.now() < begun + watchFor && !abort.signal.aborted) {
+    await (performance.now() < begun + watchClosely ? new Promise(requestAnimationFrame) : rest(nowAndThen))
     if (hasDialog()) continue
     const { activeElement: active } = document
     if (active === expected) continue
@@ -50,6 +55,8 @@ export async function focusAfter(work: () => unknown, names: readonly string[] =
   }
   abort.abort()
 }
+
+const rest = (time: number): Promise<void> => new Promise((done) => setTimeout(done, time))
 
 /** @param name what `data-focus` says */
 export function named(name: string): HTMLElement | undefined {
