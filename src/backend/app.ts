@@ -228,11 +228,11 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
     store.on('health', () => this.emit('event', { type: 'health' }))
     store.model.on('defect', (error) => this.defects.note('read model', error))
     store.model.on('whole', () => this.emit('event', { type: 'indexed' }))
-    let told = 0
+    let lastTold = 0
     store.model.on('progress', () => {
       const { progress } = store.model
-      if (progress === null || (performance.now() - told < progressInterval && !progress.isPaused)) return
-      told = performance.now()
+      if (progress === null || (performance.now() - lastTold < progressInterval && !progress.isPaused)) return
+      lastTold = performance.now()
       this.emit('event', { type: 'indexing', ...progress })
     })
     if (!this.options.stays) return

@@ -14,8 +14,8 @@ export const base = implement(contract)
     try {
       return await next()
     } catch (error) {
-      const { told, isDefect } = toContractError(error)
+      const { answer, isDefect } = toContractError(error)
       if (isDefect) context.app.defects.note(path.join('.'), error)
-      throw told
+      throw answer
     }
   })

@@ -9,7 +9,7 @@ import { changes } from './calls/changes.ts'
 import { claims } from './calls/claims.ts'
 import { corroboration } from './calls/corroboration.ts'
 import { exports } from './calls/exports.ts'
-import { gaps } from './calls/gaps.ts'
+import { openWork } from './calls/open-work.ts'
 import { health } from './calls/health.ts'
 import { history, trash } from './calls/history.ts'
 import { names } from './calls/names.ts'
@@ -28,7 +28,7 @@ export const router = base.router({
   corroboration,
   reprints,
   names,
-  gaps,
+  openWork,
   pictures,
   sources,
   tags,

@@ -5,7 +5,7 @@ import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { checkCommand } from './commands/check.ts'
 import { corroborationCommand } from './commands/corroboration.ts'
 import { exportCommand } from './commands/export.ts'
-import { gapsCommand } from './commands/gaps.ts'
+import { openWorkCommand } from './commands/open-work.ts'
 import { gradeCommand } from './commands/grade.ts'
 import { historyCommand, redoCommand, undoCommand } from './commands/history.ts'
 import { importCommand } from './commands/import.ts'
@@ -23,7 +23,15 @@ import { versionsCommand } from './commands/versions.ts'
 
 const commands = [
   ...[initCommand, importCommand, listCommand, annotateCommand, linkCommand, corroborationCommand],
-  ...[gapsCommand, reprintsCommand, namesCommand, gradeCommand, relateCommand, mergeCommand, unmergeCommand],
+  ...[
+    openWorkCommand,
+    reprintsCommand,
+    namesCommand,
+    gradeCommand,
+    relateCommand,
+    mergeCommand,
+    unmergeCommand,
+  ],
   ...[versionsCommand, searchCommand, exportCommand, checkCommand, serveCommand],
   ...[historyCommand, undoCommand, redoCommand, trashCommand, backupCommand, restoreCommand],
 ]

@@ -49,12 +49,12 @@ export const VersionChange = z.object({
 })
 export type VersionChange = z.infer<typeof VersionChange>
 
-export const Comparison = z.object({
+export const VersionComparison = z.object({
   title: z.string(),
   versions: z.array(ArticleVersion.pick({ n: true, importedAt: true })),
   changes: z.array(VersionChange),
 })
-export type Comparison = z.infer<typeof Comparison>
+export type VersionComparison = z.infer<typeof VersionComparison>
 
 export const ImportEvent = z.discriminatedUnion('type', [
   z.object({
@@ -137,5 +137,7 @@ export const articles = {
     )
     .output(ImportedArticle),
   /** What became of a text from one version to another, and what of the notebook it touches. */
-  compare: oc.input(byId('article').extend({ from: z.int().min(1), to: z.int().min(1) })).output(Comparison),
+  compare: oc
+    .input(byId('article').extend({ from: z.int().min(1), to: z.int().min(1) }))
+    .output(VersionComparison),
 }

@@ -6,12 +6,12 @@ import { ClaimGroupRow, ClaimRow, pageOf } from '../core/listing/rows.ts'
 import { anchorStates } from '../core/records/annotation.ts'
 import { idOf } from '../core/records/base.ts'
 import { Claim, claimStatuses, relationKinds } from '../core/records/claim.ts'
-import { claimWork } from './claim-work.ts'
+import { claimFindings } from './claim-findings.ts'
 import { Corroborated } from './corroboration.ts'
 import { byId, editing, merging } from './shared.ts'
 
 /** A passage that a claim rests on, for those who show the claim. */
-export const Passage = z.object({
+export const EvidencePassage = z.object({
   annotation: idOf('annotation').nullable(),
   exact: z.string(),
   article: idOf('article'),
@@ -23,7 +23,7 @@ export const Passage = z.object({
   state: z.enum(anchorStates),
   now: z.string().nullable(),
 })
-export type Passage = z.infer<typeof Passage>
+export type EvidencePassage = z.infer<typeof EvidencePassage>
 
 /** A number, date or name; offsets are UTF-16 code units of the statement. */
 const UnfaithfulPart = z.object({
@@ -36,7 +36,7 @@ const UnfaithfulPart = z.object({
 export const OpenClaim = z.object({
   claim: Claim,
   /** By the id of the evidence. */
-  passages: z.record(z.string(), Passage),
+  passages: z.record(z.string(), EvidencePassage),
   /** The claims that this one is related to, or that are related to it, by id. */
   others: z.record(
     z.string(),
@@ -87,5 +87,5 @@ export const claims = {
   /** The other one stands for it from now on and counts its evidence; nothing else is rewritten. */
   merge: oc.input(merging('claim')).output(Claim),
   remove: oc.input(byId('claim')).output(z.object({})),
-  ...claimWork,
+  ...claimFindings,
 }

@@ -9,7 +9,7 @@ import { backups } from './backups.ts'
 import { claims } from './claims.ts'
 import { corroboration } from './corroboration.ts'
 import { exports } from './exports.ts'
-import { gaps } from './gaps.ts'
+import { openWork } from './open-work.ts'
 import { health } from './health.ts'
 import { history, trash } from './history.ts'
 import { names } from './names.ts'
@@ -29,7 +29,7 @@ export const contract = {
   corroboration,
   reprints,
   names,
-  gaps,
+  openWork,
   pictures,
   sources,
   tags,

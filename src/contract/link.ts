@@ -5,28 +5,28 @@ const protocol = 'ascribe:'
 /** `ascribe://app` is the window itself. */
 const host = 'open'
 
-const Place = z.object({
+const LinkTarget = z.object({
   notebook: idOf('notebook'),
   article: idOf('article'),
   highlight: idOf('annotation').optional(),
 })
 /** A place in a notebook that a link leads to. */
-export type Place = z.infer<typeof Place>
+export type LinkTarget = z.infer<typeof LinkTarget>
 
 /** The path of a place in the window. */
-export const pathOf = ({ article, highlight }: Omit<Place, 'notebook'>): string =>
+export const pathOf = ({ article, highlight }: Omit<LinkTarget, 'notebook'>): string =>
   `/articles/${article}${highlight === undefined ? '' : `?highlight=${highlight}`}`
 
 /** `ascribe://open/<notebook>/articles/<article>?highlight=<highlight>` */
-export const linkTo = (place: Place): string => `${protocol}//${host}/${place.notebook}${pathOf(place)}`
+export const linkTo = (place: LinkTarget): string => `${protocol}//${host}/${place.notebook}${pathOf(place)}`
 
 /** @returns null for what is no link to a place in a notebook */
-export function parseLink(link: string): Place | null {
+export function parseLink(link: string): LinkTarget | null {
   if (!URL.canParse(link)) return null
   const url = new URL(link)
   const [, notebook, what, article] = /^\/+([^/]+)\/([^/]+)\/([^/]+)\/?$/.exec(url.pathname) ?? []
   if (url.protocol !== protocol || url.host !== host || what !== 'articles') return null
-  const parsed = Place.safeParse({
+  const parsed = LinkTarget.safeParse({
     notebook,
     article,
     highlight: url.searchParams.get('highlight') ?? undefined,

@@ -4,7 +4,7 @@ import { SourceQuery } from '../core/listing/queries.ts'
 import { pageOf, SourceMention, SourceName, SourceRow, Spelling } from '../core/listing/rows.ts'
 import { idOf } from '../core/records/base.ts'
 import { reliabilityGrades, Source } from '../core/records/source.ts'
-import { NamedSource } from '../core/claims/claim-edit.ts'
+import { SourceByName } from '../core/claims/claim-edit.ts'
 import { byId, editing, merging } from './shared.ts'
 
 export const SourceFields = Source.pick({
@@ -58,7 +58,7 @@ export const sources = {
   ),
   get: oc.input(byId('source')).output(OpenSource),
   /** The source of that name, made when it is not there. */
-  named: oc.input(NamedSource).output(Source),
+  named: oc.input(SourceByName).output(Source),
   update: oc.input(editing('source', SourceFields, SourceLists)).output(Source),
   /** The other one stands for it from now on; nothing else is rewritten, and it can be undone. */
   merge: oc.input(merging('source')).output(Source),

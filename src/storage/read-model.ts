@@ -10,7 +10,7 @@ import type { QueryInput, QueryName, QueryOutput } from './read-model/queries.ts
 import { startThread } from './start-thread.ts'
 
 /** How many of how many documents are in the model. */
-export interface Progress {
+export interface ModelProgress {
   done: number
   total: number
 }
@@ -42,7 +42,7 @@ const defectOf = ({
  * of the model holds up the thread that answers the window. Answers come in the order of the questions and Changes.
  */
 export class ReadModel extends EventEmitter<{
-  progress: [progress: Progress]
+  progress: [progress: ModelProgress]
   whole: []
   /** The thread ended, or had to begin anew: nothing is lost, but it should not happen. */
   defect: [error: Error]
@@ -56,7 +56,7 @@ export class ReadModel extends EventEmitter<{
   #last = 0
   #isClosed = false
   #isPaused = false
-  #progress: Progress | null = null
+  #progress: ModelProgress | null = null
   #whole: Promise<void> = Promise.resolve()
   #renewal: Promise<void> | null = null
 
@@ -80,7 +80,7 @@ export class ReadModel extends EventEmitter<{
   }
 
   /** How far the making of the model is; null when it is whole. */
-  get progress(): (Progress & { isPaused: boolean }) | null {
+  get progress(): (ModelProgress & { isPaused: boolean }) | null {
     return this.#progress === null ? null : { ...this.#progress, isPaused: this.#isPaused }
   }
 

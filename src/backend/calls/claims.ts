@@ -3,7 +3,7 @@ import type { ClaimEdit } from '../../core/claims/claim-edit.ts'
 import type { Draft } from '../../core/changes/draft.ts'
 import { unfaithful } from '../../core/claims/fidelity.ts'
 import { problem } from '../../core/problem.ts'
-import type { Passage } from '../../contract/claims.ts'
+import type { EvidencePassage } from '../../contract/claims.ts'
 import { placeIn } from '../../core/records/annotation.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import type { Id } from '../../core/records/base.ts'
@@ -12,7 +12,7 @@ import { makeClaim, makeEvidence } from '../../core/records/claim.ts'
 import { base } from '../base.ts'
 import { editClaims } from '../editing/edit-claims.ts'
 import { mergeEach } from '../../core/changes/merge-each.ts'
-import { claimWork } from './claim-work.ts'
+import { claimFindings } from './claim-findings.ts'
 import { shorten } from '../../core/records/shorten.ts'
 import { standsFor } from '../../core/changes/leads-to.ts'
 
@@ -69,9 +69,9 @@ async function mergedInto(store: NotebookStore, id: Id<'claim'>): Promise<Claim[
 async function passagesOf(
   store: NotebookStore,
   evidence: readonly Evidence[],
-): Promise<Record<string, Passage>> {
+): Promise<Record<string, EvidencePassage>> {
   const rows = await store.model.askNow('passagesOf', evidence)
-  const passages: Record<string, Passage> = {}
+  const passages: Record<string, EvidencePassage> = {}
   for (const { id, annotation, version } of evidence) {
     const row = rows[id]
     if (!row) continue
@@ -156,4 +156,4 @@ const remove = base.claims.remove.handler(async ({ context, input }) => {
 const versionOf = async (draft: Draft, annotation: Id<'annotation'> | undefined): Promise<number | null> =>
   annotation === undefined ? null : (await draft.need('annotation', annotation)).version
 
-export const claims = { list, groups, get, create, update, edit, merge, remove, ...claimWork }
+export const claims = { list, groups, get, create, update, edit, merge, remove, ...claimFindings }

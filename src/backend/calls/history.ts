@@ -8,7 +8,7 @@ import { restoreState } from '../trash/restore-state.ts'
 import { emptyTrash, restoreFromTrash } from '../trash/trash.ts'
 
 /** How many records of one Change are told. */
-const told = 200
+const mostTold = 200
 
 const list = base.history.list.handler(({ context, input }) =>
   context.app.store.model.ask('listHistory', input),
@@ -33,8 +33,8 @@ const get = base.history.get.handler(async ({ context, input }): Promise<OpenCha
     at,
     author,
     label,
-    entries: wanted.slice(0, told).map(toRecordChange),
-    more: Math.max(0, wanted.length - told),
+    entries: wanted.slice(0, mostTold).map(toRecordChange),
+    more: Math.max(0, wanted.length - mostTold),
   }
 })
 

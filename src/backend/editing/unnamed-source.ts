@@ -23,12 +23,12 @@ export async function unnamedSource(
   draft: Draft,
   { name, evidence: here, relayer }: Unnamed,
 ): Promise<Id<'source'>> {
-  const told = relayer === null ? [] : await store.model.ask('stepsOf', relayer)
-  const toldSteps = new Set(told.map(({ evidence, position }) => `${evidence} ${position}`))
+  const passedOn = relayer === null ? [] : await store.model.ask('stepsOf', relayer)
+  const stepsPassedOn = new Set(passedOn.map(({ evidence, position }) => `${evidence} ${position}`))
   for (const id of await unnamedCalled(store, name)) {
     const spoken = await store.model.ask('stepsOf', id)
     const isHere = spoken.some(({ evidence }) => evidence === here)
-    if (isHere || spoken.some(({ evidence, position }) => toldSteps.has(`${evidence} ${position + 1}`)))
+    if (isHere || spoken.some(({ evidence, position }) => stepsPassedOn.has(`${evidence} ${position + 1}`)))
       return id
     if (relayer !== null && (await draft.need('source', id)).relayer === relayer) return id
   }

@@ -36,14 +36,14 @@ export function toReport(error: unknown): ProblemReport {
  * The same as an error of the contract, with the code and the action as its data. An error that is one already stays.
  * @returns whether it is a defect, which is to be noted
  */
-export function toContractError(error: unknown): { told: unknown; isDefect: boolean } {
-  if (error instanceof ORPCError) return { told: error, isDefect: false }
+export function toContractError(error: unknown): { answer: unknown; isDefect: boolean } {
+  if (error instanceof ORPCError) return { answer: error, isDefect: false }
   const { message, ...data } = toReport(error)
   const isDefect = data.code === 'defect'
-  const told = isDefect
+  const answer = isDefect
     ? new ORPCError('DEFECT', { status: 500, message, data, cause: error })
     : new ORPCError('PROBLEM', { status: 422, message, data, cause: error })
-  return { told, isDefect }
+  return { answer, isDefect }
 }
 
 export { orProblem } from '../../storage/files.ts'

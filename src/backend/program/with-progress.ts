@@ -1,5 +1,5 @@
 /** How far something is. */
-export interface Progress {
+export interface ProgressReport {
   done: number
   total: number
 }
@@ -7,11 +7,11 @@ export interface Progress {
 /** What work yields, with how far it is in between. */
 export async function* withProgress<T>(
   work: (onProgress: (done: number, total: number) => void) => AsyncGenerator<T>,
-): AsyncGenerator<T | Progress> {
-  let told: Progress | undefined
+): AsyncGenerator<T | ProgressReport> {
+  let latest: ProgressReport | undefined
   let wake: () => void = () => undefined
   const items = work((done, total) => {
-    told = { done, total }
+    latest = { done, total }
     wake()
   })
   try {
@@ -25,7 +25,7 @@ export async function* withProgress<T>(
           yield answer.value
           break
         }
-        if (told) yield told
+        if (latest) yield latest
       }
     }
   } finally {

@@ -26,7 +26,7 @@ export async function restoreFromTrash(store: NotebookStore, id: RecordId): Prom
   const deleted = entries.find((entry) => entry.id === id)
   if (!deleted?.before) throw problem('not-found', 'notInTrash', {})
   const title = shorten(titleOf<RecordKind>(deleted.kind, deleted.before))
-  const together = await goesWith(store, deleted)
+  const together = await restoredTogether(store, deleted)
   const restore = async (draft: Draft): Promise<void> => {
     for (const { kind, id: record, before, after } of entries)
       if (before !== null && after === null && together.has(record))
@@ -39,7 +39,7 @@ export async function restoreFromTrash(store: NotebookStore, id: RecordId): Prom
 }
 
 /** What comes back with a record: highlights with their article, merged tags with the one that stood for them. */
-async function goesWith(store: NotebookStore, { kind, id }: Entry): Promise<Set<RecordId>> {
+async function restoredTogether(store: NotebookStore, { kind, id }: Entry): Promise<Set<RecordId>> {
   const isWithOthers = kind === 'article' || kind === 'tag'
   return new Set(isWithOthers ? await store.model.ask('trashedWith', id) : [id])
 }

@@ -1,4 +1,4 @@
-import type { Comparison, VersionChange } from '../../contract/articles.ts'
+import type { VersionComparison, VersionChange } from '../../contract/articles.ts'
 import { placeIn, type Annotation } from '../../core/records/annotation.ts'
 import type { Id } from '../../core/records/base.ts'
 import { touchesAfter, touchesBefore, type TextChange } from '../../core/versions/compare-texts.ts'
@@ -15,7 +15,7 @@ export async function compareVersions(
   id: Id<'article'>,
   from: number,
   to: number,
-): Promise<Comparison> {
+): Promise<VersionComparison> {
   const article = await store.need('article', id)
   const before = await textOfVersion(store, article, from)
   const after = await textOfVersion(store, article, to)

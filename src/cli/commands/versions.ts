@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import type { Comparison, VersionChange } from '../../contract/articles.ts'
+import type { VersionComparison, VersionChange } from '../../contract/articles.ts'
 import { checkId, positive } from '../options.ts'
 import { oneLine, print, printJson } from '../output.ts'
 import { withNotebook } from '../session.ts'
@@ -31,7 +31,13 @@ export const versionsCommand = (): Command =>
       else tell(comparison)
     })
 
-function tell({ title, versions, changes, from, to }: Comparison & { from: number; to: number }): void {
+function tell({
+  title,
+  versions,
+  changes,
+  from,
+  to,
+}: VersionComparison & { from: number; to: number }): void {
   print(oneLine(title))
   for (const { n, importedAt } of versions) print(`  version ${n}, brought in ${importedAt}`)
   if (from === to) return

@@ -1,5 +1,5 @@
 import { commonSequence } from './common-sequence.ts'
-import { how, link, type Alignment, type Gap } from './alignment.ts'
+import { linked, link, type Alignment, type Unaligned } from './alignment.ts'
 import { commonGrams } from './grams.ts'
 import { longestRising } from './longest-rising.ts'
 import { similarity } from './similarity.ts'
@@ -18,15 +18,15 @@ const fewWords = 12
 const similarEnough = 0.5
 
 /** Finds the words of a gap as far as they can be found in order. */
-export function alignGap(alignment: Alignment, { from, until, behind, ahead }: Gap): void {
+export function alignGap(alignment: Alignment, { from, until, behind, ahead }: Unaligned): void {
   if (behind[0] === ahead[0] && behind[1] === ahead[1]) {
-    inOrder(alignment, { a: from, b: until, c: behind[0], d: behind[1] }, how.between)
+    inOrder(alignment, { a: from, b: until, c: behind[0], d: behind[1] }, linked.between)
     return
   }
-  inOrder(alignment, { a: from, b: until, c: behind[0], d: behind[1] }, how.beside)
+  inOrder(alignment, { a: from, b: until, c: behind[0], d: behind[1] }, linked.beside)
   let first = until
   while (first > from && alignment.to[first - 1] === -1) first -= 1
-  inOrder(alignment, { a: first, b: until, c: ahead[0], d: ahead[1] }, how.beside)
+  inOrder(alignment, { a: first, b: until, c: ahead[0], d: ahead[1] }, linked.beside)
 }
 
 function inOrder(alignment: Alignment, block: Block, manner: number): void {
@@ -151,6 +151,6 @@ function pairByLetters(alignment: Alignment, { a, b, c, d }: Block): void {
     if (here === 0) return
     if (here === (best[(i + 1) * width + j] ?? 0)) i += 1
     else if (here === (best[i * width + j + 1] ?? 0)) j += 1
-    else link(alignment, a + i++, c + j++, how.similar)
+    else link(alignment, a + i++, c + j++, linked.similar)
   }
 }

@@ -1,7 +1,7 @@
-import type { Words } from './words.ts'
+import type { TextWords } from './words.ts'
 
 /** How a word of the old text was found in the new one. */
-export const how = {
+export const linked = {
   not: 0,
   /** In a row of words that stands once in both texts: certain wherever it went. */
   certain: 1,
@@ -15,11 +15,11 @@ export const how = {
 
 /** Where each word of an old text stands in a new one. */
 export interface Alignment {
-  before: Words
-  after: Words
+  before: TextWords
+  after: TextWords
   /** The place of each old word among the new words, -1 where it is gone. */
   to: Int32Array
-  how: Uint8Array
+  manners: Uint8Array
   /** 1 for each new word that an old one became. */
   taken: Uint8Array
 }
@@ -28,12 +28,12 @@ export interface Alignment {
 export function link(alignment: Alignment, from: number, to: number, manner: number): void {
   if (alignment.to[from] !== -1 || alignment.taken[to] !== 0) return
   alignment.to[from] = to
-  alignment.how[from] = manner
+  alignment.manners[from] = manner
   alignment.taken[to] = 1
 }
 
 /** Old words [from, until) that are not found, and the new words that may be theirs. */
-export interface Gap {
+export interface Unaligned {
   from: number
   until: number
   /** New words that follow the found word before the gap, up to the next that is taken. */
@@ -43,8 +43,8 @@ export interface Gap {
 }
 
 /** The stretches of old words that are not found yet. */
-export function gapsIn({ before, after, to, taken }: Alignment): Gap[] {
-  const gaps: Gap[] = []
+export function gapsIn({ before, after, to, taken }: Alignment): Unaligned[] {
+  const gaps: Unaligned[] = []
   for (let from = 0; from < before.count; from += 1) {
     if (to[from] !== -1) continue
     let until = from

@@ -1,4 +1,4 @@
-import { how, type Alignment } from './alignment.ts'
+import { linked, type Alignment } from './alignment.ts'
 import { sameWordsAt } from './grams.ts'
 import type { Projected } from './project.ts'
 import type { Span } from './span.ts'
@@ -58,12 +58,12 @@ function widened(alignment: Alignment, { first, behind }: Row): Row & { isWhole:
 }
 
 /** Whether a word and the next one are certain and still follow one another. */
-function goTogether({ before, to, how: manner }: Alignment, word: number): boolean {
+function goTogether({ before, to, manners }: Alignment, word: number): boolean {
   return (
     word >= 0 &&
     word + 1 < before.count &&
-    manner[word] === how.certain &&
-    manner[word + 1] === how.certain &&
+    manners[word] === linked.certain &&
+    manners[word + 1] === linked.certain &&
     to[word + 1] === (to[word] ?? 0) + 1
   )
 }
@@ -77,11 +77,11 @@ function isHeld(alignment: Alignment, { first, behind }: Row): boolean {
 }
 
 /** A passage between certain words is certain when its words stand as often between these in both texts. */
-function isAloneBetween({ before, after, to, how: manner }: Alignment, { first, behind }: Row): boolean {
+function isAloneBetween({ before, after, to, manners }: Alignment, { first, behind }: Row): boolean {
   let left = first - 1
-  while (left >= 0 && manner[left] !== how.certain) left -= 1
+  while (left >= 0 && manners[left] !== linked.certain) left -= 1
   let right = behind
-  while (right < before.count && manner[right] !== how.certain) right += 1
+  while (right < before.count && manners[right] !== linked.certain) right += 1
   const from = left < 0 ? 0 : (to[left] ?? 0) + 1
   const until = right >= before.count ? after.count : (to[right] ?? 0)
   const size = behind - first

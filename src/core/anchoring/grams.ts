@@ -1,10 +1,10 @@
-import type { Words } from './words.ts'
+import type { TextWords } from './words.ts'
 
 const nowhere = -1
 const severalTimes = -2
 
 /** The hash of the `size` words from `at` on. */
-export function gramAt(words: Words, at: number, size: number): number {
+export function gramAt(words: TextWords, at: number, size: number): number {
   let hash = size
   for (let index = at; index < at + size; index += 1) {
     hash = Math.imul(hash, 0x2c1b3c6d) ^ (words.ids[index] ?? 0)
@@ -13,7 +13,7 @@ export function gramAt(words: Words, at: number, size: number): number {
   return hash | 0
 }
 
-export function sameWordsAt(a: Words, atA: number, b: Words, atB: number, size: number): boolean {
+export function sameWordsAt(a: TextWords, atA: number, b: TextWords, atB: number, size: number): boolean {
   for (let step = 0; step < size; step += 1) if (a.ids[atA + step] !== b.ids[atB + step]) return false
   return true
 }
@@ -24,7 +24,7 @@ export class UniqueGrams {
   readonly #places: Int32Array
   readonly #mask: number
 
-  constructor(words: Words, from: number, to: number, size: number) {
+  constructor(words: TextWords, from: number, to: number, size: number) {
     const last = Math.min(to, words.count) - size
     let capacity = 16
     while (capacity < 2 * (last - from + 2)) capacity *= 2
@@ -57,9 +57,9 @@ export class UniqueGrams {
  * The rows of `size` words that stand once in each of two stretches, as pairs of places in the order of the first.
  */
 export function commonGrams(
-  a: Words,
+  a: TextWords,
   [fromA, toA]: readonly [number, number],
-  b: Words,
+  b: TextWords,
   [fromB, toB]: readonly [number, number],
   size: number,
 ): [number, number][] {

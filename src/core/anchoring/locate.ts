@@ -3,7 +3,7 @@ import { align } from './align.ts'
 import type { Alignment } from './alignment.ts'
 import { isCertain, type Indexes } from './certainty.ts'
 import { project, type Projected } from './project.ts'
-import { rank, search, type Candidate } from './search.ts'
+import { rank, search, type PossiblePlace } from './search.ts'
 import { WordIndex } from './word-index.ts'
 import { wordsOf } from './words.ts'
 
@@ -73,7 +73,7 @@ function byAlignment(text: string, places: readonly TextPlace[], before: string)
   })
 }
 
-function judged(text: string, place: TextPlace, found: Projected | Candidate, certain: boolean): Located {
+function judged(text: string, place: TextPlace, found: Projected | PossiblePlace, certain: boolean): Located {
   const { start, end, score, isSame } = found
   if (!isSame) return { state: 'review', start, end, score }
   if (!certain) return { state: 'review', start, end, score: Math.min(score, ambiguous) }
@@ -107,7 +107,7 @@ function bySearch(
   found: Located[],
 ): void {
   const index = new WordIndex(wordsOf(text))
-  const waiting: [number, Candidate[]][] = []
+  const waiting: [number, PossiblePlace[]][] = []
   for (const at of open) {
     const place = places[at]
     if (!place) continue
@@ -131,7 +131,7 @@ const clearLead = 0.15
 const leastScore = 0.6
 
 /** The place that is meant, if what is known decides it; a place to review; null when nothing is near enough. */
-function decided(text: string, place: TextPlace, candidates: readonly Candidate[]): Located | null {
+function decided(text: string, place: TextPlace, candidates: readonly PossiblePlace[]): Located | null {
   const [best, second] = candidates
   if (!best || best.score < leastScore) return null
   const lead = second ? rank(best) - rank(second) : 1
@@ -165,7 +165,7 @@ function shiftsOf(
 function byNeighbours(
   text: string,
   place: TextPlace,
-  candidates: readonly Candidate[],
+  candidates: readonly PossiblePlace[],
   shifts: readonly { start: number; shift: number }[],
 ): Located | null {
   const next = shifts.findIndex(({ start }) => start > place.start)

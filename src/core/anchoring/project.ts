@@ -1,9 +1,9 @@
 import { wholeCharacters } from './describe.ts'
 import { foldMarks } from './fold.ts'
-import { how, type Alignment } from './alignment.ts'
+import { linked, type Alignment } from './alignment.ts'
 import { readsTheSame } from './fold.ts'
 import type { Span } from './span.ts'
-import { wordsIn, type Words } from './words.ts'
+import { wordsIn, type TextWords } from './words.ts'
 
 /** A passage carried to another text. */
 export interface Projected extends Span {
@@ -56,7 +56,7 @@ export function project(alignment: Alignment, { start, end }: Span): Projected |
   return { ...span, score, isSame, isCertain: cluster.certain, isBetween: cluster.between }
 }
 
-const lettersOf = (words: Words, at: number): number => (words.ends[at] ?? 0) - (words.starts[at] ?? 0)
+const lettersOf = (words: TextWords, at: number): number => (words.ends[at] ?? 0) - (words.starts[at] ?? 0)
 
 /** The words of a passage that are together in the new text, in order; what was put between them was not elsewhere before. */
 function largestCluster(alignment: Alignment, first: number, behind: number): Cluster | undefined {
@@ -66,20 +66,20 @@ function largestCluster(alignment: Alignment, first: number, behind: number): Cl
   for (let at = first; at < behind; at += 1) {
     const place = to[at] ?? -1
     if (place === -1) continue
-    const manner = alignment.how[at] ?? how.not
-    const letters = lettersOf(before, at) * (manner === how.similar ? similarWeight : 1)
+    const manner = alignment.manners[at] ?? linked.not
+    const letters = lettersOf(before, at) * (manner === linked.similar ? similarWeight : 1)
     if (current && isTogether(alignment, to[current.last] ?? 0, place)) {
       current.last = at
       current.letters += letters
-      current.certain ||= manner === how.certain
-      current.between &&= manner === how.between
+      current.certain ||= manner === linked.certain
+      current.between &&= manner === linked.between
     } else {
       current = {
         first: at,
         last: at,
         letters,
-        certain: manner === how.certain,
-        between: manner === how.between,
+        certain: manner === linked.certain,
+        between: manner === linked.between,
       }
     }
     if (!best || current.letters >= best.letters) best = current
@@ -135,5 +135,5 @@ function endOf({ before, after, to }: Alignment, found: number, last: number, en
 }
 
 /** An offset within a word is kept where the new word is as long; else the passage gets all of the word. */
-const isAsLong = (before: Words, word: number, after: Words, place: number): boolean =>
+const isAsLong = (before: TextWords, word: number, after: TextWords, place: number): boolean =>
   lettersOf(before, word) === lettersOf(after, place)

@@ -10,7 +10,7 @@ import type { WordIndex } from './word-index.ts'
 import { stretch, wordsIn, wordsOf } from './words.ts'
 
 /** A place where a passage may be. */
-export interface Candidate extends Span {
+export interface PossiblePlace extends Span {
   /** From 0 to 1: how much of the passage stands there. */
   score: number
   /** From 0 to 1: how much of what stood around it stands around this place. */
@@ -31,7 +31,7 @@ export function search(
   index: WordIndex,
   place: TextPlace,
   free: (word: number) => boolean = () => true,
-): Candidate[] {
+): PossiblePlace[] {
   const { prefix, exact, suffix } = place
   const quote = wordsOf(prefix + exact + suffix)
   const found = index
@@ -48,14 +48,14 @@ export function search(
 }
 
 /** The words themselves count more than what stands around them. */
-export const rank = ({ score, context }: Candidate): number => 0.65 * score + 0.35 * context
+export const rank = ({ score, context }: PossiblePlace): number => 0.65 * score + 0.35 * context
 
 function compare(
   index: WordIndex,
   { prefix, exact, suffix }: TextPlace,
   quote: Alignment['before'],
   at: number,
-): Candidate | null {
+): PossiblePlace | null {
   const slack = 4 + (quote.count >> 2)
   const from = Math.max(0, at - slack)
   const to = Math.min(index.words.count, at + quote.count + slack)
@@ -64,7 +64,7 @@ function compare(
     before: quote,
     after,
     to: new Int32Array(quote.count).fill(-1),
-    how: new Uint8Array(quote.count),
+    manners: new Uint8Array(quote.count),
     taken: new Uint8Array(after.count),
   }
   const all = [0, after.count] as const
@@ -76,7 +76,7 @@ function compare(
 }
 
 /** Where the passage stands letter for letter, for passages too short for rows of words. */
-function shortPlaces(text: string, { exact, prefix, suffix }: TextPlace): Candidate[] {
+function shortPlaces(text: string, { exact, prefix, suffix }: TextPlace): PossiblePlace[] {
   return findExact(text, exact)
     .slice(0, mostShort)
     .map(({ start, end }) => ({
@@ -101,8 +101,8 @@ function contextAt(text: string, start: number, end: number, prefix: string, suf
 
 const plain = (text: string): string => foldMarks(text).replace(/\s+/g, ' ').toLowerCase()
 
-function distinct(candidates: readonly Candidate[]): Candidate[] {
-  const byPlace = new Map<number, Candidate>()
+function distinct(candidates: readonly PossiblePlace[]): PossiblePlace[] {
+  const byPlace = new Map<number, PossiblePlace>()
   for (const candidate of candidates) {
     const other = byPlace.get(candidate.start)
     if (!other || rank(candidate) > rank(other)) byPlace.set(candidate.start, candidate)

@@ -1,5 +1,5 @@
 import { gramAt, sameWordsAt } from './grams.ts'
-import type { Words } from './words.ts'
+import type { TextWords } from './words.ts'
 
 const none = -1
 const rowLength = 3
@@ -11,11 +11,11 @@ const alwaysCompared = 4
 
 /** Where each row of three words stands in a text: chains of places by the hash of the row. Made once for a text. */
 export class WordIndex {
-  readonly words: Words
+  readonly words: TextWords
   readonly #heads: Int32Array
   readonly #next: Int32Array
 
-  constructor(words: Words) {
+  constructor(words: TextWords) {
     this.words = words
     let capacity = 16
     while (capacity < words.count) capacity *= 2
@@ -33,7 +33,7 @@ export class WordIndex {
   }
 
   /** The places of the row that begins at `at` in other words, in order; empty when there are very many. */
-  placesOf(words: Words, at: number): number[] {
+  placesOf(words: TextWords, at: number): number[] {
     const places: number[] = []
     for (
       let place = this.#heads[this.#slotOf(gramAt(words, at, rowLength))] ?? none;
@@ -51,7 +51,7 @@ export class WordIndex {
    * Where words could stand in this text when some of them may be changed: first words of stretches, the likeliest first.
    * @param most how many
    */
-  likelyPlaces(words: Words, most: number): number[] {
+  likelyPlaces(words: TextWords, most: number): number[] {
     const votes = new Map<number, number>()
     for (let at = 0; at <= words.count - rowLength; at += 1) {
       for (const place of this.placesOf(words, at)) votes.set(place - at, (votes.get(place - at) ?? 0) + 1)
@@ -71,7 +71,7 @@ export class WordIndex {
   }
 
   /** How often words stand in this text, counting at most two. */
-  count(words: Words): number {
+  count(words: TextWords): number {
     if (words.count < rowLength) return 2
     const places = this.placesOf(words, 0)
     return places.filter((place) => sameWordsAt(words, 0, this.words, place, words.count)).length

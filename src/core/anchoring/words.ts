@@ -3,7 +3,7 @@
  * begins and ends in UTF-16 code units. What stands between words is not counted: white space, punctuation and
  * invisible characters; a number with its points and commas is one word. Letters of scripts without spaces (Han, Kana, Thai, …) and symbols are words of their own.
  */
-export interface Words {
+export interface TextWords {
   readonly text: string
   readonly count: number
   readonly ids: Int32Array
@@ -61,7 +61,7 @@ const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff
 const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff
 
 /** The words of a text. */
-export function wordsOf(text: string): Words {
+export function wordsOf(text: string): TextWords {
   const size = text.length
   const ids = new Int32Array(size)
   const starts = new Int32Array(size)
@@ -125,7 +125,7 @@ const isMark = (unit: number): boolean => unit >= 0x300 && (unit < 0x2000 || uni
 const hashed = (hash: number, unit: number): number => Math.imul(hash ^ unit ^ 0x811c9dc5, 0x01000193)
 
 /** The first word that ends behind this offset; `count` when there is none. */
-export function wordAt(words: Words, offset: number): number {
+export function wordAt(words: TextWords, offset: number): number {
   let low = 0
   let high = words.count
   while (low < high) {
@@ -137,7 +137,7 @@ export function wordAt(words: Words, offset: number): number {
 }
 
 /** The words [first, behind) that a passage touches, by offsets in UTF-16 code units. */
-export function wordsIn(words: Words, start: number, end: number): { first: number; behind: number } {
+export function wordsIn(words: TextWords, start: number, end: number): { first: number; behind: number } {
   const first = wordAt(words, start)
   const last = wordAt(words, end - 1)
   const touchesLast = last < words.count && (words.starts[last] ?? 0) < end
@@ -145,7 +145,7 @@ export function wordsIn(words: Words, start: number, end: number): { first: numb
 }
 
 /** A stretch of words, without copying; offsets still count in the whole text. */
-export function stretch(words: Words, from: number, to: number): Words {
+export function stretch(words: TextWords, from: number, to: number): TextWords {
   return {
     text: words.text,
     count: to - from,

@@ -49,7 +49,7 @@ export interface ChainPart {
   source?: Id<'source'>
 }
 
-export type SourceName = Pick<Source, 'id' | 'name' | 'kind'>
+export type NameOfSource = Pick<Source, 'id' | 'name' | 'kind'>
 
 /**
  * An attribution chain as a sentence: “Two people briefed on the talks (not named, on background) told North Wire,
@@ -58,7 +58,7 @@ export type SourceName = Pick<Source, 'id' | 'name' | 'kind'>
  */
 export function chainSentence(
   chain: readonly Hop[],
-  sourceOf: (id: Id<'source'>) => SourceName | undefined,
+  sourceOf: (id: Id<'source'>) => NameOfSource | undefined,
   words: ChainWords = englishChainWords,
 ): ChainPart[] {
   const parts: ChainPart[] = []
@@ -90,7 +90,7 @@ export function chainSentence(
 /** The chain sentence as plain text. */
 export function chainText(
   chain: readonly Hop[],
-  sourceOf: (id: Id<'source'>) => SourceName | undefined,
+  sourceOf: (id: Id<'source'>) => NameOfSource | undefined,
   words: ChainWords = englishChainWords,
 ): string {
   return chainSentence(chain, sourceOf, words)
@@ -99,7 +99,7 @@ export function chainText(
 }
 
 /** That somebody passed it on openly goes without saying. */
-function termsOf(hop: Hop, source: SourceName | undefined, words: ChainWords, isAsserter: boolean): string {
+function termsOf(hop: Hop, source: NameOfSource | undefined, words: ChainWords, isAsserter: boolean): string {
   return [
     source?.kind === 'anonymous' ? words.notNamed : '',
     isAsserter || hop.groundRule !== 'on-record' ? words.groundRules[hop.groundRule] : '',

@@ -53,14 +53,14 @@ async function checkReference(
   reference: Reference,
   isThere: IsThere,
 ): Promise<void> {
-  const told = {
+  const values = {
     other: noun(reference.kind),
     kind: noun(kind),
     refers: { say: `refers.${reference.field}`, with: {} },
   }
   // Nothing can repeat, stand below or be merged into itself.
-  if (reference.id === record.id) throw problem('bad-input', 'refersToItself', told)
-  if (!(await isThere(reference))) throw problem('not-found', 'refersToNothing', told)
+  if (reference.id === record.id) throw problem('bad-input', 'refersToItself', values)
+  if (!(await isThere(reference))) throw problem('not-found', 'refersToNothing', values)
 }
 
 async function checkClaim(before: Claim | null, after: Claim, draft: Draft): Promise<void> {

@@ -9,17 +9,17 @@ const madeFrom = { modified: Instant.optional() }
 const terms = Hop.pick({ mode: true, verbatim: true, groundRule: true, words: true }).partial()
 
 /** A source by name, made when there is none. */
-export const NamedSource = z.object({
+export const SourceByName = z.object({
   name: z.string().trim().min(1),
   /** What it must be. */
   kind: z.enum(sourceKinds).optional(),
   /** What it is when it has to be made; whatever bears the name already is taken. */
   newAs: z.enum(sourceKinds).optional(),
 })
-export type NamedSource = z.infer<typeof NamedSource>
+export type SourceByName = z.infer<typeof SourceByName>
 
 /** A step of a chain; what is not said of it follows from its place: the asserter says it, whoever comes after reports it. */
-export const ChainStep = z.union([terms.extend({ source: idOf('source') }), terms.extend(NamedSource.shape)])
+export const ChainStep = z.union([terms.extend({ source: idOf('source') }), terms.extend(SourceByName.shape)])
 export type ChainStep = z.infer<typeof ChainStep>
 
 /** Whole values of a claim. */

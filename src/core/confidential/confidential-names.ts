@@ -1,7 +1,7 @@
 import type { Id } from '../records/base.ts'
 import type { Source } from '../records/source.ts'
 import { searchedWords, type SearchedWord } from './searched-words.ts'
-import { isForm, spellingsOf, unparted, type Spelling } from './spellings.ts'
+import { isForm, spellingsOf, unparted, type NameSpelling } from './spellings.ts'
 
 /** A source that is never to be named in what goes out, with all its spellings. */
 export interface ConfidentialSource {
@@ -23,7 +23,7 @@ export interface NamedSpan {
   words: number
 }
 
-interface Known extends Spelling {
+interface Known extends NameSpelling {
   source: Id<'source'>
 }
 
@@ -190,7 +190,7 @@ function lengthOf(
   text: string,
   words: readonly SearchedWord[],
   at: number,
-  spelling: Spelling,
+  spelling: NameSpelling,
 ): number | undefined {
   const straight = orderedLength(text, words, at, spelling.words, spelling)
   if (straight !== undefined || spelling.words.length < 2) return straight
@@ -202,7 +202,7 @@ function orderedLength(
   words: readonly SearchedWord[],
   at: number,
   wanted: readonly string[],
-  { mayHaveMore, bendsTogether }: Spelling,
+  { mayHaveMore, bendsTogether }: NameSpelling,
 ): number | undefined {
   let next = at
   let isBent = false

@@ -1,7 +1,7 @@
 import { foldWord, searchedWords } from './searched-words.ts'
 
 /** A way to write a name. */
-export interface Spelling {
+export interface NameSpelling {
   /** Folded, in order. */
   words: readonly string[]
   /** Whether its words change at their ends, so that it must be asked of each word. */
@@ -45,9 +45,9 @@ const shortestSurname = 2
 const ourOwn = ['a confidential source', 'confidential source']
 
 /** The ways to write a name that are searched for. @param isPerson whether it may be the name of a person */
-export function spellingsOf(name: string, isPerson: boolean): Spelling[] {
+export function spellingsOf(name: string, isPerson: boolean): NameSpelling[] {
   const isProper = isPerson && isProperName(name)
-  const made = new Map<string, Spelling>()
+  const made = new Map<string, NameSpelling>()
   for (const written of waysToWrite(name)) {
     const words = foldedOf(written)
     const plain = words.filter((word, at) => !titles.has(word) && (at === 0 || !suffixes.has(word)))
@@ -61,7 +61,7 @@ export function spellingsOf(name: string, isPerson: boolean): Spelling[] {
 }
 
 function add(
-  made: Map<string, Spelling>,
+  made: Map<string, NameSpelling>,
   words: readonly string[],
   isProper: boolean,
   isLeft: boolean,

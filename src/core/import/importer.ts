@@ -28,7 +28,7 @@ export interface ImportInput {
 }
 
 /** One article or many; what takes long lets others have their turn. */
-export type Documents = Iterable<ImportedDocument> | AsyncIterable<ImportedDocument>
+export type ImportedDocuments = Iterable<ImportedDocument> | AsyncIterable<ImportedDocument>
 
 /** What importers need that is not theirs, and not to be had without the system: the thread that they run in has it. */
 export interface Engines {
@@ -42,7 +42,7 @@ export interface ImportTask {
   progress: (done: number, total: number) => void
   engines: Engines
   /** Reads what is packed into a file by whichever importer knows it. */
-  readInner: (input: ImportInput) => Documents
+  readInner: (input: ImportInput) => ImportedDocuments
 }
 
 /** The beginning of a file. */
@@ -67,7 +67,7 @@ export interface Importer {
   /** How sure it is that a file is its own, from 0 to 1; its extension alone says 0.6. */
   sniff: (head: FileHead) => number
   /** Yields one article, or many. @throws Problem when nothing can be made of the bytes */
-  read: (input: ImportInput, task: ImportTask) => Documents
+  read: (input: ImportInput, task: ImportTask) => ImportedDocuments
 }
 
 /** The extension of a file name, in small letters, without the dot. */

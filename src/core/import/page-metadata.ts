@@ -1,6 +1,6 @@
 import { toEdtfDate } from './dates.ts'
 import { budget } from '../text/budget.ts'
-import type { Page } from './parse-page.ts'
+import type { PageDocument } from './parse-page.ts'
 import { isWebAddress, oneLine, toLanguageTag } from './values.ts'
 
 /** A value and what in the document states it. */
@@ -32,7 +32,7 @@ const articleTypes = /(?:Article|Posting|Report|Review|WebPage)$/
  * Reads the metadata of a page; the first statement in order of trust wins, and each says where it stands.
  * @param source the page as text, for the comments that browsers write when they save it
  */
-export function readPageMetadata(page: Page, source: string): PageMetadata {
+export function readPageMetadata(page: PageDocument, source: string): PageMetadata {
   const metas = collectMetas(page)
   const jsonLd = collectJsonLd(page)
   const meta = (...names: string[]): Stated[] =>
@@ -124,7 +124,7 @@ function stated(value: string | null | undefined, from: string): Stated[] {
   return trimmed ? [{ value: trimmed, from }] : []
 }
 
-function collectMetas(page: Page): Map<string, string[]> {
+function collectMetas(page: PageDocument): Map<string, string[]> {
   const metas = new Map<string, string[]>()
   for (const element of page.querySelectorAll('meta')) {
     const keys = [
@@ -144,7 +144,7 @@ function collectMetas(page: Page): Map<string, string[]> {
   return metas
 }
 
-function collectJsonLd(page: Page): Json[] {
+function collectJsonLd(page: PageDocument): Json[] {
   const found: Json[] = []
   const visit = (json: unknown): void => {
     // Not by calling itself: JSON may be nested deeper than programs can call.

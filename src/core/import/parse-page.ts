@@ -9,13 +9,13 @@ export interface PageElement {
   textContent: string | null
   innerHTML: string
 }
-export interface Page {
+export interface PageDocument {
   querySelector: (selector: string) => PageElement | null
   querySelectorAll: (selector: string) => Iterable<PageElement>
 }
 
 export interface ParsedPage {
-  document: Page
+  document: PageDocument
   /** How deep elements stand in each other, all added up. */
   depths: number
 }
@@ -29,5 +29,5 @@ export function parsePage(html: string): ParsedPage {
   const tree = fromHtml(html)
   const depths = checkDepth(tree)
   const window: unknown = parseHTML(toHtml(tree))
-  return { document: (window as { document: Page }).document, depths }
+  return { document: (window as { document: PageDocument }).document, depths }
 }

@@ -3,7 +3,7 @@ import { directionOfLanguage, directionOfText } from '../text/direction.ts'
 import { makeTextOfRecord, type TextOfRecord } from '../text/text-of-record.ts'
 import { checkSize } from './check-size.ts'
 import { chooseImporter } from './choose-importer.ts'
-import type { Documents, ImportedDocument, Importer, ImportInput, ImportTask } from './importer.ts'
+import type { ImportedDocuments, ImportedDocument, Importer, ImportInput, ImportTask } from './importer.ts'
 import { importers } from './registry.ts'
 import { oneLine } from './values.ts'
 
@@ -29,7 +29,7 @@ export async function* readArticles(
   const name = input.fileName
   checkSize(name, input.bytes.length)
   const importer = chooseImporter(among, input)
-  const readInner = (inner: ImportInput): Documents =>
+  const readInner = (inner: ImportInput): ImportedDocuments =>
     chooseImporter(
       among.filter((one) => one !== importer),
       inner,

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Instant, RecordId } from './base.ts'
 
 /** What is left to be done about a record. */
-export const gapKinds = [
+export const openWorkKinds = [
   'one-origin',
   'anonymous-only',
   'sure-of-one-origin',
@@ -13,14 +13,14 @@ export const gapKinds = [
   'needs-review',
   'no-response',
 ] as const
-export type GapKind = (typeof gapKinds)[number]
+export type OpenWorkKind = (typeof openWorkKinds)[number]
 
 /** Why two claims are offered as one, or as contradicting each other. */
 export const candidateKinds = ['same-statement', 'same-quote', 'other-value'] as const
 export type CandidateKind = (typeof candidateKinds)[number]
 
 /** What the program offers or points out about a record, and the user can set aside. */
-export const dismissible = [...gapKinds, ...candidateKinds, 'reprint'] as const
+export const dismissible = [...openWorkKinds, ...candidateKinds, 'reprint'] as const
 export type Dismissible = (typeof dismissible)[number]
 
 /** The user has looked at it, and says why nothing is to be done. */

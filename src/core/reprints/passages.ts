@@ -1,5 +1,5 @@
 import type { Span } from '../anchoring/span.ts'
-import { wordsOf, type Words } from '../anchoring/words.ts'
+import { wordsOf, type TextWords } from '../anchoring/words.ts'
 
 /** A stretch of a text that is compared with others as a whole. */
 export interface ComparedPassage extends Span {
@@ -50,7 +50,7 @@ export function passagesOf(text: string): { words: number; passages: ComparedPas
 }
 
 /** Marks of Chinese and Japanese count as words, as their letters do; quotes and stops are no matter here. */
-function withoutMarks(words: Words): Words {
+function withoutMarks(words: TextWords): TextWords {
   const isMark = (at: number): boolean => {
     const unit = words.text.charCodeAt(words.starts[at] ?? 0)
     return unit >= 0x3000 && unit < 0x3100 && /\p{P}/u.test(String.fromCharCode(unit))
@@ -67,7 +67,7 @@ function withoutMarks(words: Words): Words {
 }
 
 /** What stands before each word, and behind the last. */
-function gapsOf({ text, count, starts, ends }: Words): Uint8Array {
+function gapsOf({ text, count, starts, ends }: TextWords): Uint8Array {
   const gaps = new Uint8Array(count + 1).fill(endsParagraph)
   for (let next = 1; next < count; next += 1) {
     const [from, to] = [ends[next - 1] ?? 0, starts[next] ?? 0]
@@ -107,7 +107,7 @@ function paragraphsOf(gaps: Uint8Array): [number, number][] {
  * Cuts where the words say so, not after a number of them (content-defined chunking; Manber, 1994): behind an insertion or
  * a deletion the same cuts are found again.
  */
-function partsOf({ ids, count }: Words, gaps: Uint8Array, thirds: Uint32Array): [number, number][] {
+function partsOf({ ids, count }: TextWords, gaps: Uint8Array, thirds: Uint32Array): [number, number][] {
   const parts: [number, number][] = []
   let first = 0
   for (let next = 1; next < count; next += 1) {
@@ -128,7 +128,7 @@ function partsOf({ ids, count }: Words, gaps: Uint8Array, thirds: Uint32Array): 
 }
 
 function passageOf(
-  { text, ids, starts, ends }: Words,
+  { text, ids, starts, ends }: TextWords,
   from: number,
   to: number,
 ): Omit<ComparedPassage, 'isParagraph'> {

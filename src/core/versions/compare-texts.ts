@@ -5,7 +5,7 @@ import type { Span } from '../anchoring/span.ts'
 import { wordsIn, wordsOf } from '../anchoring/words.ts'
 
 /** Text that was taken out (`after` is empty), put in (`before` is empty) or replaced. */
-export interface Edit {
+export interface TextEdit {
   before: Span
   after: Span
 }
@@ -19,7 +19,7 @@ export interface TextPart {
 export interface TextChange {
   before: Span
   after: Span
-  edits: Edit[]
+  edits: TextEdit[]
   parts: TextPart[]
   /** Most of what was taken out stands elsewhere in the new text, or the other way round. */
   isMoved: boolean
@@ -56,14 +56,14 @@ export function shareKept(before: string, after: string): number {
 }
 
 /** @param isSame whether what stands between two words counts as the same */
-function editsOf({ before, after, to }: Alignment, isSame: (a: string, b: string) => boolean): Edit[] {
+function editsOf({ before, after, to }: Alignment, isSame: (a: string, b: string) => boolean): TextEdit[] {
   const same: [number, number][] = []
   for (const [from, place] of to.entries()) {
     if (place === -1) continue
     const word = before.text.slice(before.starts[from], before.ends[from])
     if (word === after.text.slice(after.starts[place], after.ends[place])) same.push([from, place])
   }
-  const edits: Edit[] = []
+  const edits: TextEdit[] = []
   let old = 0
   let now = 0
   const close = (oldEnd: number, nowEnd: number): void => {
@@ -81,7 +81,7 @@ function editsOf({ before, after, to }: Alignment, isSame: (a: string, b: string
 }
 
 /** Without the marks and spaces that both sides begin and end with. */
-function trimmed(a: string, b: string, old: number, now: number): Edit {
+function trimmed(a: string, b: string, old: number, now: number): TextEdit {
   const shortest = Math.min(a.length, b.length)
   let start = 0
   while (start < shortest && a[start] === b[start] && !inWord.test(a.charAt(start))) start += 1
@@ -97,12 +97,12 @@ function trimmed(a: string, b: string, old: number, now: number): Edit {
 /** A word is shown as changed as a whole. */
 const inWord = /[\p{L}\p{N}\p{M}\p{Cs}]/u
 
-interface Group extends Edit {
-  edits: Edit[]
+interface Group extends TextEdit {
+  edits: TextEdit[]
 }
 
 /** Edits that touch the same paragraph, with these paragraphs. */
-function grouped(before: string, after: string, edits: readonly Edit[]): Group[] {
+function grouped(before: string, after: string, edits: readonly TextEdit[]): Group[] {
   const groups: Group[] = []
   for (const edit of edits) {
     const isWhole = isWholeLines(before, edit.before) && isWholeLines(after, edit.after)
@@ -118,7 +118,7 @@ function grouped(before: string, after: string, edits: readonly Edit[]): Group[]
 }
 
 /** What was put at the end of a text, or taken off it, begins with its first line, not with the break before that. */
-function fromLineStart(before: string, after: string, edit: Edit): Edit {
+function fromLineStart(before: string, after: string, edit: TextEdit): TextEdit {
   const skip = (text: string, { start, end }: Span): Span => ({
     start: text[start] === '\n' && end === text.length ? start + 1 : start,
     end,
@@ -164,7 +164,7 @@ function partsOf(old: string, now: string, { after, edits }: Group): TextPart[] 
 /** So many words in a row that stand elsewhere were moved there. */
 const movedWords = 8
 
-function isMoved({ before, after, to, taken }: Alignment, edits: readonly Edit[]): boolean {
+function isMoved({ before, after, to, taken }: Alignment, edits: readonly TextEdit[]): boolean {
   return edits.some((edit) => {
     const out = wordsIn(before, edit.before.start, edit.before.end)
     const into = wordsIn(after, edit.after.start, edit.after.end)

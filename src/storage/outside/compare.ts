@@ -5,7 +5,7 @@ import type { Held, AnyRecord, RecordKind } from '../../core/records/record.ts'
 import type {} from '../document-shapes.ts'
 
 /** What somebody else has made of a document. */
-export interface Comparison {
+export interface FileComparison {
   /** What only they changed: to be taken in. */
   take: Entry[]
   /** What they and we changed differently: to be decided by a person. */
@@ -22,8 +22,8 @@ export function compare(
   theirs: readonly Held[],
   ours: readonly Held[],
   saved: ReadonlyMap<RecordId, AnyRecord>,
-): Comparison {
-  const result: Comparison = { take: [], conflicts: [] }
+): FileComparison {
+  const result: FileComparison = { take: [], conflicts: [] }
   const onDisk = new Map(theirs.map((held) => [held.record.id, held]))
   const inNotebook = new Map(ours.map((held) => [held.record.id, held]))
   for (const id of new Set([...onDisk.keys(), ...inNotebook.keys()])) {

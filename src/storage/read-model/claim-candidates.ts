@@ -8,7 +8,7 @@ import { fromColumn, type ModelDatabase } from './database.ts'
 import { matchExpression } from './match-expression.ts'
 
 /** A pair of claims to look at, with what both say. */
-export type CandidateRow = Candidate & { statements: [string, string]; dismissed: string | null }
+export type FoundCandidate = Candidate & { statements: [string, string]; dismissed: string | null }
 
 interface ClaimFacts {
   id: Id<'claim'>
@@ -26,7 +26,7 @@ export function claimCandidates(
   db: ModelDatabase,
   only?: Id<'claim'>,
   withDismissed = false,
-): CandidateRow[] {
+): FoundCandidate[] {
   const all = db.all<ClaimFacts>(
     'SELECT id, statement, quantity, dismissed FROM claim WHERE merged_into IS NULL ORDER BY id',
   )
@@ -49,7 +49,7 @@ export function claimCandidates(
   )
   return found
     .filter(({ claims: pair }) => only === undefined || pair.includes(only))
-    .map((pair): CandidateRow => {
+    .map((pair): FoundCandidate => {
       const [one, other] = pair.claims
       return {
         ...pair,
@@ -105,7 +105,7 @@ const quotesOf = (
 type Quantity = NonNullable<Claim['quantity']>
 
 /** A figure, whose it is, and what it says of what. */
-export interface FigureRow {
+export interface FoundFigure {
   claim: Id<'claim'>
   statement: string
   status: Claim['status']
@@ -114,7 +114,7 @@ export interface FigureRow {
 }
 
 /** All figures that count what this one counts. */
-export function figures(db: ModelDatabase, like: Pick<Quantity, 'unit'>): FigureRow[] {
+export function figures(db: ModelDatabase, like: Pick<Quantity, 'unit'>): FoundFigure[] {
   const key = quantityKey(like)
   return db
     .all<{ claim: Id<'claim'>; statement: string; status: Claim['status']; quantity: string }>(

@@ -4,7 +4,7 @@ import type { RecordKind } from '../../core/records/record.ts'
 import { batchesOf, corroborations, knownOf, perhapsSame } from './corroboration.ts'
 import { fromColumn, type ModelDatabase } from './database.ts'
 import { claimFamily } from './claim-family.ts'
-import type { Touched } from './touched.ts'
+import type { TouchedSums } from './touched.ts'
 
 /** What the origins of claims depend on, as the model has it of a source or an article. */
 export function originsMark(db: ModelDatabase, kind: RecordKind, id: RecordId): string | null {
@@ -23,7 +23,7 @@ export function touchOrigins(
   kind: RecordKind,
   id: RecordId,
   before: string | null,
-  touched: Touched,
+  touched: TouchedSums,
 ): void {
   if (touched.isBuilding || (kind !== 'source' && kind !== 'article')) return
   const now = originsMark(db, kind, id)

@@ -3,7 +3,7 @@ import type { Claim } from '../../core/records/claim.ts'
 import { articleOf, type AnyRecord, type Held, type RecordKind } from '../../core/records/record.ts'
 import type { ModelDatabase } from './database.ts'
 import { originsMark, touchOrigins } from './claim-origins.ts'
-import type { SearchText, Touched } from './touched.ts'
+import type { SearchText, TouchedSums } from './touched.ts'
 import { countedOf, searchableOf, type TextOf } from './searchable.ts'
 import { rowsOf } from './tables.ts'
 import { touch } from './touch.ts'
@@ -20,7 +20,7 @@ const known = (db: ModelDatabase, id: RecordId): Known | undefined =>
   db.one<Known>('SELECT row, document, fingerprint, counted FROM record WHERE id = ?', id)
 
 /** Takes everything that the model knows of a record out of it. */
-export function forgetRecord(db: ModelDatabase, kind: RecordKind, id: RecordId, touched: Touched): void {
+export function forgetRecord(db: ModelDatabase, kind: RecordKind, id: RecordId, touched: TouchedSums): void {
   const there = known(db, id)
   if (!there) return
   const mark = originsMark(db, kind, id)
@@ -43,7 +43,7 @@ export function indexRecord(
   held: Held,
   document: string,
   textOf: TextOf,
-  touched: Touched,
+  touched: TouchedSums,
 ): void {
   const { kind, record } = held
   const there = known(db, record.id)
@@ -74,7 +74,12 @@ export function indexRecord(
 }
 
 /** What nothing else is counted by, as its status or its tags, is put in by itself: that is many times as quick. */
-function rewriteClaim(db: ModelDatabase, { row, fingerprint }: Known, claim: Claim, touched: Touched): void {
+function rewriteClaim(
+  db: ModelDatabase,
+  { row, fingerprint }: Known,
+  claim: Claim,
+  touched: TouchedSums,
+): void {
   writeTags(db, row, claim, true, touched)
   updateClaim(db, row, claim)
   const searchable = searchableOf({ kind: 'claim', record: claim })
@@ -114,7 +119,7 @@ function writeTags(
   row: number,
   record: AnyRecord,
   isKnown: boolean,
-  touched: Touched,
+  touched: TouchedSums,
 ): void {
   const tags = 'tags' in record ? record.tags : []
   const before = isKnown

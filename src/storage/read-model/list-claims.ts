@@ -144,10 +144,14 @@ interface PassageRow {
 }
 
 /** The claims that were merged into this one; also through others, unless asked for directly. */
-export const claimsMergedInto = (db: ModelDatabase, claim: Id<'claim'>, how?: 'directly'): Id<'claim'>[] =>
+export const claimsMergedInto = (
+  db: ModelDatabase,
+  claim: Id<'claim'>,
+  reach: 'directly' | 'all' = 'all',
+): Id<'claim'>[] =>
   db
     .all<{ id: Id<'claim'> }>(
-      how === undefined
+      reach === 'all'
         ? `SELECT id FROM (${claimFamily}) WHERE id <> ?1`
         : 'SELECT id FROM claim WHERE merged_into = ?',
       claim,

@@ -8,7 +8,7 @@ import { forgetChanges, indexChange } from './index-change.ts'
 import { indexTexts } from './index-record.ts'
 import type { ModelWriter } from './model-writer.ts'
 import { recount } from './recount.ts'
-import { Touched, type SearchText } from './touched.ts'
+import { TouchedSums, type SearchText } from './touched.ts'
 
 /** How long one piece of work may take before questions get their turn, in milliseconds. */
 export const slice = 20
@@ -34,7 +34,7 @@ export class ModelBuild {
   readonly #log: ChangeLog
   readonly #turns: Turns
   /** What is counted at the end. */
-  readonly #later = new Touched({ isBuilding: true })
+  readonly #later = new TouchedSums({ isBuilding: true })
   readonly #texts: SearchText[] = []
 
   constructor(writer: ModelWriter, log: ChangeLog, turns: Turns) {
@@ -82,7 +82,7 @@ export class ModelBuild {
   /** Takes in as many documents as fit into a slice of time. @returns how many */
   #indexSlice(names: readonly DocumentName[], from: number): number {
     const until = performance.now() + slice
-    const touched = new Touched({ isBuilding: true })
+    const touched = new TouchedSums({ isBuilding: true })
     let at = from
     let haveTagsChanged = false
     do {
@@ -133,7 +133,7 @@ export class ModelBuild {
       ...claims.map(({ id }) => ({ claim: id })),
     ]
     for (let at = 0; at < all.length && !this.#turns.isOver(); at += countedAtOnce) {
-      const touched = new Touched()
+      const touched = new TouchedSums()
       for (const { article, source, claim } of all.slice(at, at + countedAtOnce)) {
         if (article !== undefined) touched.articles.add(article)
         if (source !== undefined) touched.sources.add(source)

@@ -15,7 +15,7 @@ import { overview } from './overview.ts'
 import { ModelBuild, slice, type Turns } from './model-build.ts'
 import { ModelWriter } from './model-writer.ts'
 import { emptyModel, type ModelPlace } from './open-model.ts'
-import { Touched } from './touched.ts'
+import { TouchedSums } from './touched.ts'
 
 export type Overview = ReturnType<typeof overview>
 
@@ -92,7 +92,7 @@ export class ModelServer {
 
   /** Takes documents in anew, as they are on disk. */
   reindex(names: readonly DocumentName[]): void {
-    const touched = new Touched()
+    const touched = new TouchedSums()
     this.db.transaction(() => {
       for (const name of names) {
         this.db.run('DELETE FROM document WHERE name = ?', name)

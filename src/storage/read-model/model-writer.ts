@@ -14,7 +14,7 @@ import { forgetHits } from './hits.ts'
 import { indexChange } from './index-change.ts'
 import { forgetRecord, indexRecord, indexTexts } from './index-record.ts'
 import { recount } from './recount.ts'
-import { Touched } from './touched.ts'
+import { TouchedSums } from './touched.ts'
 import type { TextOf } from './searchable.ts'
 
 /** Puts records, documents and Changes into the tables, and keeps what depends on them. */
@@ -36,7 +36,7 @@ export class ModelWriter {
   /** Takes a Change in: its records and its place in the history. */
   index(change: Change, place: LogPlace): void {
     this.db.transaction(() => {
-      const touched = new Touched()
+      const touched = new TouchedSums()
       for (const entry of change.entries) {
         const { kind, id, after } = entry
         if (after === null) forgetRecord(this.db, kind, id, touched)
@@ -66,7 +66,7 @@ export class ModelWriter {
 
   /** Takes records in that are newer in memory than in their document. */
   indexUnwritten(name: DocumentName, records: readonly Held[]): void {
-    const touched = new Touched()
+    const touched = new TouchedSums()
     for (const held of records) {
       indexRecord(this.db, held, name, this.#textOf, touched)
       this.applied?.add(held.record.id)
@@ -75,7 +75,7 @@ export class ModelWriter {
   }
 
   /** Takes a document in as it is on disk, unless that is known already. @returns whether it holds tags */
-  indexDocument(name: DocumentName, touched: Touched): boolean {
+  indexDocument(name: DocumentName, touched: TouchedSums): boolean {
     const state = statOf(this.folder, name)
     const known = this.db.one<FileStat>('SELECT size, mtime AS mtimeMs FROM document WHERE name = ?', name)
     if (state === null || (known?.size === state.size && known.mtimeMs === state.mtimeMs)) return false
@@ -89,7 +89,7 @@ export class ModelWriter {
     return name === 'tags.json'
   }
 
-  #forgetRecordsIn(name: DocumentName, touched: Touched, except: ReadonlySet<RecordId>): void {
+  #forgetRecordsIn(name: DocumentName, touched: TouchedSums, except: ReadonlySet<RecordId>): void {
     for (const { id, kind } of this.db.all<{ id: RecordId; kind: Held['kind'] }>(
       'SELECT id, kind FROM record WHERE document = ?',
       name,
@@ -98,7 +98,7 @@ export class ModelWriter {
   }
 
   /** Does what putting and removing records left to be done. */
-  settle(touched: Touched, haveTagsChanged: boolean): void {
+  settle(touched: TouchedSums, haveTagsChanged: boolean): void {
     forgetHits(this.db)
     indexTexts(this.db, touched.texts)
     recount(this.db, touched)

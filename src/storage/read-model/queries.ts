@@ -2,7 +2,7 @@ import { claimCandidates, figures } from './claim-candidates.ts'
 import { originsOf } from './corroboration.ts'
 import type { ModelDatabase } from './database.ts'
 import { facets } from './facets.ts'
-import { gaps } from './gaps.ts'
+import { openWork } from './open-work.ts'
 import { nextRedo, nextUndo, stepLabels } from './index-change.ts'
 import {
   articlesNamed,
@@ -62,7 +62,7 @@ export const queries = {
   passagesOf,
   statementsOf,
   originsOf,
-  gaps,
+  openWork,
   claimCandidates,
   relatedPairs,
   relationsOfMerged,

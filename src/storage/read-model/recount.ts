@@ -2,10 +2,10 @@ import type { Id } from '../../core/records/base.ts'
 import { recountOrigins } from './claim-origins.ts'
 import { claimFamily, claimsOnArticle, standingClaims, withStanding } from './claim-family.ts'
 import type { ModelDatabase } from './database.ts'
-import type { Touched } from './touched.ts'
+import type { TouchedSums } from './touched.ts'
 
 /** Brings the sums that lists sort by up to date. */
-export function recount(db: ModelDatabase, touched: Touched): void {
+export function recount(db: ModelDatabase, touched: TouchedSums): void {
   const standing = new Set<Id<'claim'>>()
   for (const id of touched.claims) {
     for (const one of standingClaims(db, id)) {
@@ -25,7 +25,7 @@ export function recount(db: ModelDatabase, touched: Touched): void {
 }
 
 /** Where claims that were merged into this one have evidence, another one may count it now. */
-function touchArticles(db: ModelDatabase, claim: Id<'claim'>, touched: Touched): void {
+function touchArticles(db: ModelDatabase, claim: Id<'claim'>, touched: TouchedSums): void {
   for (const { article } of db.all<{ article: Id<'article'> | null }>(
     `SELECT coalesce(e.article, n.article) AS article FROM evidence e LEFT JOIN annotation n ON n.id = e.annotation
        WHERE e.claim <> ?1 AND e.claim IN (${claimFamily})`,
@@ -74,7 +74,7 @@ function recountSource(db: ModelDatabase, root: Id<'source'>): void {
  * Follows merges again from a source on: which one stands for it and for those merged into it, and by which name its
  * articles are listed.
  */
-export function followMerges(db: ModelDatabase, id: Id<'source'>, touched: Touched): void {
+export function followMerges(db: ModelDatabase, id: Id<'source'>, touched: TouchedSums): void {
   const root = standingFor(db, id)
   const family = db.all<{ id: Id<'source'>; root: Id<'source'> }>(
     `WITH RECURSIVE family (id) AS (

@@ -1,10 +1,10 @@
 import { asId, type Id, type RecordId } from '../../core/records/base.ts'
 import type { RecordKind } from '../../core/records/record.ts'
 import type { ModelDatabase } from './database.ts'
-import type { Touched } from './touched.ts'
+import type { TouchedSums } from './touched.ts'
 
 /** Takes down which other records' sums this record counts in, as the model has it now. */
-export function touch(db: ModelDatabase, kind: RecordKind, id: RecordId, touched: Touched): void {
+export function touch(db: ModelDatabase, kind: RecordKind, id: RecordId, touched: TouchedSums): void {
   if (kind === 'annotation') touchAnnotation(db, id, touched)
   else if (kind === 'article') {
     touched.articles.add(asId(id))
@@ -31,7 +31,7 @@ export function touch(db: ModelDatabase, kind: RecordKind, id: RecordId, touched
   } else if (kind === 'source') touched.sources.add(asId(id))
 }
 
-function touchAnnotation(db: ModelDatabase, id: RecordId, touched: Touched): void {
+function touchAnnotation(db: ModelDatabase, id: RecordId, touched: TouchedSums): void {
   const row = db.one<{ article: Id<'article'>; row: number | null }>(
     'SELECT n.article, a.row FROM annotation n LEFT JOIN article a ON a.id = n.article WHERE n.id = ?',
     id,

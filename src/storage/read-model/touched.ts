@@ -10,7 +10,7 @@ export interface SearchText {
 }
 
 /** What putting records in leaves to be done: texts for the search, and sums that others may have changed. */
-export class Touched {
+export class TouchedSums {
   /** While the model is made from the documents, origins are counted at the end. */
   readonly isBuilding: boolean
   readonly texts: SearchText[] = []

@@ -10,11 +10,11 @@ import type { Source } from '../../core/records/source.ts'
 import type { Tag } from '../../core/records/tag.ts'
 import type { Columns, ModelDatabase } from './database.ts'
 import { followMerges } from './recount.ts'
-import type { Touched } from './touched.ts'
+import type { TouchedSums } from './touched.ts'
 import { authorsOf } from './searchable.ts'
 
 /** Writes the row of a record in the table of its kind, and those of its parts. */
-export function writeRow(db: ModelDatabase, row: number, held: Held, touched: Touched): void {
+export function writeRow(db: ModelDatabase, row: number, held: Held, touched: TouchedSums): void {
   if (held.kind === 'article') writeArticle(db, row, held.record)
   else if (held.kind === 'annotation') writeAnnotation(db, row, held.record)
   else if (held.kind === 'claim') writeClaim(db, row, held.record)
@@ -102,7 +102,7 @@ function writeClaim(db: ModelDatabase, row: number, claim: Claim): void {
     db.put('relation', { claim: id, other: relation.claim, kind: relation.kind })
 }
 
-function writeSource(db: ModelDatabase, row: number, source: Source, touched: Touched): void {
+function writeSource(db: ModelDatabase, row: number, source: Source, touched: TouchedSums): void {
   const { id, name } = source
   const columns = {
     kind: source.kind,

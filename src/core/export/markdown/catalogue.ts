@@ -2,7 +2,7 @@ import { ConfidentialNames } from '../../confidential/confidential-names.ts'
 import { confidentialSources } from '../../confidential/confidential-sources.ts'
 import { descriptor } from '../../confidential/withhold.ts'
 import type { RootContent } from 'mdast'
-import type { SourceName } from '../../attribution/chain-sentence.ts'
+import type { NameOfSource } from '../../attribution/chain-sentence.ts'
 import type { Annotation } from '../../records/annotation.ts'
 import type { Article } from '../../records/article.ts'
 import type { Id, RecordId } from '../../records/base.ts'
@@ -74,7 +74,7 @@ export class Catalogue {
   }
 
   /** The source that stands for this one after merges; a confidential one loses its name. */
-  source(id: Id<'source'>): SourceName | undefined {
+  source(id: Id<'source'>): NameOfSource | undefined {
     const source = this.#sources.standingFor(id)
     return source && this.#confidential.has(source.id)
       ? { id: source.id, name: descriptor, kind: 'anonymous' }

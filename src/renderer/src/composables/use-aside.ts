@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n'
-import type { Aside } from '../../../contract/gaps.ts'
+import type { Aside } from '../../../contract/open-work.ts'
 import { backend } from '../backend.ts'
 import { useDialogs } from '../stores/dialogs.ts'
 import { useNotices } from '../stores/notices.ts'
@@ -15,16 +15,16 @@ export function useAside(): {
   return {
     async setAside(aside) {
       const reason = await dialogs.askReason({
-        title: t('gaps.asideTitle'),
-        message: t('gaps.asideText'),
-        confirm: t('gaps.aside'),
+        title: t('openWork.asideTitle'),
+        message: t('openWork.asideText'),
+        confirm: t('openWork.aside'),
       })
       if (reason === null) return
-      if (await notices.attempt(() => backend.gaps.dismiss({ ...aside, reason })))
-        notices.done(t('gaps.isAside'), { canUndo: true })
+      if (await notices.attempt(() => backend.openWork.dismiss({ ...aside, reason })))
+        notices.done(t('openWork.isAside'), { canUndo: true })
     },
     async offerAgain(aside) {
-      await notices.attempt(() => backend.gaps.recall(aside))
+      await notices.attempt(() => backend.openWork.recall(aside))
     },
   }
 }

@@ -8,7 +8,7 @@ export type DraftTrouble =
   | { kind: 'changed'; theirs: string }
   | { kind: 'unsaved' }
 
-export interface Draft {
+export interface TypedDraft {
   text: Ref<string>
   /** Whether something was typed that is not saved yet. */
   isDirty: Ref<boolean>
@@ -34,7 +34,7 @@ export function useDraft(
   value: () => string,
   save: (text: string) => Promise<boolean>,
   check: (text: string) => string | undefined = () => undefined,
-): Draft {
+): TypedDraft {
   const text = ref(value())
   const isDirty = ref(false)
   /** What was saved when the typing began. */

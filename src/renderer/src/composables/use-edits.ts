@@ -1,7 +1,7 @@
 import { useSending, type Send } from './use-sending.ts'
 
 /** Changes some fields of a record; given a function, they are made from the newest state of it. */
-export type Edit<R, F> = (fields: F | ((record: R) => F)) => Promise<boolean>
+export type EditFields<R, F> = (fields: F | ((record: R) => F)) => Promise<boolean>
 
 /** Puts something into a list of a record, or takes it out, whatever else is done with the list meanwhile. */
 export type EditList<L> = <K extends keyof L>(list: K, elements: NonNullable<L[K]>) => Promise<boolean>
@@ -15,7 +15,7 @@ export interface RecordEdit<F, L> {
 }
 
 interface Edits<R, F, L> {
-  edit: Edit<R, F>
+  edit: EditFields<R, F>
   add: EditList<L>
   remove: EditList<L>
   /** Does something else with the newest state of the record. @returns its answer; undefined when nothing was saved */

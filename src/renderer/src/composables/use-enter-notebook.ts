@@ -4,7 +4,7 @@ import { useRouter } from 'vue-router'
 import type { AppState } from '../../../contract/notebooks.ts'
 import type { ProblemReport } from '../../../contract/shared.ts'
 import { reportOf } from '../backend.ts'
-import { useWorks } from '../stores/works.ts'
+import { useLongWork } from '../stores/long-work.ts'
 
 export interface Entering {
   busy: Ref<boolean>
@@ -18,7 +18,7 @@ export interface Entering {
 export function useEnterNotebook(): Entering {
   const cache = useQueryCache()
   const router = useRouter()
-  const works = useWorks()
+  const works = useLongWork()
   const busy = ref(false)
   const problem = ref<ProblemReport | null>(null)
 

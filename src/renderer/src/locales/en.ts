@@ -542,7 +542,7 @@ export const en = {
     left: 'Not shown: {tags} tags and {others} others with fewer.',
     more: 'Show more',
   },
-  gaps: {
+  openWork: {
     open: 'Nothing is open. | {count} thing to look at | {count} things to look at',
     only: 'Which work',
     all: 'All of it',

@@ -1,6 +1,6 @@
 import { claim, claims } from '../views/claims/place.ts'
 import { contradictions } from '../views/contradictions/place.ts'
-import { gaps } from '../views/gaps/place.ts'
+import { openWork } from '../views/open-work/place.ts'
 import { graph } from '../views/graph/place.ts'
 import { health } from '../views/health/place.ts'
 import { history } from '../views/history/place.ts'
@@ -19,7 +19,7 @@ import type { Place } from './place.ts'
 /** Every view, in the order of the sidebar; the first is where a notebook opens. */
 export const places: readonly Place[] = [
   ...[library, article, versions, claims, claim, sources, source, tags],
-  ...[gaps, contradictions, names, reprints],
+  ...[openWork, contradictions, names, reprints],
   ...[timeline, graph, matrix],
   ...[history, trash, health],
 ]

@@ -1,5 +1,5 @@
-import type { Passage } from '../../../../contract/claims.ts'
-import type { SourceName } from '../../../../core/attribution/chain-sentence.ts'
+import type { EvidencePassage } from '../../../../contract/claims.ts'
+import type { NameOfSource } from '../../../../core/attribution/chain-sentence.ts'
 import type { Evidence, OriginRuling } from '../../../../core/records/claim.ts'
 import type { Origin } from '../../../../core/corroboration/corroborate.ts'
 
@@ -7,10 +7,10 @@ import type { Origin } from '../../../../core/corroboration/corroborate.ts'
 export interface OriginRow {
   piece: Evidence
   /** Who asserts it; undefined when nobody is named. */
-  asserter: SourceName | undefined
+  asserter: NameOfSource | undefined
   /** Those who passed it on. */
-  relayers: SourceName[]
-  passage: Passage | undefined
+  relayers: NameOfSource[]
+  passage: EvidencePassage | undefined
   isRuled: boolean
 }
 
@@ -23,8 +23,8 @@ export interface OriginGroup {
 export function originGroups(
   origins: readonly Origin[],
   evidence: readonly Evidence[],
-  passages: Readonly<Record<string, Passage>>,
-  sources: ReadonlyMap<string, SourceName>,
+  passages: Readonly<Record<string, EvidencePassage>>,
+  sources: ReadonlyMap<string, NameOfSource>,
   rulings: readonly OriginRuling[],
 ): OriginGroup[] {
   const pieces = new Map(evidence.map((piece) => [piece.id, piece]))

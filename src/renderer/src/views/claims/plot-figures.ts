@@ -1,5 +1,5 @@
 import type { Markish } from '@observablehq/plot'
-import type { FigureRow } from '../../../../contract/claim-work.ts'
+import type { FigureRow } from '../../../../contract/claim-findings.ts'
 import { edtfSpan } from '../../../../core/records/edtf.ts'
 import type { Colours } from '../../components/pictures/use-theme-colours.ts'
 import { spread } from './spread.ts'

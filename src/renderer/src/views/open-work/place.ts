@@ -1,11 +1,12 @@
 import { ListTodo } from '@lucide/vue'
 import { place } from '../../places/place.ts'
 
-export const gaps = place({
-  name: 'gaps',
+export const openWork = place({
+  name: 'openWork',
+  path: '/open-work',
   words: { en: { title: 'Open work', go: 'Go to open work' } },
   group: 'work',
   key: 'W',
   icon: ListTodo,
-  component: () => import('./GapsView.vue'),
+  component: () => import('./OpenWorkView.vue'),
 })

@@ -43,7 +43,7 @@ export const FigureRow = z.object({
 export type FigureRow = z.infer<typeof FigureRow>
 
 /** What is done with claims besides changing one. */
-export const claimWork = {
+export const claimFindings = {
   /** What a claim said before, the oldest first; the last one is what it says now. */
   wordings: oc.input(byId('claim')).output(z.array(Wording)),
   /** Pairs that may be one claim or contradict each other. */

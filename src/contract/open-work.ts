@@ -1,10 +1,10 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { idOf, RecordId } from '../core/records/base.ts'
-import { dismissible, gapKinds } from '../core/records/dismissal.ts'
+import { dismissible, openWorkKinds } from '../core/records/dismissal.ts'
 
-export const GapRow = z.object({
-  gap: z.enum(gapKinds),
+export const OpenWorkRow = z.object({
+  what: z.enum(openWorkKinds),
   kind: z.enum(['claim', 'source', 'annotation']),
   id: RecordId,
   title: z.string(),
@@ -14,7 +14,7 @@ export const GapRow = z.object({
   article: idOf('article').nullable(),
   dismissed: z.string().nullable(),
 })
-export type GapRow = z.infer<typeof GapRow>
+export type OpenWorkRow = z.infer<typeof OpenWorkRow>
 
 /** What is set aside: something about a record, and perhaps about another one. */
 export const Aside = z.object({
@@ -26,9 +26,9 @@ export const Aside = z.object({
 
 export type Aside = z.infer<typeof Aside>
 
-export const gaps = {
+export const openWork = {
   /** What is left to be done; with `dismissed` also what was set aside. */
-  list: oc.input(z.object({ dismissed: z.boolean().default(false) })).output(z.array(GapRow)),
+  list: oc.input(z.object({ dismissed: z.boolean().default(false) })).output(z.array(OpenWorkRow)),
   dismiss: oc.input(Aside.extend({ reason: z.string().trim().min(1) })).output(z.object({})),
   /** Offers it again. */
   recall: oc.input(Aside).output(z.object({})),

@@ -1,7 +1,7 @@
-import type { GapKind } from '../records/dismissal.ts'
+import type { OpenWorkKind } from '../records/dismissal.ts'
 
-/** What each sort of gap is called; the window brings translated names. */
-const texts: Record<GapKind, string> = {
+/** What each sort of open work is called; the window brings translated names. */
+const texts: Record<OpenWorkKind, string> = {
   'one-origin': 'Claims with one origin only',
   'anonymous-only': 'Claims that rest on anonymous sources only',
   'sure-of-one-origin': 'Claims held for confirmed, with one origin or none',
@@ -13,4 +13,4 @@ const texts: Record<GapKind, string> = {
   'no-response': 'Accused parties without a response',
 }
 
-export const gapText = (gap: GapKind): string => texts[gap]
+export const openWorkText = (what: OpenWorkKind): string => texts[what]

@@ -1,5 +1,5 @@
 import { said, type Said } from '../../core/words/say.ts'
-import type { Aside } from '../../contract/gaps.ts'
+import type { Aside } from '../../contract/open-work.ts'
 import { asId, type Id, type RecordId } from '../../core/records/base.ts'
 import type { Dismissal } from '../../core/records/dismissal.ts'
 import type { Draft } from '../../core/changes/draft.ts'
@@ -7,8 +7,8 @@ import { titleOf } from '../../core/records/record.ts'
 import { base } from '../base.ts'
 import { shorten } from '../../core/records/shorten.ts'
 
-const list = base.gaps.list.handler(async ({ context, input }) => {
-  const found = await context.app.store.model.askNow('gaps')
+const list = base.openWork.list.handler(async ({ context, input }) => {
+  const found = await context.app.store.model.askNow('openWork')
   return input.dismissed ? found : found.filter(({ dismissed }) => dismissed === null)
 })
 
@@ -43,7 +43,7 @@ async function changeDismissed(
   await draft.patch<WithDismissed>(kind, id, { dismissed: change(others, about) })
 }
 
-const dismiss = base.gaps.dismiss.handler(async ({ context, input }) => {
+const dismiss = base.openWork.dismiss.handler(async ({ context, input }) => {
   const { reason, ...aside } = input
   await context.app.store.commit(null, (draft) =>
     changeAside(
@@ -56,7 +56,7 @@ const dismiss = base.gaps.dismiss.handler(async ({ context, input }) => {
   return {}
 })
 
-const recall = base.gaps.recall.handler(async ({ context, input }) => {
+const recall = base.openWork.recall.handler(async ({ context, input }) => {
   await context.app.store.commit(null, (draft) =>
     changeAside(
       draft,
@@ -68,4 +68,4 @@ const recall = base.gaps.recall.handler(async ({ context, input }) => {
   return {}
 })
 
-export const gaps = { list, dismiss, recall }
+export const openWork = { list, dismiss, recall }

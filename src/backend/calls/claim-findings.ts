@@ -1,6 +1,6 @@
 import { suggestChain as suggest, type SuggestedHop } from '../../core/attribution/suggest-chain.ts'
 import { conflict } from '../../core/claims/quantities.ts'
-import type { FigureRow, Wording } from '../../contract/claim-work.ts'
+import type { FigureRow, Wording } from '../../contract/claim-findings.ts'
 import { SourceQuery } from '../../core/listing/queries.ts'
 import { placeIn } from '../../core/records/annotation.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
@@ -59,4 +59,4 @@ async function knownAs(store: NotebookStore, hop: SuggestedHop): Promise<Suggest
   return { ...hop, name: only.name, kind: only.kind, isNew: false }
 }
 
-export const claimWork = { wordings, candidates, related, figures, suggestChain }
+export const claimFindings = { wordings, candidates, related, figures, suggestChain }

@@ -1,6 +1,12 @@
 import type { Id } from '../../core/records/base.ts'
 import type { Unfaithful } from '../../core/claims/fidelity.ts'
-import { gapOfHighlight, gapsOfClaim, gapsOfSource, type Gap, type GapClaim } from '../../core/gaps/gaps.ts'
+import {
+  workOnHighlight,
+  workOnClaim,
+  workOnSource,
+  type OpenWork,
+  type OpenWorkClaim,
+} from '../../core/open-work/open-work.ts'
 import type { Claim } from '../../core/records/claim.ts'
 import { dismissalOf, type Dismissal } from '../../core/records/dismissal.ts'
 import { mergedRecords } from './claim-family.ts'
@@ -25,8 +31,8 @@ interface ClaimFacts {
 }
 
 /** Everything that is left to be done, also what was set aside. */
-export function gaps(db: ModelDatabase): Gap[] {
-  return [...claimGaps(db), ...sourceGaps(db), ...highlightGaps(db)]
+export function openWork(db: ModelDatabase): OpenWork[] {
+  return [...claimsWork(db), ...sourceWork(db), ...highlightWork(db)]
 }
 
 /** By the claim that stands for each claim: claims that were merged count with the one they were merged into. */
@@ -34,7 +40,7 @@ const standing = `WITH RECURSIVE standing (id, root) AS (
     SELECT id, id FROM claim WHERE merged_into IS NULL
     UNION SELECT c.id, s.root FROM claim c JOIN standing s ON c.merged_into = s.id)`
 
-function claimGaps(db: ModelDatabase): Gap[] {
+function claimsWork(db: ModelDatabase): OpenWork[] {
   const facts = db.all<ClaimFacts>(
     `${standing}, asserted (claim, supports, anonymous, any) AS (
        SELECT t.root, sum(e.stance = 'supports'), sum(e.stance = 'supports' AND s.kind = 'anonymous'),
@@ -52,7 +58,7 @@ function claimGaps(db: ModelDatabase): Gap[] {
   return facts.flatMap((claim) => {
     const family = [claim, ...(merged.get(claim.id) ?? [])]
     const against = contradictions.get(claim.id) ?? []
-    return gapsOfClaim({
+    return workOnClaim({
       ...claim,
       hasQuantity: claim.quantity !== null,
       hasClaimant: claim.asserted > 0 || claimantOf(claim.quantity) !== null,
@@ -103,7 +109,7 @@ function accusedOf(
   db: ModelDatabase,
   claims: readonly Id<'claim'>[],
   accused: readonly Id<'source'>[],
-): GapClaim['accused'] {
+): OpenWorkClaim['accused'] {
   if (accused.length === 0) return []
   return db
     .all<{ id: Id<'source'>; name: string; responses: number }>(
@@ -130,17 +136,17 @@ const mergedClaims = (db: ModelDatabase): Map<string, { id: Id<'claim'>; accused
     ({ root }) => root,
   )
 
-const sourceGaps = (db: ModelDatabase): Gap[] =>
+const sourceWork = (db: ModelDatabase): OpenWork[] =>
   db
     .all<{ id: Id<'source'>; name: string; uses: number; dismissed: string }>(
       `SELECT id, name, asserts + relays AS uses, dismissed FROM source
        WHERE merged_into IS NULL AND is_graded = 0 AND asserts + relays > 0 ORDER BY asserts + relays DESC, id`,
     )
     .flatMap((row) =>
-      gapsOfSource({ ...row, isGraded: false, dismissed: fromColumn<Dismissal[]>(row.dismissed) }),
+      workOnSource({ ...row, isGraded: false, dismissed: fromColumn<Dismissal[]>(row.dismissed) }),
     )
 
-const highlightGaps = (db: ModelDatabase): Gap[] =>
+const highlightWork = (db: ModelDatabase): OpenWork[] =>
   db
     .all<{
       id: Id<'annotation'>
@@ -152,4 +158,4 @@ const highlightGaps = (db: ModelDatabase): Gap[] =>
       `SELECT n.id, n.article, a.title AS articleTitle, n.exact, a.dismissed FROM annotation n JOIN article a ON a.id = n.article
        WHERE n.state IN ('review', 'orphan') ORDER BY n.article, n.start, n.id`,
     )
-    .map((row) => gapOfHighlight({ ...row, dismissed: fromColumn<Dismissal[]>(row.dismissed) }))
+    .map((row) => workOnHighlight({ ...row, dismissed: fromColumn<Dismissal[]>(row.dismissed) }))

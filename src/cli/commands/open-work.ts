@@ -1,25 +1,27 @@
 import { Command } from 'commander'
-import type { GapRow } from '../../contract/gaps.ts'
-import { gapText } from '../../core/gaps/gap-text.ts'
+import type { OpenWorkRow } from '../../contract/open-work.ts'
+import { openWorkText } from '../../core/open-work/open-work-text.ts'
 import { oneLine, print, printJson } from '../output.ts'
 import { withNotebook } from '../session.ts'
 
-export const gapsCommand = (): Command =>
-  new Command('gaps')
+export const openWorkCommand = (): Command =>
+  new Command('open-work')
+    .alias('gaps')
     .description('what is left to be done: claims with one origin, sources without a grade, and the like')
     .argument('<notebook>', 'the folder of the notebook')
     .option('--dismissed', 'also what was set aside')
     .action(async (notebook: string, options: { dismissed?: true; json?: true }) => {
-      const rows: GapRow[] = await withNotebook(notebook, (backend) =>
-        backend.gaps.list({ dismissed: options.dismissed === true }),
+      const rows: OpenWorkRow[] = await withNotebook(notebook, (backend) =>
+        backend.openWork.list({ dismissed: options.dismissed === true }),
       )
       if (options.json) {
-        printJson(rows)
+        // Scripts know it by its older name.
+        printJson(rows.map(({ what, ...row }) => ({ gap: what, ...row })))
         return
       }
       if (rows.length === 0) print('Nothing is left to be done.')
-      for (const [gap, some] of Map.groupBy(rows, (row) => row.gap)) {
-        print(`${gapText(gap)} (${some.length})`)
+      for (const [what, some] of Map.groupBy(rows, (row) => row.what)) {
+        print(`${openWorkText(what)} (${some.length})`)
         for (const { id, title, aboutTitle, words, dismissed } of some) {
           const more = [...words.map((word) => `“${word}”`), ...(aboutTitle === '' ? [] : [aboutTitle])].join(
             ', ',

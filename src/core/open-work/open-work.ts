@@ -1,11 +1,11 @@
 import type { Unfaithful } from '../claims/fidelity.ts'
 import type { Id, RecordId } from '../records/base.ts'
 import type { Claim } from '../records/claim.ts'
-import { dismissalOf, type Dismissal, type GapKind } from '../records/dismissal.ts'
+import { dismissalOf, type Dismissal, type OpenWorkKind } from '../records/dismissal.ts'
 
 /** Something that is left to be done, and the record that it is done at. */
-export interface Gap {
-  gap: GapKind
+export interface OpenWork {
+  what: OpenWorkKind
   kind: 'claim' | 'source' | 'annotation'
   id: RecordId
   title: string
@@ -20,7 +20,7 @@ export interface Gap {
   dismissed: string | null
 }
 
-export interface GapClaim {
+export interface OpenWorkClaim {
   id: RecordId
   statement: string
   kind: Claim['kind']
@@ -44,7 +44,7 @@ export interface GapClaim {
   dismissed: readonly Dismissal[]
 }
 
-export interface GapSource {
+export interface OpenWorkSource {
   id: RecordId
   name: string
   isGraded: boolean
@@ -53,7 +53,7 @@ export interface GapSource {
   dismissed: readonly Dismissal[]
 }
 
-export interface GapHighlight {
+export interface OpenWorkHighlight {
   id: RecordId
   article: Id<'article'>
   articleTitle: string
@@ -63,51 +63,57 @@ export interface GapHighlight {
 }
 
 /** What is left to be done about a claim. */
-export function gapsOfClaim(claim: GapClaim): Gap[] {
-  const gap = (kind: GapKind, more: Partial<Gap> = {}): Gap =>
-    gapAt(kind, { kind: 'claim', id: claim.id, title: claim.statement, ...more }, claim.dismissed)
-  const found: Gap[] = []
-  if (claim.origins === 1) found.push(gap('one-origin'))
-  if (claim.origins < 2 && isHeldForSure(claim)) found.push(gap('sure-of-one-origin'))
-  if (claim.supports > 0 && claim.anonymous === claim.supports) found.push(gap('anonymous-only'))
-  if ((claim.kind === 'figure' || claim.hasQuantity) && !claim.hasClaimant) found.push(gap('no-claimant'))
+export function workOnClaim(claim: OpenWorkClaim): OpenWork[] {
+  const work = (kind: OpenWorkKind, more: Partial<OpenWork> = {}): OpenWork =>
+    workAt(kind, { kind: 'claim', id: claim.id, title: claim.statement, ...more }, claim.dismissed)
+  const found: OpenWork[] = []
+  if (claim.origins === 1) found.push(work('one-origin'))
+  if (claim.origins < 2 && isHeldForSure(claim)) found.push(work('sure-of-one-origin'))
+  if (claim.supports > 0 && claim.anonymous === claim.supports) found.push(work('anonymous-only'))
+  if ((claim.kind === 'figure' || claim.hasQuantity) && !claim.hasClaimant) found.push(work('no-claimant'))
   if (claim.unfaithful.length > 0)
-    found.push(gap('unfaithful', { words: [...new Set(claim.unfaithful.map(({ text }) => text))] }))
+    found.push(work('unfaithful', { words: [...new Set(claim.unfaithful.map(({ text }) => text))] }))
   for (const { id, statement } of claim.contradicts)
-    found.push(gap('contradiction', { about: id, aboutTitle: statement }))
+    found.push(work('contradiction', { about: id, aboutTitle: statement }))
   // Two of the accused are one when they were merged.
   for (const { id, name, hasResponse } of new Map(claim.accused.map((one) => [one.id, one])).values())
-    if (!hasResponse) found.push(gap('no-response', { about: id, aboutTitle: name }))
+    if (!hasResponse) found.push(work('no-response', { about: id, aboutTitle: name }))
   if (claim.kind === 'allegation' && claim.accused.length === 0 && !claim.isDisputed)
-    found.push(gap('no-response'))
+    found.push(work('no-response'))
   return found
 }
 
 /** Whether the user holds it for confirmed by others, by grade or by status. */
-const isHeldForSure = ({ credibility, status }: GapClaim): boolean =>
+const isHeldForSure = ({ credibility, status }: OpenWorkClaim): boolean =>
   credibility === 1 || status === 'confirmed' || status === 'corroborated'
 
 /** A source that speaks in the evidence and that nobody has judged. */
-export function gapsOfSource({ id, name, isGraded, uses, dismissed }: GapSource): Gap[] {
+export function workOnSource({ id, name, isGraded, uses, dismissed }: OpenWorkSource): OpenWork[] {
   if (isGraded || uses === 0) return []
-  return [gapAt('ungraded-source', { kind: 'source', id, title: name }, dismissed)]
+  return [workAt('ungraded-source', { kind: 'source', id, title: name }, dismissed)]
 }
 
 /** A highlight whose place in the newest version the user is to decide about. */
-export const gapOfHighlight = ({ id, article, articleTitle, exact, dismissed }: GapHighlight): Gap =>
-  gapAt(
+export const workOnHighlight = ({
+  id,
+  article,
+  articleTitle,
+  exact,
+  dismissed,
+}: OpenWorkHighlight): OpenWork =>
+  workAt(
     'needs-review',
     { kind: 'annotation', id, title: exact, article, aboutTitle: articleTitle },
     dismissed,
     id,
   )
 
-function gapAt(
-  gap: GapKind,
-  more: Pick<Gap, 'kind' | 'id' | 'title'> & Partial<Gap>,
+function workAt(
+  what: OpenWorkKind,
+  more: Pick<OpenWork, 'kind' | 'id' | 'title'> & Partial<OpenWork>,
   dismissed: readonly Dismissal[],
   about: RecordId | null = more.about ?? null,
-): Gap {
-  const reason = dismissalOf(dismissed, gap, about)?.reason ?? null
-  return { gap, about: null, aboutTitle: '', words: [], article: null, dismissed: reason, ...more }
+): OpenWork {
+  const reason = dismissalOf(dismissed, what, about)?.reason ?? null
+  return { what, about: null, aboutTitle: '', words: [], article: null, dismissed: reason, ...more }
 }
