@@ -77,8 +77,8 @@ const views: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('heading', { name: /^What is said of the same/ }).scrollIntoViewIfNeeded()
     await page.getByRole('img', { name: /^Figures along time/ }).waitFor()
   },
-  gaps: async (page) => {
-    await goTo(page, '#/gaps')
+  openWork: async (page) => {
+    await goTo(page, '#/open-work')
     await page.getByRole('heading', { name: /^Claims with one origin only/ }).waitFor()
   },
   contradictions: async (page) => {

@@ -105,7 +105,7 @@ const claims: Views = {
     await page.getByRole('button', { name: 'Decide about the origin of' }).first().click()
   },
   'open work': async (page) => {
-    await goTo(page, '#/gaps')
+    await goTo(page, '#/open-work')
     await page.getByRole('heading', { name: /^Claims with one origin only/ }).waitFor()
   },
   contradictions: async (page) => {

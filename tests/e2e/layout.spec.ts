@@ -156,7 +156,7 @@ test('the focus stays where something was done', async ({ sample }) => {
     await expect(mentioning.getByRole('heading', { name: 'Mentioned by 1' })).toBeVisible()
   })
   await test.step('setting open work aside', async () => {
-    await goTo(sample, '#/gaps')
+    await goTo(sample, '#/open-work')
     const aside = sample.getByRole('button', { name: /^Set aside:/ })
     const second = (await aside.nth(1).getAttribute('aria-label')) ?? ''
     await aside.first().focus()

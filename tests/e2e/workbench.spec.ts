@@ -289,7 +289,7 @@ test('a picture that is saved names no confidential source, unless that is asked
 test('open work leads to where it is settled, and is set aside with a reason', async ({ sample: page }) => {
   const lines = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: /aside|again/ }) })
   const show = async (kind: string): Promise<void> => {
-    await goTo(page, '#/gaps')
+    await goTo(page, '#/open-work')
     await page.getByRole('combobox', { name: 'Which work' }).selectOption(kind)
   }
   await show('no-response')

@@ -1,4 +1,4 @@
-import type { NamedHop } from '../../src/contract/claim-work.ts'
+import type { NamedHop } from '../../src/contract/claim-findings.ts'
 import type { Backend, Plain } from './backend.ts'
 import type { ChainStep, ClaimEditInput } from '../../src/core/claims/claim-edit.ts'
 import type { Claim, GroundRule, HopMode, Relation, Stance } from '../../src/core/records/claim.ts'

@@ -1,6 +1,6 @@
 import type { Random } from '../../scripts/make-notebook/random.ts'
 import type { Backend, Plain } from './backend.ts'
-import type { NamedHop } from '../../src/contract/claim-work.ts'
+import type { NamedHop } from '../../src/contract/claim-findings.ts'
 import type { SourceFields } from '../../src/contract/sources.ts'
 import { chainOf } from './chain-of.ts'
 import { newId } from '../../src/core/records/base.ts'

@@ -80,7 +80,7 @@ function moreEdits(
       const [pair] = await backend.claims.candidates({ dismissed: true })
       if (!pair) return
       const [id, about] = pair.claims
-      await backend.gaps.dismiss({ kind: 'claim', id, what: pair.kind, about, reason: word() })
+      await backend.openWork.dismiss({ kind: 'claim', id, what: pair.kind, about, reason: word() })
     },
     () =>
       backend.claims.edit({

@@ -25,8 +25,8 @@ const origins = async (backend: Backend, id: string): Promise<number> => {
   return claims[0]?.corroboration.supports.origins.length ?? 0
 }
 const contradictions = async (backend: Backend): Promise<(string | null)[][]> =>
-  (await backend.gaps.list({})).flatMap(({ gap, id, about }) =>
-    gap === 'contradiction' ? [[id, about]] : [],
+  (await backend.openWork.list({})).flatMap(({ what, id, about }) =>
+    what === 'contradiction' ? [[id, about]] : [],
   )
 
 describe('what comes back from the trash', () => {
@@ -106,7 +106,7 @@ describe('merging a claim', () => {
     ]
     await backend.claims.update({ id: x, fields: { kind: 'allegation', accused: [accused.id] } })
     await backend.claims.merge({ id: x, into: z })
-    const open = (await backend.gaps.list({})).filter(({ gap }) => gap === 'no-response')
+    const open = (await backend.openWork.list({})).filter(({ what }) => what === 'no-response')
     expect(open.map(({ id, about }) => [id, about])).toEqual([[z, accused.id]])
   })
 })
@@ -136,7 +136,7 @@ describe('a claim held for confirmed', () => {
       await claimIn(backend, 'Two', [article, article]),
     ]
     for (const id of [none, one, two]) await backend.claims.update({ id, fields: { status: 'confirmed' } })
-    const open = (await backend.gaps.list({})).filter(({ gap }) => gap === 'sure-of-one-origin')
+    const open = (await backend.openWork.list({})).filter(({ what }) => what === 'sure-of-one-origin')
     expect(open.map(({ id }) => id).sort()).toEqual([none, one].sort())
   })
 })

@@ -5,7 +5,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Random } from '../../../scripts/make-notebook/random.ts'
 import type { Backend, Plain } from '../../support/backend.ts'
-import type { NamedHop } from '../../../src/contract/claim-work.ts'
+import type { NamedHop } from '../../../src/contract/claim-findings.ts'
 import { chainOf } from '../../support/chain-of.ts'
 import { exporters } from '../../../src/core/export/registry.ts'
 import type { App } from '../../../src/backend/app.ts'
@@ -90,9 +90,9 @@ async function shown(backend: Backend): Promise<unknown> {
     }),
   )
   const tags = await backend.tags.list()
-  const { corroboration, gaps, names, facets } = {
+  const { corroboration, openWork, names, facets } = {
     corroboration: await backend.corroboration.of({}),
-    gaps: await backend.gaps.list({ dismissed: true }),
+    openWork: await backend.openWork.list({ dismissed: true }),
     names: await backend.names.clusters(),
     facets: await backend.facets(),
   }
@@ -100,7 +100,7 @@ async function shown(backend: Backend): Promise<unknown> {
     claims: byId(claims),
     records,
     corroboration,
-    gaps,
+    openWork,
     names,
     facets,
     tags: byId(tags).map((tag) => ({ ...tag, absorbed: tag.absorbed.toSorted() })),
@@ -781,24 +781,29 @@ describe('what is left to be done', () => {
     const ann = await person(backend, 'Ann')
     const { id } = await addClaim(backend, 'They met.', [[ann]])
     const open = async (from: Backend, dismissed = false): Promise<string[]> =>
-      (await from.gaps.list({ dismissed })).map(
-        ({ gap, id: of, dismissed: why }) => `${gap} ${of} ${why ?? ''}`,
+      (await from.openWork.list({ dismissed })).map(
+        ({ what, id: of, dismissed: why }) => `${what} ${of} ${why ?? ''}`,
       )
     const both = [`one-origin ${id} `, `ungraded-source ${ann} `]
     expect(await open(backend)).toEqual(both)
     const aside = { kind: 'claim', id, what: 'one-origin' } as const
-    await backend.gaps.dismiss({ ...aside, reason: 'Nobody else was there' })
-    await backend.gaps.dismiss({ kind: 'source', id: ann, what: 'ungraded-source', reason: 'Known to me' })
+    await backend.openWork.dismiss({ ...aside, reason: 'Nobody else was there' })
+    await backend.openWork.dismiss({
+      kind: 'source',
+      id: ann,
+      what: 'ungraded-source',
+      reason: 'Known to me',
+    })
     expect(await open(backend)).toEqual([])
     const why = [`one-origin ${id} Nobody else was there`, `ungraded-source ${ann} Known to me`]
     expect(await open(backend, true)).toEqual(why)
     const again = await reopen(app, folder, home)
     expect(await open(again.backend, true)).toEqual(why)
     // A new reason replaces the old one.
-    await again.backend.gaps.dismiss({ ...aside, reason: 'She was alone' })
-    await again.backend.gaps.recall({ kind: 'source', id: ann, what: 'ungraded-source' })
+    await again.backend.openWork.dismiss({ ...aside, reason: 'She was alone' })
+    await again.backend.openWork.recall({ kind: 'source', id: ann, what: 'ungraded-source' })
     expect(await open(again.backend, true)).toEqual([`one-origin ${id} She was alone`, both[1]])
-    await again.backend.gaps.recall(aside)
+    await again.backend.openWork.recall(aside)
     expect(await open(again.backend)).toEqual(both)
     expect(speak((await again.backend.history.undo()).label)).toBe('Offer something about “They met.” again')
     expect(await open(again.backend)).toEqual([both[1]])
@@ -812,10 +817,10 @@ describe('what is left to be done', () => {
       await addClaim(backend, 'They have met.', [[ben]]),
     ]
     const ofOne = async (): Promise<unknown> =>
-      (await backend.gaps.list({ dismissed: true })).flatMap(({ gap, id, dismissed }) =>
-        gap === 'one-origin' && id === one.id ? [dismissed] : [],
+      (await backend.openWork.list({ dismissed: true })).flatMap(({ what, id, dismissed }) =>
+        what === 'one-origin' && id === one.id ? [dismissed] : [],
       )
-    await backend.gaps.dismiss({ kind: 'claim', id: one.id, what: 'one-origin', reason: 'Her own words' })
+    await backend.openWork.dismiss({ kind: 'claim', id: one.id, what: 'one-origin', reason: 'Her own words' })
     await backend.claims.merge({ id: two.id, into: one.id })
     expect(await ofOne()).toEqual([])
     await backend.unmerge({ id: two.id })
@@ -831,15 +836,17 @@ describe('what is left to be done', () => {
     ]
     for (const { id } of [two, three]) await relate(backend, one.id, { kind: 'contradicts', claim: id })
     const aside = { kind: 'claim', id: one.id, what: 'contradiction', about: two.id } as const
-    await backend.gaps.dismiss({ ...aside, reason: 'Of another day' })
-    expect(await backend.gaps.list({})).toMatchObject([{ gap: 'contradiction', about: three.id }])
+    await backend.openWork.dismiss({ ...aside, reason: 'Of another day' })
+    expect(await backend.openWork.list({})).toMatchObject([{ what: 'contradiction', about: three.id }])
     for (const kind of ['claim', 'source', 'article', 'annotation'] as const) {
       const gone = { ...aside, kind, id: newId() }
-      await expect(backend.gaps.dismiss({ ...gone, reason: 'x' })).rejects.toMatchObject(refused('not-found'))
-      await expect(backend.gaps.recall(gone)).rejects.toMatchObject(refused('not-found'))
+      await expect(backend.openWork.dismiss({ ...gone, reason: 'x' })).rejects.toMatchObject(
+        refused('not-found'),
+      )
+      await expect(backend.openWork.recall(gone)).rejects.toMatchObject(refused('not-found'))
     }
-    await expect(backend.gaps.dismiss({ ...aside, reason: ' ' })).rejects.toThrow()
-    expect(await backend.gaps.list({})).toHaveLength(1)
+    await expect(backend.openWork.dismiss({ ...aside, reason: ' ' })).rejects.toThrow()
+    expect(await backend.openWork.list({})).toHaveLength(1)
   })
 })
 
@@ -947,12 +954,12 @@ describe('reprints', () => {
     await second.backend.articles.update({ id: copy, fields: { derivedFrom: null } })
     expect(await origins(second.backend, id)).toHaveLength(2)
     const aside = { kind: 'article', id: copy, what: 'reprint', about: wire } as const
-    await second.backend.gaps.dismiss({ ...aside, reason: 'Both quote a press release' })
+    await second.backend.openWork.dismiss({ ...aside, reason: 'Both quote a press release' })
     await second.app.close()
     await rm(join(folder, '.cache'), { recursive: true })
     const { backend: last } = await reopen(second.app, folder, home)
     expect(await last.reprints.list()).toEqual([{ ...rows[0], dismissed: 'Both quote a press release' }])
-    await last.gaps.recall(aside)
+    await last.openWork.recall(aside)
     expect(await last.reprints.list()).toEqual(rows)
     await last.articles.remove({ id: copy })
     expect(await last.reprints.list()).toEqual([])

@@ -170,7 +170,7 @@ describe('asking', () => {
     await withBackend(async (backend) => {
       await backend.history.undo()
       const aside = { kind: 'article', id: copy, what: 'reprint', about: original } as const
-      await backend.gaps.dismiss({ ...aside, reason: 'A press\nrelease' })
+      await backend.openWork.dismiss({ ...aside, reason: 'A press\nrelease' })
     })
     expect(await done('reprints', notebook)).toContain('100 % in 1 passage, set aside: A press release\n')
   })
@@ -196,22 +196,22 @@ describe('asking', () => {
     )
   })
 
-  it('gaps: what is left to be done, and with --dismissed what was set aside', async () => {
+  it('openWork: what is left to be done, and with --dismissed what was set aside', async () => {
     const { ben, ann, wire, paper } = ids
     await withBackend((backend) =>
-      backend.gaps.dismiss({ kind: 'source', id: ann, what: 'ungraded-source', reason: 'Known to me' }),
+      backend.openWork.dismiss({ kind: 'source', id: ann, what: 'ungraded-source', reason: 'Known to me' }),
     )
     const open = await json<{ gap: string; id: string }[]>('gaps', notebook)
     expect(open.map(({ gap, id }) => `${gap} ${id}`).sort()).toEqual(
       [ben, wire, paper].map((id) => `ungraded-source ${id}`).sort(),
     )
-    expect(await json('gaps', notebook, '--dismissed')).toContainEqual(
+    expect(await json('open-work', notebook, '--dismissed')).toContainEqual(
       expect.objectContaining({ id: ann, title: 'Ann Cary', dismissed: 'Known to me' }),
     )
-    const text = await done('gaps', notebook, '--dismissed')
+    const text = await done('open-work', notebook, '--dismissed')
     expect(text).toContain('Sources that nobody has judged (4)\n')
     expect(text).toContain(`  ${ann}  Ann Cary [set aside: Known to me]\n`)
-    expect(await done('gaps', notebook)).not.toContain('Ann Cary')
+    expect(await done('open-work', notebook)).not.toContain('Ann Cary')
   })
 })
 
@@ -348,7 +348,7 @@ describe('wrong input', () => {
     ['link NOTEBOOK met --source New --stance supports --ground-rule secret', /on-record, background/],
     ['link NOTEBOOK met --source New --stance supports --via=', /must not be empty/],
     ['reprints', /missing required argument 'notebook'/],
-    ['gaps NOTEBOOK --all', /unknown option '--all'/],
+    ['open-work NOTEBOOK --all', /unknown option '--all'/],
     ['names NOTEBOOK more', /too many arguments/],
   ]
   const argsOf = (args: string): string[] =>
@@ -363,7 +363,7 @@ describe('wrong input', () => {
         corroboration: await backend.corroboration.of({}),
         sources: await backend.sources.list({}),
         tags: await backend.tags.list(),
-        gaps: await backend.gaps.list({ dismissed: true }),
+        openWork: await backend.openWork.list({ dismissed: true }),
       }))
     const before = await state()
     const toldAsJson = new Set<string>()

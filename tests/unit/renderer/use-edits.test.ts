@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client'
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Edit } from '../../../src/renderer/src/composables/use-edits.ts'
+import type { EditFields } from '../../../src/renderer/src/composables/use-edits.ts'
 
 interface Note {
   modified: string
@@ -64,7 +64,7 @@ describe('edits of one record', () => {
       backend.update,
       (note) => remembered.push(note),
     )
-    const more: Parameters<Edit<Note, Partial<Note>>>[0] = ({ count }) => ({ count: count + 1 })
+    const more: Parameters<EditFields<Note, Partial<Note>>>[0] = ({ count }) => ({ count: count + 1 })
     expect(await Promise.all([edit(more), edit(more), edit(more)])).toEqual([true, true, true])
     expect(backend.get().count).toBe(3)
     expect(backend.sent).toEqual([1, 2, 3].map(stateOf))

@@ -1,19 +1,24 @@
 import { asId } from '../../../src/core/records/base.ts'
 import { describe, expect, it } from 'vitest'
-import { gapText } from '../../../src/core/gaps/gap-text.ts'
+import { openWorkText } from '../../../src/core/open-work/open-work-text.ts'
 import {
-  gapOfHighlight,
-  gapsOfClaim,
-  gapsOfSource,
-  type Gap,
-  type GapClaim,
-  type GapHighlight,
-  type GapSource,
-} from '../../../src/core/gaps/gaps.ts'
-import { dismissible, gapKinds, type Dismissal, type GapKind } from '../../../src/core/records/dismissal.ts'
+  workOnHighlight,
+  workOnClaim,
+  workOnSource,
+  type OpenWork,
+  type OpenWorkClaim,
+  type OpenWorkHighlight,
+  type OpenWorkSource,
+} from '../../../src/core/open-work/open-work.ts'
+import {
+  dismissible,
+  openWorkKinds,
+  type Dismissal,
+  type OpenWorkKind,
+} from '../../../src/core/records/dismissal.ts'
 
 /** A claim that leaves nothing to be done: two origins, one of them on the record. */
-const clean: GapClaim = {
+const clean: OpenWorkClaim = {
   id: asId('claim'),
   statement: 'The ferries stopped',
   kind: 'fact',
@@ -30,38 +35,48 @@ const clean: GapClaim = {
   isDisputed: false,
   dismissed: [],
 }
-const source: GapSource = { id: asId('marrin'), name: 'Ilse Marrin', isGraded: false, uses: 2, dismissed: [] }
-const highlight: GapHighlight = {
+const source: OpenWorkSource = {
+  id: asId('marrin'),
+  name: 'Ilse Marrin',
+  isGraded: false,
+  uses: 2,
+  dismissed: [],
+}
+const highlight: OpenWorkHighlight = {
   id: asId('mark'),
   article: asId('article'),
   articleTitle: 'Talks in Lorne',
   exact: 'the ferries',
   dismissed: [],
 }
-const gapsWith = (more: Partial<GapClaim>): Gap[] => gapsOfClaim({ ...clean, ...more })
-const kinds = (gaps: readonly Gap[]): GapKind[] => gaps.map(({ gap }) => gap)
-const kindsWith = (more: Partial<GapClaim>): GapKind[] => kinds(gapsWith(more))
+const workWith = (more: Partial<OpenWorkClaim>): OpenWork[] => workOnClaim({ ...clean, ...more })
+const kinds = (openWork: readonly OpenWork[]): OpenWorkKind[] => openWork.map(({ what }) => what)
+const kindsWith = (more: Partial<OpenWorkClaim>): OpenWorkKind[] => kinds(workWith(more))
 const aside = (what: Dismissal['what'], about: string | null = null): Dismissal => ({
   what,
   about: about === null ? null : asId(about),
   reason: `${what} is fine`,
   at: '2031-03-04T00:00:00.000Z',
 })
-const accused: GapClaim['accused'][number] = { id: asId('starr'), name: 'Karl Starr', hasResponse: false }
-const rival: GapClaim['contradicts'][number] = { id: asId('rival'), statement: 'The ferries went on' }
+const accused: OpenWorkClaim['accused'][number] = {
+  id: asId('starr'),
+  name: 'Karl Starr',
+  hasResponse: false,
+}
+const rival: OpenWorkClaim['contradicts'][number] = { id: asId('rival'), statement: 'The ferries went on' }
 
 describe('a claim', () => {
-  it('that is clean has no gap', () => {
-    expect(gapsOfClaim(clean)).toEqual([])
+  it('that is clean leaves nothing to do', () => {
+    expect(workOnClaim(clean)).toEqual([])
     expect(kindsWith({ kind: 'figure', hasQuantity: true })).toEqual([])
     expect(kindsWith({ credibility: 1 })).toEqual([])
     expect(kindsWith({ kind: 'allegation', accused: [{ ...accused, hasResponse: true }] })).toEqual([])
   })
 
   it('of one origin only has one, and another one when it is held for confirmed', () => {
-    expect(gapsWith({ origins: 1 })).toEqual([
+    expect(workWith({ origins: 1 })).toEqual([
       {
-        gap: 'one-origin',
+        what: 'one-origin',
         kind: 'claim',
         id: 'claim',
         title: 'The ferries stopped',
@@ -95,36 +110,36 @@ describe('a claim', () => {
       start: n * 10,
       end: n * 10 + text.length,
     }))
-    expect(gapsWith({ unfaithful })).toMatchObject([
-      { gap: 'unfaithful', words: ['12', 'Ilmar'], about: null },
+    expect(workWith({ unfaithful })).toMatchObject([
+      { what: 'unfaithful', words: ['12', 'Ilmar'], about: null },
     ])
   })
 
-  it('that contradicts others has a gap for each', () => {
+  it('that contradicts others leaves work for each', () => {
     const other: typeof rival = { id: asId('other'), statement: 'The ferries sank' }
-    expect(gapsWith({ contradicts: [rival, other] })).toMatchObject([
-      { gap: 'contradiction', id: 'claim', about: 'rival', aboutTitle: 'The ferries went on' },
-      { gap: 'contradiction', id: 'claim', about: 'other', aboutTitle: 'The ferries sank' },
+    expect(workWith({ contradicts: [rival, other] })).toMatchObject([
+      { what: 'contradiction', id: 'claim', about: 'rival', aboutTitle: 'The ferries went on' },
+      { what: 'contradiction', id: 'claim', about: 'other', aboutTitle: 'The ferries sank' },
     ])
   })
 
-  it('that accuses people has a gap for each who has not responded, once', () => {
+  it('that accuses people leaves work for each who has not responded, once', () => {
     const mayor: typeof accused = { id: asId('mayor'), name: 'The mayor', hasResponse: true }
-    const gaps = gapsWith({ kind: 'allegation', accused: [mayor, accused, accused] })
-    expect(gaps).toMatchObject([{ gap: 'no-response', about: 'starr', aboutTitle: 'Karl Starr' }])
-    expect(gaps).toHaveLength(1)
+    const openWork = workWith({ kind: 'allegation', accused: [mayor, accused, accused] })
+    expect(openWork).toMatchObject([{ what: 'no-response', about: 'starr', aboutTitle: 'Karl Starr' }])
+    expect(openWork).toHaveLength(1)
   })
 
   it('that is an allegation against nobody in particular needs anything that disputes it', () => {
-    expect(gapsWith({ kind: 'allegation' })).toMatchObject([
-      { gap: 'no-response', about: null, aboutTitle: '' },
+    expect(workWith({ kind: 'allegation' })).toMatchObject([
+      { what: 'no-response', about: null, aboutTitle: '' },
     ])
     expect(kindsWith({ kind: 'allegation', isDisputed: true })).toEqual([])
     expect(kindsWith({ kind: 'denial' })).toEqual([])
   })
 
   it('may have them all', () => {
-    const all = gapsWith({
+    const all = workWith({
       kind: 'allegation',
       credibility: 1,
       origins: 1,
@@ -136,25 +151,25 @@ describe('a claim', () => {
       accused: [accused],
       unfaithful: [{ kind: 'name', text: 'Ilmar', start: 0, end: 5 }],
     })
-    const others: GapKind[] = ['ungraded-source', 'needs-review']
-    expect(kinds(all).sort()).toEqual(gapKinds.filter((kind) => !others.includes(kind)).sort())
+    const others: OpenWorkKind[] = ['ungraded-source', 'needs-review']
+    expect(kinds(all).sort()).toEqual(openWorkKinds.filter((kind) => !others.includes(kind)).sort())
   })
 })
 
 describe('a source', () => {
-  it('that speaks in the evidence and that nobody has judged is a gap', () => {
-    expect(gapsOfSource(source)).toMatchObject([
-      { gap: 'ungraded-source', kind: 'source', id: 'marrin', title: 'Ilse Marrin', dismissed: null },
+  it('that speaks in the evidence and that nobody has judged is open work', () => {
+    expect(workOnSource(source)).toMatchObject([
+      { what: 'ungraded-source', kind: 'source', id: 'marrin', title: 'Ilse Marrin', dismissed: null },
     ])
-    expect(gapsOfSource({ ...source, isGraded: true })).toEqual([])
-    expect(gapsOfSource({ ...source, uses: 0 })).toEqual([])
+    expect(workOnSource({ ...source, isGraded: true })).toEqual([])
+    expect(workOnSource({ ...source, uses: 0 })).toEqual([])
   })
 })
 
 describe('a highlight that needs review', () => {
-  it('is a gap, with its article', () => {
-    expect(gapOfHighlight(highlight)).toMatchObject({
-      gap: 'needs-review',
+  it('is open work, with its article', () => {
+    expect(workOnHighlight(highlight)).toMatchObject({
+      what: 'needs-review',
       kind: 'annotation',
       id: 'mark',
       title: 'the ferries',
@@ -168,8 +183,8 @@ describe('a highlight that needs review', () => {
 
 describe('what was set aside', () => {
   it('tells its reason, and only what it was said of', () => {
-    const gaps = gapsWith({ origins: 1, credibility: 1, dismissed: [aside('one-origin')] })
-    expect(gaps.map(({ gap, dismissed }) => [gap, dismissed])).toEqual([
+    const openWork = workWith({ origins: 1, credibility: 1, dismissed: [aside('one-origin')] })
+    expect(openWork.map(({ what, dismissed }) => [what, dismissed])).toEqual([
       ['one-origin', 'one-origin is fine'],
       ['sure-of-one-origin', null],
     ])
@@ -178,8 +193,8 @@ describe('what was set aside', () => {
   it('about another record leaves what is about a third', () => {
     const other: typeof rival = { id: asId('other'), statement: 'The ferries sank' }
     const dismissed = [aside('contradiction', 'rival'), aside('no-response', 'mayor')]
-    const gaps = gapsWith({ contradicts: [rival, other], accused: [accused], dismissed })
-    expect(gaps.map(({ about, dismissed: reason }) => [about, reason])).toEqual([
+    const openWork = workWith({ contradicts: [rival, other], accused: [accused], dismissed })
+    expect(openWork.map(({ about, dismissed: reason }) => [about, reason])).toEqual([
       ['rival', 'contradiction is fine'],
       ['other', null],
       ['starr', null],
@@ -187,21 +202,21 @@ describe('what was set aside', () => {
   })
 
   it('of a source is kept with it, of a highlight with its article', () => {
-    expect(gapsOfSource({ ...source, dismissed: [aside('ungraded-source')] })).toMatchObject([
+    expect(workOnSource({ ...source, dismissed: [aside('ungraded-source')] })).toMatchObject([
       { dismissed: 'ungraded-source is fine' },
     ])
     const dismissed = [aside('needs-review', 'another')]
-    expect(gapOfHighlight({ ...highlight, dismissed }).dismissed).toBeNull()
+    expect(workOnHighlight({ ...highlight, dismissed }).dismissed).toBeNull()
     dismissed.push(aside('needs-review', 'mark'))
-    expect(gapOfHighlight({ ...highlight, dismissed }).dismissed).toBe('needs-review is fine')
+    expect(workOnHighlight({ ...highlight, dismissed }).dismissed).toBe('needs-review is fine')
   })
 })
 
-describe('every kind of gap', () => {
+describe('every kind of open work', () => {
   it('can be set aside, and is called something of its own', () => {
-    expect(dismissible).toEqual(expect.arrayContaining([...gapKinds]))
-    const texts = gapKinds.map(gapText)
-    expect(new Set(texts).size).toBe(gapKinds.length)
+    expect(dismissible).toEqual(expect.arrayContaining([...openWorkKinds]))
+    const texts = openWorkKinds.map(openWorkText)
+    expect(new Set(texts).size).toBe(openWorkKinds.length)
     expect(texts).not.toContain('')
   })
 })
