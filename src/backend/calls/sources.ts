@@ -5,6 +5,7 @@ import { judge } from '../../core/records/judgement.ts'
 import { base } from '../base.ts'
 import { readAll } from '../export/read-export-input.ts'
 import { editRecord } from '../editing/edit-record.ts'
+import { dropReferences } from '../../core/changes/drop-references.ts'
 import { mergeEach } from '../../core/changes/merge-each.ts'
 import { shorten } from '../../core/records/shorten.ts'
 import { markedApart, sourceFamily, standingSource } from '../editing/source-family.ts'
@@ -106,10 +107,8 @@ const remove = base.sources.remove.handler(async ({ context, input }) => {
     }
     draft.label = said('history.deleteSource', { source: shorten(source.name) })
     // That it is another one than they are says nothing any more.
-    for (const id of await store.model.ask('sourcesMarkedApart', input.id)) {
-      const { mustNotMerge } = await draft.need('source', id)
-      await draft.patch('source', id, { mustNotMerge: mustNotMerge.filter((other) => other !== input.id) })
-    }
+    for (const id of await store.model.ask('sourcesMarkedApart', input.id))
+      await dropReferences(draft, 'source', id, new Set([input.id]))
     await draft.remove('source', input.id)
   })
   return {}

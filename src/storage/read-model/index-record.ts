@@ -1,6 +1,7 @@
 import type { Id, RecordId } from '../../core/records/base.ts'
 import type { Claim } from '../../core/records/claim.ts'
 import { articleOf, type AnyRecord, type Held, type RecordKind } from '../../core/records/record.ts'
+import { referencesOf } from '../../core/records/references.ts'
 import type { ModelDatabase } from './database.ts'
 import { originsMark, touchOrigins } from './claim-origins.ts'
 import type { SearchText, TouchedSums } from './touched.ts'
@@ -65,6 +66,7 @@ export function indexRecord(
   if (there && isMerged(db, kind, row) !== standsElsewhere(record)) touched.rows.add(row)
   writeTags(db, row, record, there !== undefined, touched)
   writeRow(db, row, held, touched)
+  writeNaming(db, held)
   touch(db, kind, record.id, touched)
   touchOrigins(db, kind, record.id, mark, touched)
   if (searchable && searchable.fingerprint !== there?.fingerprint) {
@@ -82,6 +84,8 @@ function rewriteClaim(
 ): void {
   writeTags(db, row, claim, true, touched)
   updateClaim(db, row, claim)
+  db.run('DELETE FROM naming WHERE record = ?', claim.id)
+  writeNaming(db, { kind: 'claim', record: claim })
   const searchable = searchableOf({ kind: 'claim', record: claim })
   if (!searchable || searchable.fingerprint === fingerprint) return
   db.run('UPDATE record SET fingerprint = ? WHERE row = ?', searchable.fingerprint, row)
@@ -131,8 +135,16 @@ function writeTags(
   touched.rows.add(row)
 }
 
+/** Notes which sources a record names, besides those of chains, which have rows of their own. */
+function writeNaming(db: ModelDatabase, { kind, record }: Held): void {
+  for (const { kind: named, id, field, endsWithIt } of referencesOf<RecordKind>(kind, record))
+    if (named === 'source' && field !== 'claim.chain')
+      db.put('naming', { source: id, record: record.id, field, ends_with_it: endsWithIt ? 1 : 0 })
+}
+
 /** Takes out the rows of a record in tables that have several for one. */
 function clear(db: ModelDatabase, kind: RecordKind, id: RecordId): void {
+  db.run('DELETE FROM naming WHERE record = ?', id)
   if (kind === 'article') {
     for (const table of ['content', 'address']) db.run(`DELETE FROM ${table} WHERE article = ?`, id)
   } else if (kind === 'claim') {

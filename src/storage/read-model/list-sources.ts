@@ -70,23 +70,20 @@ export function sourceNamed(db: ModelDatabase, name: string, kind?: SourceKind):
   return row?.id ?? null
 }
 
-/** How often a source is used at all: as a hop, as an outlet, or as what other sources were merged into, or refer to. */
+/** How often a source is used at all: in chains, and wherever else a record names it or one that was merged into it. */
 export const usesOfSource = (db: ModelDatabase, source: Id<'source'>): number =>
   db.count(
     `WITH family AS (SELECT id FROM source WHERE root = ?1 OR id = ?1)
-     SELECT (SELECT count(*) FROM hop WHERE source IN family) + (SELECT count(*) FROM article WHERE outlet IN family)
-       + (SELECT count(*) FROM source s WHERE s.id <> ?1 AND (merged_into = ?1 OR relayer IN family OR derived_from IN family
-           OR EXISTS (SELECT 1 FROM json_each(s.possibly_same) WHERE value IN family)))
-       + (SELECT count(*) FROM claim WHERE quantity ->> 'claimant' IN family)
-       + (SELECT count(*) FROM claim, json_each(claim.accused) WHERE json_each.value IN family)`,
+     SELECT (SELECT count(*) FROM hop WHERE source IN family)
+       + (SELECT count(*) FROM naming WHERE source IN family AND record <> ?1 AND ends_with_it = 0)`,
     source,
   )
 
-/** The sources that were marked as not the same as this one, from their side. */
+/** The sources of which something is noted about this one that ends with it: that they are not the same. */
 export const sourcesMarkedApart = (db: ModelDatabase, source: Id<'source'>): Id<'source'>[] =>
   db
     .all<{ id: Id<'source'> }>(
-      'SELECT s.id FROM source s, json_each(s.must_not_merge) other WHERE other.value = ? AND s.id <> other.value',
+      'SELECT record AS id FROM naming WHERE source = ?1 AND record <> ?1 AND ends_with_it = 1',
       source,
     )
     .map(({ id }) => id)

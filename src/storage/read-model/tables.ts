@@ -88,6 +88,11 @@ export const tables = `
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX hop_source ON hop (source, position);
   CREATE INDEX hop_claim ON hop (claim);
+  -- Which records name which sources, apart from chains: as the fields of each kind have it (records/references.ts).
+  CREATE TABLE naming (
+    source TEXT, record TEXT, field TEXT, ends_with_it INTEGER, PRIMARY KEY (source, record, field)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX naming_record ON naming (record);
   CREATE TABLE relation (claim TEXT, other TEXT, kind TEXT) STRICT;
   CREATE INDEX relation_claim ON relation (claim);
   CREATE INDEX relation_other ON relation (other);
