@@ -154,7 +154,7 @@ describe.skipIf(!existsSync(main))('the desktop shell', () => {
     })
     // Not by import, which the test runner would resolve itself, past the hooks.
     createRequire(import.meta.url)(main)
-    await vi.waitUntil(() => recorded.windows.length === 1)
+    await expect.poll(() => recorded.windows.length === 1).toBe(true)
   })
 
   it('opens one locked-down window on its own scheme', () => {
@@ -212,7 +212,7 @@ describe.skipIf(!existsSync(main))('the desktop shell', () => {
         frames.push(new TextDecoder().decode(frame.value))
       }
     })()
-    await vi.waitUntil(() => frames.join('').includes('ready'))
+    await expect.poll(() => frames.join('').includes('ready')).toBe(true)
     await call('tags/create', { name: 'Live' })
     await next
     expect(frames.join('')).toMatch(/history\.addTag.*Live/)
@@ -377,7 +377,7 @@ describe.skipIf(!existsSync(main))('the desktop shell', () => {
     expect(parseLink(link)).toEqual({ notebook, article, highlight })
     await call('notebooks/close', {})
     recorded.app.get('second-instance')?.({}, ['ascribe', link], '/')
-    await vi.waitUntil(() => recorded.sent.length > 0)
+    await expect.poll(() => recorded.sent.length > 0).toBe(true)
     expect(recorded.sent.at(-1)).toEqual(['host:go', `/articles/${article}?highlight=${highlight}`])
     for (const other of [
       'ascribe://app/x',

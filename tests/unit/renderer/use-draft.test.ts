@@ -150,7 +150,7 @@ describe('what is typed', () => {
     stored.set(key(living), JSON.stringify(['of another window', 'saved']))
     stored.set(key(gone), JSON.stringify(['left behind', 'saved']))
     const field = fieldOf()
-    await vi.waitUntil(() => field.isDirty.value)
+    await expect.poll(() => field.isDirty.value).toBe(true)
     expect(field.text.value).toBe('left behind')
     expect(stored.has(key(living))).toBe(true)
     expect(stored.has(key(gone))).toBe(false)
