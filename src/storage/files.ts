@@ -45,14 +45,7 @@ function fromSqlite(error: unknown, path: string): unknown {
       return problem('disk-full', 'diskFailing', { path }, { cause: error })
     case sqliteCodes.cannotOpen:
     case sqliteCodes.readOnly:
-      return problem(
-        'no-permission',
-        'notAllowed',
-        { path },
-        {
-          cause: error,
-        },
-      )
+      return problem('no-permission', 'notAllowedHere', { path }, { cause: error })
     default:
       return error
   }

@@ -2,8 +2,10 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Draft } from '../../core/changes/draft.ts'
 import { leadsTo } from '../../core/changes/leads-to.ts'
 import type { Id, RecordId } from '../../core/records/base.ts'
-import { kinds, type RecordKind, type RecordOf } from '../../core/records/record.ts'
-import type { ReferenceField } from '../../core/records/reference.ts'
+import { kinds, makeHeld, type RecordKind, type RecordOf } from '../../core/records/record.ts'
+import type { ItemReference, ReferenceField } from '../../core/records/reference.ts'
+import type { NotebookStore } from '../../storage/notebook-store.ts'
+import { bringBack } from './bring-back.ts'
 
 /** What a record was before something was deleted, what the deletion made of it, and what it is now. */
 interface States<R> {
@@ -17,6 +19,7 @@ interface States<R> {
  * was merged into or repeated. Its fields that refer to others are those of its kind.
  */
 export async function putBack<K extends RecordKind>(
+  store: NotebookStore,
   draft: Draft,
   kind: K,
   id: Id<K>,
@@ -27,11 +30,12 @@ export async function putBack<K extends RecordKind>(
   const states = { before, after, current }
   let back: Partial<RecordOf<K>> = {}
   for (const field of Object.values(kinds[kind].references))
-    back = { ...back, ...(await lostIn(draft, kind, id, field, states)) }
+    back = { ...back, ...(await lostIn(store, draft, kind, id, field, states)) }
   if (Object.keys(back).length > 0) await draft.patch(kind, id, back)
 }
 
 async function lostIn<K extends RecordKind>(
+  store: NotebookStore,
   draft: Draft,
   kind: K,
   id: Id<K>,
@@ -49,18 +53,34 @@ async function lostIn<K extends RecordKind>(
   const back: unknown[] = []
   for (const item of field.get(before)) {
     if (isIn(field.get(after), item) || isIn(there, item)) continue
-    if (await restsOnWhatIsThere(draft, field.of(item))) back.push(item)
+    const isLost = await whatIsLost(store, draft, field.of(item))
+    if (isLost !== null) back.push(...field.without(item, isLost))
   }
   return back.length === 0 ? {} : field.set([...there, ...back])
 }
 
-/** Whether all that an item of a list refers to is in the notebook. */
-async function restsOnWhatIsThere(
+/**
+ * What of an item of a list is gone for good; null when the item rests on something that is not there. What a part of it names,
+ * as the chain of a piece of evidence names sources, comes back with it when it was deleted since.
+ */
+async function whatIsLost(
+  store: NotebookStore,
   draft: Draft,
-  references: readonly { kind: RecordKind; id: RecordId }[],
-): Promise<boolean> {
-  for (const { kind, id } of references) if ((await draft.get(kind, id)) === null) return false
-  return true
+  references: readonly ItemReference[],
+): Promise<((id: RecordId) => boolean) | null> {
+  const gone: RecordId[] = []
+  for (const { kind, id, part } of references) {
+    if ((await draft.get(kind, id)) !== null) continue
+    if (part === undefined) return null
+    gone.push(id)
+  }
+  const lost = new Set<RecordId>()
+  for (const id of gone) {
+    const deleted = await store.deleted(id)
+    if (deleted?.before) await bringBack(store, draft, makeHeld<RecordKind>(deleted.kind, deleted.before))
+    else lost.add(id)
+  }
+  return (id) => lost.has(id)
 }
 
 const isIn = (list: readonly unknown[], item: unknown): boolean =>

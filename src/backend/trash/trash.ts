@@ -32,7 +32,8 @@ export async function restoreFromTrash(store: NotebookStore, id: RecordId): Prom
       if (before !== null && after === null && together.has(record))
         await bringBack(store, draft, makeHeld<RecordKind>(kind, before))
     for (const { kind, id: record, before, after } of entries)
-      if (before !== null && after !== null) await putBack<RecordKind>(draft, kind, record, { before, after })
+      if (before !== null && after !== null)
+        await putBack<RecordKind>(store, draft, kind, record, { before, after })
   }
   await store.commit(said('history.restore', { title }), restore, { references: 'asTheyWere' })
   return { title }

@@ -4,7 +4,7 @@ import type { Backend } from '../../backend/router.ts'
 import type { ExportEvent, Named } from '../../contract/exports.ts'
 import { confidentialChoices, type ConfidentialChoice } from '../../core/confidential/withhold.ts'
 import { exporters } from '../../core/export/registry.ts'
-import { Problem } from '../../core/problem.ts'
+import { Problem, wrong } from '../../core/problem.ts'
 import { checkId, collect, notEmpty } from '../options.ts'
 import { print, printJson, warn } from '../output.ts'
 import { withNotebook } from '../session.ts'
@@ -56,7 +56,8 @@ export const exportCommand = (): Command => {
           if (event.type === 'failed')
             throw new Problem(
               event.problem.code,
-              event.problem.said ?? { say: event.problem.message, with: {} },
+              event.problem.said ??
+                wrong('inWords', { message: event.problem.message, action: event.problem.action ?? '' }),
             )
           if (event.type === 'named') {
             refuse(event.named, options.json)

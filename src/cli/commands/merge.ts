@@ -17,21 +17,34 @@ export const mergeCommand = (): Command =>
     .argument('<ids...>', 'those that are merged into it')
     .action(
       async (notebook: string, kind: Mergeable, into: string, ids: string[], { json }: { json?: true }) => {
-        await withNotebook(notebook, (backend) => merge(backend, kind, into, ids))
+        const merge = merging(kind, into, ids)
+        await withNotebook(notebook, merge)
         const merged = [...new Set(ids)]
         if (json) printJson({ into, merged })
         else print(`${into} stands for ${merged.join(', ')} now.`)
       },
     )
 
-async function merge(backend: Backend, kind: Mergeable, into: string, ids: readonly string[]): Promise<void> {
-  const merging = <K extends RecordKind>(of: K) => {
+/** The call that merges; the ids are looked at before a notebook is opened for it. */
+function merging(
+  kind: Mergeable,
+  into: string,
+  ids: readonly string[],
+): (backend: Backend) => Promise<unknown> {
+  const merge = <K extends RecordKind>(of: K) => {
     const [id, ...more] = ids.map((one) => checkId(one, of))
     return { id: id ?? checkId('', of), more, into: checkId(into, of) }
   }
-  if (kind === 'claims') await backend.claims.merge(merging('claim'))
-  else if (kind === 'sources') await backend.sources.merge(merging('source'))
-  else await backend.tags.merge(merging('tag'))
+  if (kind === 'claims') {
+    const claims = merge('claim')
+    return (backend) => backend.claims.merge(claims)
+  }
+  if (kind === 'sources') {
+    const sources = merge('source')
+    return (backend) => backend.sources.merge(sources)
+  }
+  const tags = merge('tag')
+  return (backend) => backend.tags.merge(tags)
 }
 
 export const unmergeCommand = (): Command =>

@@ -77,9 +77,8 @@ export function invert(entries: readonly Entry[]): Entry[] {
  */
 export function parseChange(value: unknown): Change {
   const format = formatOf(value)
-  const shape = ChangeShape.safeParse(value)
-  if (!shape.success) throw problem('damaged', 'damagedChange', { reason: shape.error.message })
-  const entries = shape.data.entries.map(({ kind, id, before, after }) =>
+  const shape = parseShape(value)
+  const entries = shape.entries.map(({ kind, id, before, after }) =>
     makeEntry(
       kind,
       asId(id),
@@ -87,7 +86,17 @@ export function parseChange(value: unknown): Change {
       after === null ? null : parseRecord(kind, after, format),
     ),
   )
-  return { ...shape.data, format: formatVersion, entries }
+  return { ...shape, format: formatVersion, entries }
+}
+
+/**
+ * Checks all of a Change from outside but its records, which may be of any format.
+ * @throws Problem `damaged`
+ */
+export function parseShape(value: unknown): z.infer<typeof ChangeShape> {
+  const shape = ChangeShape.safeParse(value)
+  if (shape.success) return shape.data
+  throw problem('damaged', 'damagedChange', { reason: shape.error.message })
 }
 
 /**

@@ -9,6 +9,11 @@ export function firstOf(names: readonly string[]): string | Said {
   return names.length > named ? said('lists.more', { some, count: names.length - named }) : some
 }
 
-/** Sentences one after another. */
-export const inARow = ([one, ...more]: readonly Said[]): string | Said =>
-  one === undefined ? '' : more.length === 0 ? one : said('lists.and', { one, rest: inARow(more) })
+/** Sentences one after another. Halves are put together, so that many are not nested deeper than a sentence may be. */
+export function inARow(sentences: readonly Said[]): string | Said {
+  const [one, another] = sentences
+  if (one === undefined) return ''
+  if (another === undefined) return one
+  const half = Math.ceil(sentences.length / 2)
+  return said('lists.and', { one: inARow(sentences.slice(0, half)), rest: inARow(sentences.slice(half)) })
+}

@@ -16,6 +16,15 @@ export const problems = {
     message: 'Ascribe may not use “{path}”.',
     action: 'Change its permissions or choose another folder.',
   },
+  /** What another program has in words already. */
+  inWords: {
+    message: '{message}',
+    action: '{action}',
+  },
+  notAllowedHere: {
+    message: 'Ascribe may not use “{path}”.',
+    action: 'Change its permissions.',
+  },
   diskFull: {
     message: 'The disk is full: “{path}” could not be written.',
     action: 'Free some space and try again.',
@@ -277,8 +286,8 @@ export const problems = {
     action: 'Exchange the two.',
   },
   noSuchVersion: {
-    message: '“{title}” has no version {version}.',
-    action: 'Name a version from 1 to {newest}.',
+    message: '“{title}” has no version {version}; its newest is {newest}.',
+    action: 'Choose a version that is there.',
   },
   rulingOfTwo: {
     message: 'A decision about origins is about one or two different pieces of evidence of this claim.',

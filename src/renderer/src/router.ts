@@ -14,6 +14,8 @@ export const router = createRouter({
   routes: [
     { path: '/', redirect: { name: first?.name ?? 'library' } },
     ...routes,
+    // Where open work was until it had this name.
+    { path: '/gaps', redirect: '/open-work' },
     { path: '/:rest(.*)', redirect: '/' },
   ],
 })

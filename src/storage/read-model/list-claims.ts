@@ -164,6 +164,6 @@ export const statementsOf = (
   ids: readonly Id<'claim'>[],
 ): { id: Id<'claim'>; statement: string; status: Claim['status'] }[] =>
   db.all(
-    'SELECT id, statement, status FROM claim WHERE id IN (SELECT value FROM json_each(?))',
+    'SELECT id, statement, status FROM claim WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id',
     JSON.stringify(ids),
   )

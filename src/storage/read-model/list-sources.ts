@@ -75,7 +75,7 @@ export const usesOfSource = (db: ModelDatabase, source: Id<'source'>): number =>
   db.count(
     `WITH family AS (SELECT id FROM source WHERE root = ?1 OR id = ?1)
      SELECT (SELECT count(*) FROM hop WHERE source IN family)
-       + (SELECT count(*) FROM naming WHERE source IN family AND record <> ?1 AND ends_with_it = 0)`,
+       + (SELECT count(DISTINCT record) FROM naming WHERE source IN family AND record <> ?1 AND ends_with_it = 0)`,
     source,
   )
 

@@ -1,4 +1,4 @@
-import type { Change } from '../../core/changes/change.ts'
+import { parseShape, type Change } from '../../core/changes/change.ts'
 import type { Id, RecordId } from '../../core/records/base.ts'
 import type { ChangeLog } from '../change-log.ts'
 import { documentsInOrder, firstPage } from '../document-files.ts'
@@ -148,8 +148,11 @@ export class ModelBuild {
   async readHistory(onSlice: () => void): Promise<void> {
     const { db } = this.#writer
     let until = performance.now() + slice
-    // The checksums of the lines are enough here; nothing of a record is used but its name.
-    const lines = this.#log.read(null, { parse: (json) => json as Change, onDamage: () => undefined })
+    // Nothing of a record is used here but its name.
+    const lines = this.#log.read(null, {
+      parse: (json) => parseShape(json) as Change,
+      onDamage: () => undefined,
+    })
     for await (const { change, place } of lines) {
       if (this.#turns.isOver()) return
       indexChange(db, change, place)

@@ -1,14 +1,43 @@
 import { speak } from '../../../src/core/words/say.ts'
 import { tries } from '../../support/length.ts'
-import { readdir, readFile } from 'node:fs/promises'
+import { appendFile, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { newId } from '../../../src/core/records/base.ts'
 import { ascribe } from '../../support/ascribe.ts'
 import { addArticle, newNotebook, reopen } from '../../support/notebooks.ts'
 import { linkEvidence } from '../../support/claim-edits.ts'
 
 describe('the history', () => {
+  it('is listed when the label of a line is none, and the rest of the notebook is there', async () => {
+    const { app, backend, folder, home } = await newNotebook()
+    await backend.claims.create({ statement: 'One.' })
+    await app.close()
+    const month = (await readdir(join(folder, 'log'))).find((name) => name.endsWith('.jsonl')) ?? ''
+    const log = join(folder, 'log', month)
+    const change = { id: newId(), at: new Date().toISOString(), author: 'A', label: '?', entries: [] }
+    const deep = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`
+    const labels = ['7', '{"say":"x"}', '{"say":"history.change","with":{"__proto__":null}}', 'null', deep]
+    for (const label of labels) {
+      const json = JSON.stringify({ ...change, id: newId() }).replace('"?"', () => label)
+      await appendFile(
+        log,
+        `{"bytes":${json.length},"crc32":"${crc32(json).toString(16)}","change":${json}}\n`,
+      )
+    }
+    await rm(join(folder, '.cache'), { recursive: true })
+    const again = await reopen(app, folder, home)
+    const { rows } = await again.backend.history.list({})
+    expect(rows.map(({ label }) => speak(label))).toEqual([
+      'Change the notebook',
+      expect.stringContaining('One.'),
+    ])
+    expect((await again.backend.claims.list({})).rows).toHaveLength(1)
+    expect((await again.backend.history.undo()).label).toBeDefined()
+  })
+
   it('of a record brings any state back as a new change', async () => {
     const { backend } = await newNotebook()
     const { id } = await backend.claims.create({ statement: 'One.' })

@@ -275,6 +275,37 @@ describe('a source that others refer to', () => {
     await backend.sources.remove({ id: source })
   })
 
+  it('in two ways is used once', async () => {
+    const { backend, source } = await withRecords()
+    const other = await addSource(backend, 'B. Person')
+    await backend.sources.update({
+      id: other,
+      fields: { derivedFrom: asId(source), possiblySame: [asId(source)] },
+    })
+    await expect(backend.sources.remove({ id: source })).rejects.toMatchObject({
+      message: '“A. Person” is used once and cannot be deleted.',
+    })
+  })
+
+  it('and was deleted after the highlight that its evidence rested on comes back with that', async () => {
+    const { app, backend, source, annotation, claim } = await withRecords()
+    await addEvidence(backend, claim, {
+      annotation: asId(annotation),
+      stance: 'disputes',
+      chain: [hop(source)],
+    })
+    const evidence = async () => (await backend.claims.get({ id: claim })).claim.evidence
+    const before = await evidence()
+    await backend.annotations.remove({ id: annotation })
+    // Whoever takes the evidence out, too, leaves nothing that the source is used for.
+    await app.store.commit('Take out', (draft) => draft.patch('claim', asId(claim), { evidence: [] }))
+    await backend.sources.remove({ id: source })
+    await backend.trash.restore({ id: annotation })
+    expect(await evidence()).toEqual(before)
+    expect((await backend.sources.get({ id: source })).source.name).toBe('A. Person')
+    expect(await backend.health.check()).toEqual([])
+  })
+
   it('as another one than they are can be, and the mark comes back with it', async () => {
     const { backend, source } = await withRecords()
     const other = await addSource(backend, 'B. Person')

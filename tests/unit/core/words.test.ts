@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { ChangedMeanwhile } from '../../../src/core/changes/meanwhile.ts'
 import { actionOf, messageOf, Problem, problem } from '../../../src/core/problem.ts'
 import { en } from '../../../src/core/words/en.ts'
 import { firstOf } from '../../../src/core/words/lists.ts'
@@ -44,6 +45,22 @@ describe('a sentence', () => {
     for (const wrong of ['x', null, [], { say: 1, with: {} }, { say: 'x', with: { a: [] } }, { say: 'x' }])
       expect(Said.safeParse(wrong).success).toBe(false)
     expect(Said.safeParse(said('history.addTag', { tag: 'A' })).success).toBe(true)
+  })
+
+  it('from outside has no name that would be more than a name', () => {
+    for (const value of ['null', '{"say":1}']) {
+      const odd: unknown = JSON.parse(`{"say":"history.addTag","with":{"tag":"A","__proto__":${value}}}`)
+      expect(speak(Said.parse(odd))).toBe('Add tag “A”')
+    }
+  })
+
+  it('of many parts is one still', () => {
+    const conflicts = Array.from({ length: 200 }, (_, n) => ({ field: `f${n}`, mine: n, theirs: -n }))
+    const { said: many } = new ChangedMeanwhile('A', conflicts, '')
+    expect(Said.safeParse(many).success).toBe(true)
+    const words = speak(messageOf(many))
+    for (const n of [0, 1, 100, 199]) expect(words).toContain(`f${n}`)
+    expect(words.indexOf('f0')).toBeLessThan(words.indexOf('f199'))
   })
 
   it('names three of a long list', () => {
