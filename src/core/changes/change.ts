@@ -90,10 +90,22 @@ export function parseChange(value: unknown): Change {
 }
 
 /**
- * Checks all of a Change from outside but its records, which may be of any format.
+ * Checks as much of a Change as the history keeps: what is said of it, and what it deleted. Other records are of any format.
  * @throws Problem `damaged`
  */
-export function parseShape(value: unknown): z.infer<typeof ChangeShape> {
+export function parseForHistory(value: unknown): Change {
+  const format = formatOf(value)
+  const shape = parseShape(value)
+  const entries = shape.entries.map((entry) =>
+    entry.after === null && entry.before !== null
+      ? makeEntry(entry.kind, asId(entry.id), parseRecord(entry.kind, entry.before, format), null)
+      : (entry as Entry),
+  )
+  return { ...shape, entries }
+}
+
+/** @throws Problem `damaged` */
+function parseShape(value: unknown): z.infer<typeof ChangeShape> {
   const shape = ChangeShape.safeParse(value)
   if (shape.success) return shape.data
   throw problem('damaged', 'damagedChange', { reason: shape.error.message })

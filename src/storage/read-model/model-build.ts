@@ -1,4 +1,4 @@
-import { parseShape, type Change } from '../../core/changes/change.ts'
+import { parseForHistory } from '../../core/changes/change.ts'
 import type { Id, RecordId } from '../../core/records/base.ts'
 import type { ChangeLog } from '../change-log.ts'
 import { documentsInOrder, firstPage } from '../document-files.ts'
@@ -148,9 +148,8 @@ export class ModelBuild {
   async readHistory(onSlice: () => void): Promise<void> {
     const { db } = this.#writer
     let until = performance.now() + slice
-    // Nothing of a record is used here but its name.
     const lines = this.#log.read(null, {
-      parse: (json) => parseShape(json) as Change,
+      parse: parseForHistory,
       onDamage: () => undefined,
     })
     for await (const { change, place } of lines) {

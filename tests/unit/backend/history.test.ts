@@ -27,6 +27,9 @@ describe('the history', () => {
         `{"bytes":${json.length},"crc32":"${crc32(json).toString(16)}","change":${json}}\n`,
       )
     }
+    const gone = { kind: 'claim', id: newId(), before: {}, after: null }
+    const json = JSON.stringify({ ...change, entries: [gone] })
+    await appendFile(log, `{"bytes":${json.length},"crc32":"${crc32(json).toString(16)}","change":${json}}\n`)
     await rm(join(folder, '.cache'), { recursive: true })
     const again = await reopen(app, folder, home)
     const { rows } = await again.backend.history.list({})
