@@ -40,8 +40,48 @@ test('after a source was merged, its claims name the one that stands for it', as
   const confirm = page.getByRole('alertdialog').getByRole('button').last()
   if (await confirm.isVisible().catch(() => false)) await confirm.click()
   await goTo(page, '#/claims')
-  await page.getByRole('link', { name: /^Envoys of both sides met directly/ }).click()
+  await page
+    .getByRole('link', { name: /^Envoys of both sides met directly/ })
+    .first()
+    .click()
   await expect(page.getByText('a source that is no longer in the notebook')).toHaveCount(0)
   await expect(page.getByText('as reported by Lorne Gazette').first()).toBeVisible()
   await expect(page.getByText('nobody named')).toHaveCount(0)
+})
+
+test('Enter on the whole name of a tag means that tag, also when it is on already', async ({
+  sample: page,
+}) => {
+  await goTo(page, '#/claims')
+  await page.getByRole('link', { name: /about 1,500 people/i }).click()
+  const tags = page
+    .getByRole('group')
+    .filter({ has: page.getByRole('button', { name: /^Add a tag/ }) })
+    .last()
+  const put = async (name: string): Promise<void> => {
+    await tags.getByRole('button', { name: /^Add a tag/ }).click()
+    const field = page.getByRole('combobox', { name: /^Add a tag/ })
+    await field.fill(name)
+    await field.press('Enter')
+    await expect(field).toHaveCount(0)
+  }
+  await put('port strike')
+  await put('port')
+  await expect(tags.getByRole('button', { name: 'Take the tag port strike off' })).toBeVisible()
+  await expect(tags.getByRole('button', { name: 'Take the tag port off', exact: true })).toBeVisible()
+  await tags.getByRole('button', { name: 'Take the tag port strike off' }).click()
+  await put('port')
+  await expect(tags.getByRole('button', { name: 'Take the tag port off', exact: true })).toBeVisible()
+  await expect(tags.getByRole('button', { name: 'Take the tag port strike off' })).toHaveCount(0)
+})
+
+test('the list of open work scrolls within its place, also from its old address', async ({
+  sample: page,
+}) => {
+  await page.setViewportSize({ width: 1000, height: 420 })
+  await goTo(page, '#/gaps')
+  await expect(page).toHaveURL(/#\/open-work$/)
+  const list = page.locator('[data-scroller]')
+  await expect.poll(() => list.evaluate((it) => it.scrollHeight > it.clientHeight)).toBe(true)
+  await expect(page.getByRole('heading', { level: 1 })).toBeInViewport()
 })
