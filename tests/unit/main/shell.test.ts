@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire, registerHooks } from 'node:module'
 import { join } from 'node:path'
 import { runInNewContext } from 'node:vm'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { hostChannels } from '../../../src/contract/host.ts'
 import { linkTo, parseLink } from '../../../src/contract/link.ts'
 import { root, temporaryFolder } from '../../support/ascribe.ts'
@@ -154,7 +154,7 @@ describe.skipIf(!existsSync(main))('the desktop shell', () => {
     })
     // Not by import, which the test runner would resolve itself, past the hooks.
     createRequire(import.meta.url)(main)
-    await expect.poll(() => recorded.windows.length === 1).toBe(true)
+    await vi.waitUntil(() => recorded.windows.length === 1, { timeout: 10_000 })
   })
 
   it('opens one locked-down window on its own scheme', () => {
