@@ -11,7 +11,9 @@ const flags = ['--disable-warning=ExperimentalWarning']
 /** A new folder that goes when the test is over. */
 export async function temporaryFolder(): Promise<{ path: string; remove: () => Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), 'ascribe-test-'))
-  return { path, remove: () => rm(path, { recursive: true, force: true }) }
+  // A thread that is being ended may still write a last file while the folder goes: then it is tried again.
+  const remove = () => rm(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+  return { path, remove }
 }
 
 export interface Running {
