@@ -12,34 +12,27 @@ const list = base.openWork.list.handler(async ({ context, input }) => {
   return input.dismissed ? found : found.filter(({ dismissed }) => dismissed === null)
 })
 
-/** What is set aside about a highlight is kept with its article. */
+type WithDismissed = 'claim' | 'source' | 'article'
+
+/** The record that keeps what is set aside, and what it is about: what is about a highlight is kept with its article. */
+async function keeperOf(
+  draft: Draft,
+  { kind, id, about }: Aside,
+): Promise<{ kind: WithDismissed; id: Id<WithDismissed>; about: RecordId | null }> {
+  if (kind !== 'annotation') return { kind, id: asId(id), about }
+  return { kind: 'article', id: (await draft.need('annotation', asId(id))).article, about: id }
+}
+
 async function changeAside(
   draft: Draft,
   aside: Aside,
   label: (title: string) => Said,
   change: (others: Dismissal[], about: RecordId | null) => Dismissal[],
 ): Promise<void> {
-  const { kind, id, what, about } = aside
-  if (kind === 'annotation') {
-    const { article } = await draft.need('annotation', asId(id))
-    return changeDismissed(draft, 'article', article, { what, about: id }, label, change)
-  }
-  return changeDismissed(draft, kind, asId(id), { what, about }, label, change)
-}
-
-type WithDismissed = 'claim' | 'source' | 'article'
-
-async function changeDismissed(
-  draft: Draft,
-  kind: WithDismissed,
-  id: Id<WithDismissed>,
-  { what, about }: Pick<Aside, 'what' | 'about'>,
-  label: (title: string) => Said,
-  change: (others: Dismissal[], about: RecordId | null) => Dismissal[],
-): Promise<void> {
+  const { kind, id, about } = await keeperOf(draft, aside)
   const record = await draft.need<WithDismissed>(kind, id)
   draft.label = label(shorten(titleOf<WithDismissed>(kind, record)))
-  const others = record.dismissed.filter((one) => one.what !== what || one.about !== about)
+  const others = record.dismissed.filter((one) => one.what !== aside.what || one.about !== about)
   await draft.patch<WithDismissed>(kind, id, { dismissed: change(others, about) })
 }
 

@@ -17,33 +17,43 @@ import type { NotebookStore } from '../../storage/notebook-store.ts'
 export async function bringBack(store: NotebookStore, draft: Draft, held: Held): Promise<void> {
   if (held.kind === 'article') {
     const article = await withItsVersions(draft, held.record)
-    await putBack(store, draft, { kind: 'article', record: article })
+    await putWhole(store, draft, { kind: 'article', record: article })
     await carryRestored(store, draft, article, await store.annotationsOf(article.id))
     return
   }
-  await putBack(store, draft, held)
+  await putWhole(store, draft, held)
   if (held.kind !== 'annotation') return
   const annotation = await draft.need('annotation', held.record.id)
   await carryRestored(store, draft, await draft.need('article', annotation.article), [annotation])
 }
 
-async function putBack(store: NotebookStore, draft: Draft, held: Held): Promise<void> {
+async function putWhole(store: NotebookStore, draft: Draft, held: Held): Promise<void> {
   const { kind, record } = held
   // Put first, so that two records that refer to each other end this.
   await draft.put<RecordKind>(kind, record)
-  const lost = new Set<RecordId>()
-  for (const reference of referencesOf<RecordKind>(kind, record)) {
-    if ((await draft.get(reference.kind, reference.id)) !== null) continue
-    const deleted = await store.deleted(reference.id)
-    if (deleted?.before) await bringBack(store, draft, makeHeld<RecordKind>(deleted.kind, deleted.before))
-    else lost.add(reference.id)
-  }
+  const lost = await bringBackReferred(store, draft, referencesOf<RecordKind>(kind, record))
   if (held.kind === 'annotation' && lost.has(held.record.article)) {
     throw problem('not-found', 'articleGone', {})
   }
   if (lost.size > 0) await draft.put<RecordKind>(kind, withoutReferences<RecordKind>(kind, record, lost))
   if (kind === 'tag') await checkNoCircle(draft, kind, record.id, ['parent', 'mergedInto'])
   if (kind === 'source' || kind === 'claim') await checkNoCircle(draft, kind, record.id, ['mergedInto'])
+}
+
+/** Brings back what is referred to and was deleted since. @returns what is gone for good */
+export async function bringBackReferred(
+  store: NotebookStore,
+  draft: Draft,
+  references: readonly { kind: RecordKind; id: RecordId }[],
+): Promise<ReadonlySet<RecordId>> {
+  const lost = new Set<RecordId>()
+  for (const { kind, id } of references) {
+    if ((await draft.get(kind, id)) !== null) continue
+    const deleted = await store.deleted(id)
+    if (deleted?.before) await bringBack(store, draft, makeHeld<RecordKind>(deleted.kind, deleted.before))
+    else lost.add(id)
+  }
+  return lost
 }
 
 /** @throws Problem `bad-input` when following these places from a record leads back to it */

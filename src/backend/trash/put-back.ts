@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Draft } from '../../core/changes/draft.ts'
 import { leadsTo } from '../../core/changes/leads-to.ts'
-import type { Id, RecordId } from '../../core/records/base.ts'
-import { kinds, makeHeld, type RecordKind, type RecordOf } from '../../core/records/record.ts'
+import type { Id } from '../../core/records/base.ts'
+import { kinds, type RecordKind, type RecordOf } from '../../core/records/record.ts'
 import type { ItemReference, ReferenceField } from '../../core/records/reference.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
-import { bringBack } from './bring-back.ts'
+import { bringBackReferred } from './bring-back.ts'
 
 /** What a record was before something was deleted, what the deletion made of it, and what it is now. */
 interface States<R> {
@@ -53,34 +53,19 @@ async function lostIn<K extends RecordKind>(
   const back: unknown[] = []
   for (const item of field.get(before)) {
     if (isIn(field.get(after), item) || isIn(there, item)) continue
-    const isLost = await whatIsLost(store, draft, field.of(item))
-    if (isLost !== null) back.push(...field.without(item, isLost))
+    const references = field.of(item)
+    if (!(await restsOnWhatIsThere(draft, references))) continue
+    const lost = await bringBackReferred(store, draft, references)
+    back.push(...field.without(item, (one) => lost.has(one)))
   }
   return back.length === 0 ? {} : field.set([...there, ...back])
 }
 
-/**
- * What of an item of a list is gone for good; null when the item rests on something that is not there. What a part of it names,
- * as the chain of a piece of evidence names sources, comes back with it when it was deleted since.
- */
-async function whatIsLost(
-  store: NotebookStore,
-  draft: Draft,
-  references: readonly ItemReference[],
-): Promise<((id: RecordId) => boolean) | null> {
-  const gone: RecordId[] = []
-  for (const { kind, id, part } of references) {
-    if ((await draft.get(kind, id)) !== null) continue
-    if (part === undefined) return null
-    gone.push(id)
-  }
-  const lost = new Set<RecordId>()
-  for (const id of gone) {
-    const deleted = await store.deleted(id)
-    if (deleted?.before) await bringBack(store, draft, makeHeld<RecordKind>(deleted.kind, deleted.before))
-    else lost.add(id)
-  }
-  return (id) => lost.has(id)
+/** What only a part of an item names, as a chain names its sources, comes back with it where it was deleted since. */
+async function restsOnWhatIsThere(draft: Draft, references: readonly ItemReference[]): Promise<boolean> {
+  for (const { kind, id, part } of references)
+    if (part === undefined && (await draft.get(kind, id)) === null) return false
+  return true
 }
 
 const isIn = (list: readonly unknown[], item: unknown): boolean =>
