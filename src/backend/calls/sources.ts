@@ -1,4 +1,4 @@
-import { said } from '../../core/words/say.ts'
+import { noun, said } from '../../core/words/say.ts'
 import { confidentialSources } from '../../core/confidential/confidential-sources.ts'
 import { problem } from '../../core/problem.ts'
 import { judge } from '../../core/records/judgement.ts'
@@ -85,7 +85,7 @@ const merge = base.sources.merge.handler(async ({ context, input }) => {
         throw problem('bad-input', 'mergedAlready', {
           title: source.name,
           into: into.name,
-          kind: said('kinds.source'),
+          kind: noun('source'),
         })
       // It would stand for all that were merged into either of them.
       const own = await sourceFamily(store, draft, source)

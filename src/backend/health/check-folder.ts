@@ -3,7 +3,7 @@ import { Problem } from '../../core/problem.ts'
 import type { Annotation } from '../../core/records/annotation.ts'
 import { originalExtension, type Article } from '../../core/records/article.ts'
 import type { RecordId } from '../../core/records/base.ts'
-import { noun, speak } from '../../core/words/say.ts'
+import { noun, refers, speak } from '../../core/words/say.ts'
 import type { Held, RecordKind } from '../../core/records/record.ts'
 import type { Reference } from '../../core/records/reference.ts'
 import { referencesOf } from '../../core/records/references.ts'
@@ -219,7 +219,7 @@ class Check {
       if (!there && last && (last.hash !== null || this.#damaged.has(last.document))) continue
       const kindName = speak(noun(kind))
       const fault = there ? `which is no ${kindName}` : 'which is not in the notebook'
-      this.report(where, `${speak({ say: `refers.${field}`, with: {} })} the ${kindName} ${id}, ${fault}`)
+      this.report(where, `${speak(refers(field))} the ${kindName} ${id}, ${fault}`)
     }
   }
 

@@ -1,4 +1,4 @@
-import { noun } from '../words/say.ts'
+import { noun, refers } from '../words/say.ts'
 import { problem } from '../problem.ts'
 import type { Claim, Evidence } from '../records/claim.ts'
 import type { AnyRecord, RecordKind } from '../records/record.ts'
@@ -56,7 +56,7 @@ async function checkReference(
   const values = {
     other: noun(reference.kind),
     kind: noun(kind),
-    refers: { say: `refers.${reference.field}`, with: {} },
+    refers: refers(reference.field),
   }
   // Nothing can repeat, stand below or be merged into itself.
   if (reference.id === record.id) throw problem('bad-input', 'refersToItself', values)

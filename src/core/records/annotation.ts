@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { idOf, recordBase } from './base.ts'
 import { defineKind } from './define-kind.ts'
-import { ids, one } from './reference.ts'
+import { one, tagsField } from './reference.ts'
 
 /** How a highlight looks: each is a colour and a form of underline, so that colour is never the only cue. */
 export const highlightStyles = ['yellow', 'blue', 'green', 'red', 'violet', 'grey'] as const
@@ -77,11 +77,7 @@ export const annotationKind = defineKind<Annotation>({
       ({ article }) => article,
       () => ({}),
     ),
-    tags: ids(
-      'tag',
-      ({ tags }) => tags,
-      (tags) => ({ tags }),
-    ),
+    tags: tagsField,
   },
   migrations: {
     // Until format 3 every article had one version.

@@ -3,7 +3,7 @@ import { idOf, Instant, recordBase } from './base.ts'
 import { defineKind } from './define-kind.ts'
 import { Dismissal } from './dismissal.ts'
 import { Edtf } from './edtf.ts'
-import { ids, one } from './reference.ts'
+import { one, tagsField } from './reference.ts'
 
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -72,11 +72,7 @@ export const articleKind = defineKind<Article>({
   schema: Article,
   title: ({ title }) => title,
   references: {
-    tags: ids(
-      'tag',
-      ({ tags }) => tags,
-      (tags) => ({ tags }),
-    ),
+    tags: tagsField,
     outlet: one(
       'source',
       ({ outlet }) => outlet,

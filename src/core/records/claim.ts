@@ -3,7 +3,7 @@ import { fresh, idOf, Instant, newId, recordBase } from './base.ts'
 import { defineKind, isJson, type Json } from './define-kind.ts'
 import { Dismissal } from './dismissal.ts'
 import { Edtf } from './edtf.ts'
-import { ids, one, parts } from './reference.ts'
+import { ids, mergedIntoField, one, parts, tagsField } from './reference.ts'
 
 export const claimKinds = [
   'fact',
@@ -111,11 +111,7 @@ export const claimKind = defineKind<Claim>({
   title: ({ statement }) => statement,
   // The evidence of a ruling, and what something was set aside about, may be gone.
   references: {
-    tags: ids(
-      'tag',
-      ({ tags }) => tags,
-      (tags) => ({ tags }),
-    ),
+    tags: tagsField,
     evidence: parts(
       ({ evidence }) => evidence,
       (evidence) => ({ evidence: [...evidence] }),
@@ -144,12 +140,7 @@ export const claimKind = defineKind<Claim>({
         without: (relation, isLost) => (isLost(relation.claim) ? [] : [relation]),
       },
     ),
-    mergedInto: one(
-      'claim',
-      (claim) => claim.mergedInto,
-      (mergedInto) => ({ mergedInto }),
-      { isOrder: true },
-    ),
+    mergedInto: mergedIntoField('claim'),
     accused: ids(
       'source',
       ({ accused }) => accused,

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { idOf, recordBase } from './base.ts'
 import { defineKind } from './define-kind.ts'
-import { ids } from './reference.ts'
+import { tagsField } from './reference.ts'
 
 /** A free page of Markdown. */
 export const Note = z.object({
@@ -16,11 +16,7 @@ export const noteKind = defineKind<Note>({
   schema: Note,
   title: ({ title }) => title,
   references: {
-    tags: ids(
-      'tag',
-      ({ tags }) => tags,
-      (tags) => ({ tags }),
-    ),
+    tags: tagsField,
   },
   migrations: {},
 })

@@ -70,3 +70,21 @@ export const parts = <R, Item>(
   set: (items: readonly Item[]) => Partial<R>,
   { of, without }: Pick<ListField<R, Item>, 'of' | 'without'>,
 ): ReferenceField<R> => ({ form: 'list', get, set, of, without })
+
+/** The field of a record that carries tags. */
+export const tagsField: ReferenceField<{ tags: Id<'tag'>[] }> = ids(
+  'tag',
+  ({ tags }) => tags,
+  (tags) => ({ tags }),
+)
+
+/** The field of a record that another one of its kind may stand for. */
+export const mergedIntoField = <K extends RecordKind>(
+  kind: K,
+): ReferenceField<{ mergedInto: Id<K> | null }> =>
+  one(
+    kind,
+    ({ mergedInto }) => mergedInto,
+    (mergedInto) => ({ mergedInto }),
+    { isOrder: true },
+  )

@@ -3,7 +3,7 @@ import { fresh, idOf, Instant, recordBase } from './base.ts'
 import { groundRules } from './claim.ts'
 import { defineKind } from './define-kind.ts'
 import { Dismissal } from './dismissal.ts'
-import { ids, one } from './reference.ts'
+import { ids, mergedIntoField, one, tagsField } from './reference.ts'
 import { isShallow } from './shallow.ts'
 
 export const sourceKinds = ['person', 'organisation', 'outlet', 'document', 'dataset', 'anonymous'] as const
@@ -60,17 +60,8 @@ export const sourceKind = defineKind<Source>({
   title: ({ name }) => name,
   // The excerpt of a spelling may be gone.
   references: {
-    tags: ids(
-      'tag',
-      ({ tags }) => tags,
-      (tags) => ({ tags }),
-    ),
-    mergedInto: one(
-      'source',
-      (source) => source.mergedInto,
-      (mergedInto) => ({ mergedInto }),
-      { isOrder: true },
-    ),
+    tags: tagsField,
+    mergedInto: mergedIntoField('source'),
     relayer: one(
       'source',
       ({ relayer }) => relayer,

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { fresh, idOf, recordBase } from './base.ts'
 import { defineKind } from './define-kind.ts'
-import { one } from './reference.ts'
+import { mergedIntoField, one } from './reference.ts'
 
 export const tagColours = ['gold', 'blue', 'green', 'red', 'violet', 'teal', 'orange', 'grey'] as const
 export type TagColour = (typeof tagColours)[number]
@@ -27,12 +27,7 @@ export const tagKind = defineKind<Tag>({
       (parent) => ({ parent }),
       { isOrder: true },
     ),
-    mergedInto: one(
-      'tag',
-      (tag) => tag.mergedInto,
-      (mergedInto) => ({ mergedInto }),
-      { isOrder: true },
-    ),
+    mergedInto: mergedIntoField('tag'),
   },
   migrations: {},
 })

@@ -50,6 +50,9 @@ export const said = <K extends SentenceKey>(
 /** What people call the records of a kind. */
 export const noun = (kind: RecordKind): Said => said(`kinds.${kind}`)
 
+/** What a record has to do with one that it refers to. @param field as a `Reference` has it: `claim.chain` */
+export const refers = (field: string): Said => ({ say: `refers.${field}`, with: {} })
+
 registerMessageCompiler(compile)
 registerMessageResolver(resolveValue)
 const catalogues: Words<Catalogue> = { en }

@@ -1,10 +1,8 @@
-import { languages, type Language } from '../../core/words/language.ts'
+import { languageOf } from '../../core/words/language.ts'
 import { speak, type Said } from '../../core/words/say.ts'
 
 export { languages, type Language, type Words } from '../../core/words/language.ts'
 
-/** The language of the window. */
-const language = (): Language => languages.find((one) => one === document.documentElement.lang) ?? 'en'
-
 /** A sentence of the catalogue in the language of the window. */
-export const spoken = (sentence: Said | string): string => speak(sentence, language())
+export const spoken = (sentence: Said | string): string =>
+  speak(sentence, languageOf(document.documentElement.lang))

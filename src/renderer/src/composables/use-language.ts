@@ -1,9 +1,9 @@
 import { computed, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { languages, type Language } from '../words.ts'
+import { languageOf, type Language } from '../../../core/words/language.ts'
 
 /** The language of the window, for words that stand beside code. */
 export function useLanguage(): ComputedRef<Language> {
   const { locale } = useI18n()
-  return computed(() => languages.find((one) => one === locale.value) ?? 'en')
+  return computed(() => languageOf(locale.value))
 }

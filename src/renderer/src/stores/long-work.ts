@@ -4,7 +4,7 @@ import type { ChangeEvent, LongWork } from '../../../contract/shared.ts'
 import { useNotices } from './notices.ts'
 
 /** Work that takes long: what goes on, how far it is, and the way to cancel it. */
-export const useLongWork = defineStore('works', () => {
+export const useLongWork = defineStore('long-work', () => {
   const notices = useNotices()
   const current = ref<{ work: LongWork; done: number; total: number } | null>(null)
   /** What goes on without having been asked for here: the copy that is made before a notebook gets a newer format. */
