@@ -33,14 +33,7 @@ export async function runServer({ notebook, port = 0, open, onReady, onAddress }
   app.defects.onNoted = () => process.stderr.write(`A defect was noted in ${app.defects.path}\n`)
   if (notebook !== undefined) await app.open(notebook)
   const server = await startServer({ app, port, windowFolder }).catch((error: unknown) => {
-    throw problem(
-      'bad-input',
-      'portTaken',
-      { port },
-      {
-        cause: error,
-      },
-    )
+    throw problem('bad-input', 'portTaken', { port }, { cause: error })
   })
   onReady(server.address)
   const removePage = open ? await openBrowser(server.address, app.options.home).catch(() => null) : null

@@ -36,14 +36,7 @@ export async function readNotebookFile(folder: string): Promise<NotebookFile> {
     })
   }
   if (parsed.success) return parsed.data
-  throw problem(
-    'damaged',
-    'damagedFile',
-    { name: path },
-    {
-      cause: parsed.error,
-    },
-  )
+  throw problem('damaged', 'damagedFile', { name: path }, { cause: parsed.error })
 }
 
 /** Makes a new notebook in an empty or new folder. @throws Problem `notebook-exists`, `no-permission`, … */

@@ -7,15 +7,7 @@ import { problemOf, type TaskOptions, type TaskReply, type TaskRequest } from '.
 import { textThreads } from './text-threads.ts'
 import type { TaskInput, TaskName, TaskOutput } from './tasks.ts'
 
-const outOfMemory = (cause: Error): Problem =>
-  problem(
-    'unsupported',
-    'needsMemory',
-    {},
-    {
-      cause,
-    },
-  )
+const outOfMemory = (cause: Error): Problem => problem('unsupported', 'needsMemory', {}, { cause })
 
 /** How long a thread without work stays, in milliseconds. */
 const idle = 20_000

@@ -7,6 +7,8 @@ import { withNotebook } from '../session.ts'
 
 const mergeable = ['claims', 'sources', 'tags'] as const
 type Mergeable = (typeof mergeable)[number]
+/** The command asks for one at least. */
+type Several = readonly [string, ...string[]]
 
 export const mergeCommand = (): Command =>
   new Command('merge')
@@ -16,7 +18,7 @@ export const mergeCommand = (): Command =>
     .argument('<id>', 'the one that stands for all')
     .argument('<ids...>', 'those that are merged into it')
     .action(
-      async (notebook: string, kind: Mergeable, into: string, ids: string[], { json }: { json?: true }) => {
+      async (notebook: string, kind: Mergeable, into: string, ids: Several, { json }: { json?: true }) => {
         const merge = merging(kind, into, ids)
         await withNotebook(notebook, merge)
         const merged = [...new Set(ids)]
@@ -26,14 +28,10 @@ export const mergeCommand = (): Command =>
     )
 
 /** The call that merges; the ids are looked at before a notebook is opened for it. */
-function merging(
-  kind: Mergeable,
-  into: string,
-  ids: readonly string[],
-): (backend: Backend) => Promise<unknown> {
+function merging(kind: Mergeable, into: string, ids: Several): (backend: Backend) => Promise<unknown> {
   const merge = <K extends RecordKind>(of: K) => {
-    const [id, ...more] = ids.map((one) => checkId(one, of))
-    return { id: id ?? checkId('', of), more, into: checkId(into, of) }
+    const [id, ...more] = ids
+    return { id: checkId(id, of), more: more.map((one) => checkId(one, of)), into: checkId(into, of) }
   }
   if (kind === 'claims') {
     const claims = merge('claim')
