@@ -5,6 +5,7 @@ import { measureImport } from '../../support/hostile.ts'
 import { hostileFiles } from '../../support/hostile-files.ts'
 import { addArticle, newNotebook } from '../../support/notebooks.ts'
 import { readArticle } from '../../support/read-article.ts'
+import { processorTime } from '../../support/cost.ts'
 
 async function importing(backend: Backend, file: File, signal?: AbortSignal): Promise<ImportEvent[]> {
   const events: ImportEvent[] = []
@@ -97,9 +98,10 @@ describe('what is more than any article has', () => {
       `${'<link rel="canonical" href="https://example.org/a">'.repeat(5_000)}<p>Text.</p>`,
     ],
   ])('or does no harm: %s', async (_what, name, content) => {
-    const begun = performance.now()
-    expect(await read(name, name === 'a.html' ? page(content) : content)).toBe('read')
-    expect(performance.now() - begun).toBeLessThan(10_000)
+    const milliseconds = await processorTime(async () => {
+      expect(await read(name, name === 'a.html' ? page(content) : content)).toBe('read')
+    })
+    expect(milliseconds).toBeLessThan(10_000)
   })
 })
 

@@ -12,6 +12,7 @@ import { referencesOf, withoutReferences } from '../../../src/core/records/refer
 import { matchExpression } from '../../../src/storage/read-model/match-expression.ts'
 import { addArticle, newNotebook, reopen } from '../../support/notebooks.ts'
 import { addEvidence, bulk, relate, setChain } from '../../support/claim-edits.ts'
+import { processorTime } from '../../support/cost.ts'
 
 const code = (expected: string) => ({ data: { code: expected } })
 const gone = (what: string) => ({
@@ -334,9 +335,10 @@ describe('odd text', () => {
     const { backend, source, claim } = await withRecords()
     const words = Array.from({ length: 20_000 }, (_, n) => `w${n}`).join(' ')
     await addAlias(backend, source, words)
-    const started = performance.now()
-    expect((await backend.sources.get({ id: source })).spellings).toMatchObject([{ place: null }])
-    expect(performance.now() - started).toBeLessThan(2_000)
+    const milliseconds = await processorTime(async () => {
+      expect((await backend.sources.get({ id: source })).spellings).toMatchObject([{ place: null }])
+    })
+    expect(milliseconds).toBeLessThan(2_000)
     for (const text of [words, 'x'.repeat(100_000), '“' + words]) {
       await backend.sources.list({ text, sort: 'fit' })
       expect((await backend.claims.list({ text })).total).toBe(0)

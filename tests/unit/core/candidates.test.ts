@@ -5,6 +5,7 @@ import { candidates, type Candidate, type CandidateClaim } from '../../../src/co
 import type { CandidateKind } from '../../../src/core/records/dismissal.ts'
 import { nearlySame, nearStatements, nearTo } from '../../../src/core/claims/near-statements.ts'
 import { conflict, haveSameScope } from '../../../src/core/claims/quantities.ts'
+import { growth } from '../../support/cost.ts'
 
 type Quantity = NonNullable<CandidateClaim['quantity']>
 
@@ -257,20 +258,16 @@ describe('near statements', () => {
   })
 
   it('cost about as much for each statement however many there are', () => {
-    const cost = (count: number): number => {
-      const claims = Array.from({ length: count }, (_, n) => ({
+    const claimsOf = (count: number): Parameters<typeof nearStatements>[0] =>
+      Array.from({ length: count }, (_, n) => ({
         id: asId<'claim'>(`claim-${n}`),
         statement: newsLike(n, count),
       }))
-      const before = process.cpuUsage()
-      for (let done = 0; done < 8_000; done += count) nearStatements(claims)
-      return process.cpuUsage(before).user
+    const compareAll = (claims: ReturnType<typeof claimsOf>): void => {
+      for (let done = 0; done < 8_000; done += claims.length) nearStatements(claims)
     }
-    // The least of several, since other work on the machine only adds.
-    const least = (count: number): number => Math.min(...[1, 2, 3].map(() => cost(count)))
-    const few = least(500)
-    // As many statements at once; comparing all pairs would take sixteen times as long.
-    expect(least(8_000) / few).toBeLessThan(6)
+    // As many statements in both; comparing all pairs would take sixteen times as long.
+    expect(growth(compareAll, claimsOf(500), claimsOf(8_000), 6)).toBeLessThan(6)
   })
 })
 

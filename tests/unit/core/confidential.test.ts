@@ -9,6 +9,7 @@ import { exporters } from '../../../src/core/export/registry.ts'
 import { makeClaim } from '../../../src/core/records/claim.ts'
 import { makeSource } from '../../../src/core/records/source.ts'
 import { exampleNotebook, id } from '../../support/example-notebook.ts'
+import { growth } from '../../support/cost.ts'
 
 const namesOf = (...spellings: string[]): ConfidentialNames =>
   new ConfidentialNames([{ id: asId('x'), spellings, isPerson: true }])
@@ -89,27 +90,19 @@ describe('the names of confidential sources', () => {
 
   it('are replaced and shown in time that grows with the text', () => {
     const names = namesOf('Renée Kovář')
-    const time = (n: number): number => {
-      const text = 'Renée Kovář x https://e.org/a '.repeat(n)
-      const begun = performance.now()
+    const replaceAndShow = (text: string): void => {
       replaceNames(text, names.find(text))
       placesIn(names, 'x', text)
-      return performance.now() - begun
     }
-    time(1_000)
-    expect(time(16_000) / Math.max(5, time(2_000))).toBeLessThan(24)
+    const piece = 'Renée Kovář x https://e.org/a '
+    expect(growth(replaceAndShow, piece.repeat(1_000), piece.repeat(8_000), 24)).toBeLessThan(24)
   })
 
   it('are found in time that grows with the text', () => {
     const names = namesOf('Renée Kovář')
-    const time = (n: number): number => {
-      const text = 'Renée a Renée b &%C3 Kovar '.repeat(n)
-      const begun = performance.now()
-      names.find(text)
-      return performance.now() - begun
-    }
-    time(2_000)
-    expect(time(40_000) / Math.max(5, time(5_000))).toBeLessThan(24)
+    const piece = 'Renée a Renée b &%C3 Kovar '
+    const find = (text: string): unknown => names.find(text)
+    expect(growth(find, piece.repeat(1_000), piece.repeat(8_000), 24)).toBeLessThan(24)
   })
 
   it('are replaced with care for sentences, quotations and addresses', () => {

@@ -9,6 +9,7 @@ import {
   type NamedSource,
 } from '../../../src/core/names/name-clusters.ts'
 import { nameLikeness } from '../../../src/core/names/name-likeness.ts'
+import { growth } from '../../support/cost.ts'
 
 const source = (name: string, more: Partial<NamedSource> = {}): NamedSource => ({
   id: asId(name),
@@ -364,16 +365,7 @@ describe('among many names', () => {
   })
 
   it('four times the names are less than ten times the work', () => {
-    // Processor time, not time on the clock: other tests run at the same time.
-    const costOf = (count: number): number => {
-      const sources = generated(count, 300, count / 2)
-      const before = process.cpuUsage()
-      nameClusters(sources)
-      const { user, system } = process.cpuUsage(before)
-      return user + system
-    }
-    costOf(600)
-    const few = Math.min(costOf(1_250), costOf(1_250))
-    expect(costOf(5_000) / few).toBeLessThan(10)
+    const sources = (count: number): Parameters<typeof nameClusters>[0] => generated(count, 300, count / 2)
+    expect(growth(nameClusters, sources(1_250), sources(5_000), 10)).toBeLessThan(10)
   })
 })

@@ -9,6 +9,7 @@ import {
   type ReprintArticle,
 } from '../../../src/core/reprints/reprint-search.ts'
 import { editText } from '../../support/edited-text.ts'
+import { growth } from '../../support/cost.ts'
 
 function searchOf(articles: readonly ReprintArticle[]): ReprintSearch {
   const search = new ReprintSearch()
@@ -400,13 +401,7 @@ describe('among some hundred articles', () => {
 })
 
 describe('the work', () => {
-  /** Processor time, not time on the clock: other tests run at the same time. */
-  function costOf(articles: readonly ReprintArticle[]): number {
-    const before = process.cpuUsage()
-    searchOf(articles).find()
-    const { user, system } = process.cpuUsage(before)
-    return user + system
-  }
+  const findAll = (articles: readonly ReprintArticle[]): unknown => searchOf(articles).find()
   const words = new Vocabulary(new Random(12))
   const footer = words.paragraph(30)
   const withFooter = (count: number): ReprintArticle[] =>
@@ -424,8 +419,6 @@ describe('the work', () => {
     ['the articles with one footer', 300, withFooter],
     ['the rows of tables', 300, tables],
   ])('for four times %s is less than ten times as much', (_, count, made) => {
-    costOf(made(count))
-    const few = Math.min(costOf(made(count)), costOf(made(count)))
-    expect(costOf(made(4 * count)) / few).toBeLessThan(10)
+    expect(growth(findAll, made(count), made(4 * count), 10)).toBeLessThan(10)
   })
 })
