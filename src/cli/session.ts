@@ -5,6 +5,7 @@ import { backendClient, type Backend } from '../backend/router.ts'
 import { version } from '../backend/program/version.ts'
 import type { ChangeEvent, LongWork } from '../contract/shared.ts'
 import { Problem } from '../core/problem.ts'
+import { speak } from '../core/words/say.ts'
 import { isContractProblem, warn } from './output.ts'
 
 export const createApp = (): App => new App({ version, home: homeFolder(), anyPath: true, stays: false })
@@ -29,7 +30,7 @@ export async function withNotebook<T>(folder: string, work: (backend: Backend) =
 /** What cannot be read is missing from every answer: that is said beside it. */
 async function tellDamage(app: App): Promise<void> {
   const { damaged } = await app.store.model.ask('overview')
-  for (const { message } of damaged.slice(0, 10)) warn(message)
+  for (const { message } of damaged.slice(0, 10)) warn(speak(message))
   if (damaged.length > 10) warn(`And ${damaged.length - 10} more; “check” names all.`)
 }
 

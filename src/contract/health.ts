@@ -1,13 +1,14 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { RecordId } from '../core/records/base.ts'
+import { Said } from '../core/words/say.ts'
 import { RecordChange } from './history.ts'
 
 /** Something that is not as it should be. */
 export const Finding = z.object({
   /** The file within the notebook. */
   where: z.string(),
-  message: z.string(),
+  message: Said,
   /** Whether a repair can mend it. */
   isRepairable: z.boolean(),
 })

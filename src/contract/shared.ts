@@ -50,7 +50,7 @@ export type Steps = z.infer<typeof Steps>
 export const NotebookState = z.object({
   steps: Steps,
   counts: z.object({ articles: z.int(), claims: z.int(), sources: z.int(), tags: z.int() }),
-  damaged: z.array(z.object({ document: z.string(), message: z.string() })),
+  damaged: z.array(z.object({ document: z.string(), message: Said })),
 })
 
 /** How many of how many documents are in the read model while it is made. */

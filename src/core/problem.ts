@@ -1,5 +1,5 @@
 import { problems } from './words/problems.ts'
-import { isKnown, speak, type Said, type ValuesIn } from './words/say.ts'
+import { isKnown, said, speak, type Said, type ValuesIn } from './words/say.ts'
 
 /** What can go wrong, in words that a program can compare. */
 export const problemCodes = [
@@ -62,6 +62,12 @@ export class Problem extends Error {
 
 /** What is wrong, as a sentence. */
 export const messageOf = ({ say, with: values }: Said): Said => ({ say: `${say}.message`, with: values })
+
+/** What went wrong, as a sentence; of what is no Problem, its own words. */
+export const sentenceOf = (error: unknown): Said =>
+  error instanceof Problem
+    ? messageOf(error.said)
+    : said('asIs', { text: error instanceof Error ? error.message : String(error) })
 
 /** What to do about it; undefined where nothing can be said. */
 export function actionOf({ say, with: values }: Said): Said | undefined {

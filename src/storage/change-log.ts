@@ -1,3 +1,4 @@
+import { said, type Said } from '../core/words/say.ts'
 import type { FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
@@ -27,7 +28,7 @@ export interface LogEntry {
 
 export interface ReadOptions {
   /** Told of lines that cannot be read; they are passed over. */
-  onDamage?: (message: string, place: LogPlace) => void
+  onDamage?: (message: Said, place: LogPlace) => void
   /** Makes a Change of the JSON of a line; without it everything is checked against the schemas. */
   parse?: (json: unknown) => Change
 }
@@ -141,12 +142,12 @@ export class ChangeLog {
           const place = { file, offset, bytes: bytes.length }
           const change = fromLine(bytes, parse)
           if (change) yield { change, place }
-          else onDamage?.(`log/${file}: the line at byte ${offset} is damaged`, place)
+          else onDamage?.(said('findings.logLine', { file, offset }), place)
         }
       } catch (error) {
         if (onDamage === undefined || toProblem(error, file) !== error) throw error
         // The rest of a compressed month cannot be read.
-        onDamage(`log/${file}.gz is damaged`, { file, offset: 0, bytes: 0 })
+        onDamage(said('findings.logMonth', { file }), { file, offset: 0, bytes: 0 })
       }
     }
   }

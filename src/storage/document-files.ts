@@ -1,5 +1,6 @@
 import type { Held } from '../core/records/record.ts'
-import { Problem } from '../core/problem.ts'
+import { Problem, sentenceOf } from '../core/problem.ts'
+import { said, type Said } from '../core/words/say.ts'
 import type { FileStat } from './files.ts'
 import {
   documentFile,
@@ -40,18 +41,18 @@ export function statOf(notebook: Enclosure, name: DocumentName): FileStat | null
   return state && { size: state.size, mtimeMs: state.mtimeMs }
 }
 
-/** The records in a document; one that cannot be read has none, and its damage in words. */
+/** The records in a document; one that cannot be read has none, and its damage. */
 export function readDocument(
   notebook: Enclosure,
   name: DocumentName,
-): { records: Held[]; damage: string | null } {
+): { records: Held[]; damage: Said | null } {
   try {
     const bytes = notebook.readSync(name, mostBytes.document)
-    if (bytes === null) return { records: [], damage: `The file “${name}” is gone.` }
+    if (bytes === null) return { records: [], damage: said('findings.gone', { name }) }
     return { records: recordsIn(parseDocument(name, bytes.toString('utf8'))), damage: null }
   } catch (error) {
     const isExpected = error instanceof Problem || (error instanceof Error && 'code' in error)
     if (!isExpected) throw error
-    return { records: [], damage: error.message }
+    return { records: [], damage: sentenceOf(error) }
   }
 }

@@ -1,6 +1,7 @@
 import { Low } from 'lowdb'
 import type { Entry } from '../core/changes/change.ts'
-import { Problem } from '../core/problem.ts'
+import { Problem, sentenceOf } from '../core/problem.ts'
+import type { Said } from '../core/words/say.ts'
 import type { Id, RecordId } from '../core/records/base.ts'
 import {
   isHeldAs,
@@ -45,7 +46,7 @@ export interface OnDisk {
   stat: FileStat | null
   /** null when there is no file, or it is damaged */
   records: Held[] | null
-  damage: string | null
+  damage: Said | null
 }
 
 /**
@@ -142,7 +143,7 @@ export class Documents {
       return { stat: adapter.seen, records: content === null ? null : recordsIn(content), damage: null }
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'damaged') throw error
-      return { stat: adapter.seen, records: null, damage: error.message }
+      return { stat: adapter.seen, records: null, damage: sentenceOf(error) }
     }
   }
 

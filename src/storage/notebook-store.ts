@@ -50,7 +50,7 @@ interface Parts {
   model: ReadModel
   lock: Lock | null
   readOnly: Said | null
-  findings: string[]
+  findings: Said[]
 }
 
 /** What becomes of a Change besides the records that it puts and removes. */
@@ -70,7 +70,7 @@ export class NotebookStore extends EventEmitter<Events> {
   /** Why nothing can be changed, or null. */
   readonly readOnly: Said | null
   /** What was found to be wrong with the log when the notebook was opened. */
-  readonly findings: readonly string[]
+  readonly findings: readonly Said[]
   readonly #documents: Documents
   readonly #lock: Lock | null
   readonly #author = userInfo().username

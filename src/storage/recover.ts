@@ -1,3 +1,4 @@
+import { said, type Said } from '../core/words/say.ts'
 import { isDeepStrictEqual } from 'node:util'
 import type { Entry } from '../core/changes/change.ts'
 import { Problem } from '../core/problem.ts'
@@ -19,7 +20,7 @@ interface Pending {
 
 export interface Recovery {
   /** What was found to be wrong, in words. */
-  findings: string[]
+  findings: Said[]
   /** The documents that were written, with their state on disk. */
   written: Map<DocumentName, FileStat | null>
 }
@@ -41,7 +42,7 @@ export async function recover(log: ChangeLog, documents: Documents, keep: Keep):
   const written = pending.size > 0 ? await documents.flush() : new Map<DocumentName, FileStat | null>()
   const reached = end ?? (isKnown ? null : await log.end())
   if (reached !== null) await log.setMark(reached)
-  const findings = mark === null || isKnown ? [] : ['the log is shorter than it was: its end is missing']
+  const findings = mark === null || isKnown ? [] : [said('findings.logShorter')]
   return { findings, written }
 }
 

@@ -1,3 +1,5 @@
+import { sentenceOf } from '../core/problem.ts'
+import type { Said } from '../core/words/say.ts'
 import { documentFolders } from './document-shapes.ts'
 import { foreign, type Enclosure, type EntryKind } from './enclosure.ts'
 
@@ -55,4 +57,4 @@ export function allForeign(notebook: Enclosure): Foreign[] {
 }
 
 /** What a person is told of it. */
-export const messageOf = ({ name, kind }: Foreign): string => foreign(name, kind).message
+export const messageOf = ({ name, kind }: Foreign): Said => sentenceOf(foreign(name, kind))

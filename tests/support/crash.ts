@@ -1,3 +1,4 @@
+import { speak } from '../../src/core/words/say.ts'
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
@@ -50,8 +51,8 @@ export async function inspect(folder: string, acknowledged: ReadonlySet<string>)
     await store.save()
     // What a write that was killed left lying about is no loss; a repair removes it.
     for (const { where, message, remedy } of await checkFolder({ folder }, new Task()))
-      if (remedy !== 'leftover') problems.push(`${where}: ${message}`)
-    for (const message of store.findings) problems.push(message)
+      if (remedy !== 'leftover') problems.push(`${where}: ${speak(message)}`)
+    for (const message of store.findings) problems.push(speak(message))
     const { total } = await store.model.ask('listHistory', { limit: 1, offset: 0 })
     const inLog = new Set<string>()
     const state = new Map<string, { kind: RecordKind; record: unknown }>()

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { Problem } from '../../core/problem.ts'
+import { Problem, sentenceOf } from '../../core/problem.ts'
 import type { Annotation } from '../../core/records/annotation.ts'
 import { originalExtension, type Article } from '../../core/records/article.ts'
 import type { RecordId } from '../../core/records/base.ts'
-import { noun, refers, speak } from '../../core/words/say.ts'
+import { noun, refers, said, type Said } from '../../core/words/say.ts'
 import type { Held, RecordKind } from '../../core/records/record.ts'
 import type { Reference } from '../../core/records/reference.ts'
 import { referencesOf } from '../../core/records/references.ts'
@@ -67,12 +67,12 @@ class Check {
     this.#content = new ContentStore(folder)
   }
 
-  report(where: string, message: string, remedy: Remedy | null = null, about: string[] = []): void {
+  report(where: string, message: Said, remedy: Remedy | null = null, about: string[] = []): void {
     this.findings.push({ where, message, remedy, about })
   }
 
   async readLog(): Promise<void> {
-    const onDamage = (message: string): void => this.report('log', message, 'log')
+    const onDamage = (message: Said): void => this.report('log', message, 'log')
     for await (const { change } of new ChangeLog(this.#folder.root).read(null, { onDamage })) {
       for (const entry of change.entries) {
         const hash = entry.after === null ? null : hashOf(entry.after)
@@ -92,7 +92,7 @@ class Check {
         // One bad document never ends the check of the others.
         this.#damaged.add(name)
         this.unsure.add(name)
-        this.report(name, `could not be checked: ${error instanceof Error ? error.message : String(error)}`)
+        this.report(name, said('findings.notChecked', { why: sentenceOf(error) }))
       }
     }
   }
@@ -110,7 +110,7 @@ class Check {
     const [article] = held.flatMap((one) => (one.kind === 'article' ? [one.record] : []))
     const annotations = held.flatMap((one) => (one.kind === 'annotation' ? [one.record] : []))
     if (article) await this.#checkTexts(name, article, annotations)
-    else if (annotations.length > 0) this.report(name, 'has highlights, but not their article')
+    else if (annotations.length > 0) this.report(name, said('findings.noArticle'))
   }
 
   #read(name: DocumentName): Held[] | null {
@@ -131,12 +131,8 @@ class Check {
   #compareWithLog(name: DocumentName, record: Held['record']): void {
     const last = this.#last.get(record.id)
     if (last?.hash === hashOf(record)) return
-    const message =
-      last === undefined
-        ? `has ${record.id}, which the log does not know`
-        : last.hash === null
-          ? `has ${record.id}, which was deleted`
-          : `has ${record.id} otherwise than the log`
+    const known = last?.hash === null ? 'findings.deleted' : 'findings.otherwise'
+    const message = said(last === undefined ? 'findings.notInLog' : known, { id: record.id })
     this.report(name, message, 'take-in', [record.id])
   }
 
@@ -159,29 +155,31 @@ class Check {
     for (const { n, text, original } of article.versions) {
       const read = await this.#text(where, text.sha256)
       if (read !== null && read.length !== text.length)
-        this.report(where, `version ${n} should have ${text.length} characters and has ${read.length}`)
+        this.report(where, said('findings.length', { version: n, expected: text.length, found: read.length }))
       const bytes = await this.#original(where, original)
       if (bytes === undefined) continue
       if (bytes === null)
-        this.report(where, `the original of version ${n} (“${original.fileName}”) is missing`, 'original', [
-          original.sha256,
-        ])
+        this.report(
+          where,
+          said('findings.originalMissing', { version: n, file: original.fileName }),
+          'original',
+          [original.sha256],
+        )
       else if (sha256(bytes) !== original.sha256)
-        this.report(where, `the original of version ${n} was changed`, 'original', [original.sha256])
+        this.report(where, said('findings.originalChanged', { version: n }), 'original', [original.sha256])
       if (read === null) continue
       for (const { id, ...place } of annotations) {
         for (const { version, start, end, exact } of [place, ...place.earlier]) {
           if (version === n && read.slice(start, end) !== exact)
-            this.report(where, `the highlight ${id} does not stand at its place`)
+            this.report(where, said('findings.highlightPlace', { id }))
         }
         if (place.proposal?.version === n && place.proposal.end > read.length)
-          this.report(where, `the place proposed for the highlight ${id} is not in the text`)
+          this.report(where, said('findings.highlightProposal', { id }))
       }
     }
     const newest = article.versions.length
     for (const { id, version } of annotations)
-      if (version > newest)
-        this.report(where, `the highlight ${id} stands in version ${version}, which is not there`)
+      if (version > newest) this.report(where, said('findings.highlightVersion', { id, version }))
   }
 
   /** undefined when it cannot be read. */
@@ -194,7 +192,7 @@ class Check {
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       const isOurs = this.#isOurs(originalName(original.sha256, originalExtension(original)))
-      this.report(where, error.message, isOurs ? 'original' : null, [original.sha256])
+      this.report(where, sentenceOf(error), isOurs ? 'original' : null, [original.sha256])
       return undefined
     }
   }
@@ -204,7 +202,7 @@ class Check {
       return readText(await this.#content.text(hash))
     } catch (error) {
       if (!(error instanceof Problem)) throw error
-      this.report(where, error.message, this.#isOurs(textName(hash)) ? 'text' : null, [hash])
+      this.report(where, sentenceOf(error), this.#isOurs(textName(hash)) ? 'text' : null, [hash])
       return null
     }
   }
@@ -217,9 +215,8 @@ class Check {
       const last = this.#last.get(id)
       // What the log has is told, and mended, as the document that lacks it.
       if (!there && last && (last.hash !== null || this.#damaged.has(last.document))) continue
-      const kindName = speak(noun(kind))
-      const fault = there ? `which is no ${kindName}` : 'which is not in the notebook'
-      this.report(where, `${speak(refers(field))} the ${kindName} ${id}, ${fault}`)
+      const fault = there ? 'findings.otherKind' : 'findings.missing'
+      this.report(where, said(fault, { refers: refers(field), kind: noun(kind), id }))
     }
   }
 
@@ -233,8 +230,7 @@ class Check {
           seen.add(current)
           current = next.get(current)?.into
         }
-        if (current === id)
-          this.report(where, `${id} leads back to itself through what it stands below or is merged into`)
+        if (current === id) this.report(where, said('findings.circle', { id }))
       }
     }
   }
@@ -247,21 +243,21 @@ class Check {
     }
     for (const [document, ids] of lacking) {
       this.unsure.add(document)
-      const named = ids.length === 1 ? (ids[0] ?? '') : `${ids.length} records`
-      this.report(document, `lacks ${named}, which the log has`, 'document', ids)
+      const [id = ''] = ids
+      const message =
+        ids.length === 1
+          ? said('findings.lacks', { id })
+          : said('findings.lacksSeveral', { count: ids.length })
+      this.report(document, message, 'document', ids)
     }
   }
 
   async findLeftovers(): Promise<void> {
-    for (const file of leftoversIn(this.#folder))
-      this.report(file, 'is left over from an interrupted write', 'leftover')
+    for (const file of leftoversIn(this.#folder)) this.report(file, said('findings.leftover'), 'leftover')
     for (const foreign of allForeign(this.#folder))
       if (!this.#damaged.has(foreign.name)) this.report(foreign.name, messageOf(foreign))
     for (const { file, document } of await findConflictFiles(this.#folder.root))
-      this.report(
-        file,
-        `is a second file for “${document}”; decide in “Notebook health” what of it is to stay`,
-      )
+      this.report(file, said('findings.conflict', { document }))
   }
 }
 

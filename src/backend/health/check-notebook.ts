@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import type { TaskThread } from '../tasks/task-thread.ts'
-import type { FoundProblem } from './finding.ts'
+import { keyOfFound, type FoundProblem } from './finding.ts'
 
 /** How long another program may take to write its documents, in milliseconds. */
 const settling = 1_500
@@ -11,8 +11,8 @@ async function foundTwice(look: () => Promise<FoundProblem[]>): Promise<FoundPro
   const first = await look()
   if (first.length === 0) return first
   await delay(settling)
-  const second = await look()
-  return first.filter((a) => second.some((b) => a.where === b.where && a.message === b.message))
+  const second = new Set((await look()).map(keyOfFound))
+  return first.filter((one) => second.has(keyOfFound(one)))
 }
 
 /**
@@ -37,9 +37,11 @@ export async function checkNotebook(
     const look = (): Promise<FoundProblem[]> =>
       thread.run('checkFolder', { folder: store.folder }, { onProgress, signal })
     const found = store.readOnly === null ? await look() : await foundTwice(look)
-    const isOld = ({ where, message, about }: FoundProblem): boolean =>
-      ![...about, where, message].some((text) => [...changed].some((id) => text.includes(id))) &&
-      (changed.size === 0 || where !== '.cache')
+    const isOld = ({ where, message, about }: FoundProblem): boolean => {
+      const named = [...about, where, ...Object.values(message.with)].map(String)
+      const isChanged = named.some((text) => [...changed].some((id) => text.includes(id)))
+      return !isChanged && (changed.size === 0 || where !== '.cache')
+    }
     const log = store.findings.map((message) => ({ where: 'log', message, remedy: null, about: [] }))
     return [...found.filter(isOld), ...log]
   } finally {

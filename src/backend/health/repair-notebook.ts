@@ -9,7 +9,7 @@ import { Enclosure } from '../../storage/enclosure.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import type { TaskThread } from '../tasks/task-thread.ts'
 import { checkNotebook } from './check-notebook.ts'
-import type { FoundProblem, Remedy } from './finding.ts'
+import { keyOfFound, type FoundProblem, type Remedy } from './finding.ts'
 
 /** Mending one thing may show another: the records of a damaged line of the log, say. */
 const rounds = 3
@@ -35,13 +35,13 @@ export async function repairNotebook(
   let left: FoundProblem[] = []
   for (let round = 0; round < rounds; round += 1) {
     left = await checkNotebook(tools)
-    for (const finding of left) seen.set(`${finding.where} ${finding.message}`, finding)
+    for (const finding of left) seen.set(keyOfFound(finding), finding)
     // What is left cannot be mended, or nothing is.
     if (left.every(({ remedy }) => remedy === null)) break
     await mend(tools, left)
     if (round === rounds - 1) left = await checkNotebook(tools)
   }
-  for (const { where, message } of left) seen.delete(`${where} ${message}`)
+  for (const finding of left) seen.delete(keyOfFound(finding))
   return { repaired: [...seen.values()], left }
 }
 

@@ -1,10 +1,16 @@
 import { Command } from 'commander'
 import type { Finding } from '../../contract/health.ts'
+import { speak } from '../../core/words/say.ts'
 import { print, printJson } from '../output.ts'
 import { withNotebook } from '../session.ts'
 
+/** For scripts, which know it by its words. */
+const spoken = (finding: Finding): Omit<Finding, 'message'> & { message: string } => ({
+  ...finding,
+  message: speak(finding.message),
+})
 const tell = ({ where, message, isRepairable }: Finding): void =>
-  print(`${where}: ${message}${isRepairable ? '' : ' (cannot be repaired here)'}`)
+  print(`${where}: ${speak(message)}${isRepairable ? '' : ' (cannot be repaired here)'}`)
 
 export const checkCommand = (): Command =>
   new Command('check')
@@ -17,10 +23,11 @@ export const checkCommand = (): Command =>
           ...(await backend.health.repair()),
           closed: (await backend.health.closeToOthers()).count,
         }))
-        if (options.json) printJson({ repaired, findings: left, closedToOthers: closed })
+        if (options.json)
+          printJson({ repaired: repaired.map(spoken), findings: left.map(spoken), closedToOthers: closed })
         else {
           if (closed > 0) print(`Closed to other users of this machine: ${closed} files and folders`)
-          for (const { where, message } of repaired) print(`Repaired: ${where}: ${message}`)
+          for (const { where, message } of repaired) print(`Repaired: ${where}: ${speak(message)}`)
           left.forEach(tell)
           if (left.length === 0) print('Everything is as it should be.')
         }
@@ -31,7 +38,7 @@ export const checkCommand = (): Command =>
         findings: await backend.health.check(),
         open: (await backend.health.openToOthers()).count,
       }))
-      if (options.json) printJson({ findings, ...(open > 0 && { openToOthers: open }) })
+      if (options.json) printJson({ findings: findings.map(spoken), ...(open > 0 && { openToOthers: open }) })
       else if (findings.length === 0) print('Everything is as it should be.')
       else {
         findings.forEach(tell)

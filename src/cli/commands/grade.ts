@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { problem } from '../../core/problem.ts'
+import { credibilityGrade } from '../../core/records/claim.ts'
 import { reliabilityGrades } from '../../core/records/source.ts'
 import { checkId, notEmpty } from '../options.ts'
 import { print, printJson } from '../output.ts'
@@ -20,8 +21,9 @@ export const gradeCommand = (): Command =>
           const fields = { reliability: { grade: letter, reason } }
           return backend.sources.update({ id: checkId(id, 'source'), fields })
         }
-        if (!/^[1-6]$/.test(grade)) throw problem('bad-input', 'noGrade', { grade })
-        const fields = { credibility: { grade: Number(grade), reason } }
+        const figure = credibilityGrade(grade)
+        if (figure === undefined) throw problem('bad-input', 'noGrade', { grade })
+        const fields = { credibility: { grade: figure, reason } }
         return backend.claims.update({ id: checkId(id, 'claim'), fields })
       })
       if (options.json) printJson(graded)

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import type { OpenWorkRow } from '../../contract/open-work.ts'
-import { openWorkText } from '../../core/open-work/open-work-text.ts'
+import { said, speak } from '../../core/words/say.ts'
 import { oneLine, print, printJson } from '../output.ts'
 import { withNotebook } from '../session.ts'
 
@@ -21,7 +21,7 @@ export const openWorkCommand = (): Command =>
       }
       if (rows.length === 0) print('Nothing is left to be done.')
       for (const [what, some] of Map.groupBy(rows, (row) => row.what)) {
-        print(`${openWorkText(what)} (${some.length})`)
+        print(`${speak(said(`terms.openWork.${what}`))} (${some.length})`)
         for (const { id, title, aboutTitle, words, dismissed } of some) {
           const more = [...words.map((word) => `“${word}”`), ...(aboutTitle === '' ? [] : [aboutTitle])].join(
             ', ',

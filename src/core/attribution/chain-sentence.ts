@@ -1,47 +1,8 @@
 import type { Id } from '../records/base.ts'
-import type { GroundRule, Hop, HopMode } from '../records/claim.ts'
+import type { Hop, HopMode } from '../records/claim.ts'
 import type { Source } from '../records/source.ts'
-
-/** The words that a chain is told in; the window brings translated ones. */
-export interface ChainWords {
-  /** What the asserter does when nobody is named who was told. */
-  modes: Record<HopMode, string>
-  told: string
-  toldDenying: string
-  toldConfirming: string
-  reportedBy: string
-  citedBy: string
-  notNamed: string
-  verbatim: string
-  groundRules: Record<GroundRule, string>
-  unknownSource: string
-}
-
-export const englishChainWords: ChainWords = {
-  modes: {
-    says: 'says',
-    writes: 'writes',
-    denies: 'denies',
-    confirms: 'confirms',
-    reports: 'reports',
-    cites: 'cites',
-  },
-  told: 'told',
-  toldDenying: 'denied to',
-  toldConfirming: 'confirmed to',
-  reportedBy: 'as reported by',
-  citedBy: 'as cited by',
-  notNamed: 'not named',
-  verbatim: 'verbatim',
-  groundRules: {
-    'on-record': 'on the record',
-    background: 'on background',
-    'deep-background': 'on deep background',
-    'off-record': 'off the record',
-    unknown: '',
-  },
-  unknownSource: 'a source that is no longer in the notebook',
-}
+import type { Language } from '../words/language.ts'
+import { said, speak, type Said } from '../words/say.ts'
 
 /** A piece of the sentence; `source` marks the name of a source. */
 export interface ChainPart {
@@ -59,7 +20,7 @@ export type NameOfSource = Pick<Source, 'id' | 'name' | 'kind'>
 export function chainSentence(
   chain: readonly Hop[],
   sourceOf: (id: Id<'source'>) => NameOfSource | undefined,
-  words: ChainWords = englishChainWords,
+  language: Language = 'en',
 ): ChainPart[] {
   const parts: ChainPart[] = []
   const say = (text: string): void => {
@@ -67,9 +28,13 @@ export function chainSentence(
   }
   const name = (hop: Hop): void => {
     const source = sourceOf(hop.source)
-    parts.push(source ? { text: source.name, source: source.id } : { text: words.unknownSource })
-    const terms = termsOf(hop, source, words, hop === chain[0])
-    if (terms !== '') say(` (${terms})`)
+    parts.push(
+      source
+        ? { text: source.name, source: source.id }
+        : { text: speak(said('terms.chain.unknownSource'), language) },
+    )
+    const terms = termsOf(hop, source, hop === chain[0]).map((term) => speak(term, language))
+    if (terms.length > 0) say(` (${terms.join(', ')})`)
   }
   chain.forEach((hop, index) => {
     const asserter = chain[0]
@@ -77,12 +42,12 @@ export function chainSentence(
     else {
       say(
         index === 1 && asserter && chain.length > 2
-          ? ` ${toldWord(asserter.mode, words)} `
-          : `, ${passedOnBy(hop, words)} `,
+          ? ` ${speak(toldWord(asserter.mode), language)} `
+          : `, ${speak(passedOnBy(hop), language)} `,
       )
       name(hop)
     }
-    if (index === 0 && chain.length <= 2) say(` ${words.modes[hop.mode]}`)
+    if (index === 0 && chain.length <= 2) say(` ${speak(said(`terms.hopModes.${hop.mode}`), language)}`)
   })
   return parts
 }
@@ -91,30 +56,28 @@ export function chainSentence(
 export function chainText(
   chain: readonly Hop[],
   sourceOf: (id: Id<'source'>) => NameOfSource | undefined,
-  words: ChainWords = englishChainWords,
+  language: Language = 'en',
 ): string {
-  return chainSentence(chain, sourceOf, words)
+  return chainSentence(chain, sourceOf, language)
     .map(({ text }) => text)
     .join('')
 }
 
-/** That somebody passed it on openly goes without saying. */
-function termsOf(hop: Hop, source: NameOfSource | undefined, words: ChainWords, isAsserter: boolean): string {
+/** That somebody passed it on openly goes without saying, and so does what is not known. */
+function termsOf(hop: Hop, source: NameOfSource | undefined, isAsserter: boolean): Said[] {
+  const isToldOf = hop.groundRule !== 'unknown' && (isAsserter || hop.groundRule !== 'on-record')
   return [
-    source?.kind === 'anonymous' ? words.notNamed : '',
-    isAsserter || hop.groundRule !== 'on-record' ? words.groundRules[hop.groundRule] : '',
-    hop.verbatim ? words.verbatim : '',
+    ...(source?.kind === 'anonymous' ? [said('terms.chain.notNamed')] : []),
+    ...(isToldOf ? [said(`terms.groundRules.${hop.groundRule}`)] : []),
+    ...(hop.verbatim ? [said('terms.chain.verbatim')] : []),
   ]
-    .filter((term) => term !== '')
-    .join(', ')
 }
 
-function toldWord(mode: HopMode, words: ChainWords): string {
-  if (mode === 'denies') return words.toldDenying
-  if (mode === 'confirms') return words.toldConfirming
-  return words.told
+function toldWord(mode: HopMode): Said {
+  if (mode === 'denies') return said('terms.chain.toldDenying')
+  if (mode === 'confirms') return said('terms.chain.toldConfirming')
+  return said('terms.chain.told')
 }
 
-function passedOnBy(hop: Hop, words: ChainWords): string {
-  return hop.mode === 'cites' ? words.citedBy : words.reportedBy
-}
+const passedOnBy = (hop: Hop): Said =>
+  hop.mode === 'cites' ? said('terms.chain.citedBy') : said('terms.chain.reportedBy')

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { idOf, Instant } from '../records/base.ts'
-import { Claim, Evidence, Hop, OriginRuling, Relation } from '../records/claim.ts'
+import { Claim, credibilityGrades, Evidence, Hop, OriginRuling, Relation } from '../records/claim.ts'
 import { sourceKinds } from '../records/source.ts'
 
 /** Absent: it is made of whatever is there (many claims at once, scripts). */
@@ -35,7 +35,7 @@ export const ClaimFields = Claim.pick({
   note: true,
   accused: true,
 })
-  .extend({ credibility: z.object({ grade: z.int().min(1).max(6), reason: z.string() }) })
+  .extend({ credibility: z.object({ grade: z.literal(credibilityGrades), reason: z.string() }) })
   .partial()
 export type ClaimFields = z.infer<typeof ClaimFields>
 

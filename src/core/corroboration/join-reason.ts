@@ -1,4 +1,6 @@
 import type { Id, RecordId } from '../records/base.ts'
+import type { Language } from '../words/language.ts'
+import { speak } from '../words/say.ts'
 
 /** Why pieces of evidence have one origin. */
 export const joinKinds = [
@@ -25,28 +27,13 @@ export interface JoinReason {
   evidence: Id<'evidence'>[]
 }
 
-/** How each reason is told; `{subject}`, `{other}` and `{words}` stand for the names. The window brings translated ones. */
-export const englishReasons: Record<JoinKind, string> = {
-  'same-asserter': 'all of these are asserted by {subject}',
-  'same-article': 'all of these stand in “{subject}”, and nobody else is named who says so',
-  'same-report': 'all of these trace to one report by {subject}',
-  'derived-article': 'all of these repeat “{subject}”',
-  'derived-source': 'all of these derive from {subject}',
-  'same-undisclosed': 'all of these come from “{words}”, not named, through {other}',
-  'possibly-same': '{subject} and {other} are possibly the same',
-  'by-hand': 'put together by hand: {words}',
-}
-
 /** A reason in words. @param nameOf the name of a source or the title of an article */
 export function reasonText(
-  reason: JoinReason,
+  { kind, subject, other, words }: JoinReason,
   nameOf: (id: RecordId) => string,
-  texts: Record<JoinKind, string> = englishReasons,
+  language: Language = 'en',
 ): string {
   const name = (id: RecordId | null): string => (id === null ? '' : nameOf(id))
-  const parts = { subject: name(reason.subject), other: name(reason.other), words: reason.words }
-  return texts[reason.kind].replace(
-    /\{(subject|other|words)\}/g,
-    (_all, part: keyof typeof parts) => parts[part],
-  )
+  const values = { subject: name(subject), other: name(other), words }
+  return speak({ say: `terms.oneOrigin.${kind}`, with: values }, language)
 }

@@ -23,11 +23,15 @@ export const groundRules = ['on-record', 'background', 'deep-background', 'off-r
 export type GroundRule = (typeof groundRules)[number]
 export const relationKinds = ['contradicts', 'same-as', 'refines', 'depends-on'] as const
 
-/** Admiralty scale for information. 6 means "cannot be judged", not "worst". */
+/** The Admiralty scale for information. 6 means "cannot be judged", not "worst". */
+export const credibilityGrades = [1, 2, 3, 4, 5, 6] as const
+/** The grade that is written so. */
+export const credibilityGrade = (written: string): (typeof credibilityGrades)[number] | undefined =>
+  credibilityGrades.find((grade) => String(grade) === written)
 export const Credibility = z.object({
-  grade: z.int().min(1).max(6),
+  grade: z.literal(credibilityGrades),
   reason: z.string(),
-  history: z.array(z.object({ grade: z.int().min(1).max(6), reason: z.string(), at: Instant })),
+  history: z.array(z.object({ grade: z.literal(credibilityGrades), reason: z.string(), at: Instant })),
 })
 
 /** One step of a chain: this source said or passed it on, in this way, on these terms. */

@@ -1,5 +1,8 @@
+import { exported } from './exported.ts'
+import { findings } from './findings.ts'
 import { history } from './history.ts'
 import { problems } from './problems.ts'
+import { terms } from './terms.ts'
 import { warnings } from './warnings.ts'
 
 /**
@@ -48,9 +51,14 @@ export const en = {
   },
   /** What two edits want otherwise, for those who cannot be shown both side by side. */
   meanwhile: { field: '{field} is {theirs} now, and was to be {mine}' },
+  /** What somebody else wrote, in whatever words. */
+  asIs: '{text}',
   /** Of what is too long to be told whole. */
   lists: { and: '{one}; {rest}', more: '{some} and {count} more' },
   problems,
   history,
   warnings,
+  terms,
+  exported,
+  findings,
 } as const

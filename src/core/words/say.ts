@@ -41,11 +41,14 @@ type NamesIn<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Nam
 export type ValuesIn<S> = { [Name in NamesIn<S>]: string | number | Said }
 export type ValuesOf<K extends SentenceKey> = ValuesIn<At<Catalogue, K>>
 
+/** What `said` takes after the key: nothing where nothing stands in the sentence. */
+export type ValuesAfter<K extends SentenceKey> = keyof ValuesOf<K> extends never ? [] : [values: ValuesOf<K>]
+
 /** A sentence of the catalogue. @param values what stands in it; `count` chooses its form, too */
-export const said = <K extends SentenceKey>(
-  key: K,
-  ...[values]: keyof ValuesOf<K> extends never ? [] : [values: ValuesOf<K>]
-): Said => ({ say: key, with: { ...values } })
+export const said = <K extends SentenceKey>(key: K, ...[values]: ValuesAfter<K>): Said => ({
+  say: key,
+  with: { ...values },
+})
 
 /** What people call the records of a kind. */
 export const noun = (kind: RecordKind): Said => said(`kinds.${kind}`)

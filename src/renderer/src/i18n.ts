@@ -1,4 +1,5 @@
 import { createI18n } from 'vue-i18n'
+import { terms } from '../../core/words/terms.ts'
 import { en } from './locales/en.ts'
 import { places } from './places/list.ts'
 import type { Language } from './words.ts'
@@ -20,7 +21,7 @@ const wordsOfPlaces = (language: Language): Record<string, (typeof places)[numbe
 export const i18n = createI18n({
   locale: 'en',
   fallbackLocale: 'en',
-  messages: { en: { ...en, places: wordsOfPlaces('en') } },
+  messages: { en: { ...en, terms, places: wordsOfPlaces('en') } },
   datetimeFormats,
   numberFormats: { en: { percent: { style: 'percent', maximumFractionDigits: 0 } } },
 })

@@ -1,4 +1,4 @@
-import { said } from '../../core/words/say.ts'
+import { said, type Said } from '../../core/words/say.ts'
 import { makeEntry, type Entry, type Label } from '../../core/changes/change.ts'
 import type { RecordId } from '../../core/records/base.ts'
 import { makeHeld, type Held, type RecordKind } from '../../core/records/record.ts'
@@ -26,7 +26,7 @@ interface TakenIn {
   unfinished: DocumentName[]
 }
 
-type States = Map<DocumentName, (FileStat & { damage?: string | null }) | null>
+type States = Map<DocumentName, (FileStat & { damage?: Said | null }) | null>
 
 /** What other programs (an editor, git, a sync program) do to the documents of an open notebook. */
 export class OutsideChanges {
@@ -128,7 +128,7 @@ export class OutsideChanges {
       return
     }
     const nowhere = { size: -1, mtimeMs: -1 }
-    states.set(name, { ...(disk.stat ?? nowhere), damage: disk.damage ?? `The file “${name}” is gone.` })
+    states.set(name, { ...(disk.stat ?? nowhere), damage: disk.damage ?? said('findings.gone', { name }) })
     taken.isWorthTelling = true
   }
 

@@ -1,5 +1,7 @@
+import { sentenceOf } from '../../core/problem.ts'
 import type { RecordId } from '../../core/records/base.ts'
 import type { RecordKind } from '../../core/records/record.ts'
+import { said, type Said } from '../../core/words/say.ts'
 import type { Enclosure } from '../enclosure.ts'
 import type { ModelDatabase } from './database.ts'
 import { cacheFile, openCache } from './open-model.ts'
@@ -15,13 +17,13 @@ export interface RecordInNotebook {
 /**
  * Compares the read model with the documents.
  * @param unsure documents to be left out
- * @returns what is wrong, in words; nothing when there is no whole cache
+ * @returns what is wrong; nothing when there is no whole cache
  */
 export function checkCache(
   notebook: Enclosure,
   records: ReadonlyMap<RecordId, RecordInNotebook>,
   unsure: ReadonlySet<string>,
-): string[] {
+): Said[] {
   if (notebook.kind(cacheFile) !== 'file') return []
   let db: ModelDatabase | undefined
   try {
@@ -29,7 +31,7 @@ export function checkCache(
     if (db === undefined) return []
     return compare(db, records, unsure)
   } catch (error) {
-    return [`the cache cannot be read: ${error instanceof Error ? error.message : String(error)}`]
+    return [said('findings.cache.unreadable', { why: sentenceOf(error) })]
   } finally {
     db?.close()
   }
@@ -39,7 +41,7 @@ function compare(
   db: ModelDatabase,
   records: ReadonlyMap<RecordId, RecordInNotebook>,
   unsure: ReadonlySet<string>,
-): string[] {
+): Said[] {
   let differing = 0
   let known = 0
   for (const row of db.all<{ id: RecordId; kind: string; document: string; fingerprint: number | null }>(
@@ -52,12 +54,12 @@ function compare(
       record?.kind === row.kind && record.document === row.document && record.fingerprint === row.fingerprint
     if (!fits) differing += 1
   }
-  const found: string[] = []
-  if (differing > 0) found.push(`the cache has ${differing} records otherwise than the documents`)
-  if (known < records.size) found.push(`the cache lacks ${records.size - known} records`)
+  const found: Said[] = []
+  if (differing > 0) found.push(said('findings.cache.otherwise', { count: differing }))
+  if (known < records.size) found.push(said('findings.cache.lacks', { count: records.size - known }))
   const indexed = db.count('SELECT count(*) FROM search_docsize')
   const searchable = [...records.values()].filter((record) => record.fingerprint !== null).length
   if (differing === 0 && unsure.size === 0 && known === records.size && indexed !== searchable)
-    found.push(`the search index has ${indexed} records instead of ${searchable}`)
+    found.push(said('findings.cache.search', { found: indexed, expected: searchable }))
   return found
 }

@@ -1,10 +1,11 @@
+import type { Said } from '../../core/words/say.ts'
 import type { LogMark, LogPlace } from '../change-log.ts'
 import type { FileStat } from '../files.ts'
 import type { DocumentName } from '../document-shapes.ts'
 import type { Overview, Unwritten } from './model-server.ts'
 import type { ModelPlace } from './open-model.ts'
 
-export type WrittenStates = ReadonlyMap<DocumentName, (FileStat & { damage?: string | null }) | null>
+export type WrittenStates = ReadonlyMap<DocumentName, (FileStat & { damage?: Said | null }) | null>
 
 /** What the thread of the read model can be asked to do, and what it answers. */
 export interface ModelCalls {

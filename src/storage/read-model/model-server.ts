@@ -1,3 +1,4 @@
+import type { Said } from '../../core/words/say.ts'
 import type { Held } from '../../core/records/record.ts'
 import { closeSync, readSync } from 'node:fs'
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises'
@@ -70,7 +71,7 @@ export class ModelServer {
   }
 
   /** Notes how documents stand on disk after they were written or found. */
-  written(states: ReadonlyMap<DocumentName, (FileStat & { damage?: string | null }) | null>): void {
+  written(states: ReadonlyMap<DocumentName, (FileStat & { damage?: Said | null }) | null>): void {
     // While the model is being made, a document must still be taken in as a whole.
     if (this.#writer.applied !== null) return
     this.db.transaction(() => {

@@ -1,3 +1,4 @@
+import type { Said } from '../../core/words/say.ts'
 import { makeHeld, type Held, type RecordKind } from '../../core/records/record.ts'
 import type { Change } from '../../core/changes/change.ts'
 import type { RecordId } from '../../core/records/base.ts'
@@ -107,8 +108,8 @@ export class ModelWriter {
   }
 
   /** Notes how a document stands on disk. */
-  noteDocument(name: DocumentName, { size, mtimeMs }: FileStat, damage: string | null): void {
-    this.db.put('document', { name, size, mtime: mtimeMs, damage })
+  noteDocument(name: DocumentName, { size, mtimeMs }: FileStat, damage: Said | null): void {
+    this.db.put('document', { name, size, mtime: mtimeMs, damage: damage && JSON.stringify(damage) })
   }
 
   readonly #textOf: TextOf = (hash) => {

@@ -1,12 +1,13 @@
 import type { Id, RecordId } from '../../core/records/base.ts'
 import type { RecordKind } from '../../core/records/record.ts'
 import { recordKinds } from '../../core/records/kinds.ts'
+import { Said } from '../../core/words/say.ts'
 import type { ModelDatabase } from './database.ts'
 import { stepLabels } from './index-change.ts'
 
 interface DamagedDocument {
   document: string
-  message: string
+  message: Said
 }
 
 /** How many there are of everything, what is damaged, and what undo and redo would do. */
@@ -28,9 +29,11 @@ export function overview(db: ModelDatabase): {
 }
 
 const damagedDocuments = (db: ModelDatabase): DamagedDocument[] =>
-  db.all<DamagedDocument>(
-    'SELECT name AS document, damage AS message FROM document WHERE damage IS NOT NULL ORDER BY name',
-  )
+  db
+    .all<{ name: string; damage: string }>(
+      'SELECT name, damage FROM document WHERE damage IS NOT NULL ORDER BY name',
+    )
+    .map(({ name, damage }) => ({ document: name, message: Said.parse(JSON.parse(damage)) }))
 
 /** The kind of a record, and the article that it is in. */
 export function whereIs(

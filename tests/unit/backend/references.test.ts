@@ -1,3 +1,4 @@
+import { speak } from '../../../src/core/words/say.ts'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -242,7 +243,7 @@ describe('the list of references', () => {
       },
       { references: 'asTheyWere' },
     )
-    const messages = (await backend.health.check()).map(({ message }) => message)
+    const messages = (await backend.health.check()).map(({ message }) => speak(message))
     expect(messages.sort()).toEqual(
       [
         `derives from the source ${lost.derivedFrom}, which is not in the notebook`,

@@ -1,6 +1,6 @@
 import { asId } from '../../../src/core/records/base.ts'
 import { describe, expect, it } from 'vitest'
-import { openWorkText } from '../../../src/core/open-work/open-work-text.ts'
+import { terms } from '../../../src/core/words/terms.ts'
 import {
   workOnHighlight,
   workOnClaim,
@@ -215,7 +215,7 @@ describe('what was set aside', () => {
 describe('every kind of open work', () => {
   it('can be set aside, and is called something of its own', () => {
     expect(dismissible).toEqual(expect.arrayContaining([...openWorkKinds]))
-    const texts = openWorkKinds.map(openWorkText)
+    const texts = openWorkKinds.map((what) => terms.openWork[what])
     expect(new Set(texts).size).toBe(openWorkKinds.length)
     expect(texts).not.toContain('')
   })

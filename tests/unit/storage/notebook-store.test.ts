@@ -210,7 +210,7 @@ describe('damage', () => {
     await rm(join(folder, 'originals', original ?? ''))
     const again = await reopen(app, folder, home)
     const findings = await again.backend.health.check()
-    expect(findings.map(({ message }) => message).join('\n')).toMatch(
+    expect(findings.map(({ message }) => speak(message)).join('\n')).toMatch(
       /changed by something else[\s\S]*is missing/,
     )
   })
@@ -223,7 +223,9 @@ describe('damage', () => {
     const path = join(folder, 'articles', `${article}.json`)
     await writeFile(path, (await readFile(path, 'utf8')).replace('"start": 4', '"start": 5'))
     const again = await reopen(app, folder, home)
-    expect((await again.backend.health.check())[0]?.message).toMatch(/does not stand at its place/)
+    expect((await again.backend.health.check()).map(({ message }) => speak(message))[0]).toMatch(
+      /does not stand at its place/,
+    )
   })
 })
 

@@ -88,7 +88,7 @@ describe('files that another program changes while the notebook is open', () => 
     expect((await backend.health.conflicts())[0]?.records).toEqual([])
     await edit(copy, 'First words.', 'Words of the laptop.')
     expect((await backend.health.conflicts())[0]?.records).toMatchObject([{ id: claim }])
-    expect((await backend.health.check()).map(({ message }) => message)).toEqual([
+    expect((await backend.health.check()).map(({ message }) => speak(message))).toEqual([
       expect.stringContaining('second file'),
     ])
   })

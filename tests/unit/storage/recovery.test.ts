@@ -1,3 +1,4 @@
+import { said } from '../../../src/core/words/say.ts'
 import { told } from '../../support/told.ts'
 import { cp, mkdir, open, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -66,7 +67,7 @@ describe('recovery', () => {
     const again = await reopen(app, folder, home)
     expect(await again.backend.health.check()).toContainEqual({
       where: 'log',
-      message: 'the log is shorter than it was: its end is missing',
+      message: said('findings.logShorter'),
       isRepairable: false,
     })
     await again.backend.tags.create({ name: 'Three' })

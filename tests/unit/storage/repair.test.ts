@@ -1,3 +1,4 @@
+import { speak } from '../../../src/core/words/say.ts'
 import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -111,7 +112,7 @@ describe('a repair', () => {
     await app.close()
     await rm(await only(folder, 'originals'))
     const again = await reopen(app, folder, home)
-    expect((await again.backend.health.check()).map(({ message }) => message)).toEqual([
+    expect((await again.backend.health.check()).map(({ message }) => speak(message))).toEqual([
       expect.stringMatching(/original of version 1 .* is missing/),
     ])
     expect((await again.backend.health.repair()).left).toEqual([])

@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast'
 import type { Annotation } from '../../records/annotation.ts'
 import type { Article } from '../../records/article.ts'
 import type { Catalogue } from './catalogue.ts'
+import { tagsIn } from './facts.ts'
 import { heading, link, list, paragraph, printFile, quote, type Inline } from './mdast.ts'
 
 /** One article: what it is, its highlights in text order, and the claims that were made from it. */
@@ -15,20 +16,23 @@ export function articleFile(catalogue: Catalogue, article: Article): string {
   const content: RootContent[] = [heading(1, article.title), paragraph(...reference(catalogue, article))]
   if (article.note.trim() !== '') content.push(catalogue.note(article.note))
   if (placed.length > 0)
-    content.push(heading(2, 'Highlights'), ...placed.flatMap((item) => highlight(catalogue, item)))
+    content.push(
+      heading(2, catalogue.say('exported.headings.highlights')),
+      ...placed.flatMap((item) => highlight(catalogue, item)),
+    )
   if (orphans.length > 0) {
     content.push(
-      heading(2, 'Highlights without a place'),
-      paragraph('These passages no longer stand in the text.'),
+      heading(2, catalogue.say('exported.headings.orphans')),
+      paragraph(catalogue.say('exported.orphans')),
       ...orphans.flatMap((item) => highlight(catalogue, item)),
     )
   }
   if (claims.length > 0) {
     const items = claims.map((claim) => [
       catalogue.linkTo(claim.statement, claim.id, 'articles'),
-      ` (${claim.status})`,
+      ` (${catalogue.say(`terms.claimStatuses.${claim.status}`)})`,
     ])
-    content.push(heading(2, 'Claims'), list(items))
+    content.push(heading(2, catalogue.say('exported.headings.claims')), list(items))
   }
   return printFile(frontmatter(catalogue, article), content, catalogue.hasLiveNotes)
 }
@@ -66,22 +70,23 @@ function reference(catalogue: Catalogue, article: Article): Inline[] {
   if (article.published !== null) parts.push([article.published])
   const [url] = article.urls
   if (url !== undefined) parts.push([link(url, url)])
-  if (article.retrieved !== null) parts.push([`imported ${article.retrieved.slice(0, 10)}`])
+  if (article.retrieved !== null)
+    parts.push([catalogue.say('exported.imported', { date: article.retrieved.slice(0, 10) })])
   return parts.flatMap((part, index) => (index === 0 ? part : [' · ', ...part]))
 }
 
 /** Where a highlight stands; where it is not in the newest version, where it stood. */
-function placeOf({ page, state, start, end, version }: Annotation): string {
-  const characters = `characters ${start}–${end}`
-  if (state === 'orphan') return `Not found in the newest version; ${characters} of version ${version}`
-  if (state === 'review') return `To be reviewed in the newest version; ${characters} of version ${version}`
-  return page === null ? `Characters ${start}–${end}` : `Page ${page}`
+function placeOf(catalogue: Catalogue, { page, state, start, end, version }: Annotation): string {
+  if (state === 'orphan') return catalogue.say('exported.places.notFound', { start, end, version })
+  if (state === 'review') return catalogue.say('exported.places.review', { start, end, version })
+  if (page !== null) return catalogue.say('exported.places.page', { page })
+  return catalogue.say('exported.places.characters', { start, end })
 }
 
 function highlight(catalogue: Catalogue, annotation: Annotation): RootContent[] {
-  const place = placeOf(annotation)
-  const tags = catalogue.tagNames(annotation.tags)
-  const line = tags.length > 0 ? `${place} · tags: ${tags.join(', ')}` : place
+  const place = placeOf(catalogue, annotation)
+  const tags = tagsIn(catalogue, annotation)
+  const line = tags === '' ? place : `${place} · ${catalogue.say('exported.tagged', { tags })}`
   const note = annotation.note.trim()
   return [quote(annotation.exact), paragraph(line), ...(note === '' ? [] : [catalogue.note(note)])]
 }

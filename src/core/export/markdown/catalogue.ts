@@ -12,6 +12,8 @@ import type { Tag } from '../../records/tag.ts'
 import type { ExportInput, ExportRequest } from '../exporter.ts'
 import { Families } from './families.ts'
 import { fileName } from './file-names.ts'
+import type { Language } from '../../words/language.ts'
+import { said, speak, type Said, type SentenceKey, type ValuesAfter } from '../../words/say.ts'
 import { inertMarkdown } from './inert.ts'
 import { liveNotes } from './live-notes.ts'
 import { link, raw, text, type Inline } from './mdast.ts'
@@ -21,6 +23,7 @@ type Folder = 'articles' | 'claims' | 'sources'
 /** What is exported, under which file names, and how one file points at another. */
 export class Catalogue {
   readonly input: ExportInput
+  readonly language: Language = 'en'
   readonly articles: Article[]
   readonly claims: Claim[]
   readonly sources: Source[]
@@ -61,6 +64,15 @@ export class Catalogue {
     this.sources = standing.filter(({ id }) => !this.#confidential.has(id))
     this.withheld = standing.length - this.sources.length
     this.#setPaths()
+  }
+
+  /** A sentence in the language of the export. */
+  say<K extends SentenceKey>(key: K, ...values: ValuesAfter<K>): string {
+    return this.speak(said(key, ...values))
+  }
+
+  speak(sentence: Said): string {
+    return speak(sentence, this.language)
   }
 
   pathOf(id: RecordId): string | undefined {

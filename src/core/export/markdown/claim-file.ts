@@ -1,35 +1,12 @@
 import type { RootContent } from 'mdast'
-import { chainSentence, englishChainWords } from '../../attribution/chain-sentence.ts'
-import { relationKinds, stances, type Claim, type Evidence, type Stance } from '../../records/claim.ts'
+import { chainSentence } from '../../attribution/chain-sentence.ts'
+import { stances, type Claim, type Evidence } from '../../records/claim.ts'
+import { said } from '../../words/say.ts'
 import { obsidianTag } from './article-file.ts'
 import type { Catalogue } from './catalogue.ts'
 import { placeIn, type Annotation } from '../../records/annotation.ts'
+import { factItems, graded, tagFact, type Fact } from './facts.ts'
 import { heading, list, paragraph, printFile, quote, strong, type Inline } from './mdast.ts'
-
-const stanceTitles: Record<Stance, string> = {
-  supports: 'Supported by',
-  disputes: 'Disputed by',
-  mentions: 'Mentioned by',
-}
-const stanceWords: Record<Stance, string> = {
-  supports: 'Supports',
-  disputes: 'Disputes',
-  mentions: 'Mentions',
-}
-export const credibilityWords: Record<number, string> = {
-  1: 'confirmed by other sources',
-  2: 'probably true',
-  3: 'possibly true',
-  4: 'doubtful',
-  5: 'improbable',
-  6: 'truth cannot be judged',
-}
-const relationWords: Record<(typeof relationKinds)[number], string> = {
-  contradicts: 'Contradicts',
-  'same-as': 'Same as',
-  refines: 'Refines',
-  'depends-on': 'Depends on',
-}
 
 /**
  * One claim: what is said, how far it can be trusted, and every piece of evidence with its chain in words; then the same of the
@@ -39,11 +16,11 @@ export function claimFile(catalogue: Catalogue, claim: Claim): string {
   const merged = catalogue.claimsMergedInto(claim.id)
   const content: RootContent[] = [
     heading(1, claim.statement),
-    list(facts(claim)),
+    list(factItems(catalogue, facts(catalogue, claim))),
     ...bodyOf(catalogue, claim, 2),
     ...merged.flatMap((one) => [
-      heading(2, `Merged: ${one.statement}`),
-      list([...facts(one), ...tagged(catalogue, one)]),
+      heading(2, catalogue.say('exported.headings.merged', { title: one.statement })),
+      list(factItems(catalogue, [...facts(catalogue, one), tagFact(catalogue, one)])),
       ...bodyOf(catalogue, one, 3),
     ]),
   ]
@@ -72,98 +49,109 @@ function bodyOf(catalogue: Catalogue, claim: Claim, depth: 2 | 3): RootContent[]
     const evidence = claim.evidence.filter((piece) => piece.stance === stance)
     if (evidence.length === 0) continue
     content.push(
-      heading(depth, stanceTitles[stance]),
+      heading(depth, catalogue.say(`exported.headings.evidence.${stance}`)),
       ...evidence.flatMap((piece) => evidenceBlocks(catalogue, piece)),
     )
   }
   const relations = claim.relations.flatMap((relation): Inline[][] => {
     const other = catalogue.claim(relation.claim)
     if (!other) return []
-    const words = relationWords[relation.kind]
-    return [[`${words}: `, catalogue.linkTo(other.statement, other.id, 'claims'), ` (${other.status})`]]
+    const words = catalogue.say(`exported.relations.${relation.kind}`)
+    const status = catalogue.say(`terms.claimStatuses.${other.status}`)
+    return [[`${words}: `, catalogue.linkTo(other.statement, other.id, 'claims'), ` (${status})`]]
   })
-  if (relations.length > 0) content.push(heading(depth, 'Related claims'), list(relations))
+  if (relations.length > 0)
+    content.push(heading(depth, catalogue.say('exported.headings.related')), list(relations))
   return content
 }
 
-function tagged(catalogue: Catalogue, claim: Claim): Inline[][] {
-  const names = catalogue.tagNames(claim.tags)
-  return names.length === 0 ? [] : [[strong('Tags'), `: ${names.join(', ')}`]]
+function facts(catalogue: Catalogue, { kind, status, credibility, ...claim }: Claim): Fact[] {
+  const judged = ({ grade, reason }: Pick<Claim['credibility'], 'grade' | 'reason'>): string =>
+    graded(catalogue, grade, said(`terms.credibilities.${grade}`), reason)
+  const earlier = credibility.history
+    // What cannot be judged, without a reason, is no judgement.
+    .filter(({ grade, reason }) => grade !== 6 || reason !== '')
+    .map((one): Fact => [said('exported.until.credibility', { date: one.at.slice(0, 10) }), judged(one)])
+    .toReversed()
+  return [
+    ['kind', catalogue.say(`terms.claimKinds.${kind}`)],
+    ['status', catalogue.say(`terms.claimStatuses.${status}`)],
+    ['credibility', judged(credibility)],
+    ...earlier,
+    ['event', claim.event],
+    ['utterance', claim.utterance],
+    ['publication', claim.publication],
+    ['figure', figureOf(catalogue, claim.quantity)],
+  ]
 }
 
-const graded = (grade: number, reason: string): string =>
-  `${grade}, ${credibilityWords[grade] ?? ''}${reason === '' ? '' : `: ${reason}`}`
-
-function facts(claim: Claim): Inline[][] {
-  const { grade, reason, history } = claim.credibility
-  const quantity = claim.quantity
-  const figure =
-    quantity === null
-      ? ''
-      : quantity.low === quantity.high
-        ? `${quantity.low}`
-        : `${quantity.low}–${quantity.high}`
-  const rows: [label: string, value: string | null][] = [
-    ['Kind', claim.kind],
-    ['Status', claim.status],
-    ['Credibility', graded(grade, reason)],
-    // What cannot be judged, without a reason, is no judgement.
-    ...history
-      .filter((earlier) => earlier.grade !== 6 || earlier.reason !== '')
-      .map((earlier): [string, string] => [
-        `Credibility until ${earlier.at.slice(0, 10)}`,
-        graded(earlier.grade, earlier.reason),
-      ])
-      .toReversed(),
-    ['Happened', claim.event],
-    ['Said', claim.utterance],
-    ['Published', claim.publication],
-    [
-      'Figure',
-      quantity === null
-        ? null
-        : [figure, quantity.unit, quantity.scope, quantity.asOf === null ? '' : `as of ${quantity.asOf}`]
-            .filter((part) => part !== '')
-            .join(' · '),
-    ],
+function figureOf(catalogue: Catalogue, quantity: Claim['quantity']): string | null {
+  if (quantity === null) return null
+  const { low, high, unit, scope, asOf } = quantity
+  return [
+    low === high ? `${low}` : `${low}–${high}`,
+    unit,
+    scope,
+    asOf === null ? '' : catalogue.say('exported.asOf', { date: asOf }),
   ]
-  return rows.flatMap(([label, value]) =>
-    value === null || value === '' ? [] : [[strong(label), `: ${value}`]],
-  )
+    .filter((part) => part !== '')
+    .join(' · ')
 }
 
 /** Where the article has newer versions: which one is quoted, and what became of the words. */
-function sinceThen(annotation: Annotation, { version }: Evidence, newest: number): string {
-  if (version === null || version >= newest) return ''
-  const quoted = ` Quoted from version ${version} of ${newest}`
+function sinceThen(
+  catalogue: Catalogue,
+  annotation: Annotation,
+  { version }: Evidence,
+  newest: number,
+): string[] {
+  if (version === null || version >= newest) return []
   const now = annotation.state === 'orphan' ? null : (annotation.proposal?.text ?? annotation.exact)
-  if (now === null) return `${quoted}; the newest no longer has these words.`
+  const values = { version, newest }
+  if (now === null) return [' ', catalogue.say('exported.evidence.newestWithout', values)]
   const then = placeIn(annotation, version)?.exact
-  return now === then ? `${quoted}; the newest still says so.` : `${quoted}; the newest reads: “${now}”.`
+  const what =
+    now === then
+      ? catalogue.say('exported.evidence.newestSame', values)
+      : catalogue.say('exported.evidence.newestReads', { ...values, text: now })
+  return [' ', what]
 }
 
 function evidenceBlocks(catalogue: Catalogue, evidence: Evidence): RootContent[] {
   const annotation = evidence.annotation === null ? undefined : catalogue.annotations.get(evidence.annotation)
   const article = catalogue.articleOf(evidence)
   const asserter = evidence.chain[0]
-  const rule = asserter === undefined ? '' : englishChainWords.groundRules[asserter.groundRule]
-  const chain = chainSentence(evidence.chain, (id) => catalogue.source(id)).map(({ text, source }) =>
-    source === undefined ? text : catalogue.linkTo(text, source, 'claims'),
+  const chain = chainSentence(evidence.chain, (id) => catalogue.source(id), catalogue.language).map(
+    ({ text, source }) => (source === undefined ? text : catalogue.linkTo(text, source, 'claims')),
   )
-  const said: Inline[] = chain.length > 0 ? [...chain, '.'] : ['No attribution yet.']
-  const where: Inline[] = article ? [' In: ', catalogue.linkTo(article.title, article.id, 'claims'), '.'] : []
-  const terms = rule === '' ? [] : [` Ground rule: ${rule}.`]
+  const who: Inline[] = chain.length > 0 ? [...chain, '.'] : [catalogue.say('exported.evidence.noChain')]
+  const where: Inline[] = article
+    ? [
+        ` ${catalogue.say('exported.evidence.in')} `,
+        catalogue.linkTo(article.title, article.id, 'claims'),
+        '.',
+      ]
+    : []
+  const terms =
+    asserter === undefined || asserter.groundRule === 'unknown'
+      ? []
+      : [
+          ' ',
+          catalogue.say('exported.evidence.groundRule', {
+            rule: said(`terms.groundRules.${asserter.groundRule}`),
+          }),
+        ]
   const note = evidence.note.trim()
   const quoted = annotation && placeIn(annotation, evidence.version ?? annotation.version)
   return [
     ...(annotation ? [quote(quoted?.exact ?? annotation.exact)] : []),
     paragraph(
-      strong(`${stanceWords[evidence.stance]}.`),
+      strong(`${catalogue.say(`exported.evidence.stances.${evidence.stance}`)}.`),
       ' ',
-      ...said,
+      ...who,
       ...where,
       ...terms,
-      ...(annotation && article ? [sinceThen(annotation, evidence, article.versions.length)] : []),
+      ...(annotation && article ? sinceThen(catalogue, annotation, evidence, article.versions.length) : []),
     ),
     ...(note === '' ? [] : [catalogue.note(note)]),
   ]

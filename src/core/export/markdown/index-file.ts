@@ -1,9 +1,8 @@
 import type { RootContent } from 'mdast'
 import { claimStatuses } from '../../records/claim.ts'
+import { said } from '../../words/say.ts'
 import type { Catalogue } from './catalogue.ts'
 import { heading, list, paragraph, printFile, type Inline } from './mdast.ts'
-
-const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`
 
 /** The way in: everything that was exported. */
 export function indexFile(catalogue: Catalogue): string {
@@ -11,23 +10,21 @@ export function indexFile(catalogue: Catalogue): string {
   const content: RootContent[] = [
     heading(1, input.title),
     paragraph(
-      `${count(articles.length, 'article', 'articles')}, ${count(claims.length, 'claim', 'claims')}, ${count(sources.length, 'source', 'sources')}.`,
+      catalogue.say('exported.counts.all', {
+        articles: said('exported.counts.articles', { count: articles.length }),
+        claims: said('exported.counts.claims', { count: claims.length }),
+        sources: said('exported.counts.sources', { count: sources.length }),
+      }),
     ),
   ]
-  if (withheld > 0) {
-    content.push(
-      paragraph(
-        `${count(withheld, 'confidential source is', 'confidential sources are')} withheld: no name, no page.`,
-      ),
-    )
-  }
+  if (withheld > 0) content.push(paragraph(catalogue.say('exported.counts.withheld', { count: withheld })))
   if (claims.length > 0) {
-    content.push(heading(2, 'Claims'))
+    content.push(heading(2, catalogue.say('exported.headings.claims')))
     for (const status of claimStatuses) {
       const those = claims.filter((claim) => claim.status === status)
       if (those.length === 0) continue
       content.push(
-        heading(3, status.charAt(0).toUpperCase() + status.slice(1)),
+        heading(3, catalogue.say(`exported.headings.statuses.${status}`)),
         list(those.map((claim) => [catalogue.linkTo(claim.statement, claim.id, '')])),
       )
     }
@@ -40,13 +37,18 @@ export function indexFile(catalogue: Catalogue): string {
       catalogue.linkTo(article.title, article.id, ''),
       article.published === null ? '' : ` (${article.published})`,
     ])
-    content.push(heading(2, 'Articles'), list(items))
+    content.push(heading(2, catalogue.say('exported.headings.articles')), list(items))
   }
   if (sources.length > 0) {
     const named = sources.toSorted((a, b) => compare(a.name, b.name) || compare(a.id, b.id))
     content.push(
-      heading(2, 'Sources'),
-      list(named.map((source) => [catalogue.linkTo(source.name, source.id, ''), ` (${source.kind})`])),
+      heading(2, catalogue.say('exported.headings.sources')),
+      list(
+        named.map((source) => [
+          catalogue.linkTo(source.name, source.id, ''),
+          ` (${catalogue.say(`terms.sourceKinds.${source.kind}`)})`,
+        ]),
+      ),
     )
   }
   return printFile({ type: 'notebook', title: input.title }, content)

@@ -3,6 +3,7 @@ import { nextTick, onBeforeUpdate, onUpdated, ref, watch, type Ref } from 'vue'
 import { useRouter } from 'vue-router'
 import type { ClaimFields } from '../../../../core/claims/claim-edit.ts'
 import type { ClaimRow } from '../../../../core/listing/rows.ts'
+import { credibilityGrade } from '../../../../core/records/claim.ts'
 import { backend } from '../../backend.ts'
 import { useSending } from '../../composables/use-sending.ts'
 import { useNotices } from '../../stores/notices.ts'
@@ -109,7 +110,8 @@ export function useCells(table: Table): Cells {
     if (column !== 'credibility') return { [column]: value === '' ? null : value }
     // The reason that was given for the grade stays, as on the page of the claim.
     const { claim } = await backend.claims.get({ id })
-    return { credibility: { grade: Number(value), reason: claim.credibility.reason } }
+    const { grade, reason } = claim.credibility
+    return { credibility: { grade: credibilityGrade(value) ?? grade, reason } }
   }
   const sending = useSending()
 
