@@ -1,5 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { isListed, placeGroups } from '../../src/renderer/src/places/place.ts'
+import { places } from '../../src/renderer/src/places/list.ts'
 import { expect, goTo, test } from './window.ts'
 
 /** Only contrast depends on the colours: the other rules are asked once. */
@@ -13,11 +15,31 @@ async function checkView(page: Page, name: string, rules: 'all' | 'contrast'): P
   expect.soft(found, name).toEqual([])
 }
 
-type Views = Record<string, (page: Page) => Promise<void>>
+type Open = (page: Page) => Promise<void>
 
-const reading: Views = {
-  library: async (page) => page.getByRole('heading', { name: 'Library' }).waitFor(),
-  reader: async (page) => {
+/** What a place of the sidebar shows when it is complete, where that is more than its heading. */
+const complete: Record<string, Open> = {
+  library: (page) => page.getByRole('link', { name: /^Envoys met in secret/ }).waitFor(),
+  claims: (page) => page.getByRole('link', { name: 'Envoys of both sides met directly' }).waitFor(),
+  sources: (page) => page.getByRole('link', { name: 'North Wire' }).waitFor(),
+  tags: (page) => page.getByRole('button', { name: /Casualties/ }).waitFor(),
+  'open-work': (page) => page.getByRole('heading', { name: /^Claims with one origin only/ }).waitFor(),
+  contradictions: (page) => page.getByText('Another value of the same quantity').first().waitFor(),
+  names: (page) => page.getByRole('region', { name: /^Spellings of/ }).waitFor(),
+  reprints: (page) => page.getByRole('button', { name: '4 passages in both' }).waitFor(),
+  timeline: (page) => page.getByRole('img', { name: /^A picture of claims/ }).waitFor(),
+  graph: (page) => page.getByRole('searchbox', { name: 'Find a node' }).waitFor(),
+  matrix: (page) => page.getByRole('link', { name: 'Lorne meeting, Maritime Council: 2' }).waitFor(),
+  history: (page) => page.getByRole('button', { name: /Add highlights, claims and sources/ }).waitFor(),
+  trash: (page) => page.getByText('The trash is empty.').waitFor(),
+  health: (page) => page.getByRole('button', { name: 'Check everything' }).waitFor(),
+}
+
+/** What one comes to from a place: the pages of records, dialogs, and parts that are opened. */
+type States = Record<string, Open>
+
+const reading: States = {
+  article: async (page) => {
     await page.getByRole('link', { name: 'Envoys met in secret on Lorne, officials say' }).click()
     await page.getByRole('button', { name: 'Show in the text: has the authority to speak to anyone' }).click()
     await page.getByRole('button', { name: 'Delete highlight' }).waitFor()
@@ -70,18 +92,14 @@ const reading: Views = {
     await page.getByRole('button', { name: '7 highlights not found' }).click()
     await page.getByText('Its words stand in version 1.').first().waitFor()
   },
-  'comparing versions': async (page) => {
+  versions: async (page) => {
     await page.getByRole('link', { name: 'Envoys met in secret on Lorne, officials say' }).click()
     await page.getByRole('link', { name: 'Compare versions' }).first().click()
     await page.getByRole('list', { name: 'What the publisher changed' }).waitFor()
   },
 }
 
-const claims: Views = {
-  claims: async (page) => {
-    await goTo(page, '#/claims')
-    await page.getByRole('link', { name: 'Envoys of both sides met directly' }).waitFor()
-  },
+const claims: States = {
   claim: async (page) => {
     await goTo(page, '#/claims')
     await page.getByRole('link', { name: 'Envoys of both sides met directly' }).click()
@@ -104,74 +122,46 @@ const claims: Views = {
     await page.getByRole('img', { name: /^Figures along time/ }).waitFor()
     await page.getByRole('button', { name: 'Decide about the origin of' }).first().click()
   },
-  'open work': async (page) => {
-    await goTo(page, '#/open-work')
-    await page.getByRole('heading', { name: /^Claims with one origin only/ }).waitFor()
-  },
-  contradictions: async (page) => {
-    await goTo(page, '#/contradictions')
-    await page.getByText('Another value of the same quantity').first().waitFor()
-  },
-  'name variants': async (page) => {
-    await goTo(page, '#/names')
-    await page.getByRole('region', { name: /^Spellings of/ }).waitFor()
-  },
-  reprints: async (page) => {
+  'a reprint': async (page) => {
     await goTo(page, '#/reprints')
     await page.getByRole('button', { name: '4 passages in both' }).click()
     await page.getByRole('deletion').first().waitFor()
-  },
-  timeline: async (page) => {
-    await goTo(page, '#/timeline')
-    await page.getByRole('img', { name: /^A picture of claims/ }).waitFor()
   },
   'timeline as a table': async (page) => {
     await goTo(page, '#/timeline')
     await page.getByRole('button', { name: 'Table' }).click()
     await page.getByRole('table', { name: 'Timeline' }).waitFor()
   },
-  graph: async (page) => {
+  'a node': async (page) => {
     await goTo(page, '#/graph')
     await page.getByRole('searchbox', { name: 'Find a node' }).fill('North Wire')
     await page.keyboard.press('Enter')
     await page.getByRole('complementary', { name: 'What is chosen' }).waitFor()
   },
-  'tag matrix': async (page) => {
-    await goTo(page, '#/matrix')
-    await page.getByRole('link', { name: 'Lorne meeting, Maritime Council: 2' }).waitFor()
-  },
 }
 
-const others: Views = {
+const others: States = {
   'a source that is not named': async (page) => {
     await goTo(page, '#/sources')
     await page.getByRole('link', { name: 'Two people briefed on the talks' }).click()
     await page.getByRole('region', { name: 'A source that is not named' }).waitFor()
-  },
-  sources: async (page) => {
-    await goTo(page, '#/sources')
-    await page.getByRole('link', { name: 'North Wire' }).waitFor()
   },
   source: async (page) => {
     await goTo(page, '#/sources')
     await page.getByRole('link', { name: 'Ilse Marrin' }).click()
     await page.getByRole('textbox', { name: 'Name' }).waitFor()
   },
-  tags: async (page) => {
+  'a tag': async (page) => {
     await goTo(page, '#/tags')
     await page.getByRole('button', { name: /Casualties/ }).click()
     await page.getByRole('textbox', { name: 'Name' }).waitFor()
   },
-  history: async (page) => {
+  'a step of history': async (page) => {
     await goTo(page, '#/history')
     await page.getByRole('button', { name: /Add highlights, claims and sources/ }).click()
     await page.getByRole('button', { name: 'Restore as it was then' }).first().waitFor()
   },
-  trash: async (page) => {
-    await goTo(page, '#/trash')
-    await page.getByText('The trash is empty.').waitFor()
-  },
-  health: async (page) => {
+  'a check': async (page) => {
     await goTo(page, '#/health')
     await page.getByRole('button', { name: 'Check everything' }).click()
     await page.getByText('Everything is as it should be.').waitFor()
@@ -210,9 +200,25 @@ async function checkBoth(page: Page, name: string): Promise<void> {
 }
 
 test.use({ colorScheme: 'light' })
-for (const [part, views] of Object.entries(parts))
-  test(`no view has violations: ${part}`, async ({ sample }) => {
-    for (const [name, open] of Object.entries(views)) {
+
+for (const group of placeGroups)
+  test(`no place has violations: ${group}`, async ({ sample }) => {
+    for (const { name, path } of places.filter(isListed).filter((one) => one.group === group)) {
+      await goTo(sample, `#${path ?? `/${name}`}`)
+      await sample.getByRole('heading', { level: 1 }).waitFor()
+      await complete[name]?.(sample)
+      await checkBoth(sample, name)
+    }
+  })
+
+test('each page of a record is among what is opened', () => {
+  const pages = places.filter((one) => !isListed(one)).map(({ name }) => name)
+  expect(Object.keys({ ...reading, ...claims, ...others })).toEqual(expect.arrayContaining(pages))
+})
+
+for (const [part, states] of Object.entries(parts))
+  test(`nothing that is opened has violations: ${part}`, async ({ sample }) => {
+    for (const [name, open] of Object.entries(states)) {
       await test.step(name, async () => {
         await goTo(sample, '#/library')
         await sample.keyboard.press('Escape')
