@@ -10,7 +10,7 @@ import '../support/built-threads.ts'
 
 interface Window {
   /** A program of its own, with a home folder in which there is only the sample notebook, not open. */
-  running: Pick<Running, 'address'>
+  running: Pick<Running, 'address'> & { app: App }
   /** The window, with the sample notebook open. */
   sample: Page
   home: string
@@ -40,7 +40,7 @@ export const test = base.extend<Window, { madeOnce: string }>({
     // Within this process: each worker loads the program once, not for every test. What needs a process of its own starts one.
     const app = new App({ version, home, anyPath: true, stays: true })
     const server = await startServer({ app, port: 0, windowFolder: join(root, 'out/renderer') })
-    await use({ address: server.address })
+    await use({ address: server.address, app })
     await server.close()
     await app.close()
   },
@@ -51,8 +51,8 @@ export const test = base.extend<Window, { madeOnce: string }>({
       if (message.type() === 'error' && !message.text().includes('ERR_INCOMPLETE_CHUNKED_ENCODING'))
         errors.push(message.text())
     })
+    await running.app.openSample()
     await page.goto(running.address)
-    await page.getByRole('button', { name: 'Open the sample notebook' }).click()
     await page.getByRole('heading', { name: 'Library' }).waitFor()
     await use(page)
     base.expect(errors).toEqual([])

@@ -228,7 +228,7 @@ describe('merging and taking apart', () => {
       expect(apart).toEqual(await shown(backend))
       for (let back = (await changes()) - begun; back > 0; back -= 1) await backend.history.undo()
     })
-    await fc.assert(property, { numRuns: tries(4, 16), endOnFailure: true })
+    await fc.assert(property, { numRuns: tries(2, 16), endOnFailure: true })
     expect(isReopened).toBe(true)
   })
 })

@@ -10,6 +10,7 @@ import {
 } from '../../../src/core/names/name-clusters.ts'
 import { nameLikeness } from '../../../src/core/names/name-likeness.ts'
 import { growth } from '../../support/cost.ts'
+import { tries } from '../../support/length.ts'
 
 const source = (name: string, more: Partial<NamedSource> = {}): NamedSource => ({
   id: asId(name),
@@ -335,7 +336,7 @@ function generated(count: number, firstNames: number, lastNames: number): NamedS
 describe('among many names', () => {
   it('nearly all is found that comparing each with each other one finds', () => {
     // So few first names that all of them are common.
-    const sources = generated(400, 3, 60)
+    const sources = generated(tries(200, 400), 3, 60)
     const likely = sources.flatMap((one, at) =>
       sources
         .slice(at + 1)
@@ -366,6 +367,6 @@ describe('among many names', () => {
 
   it('four times the names are less than ten times the work', () => {
     const sources = (count: number): Parameters<typeof nameClusters>[0] => generated(count, 300, count / 2)
-    expect(growth(nameClusters, sources(1_250), sources(5_000), 10)).toBeLessThan(10)
+    expect(growth(nameClusters, sources(800), sources(3_200), 10)).toBeLessThan(10)
   })
 })

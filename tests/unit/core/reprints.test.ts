@@ -415,7 +415,7 @@ describe('the work', () => {
     )
 
   it.each([
-    ['the articles', 150, (count: number) => generated(count, 7).articles],
+    ['the articles', 100, (count: number) => generated(count, 7).articles],
     ['the articles with one footer', 300, withFooter],
     ['the rows of tables', 300, tables],
   ])('for four times %s is less than ten times as much', (_, count, made) => {

@@ -6,7 +6,7 @@ import { temporaryFolder } from '../../support/ascribe.ts'
 import { editUntilKilled, inspect } from '../../support/crash.ts'
 import { tries } from '../../support/length.ts'
 
-const rounds = Number(process.env['CRASH_ROUNDS'] ?? tries(10, 50))
+const rounds = Number(process.env['CRASH_ROUNDS'] ?? tries(6, 50))
 const perNotebook = 10
 
 it(

@@ -176,12 +176,12 @@ describe('a file system that fails', () => {
         expect(operations).toBeGreaterThan(60)
         const wanted = process.env['FAULTS'] === 'all' ? kinds : null
         const problems: string[] = []
-        // In a short run every fourth operation, others each day; each fails in its own way.
+        // In a short run every sixth operation, others each day; each fails in its own way.
         for (const at of some(
           Array.from({ length: operations }, (_, n) => n),
-          4,
+          6,
         )) {
-          for (const kind of wanted ?? [kinds[(at >> 2) % kinds.length] ?? 'EIO']) {
+          for (const kind of wanted ?? [kinds[Math.floor(at / 6) % kinds.length] ?? 'EIO']) {
             const folder = await fresh(`${at}-${kind}`)
             const { acknowledged, told } = await withFault(at, kind, () => scenario(folder))
             const name = `operation ${at} (${fault.failed}) with ${kind}`

@@ -21,8 +21,10 @@ export interface Action<Context> {
   keys?: readonly Chord[]
   /** How the keys are written in the sheet, where they are not what one would say. */
   shownKeys?: string
-  /** The keys count while one types, too. */
-  inFields?: true
+  /**
+   * The keys count while one types, too; 'nothing-typed' only where the field has nothing of its own that they could mean (undo).
+   */
+  inFields?: true | 'nothing-typed'
   /** It is done by its keys alone: the palette does not offer it. */
   onlyKeys?: true
   icon?: Component
@@ -46,7 +48,7 @@ export interface Described {
   keys: readonly Chord[]
   /** The usual keys as people read them. */
   shownKeys: string | undefined
-  inFields: boolean
+  inFields: true | 'nothing-typed' | false
   onlyKeys: boolean
   icon: Component | undefined
   writes: boolean

@@ -15,11 +15,28 @@ export function isTyping(event: KeyboardEvent): boolean {
 /** Whether a dialog is open, which has the keyboard to itself. */
 export const hasDialog = (): boolean => document.querySelector('[role=dialog], [role=alertdialog]') !== null
 
+/** Whether the keys of an action count in the field that has the focus. */
+const countsIn = ({ inFields }: Offered, event: KeyboardEvent): boolean =>
+  inFields === 'nothing-typed' ? !hasOwnUndo(event) : inFields
+
+/** What was typed last into a field. What the program puts there instead ends the field's own undo. */
+const lastTyped = new WeakMap<EventTarget, string>()
+const valueOf = (target: EventTarget | undefined): string | undefined =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target.value : undefined
+
+/** Whether the field that has the focus can take back something that was typed into it. */
+function hasOwnUndo(event: KeyboardEvent): boolean {
+  const [target] = event.composedPath()
+  if (target instanceof HTMLElement && target.isContentEditable) return true
+  const value = valueOf(target)
+  return target !== undefined && value !== undefined && lastTyped.get(target) === value
+}
+
 /** How long after the first of two keys the second one counts, in milliseconds. */
 const sequenceTime = 1_200
 
 /**
- * Does the actions whose keys are pressed. Undo in a text field is the field's own. The first of two keys is not held back from
+ * Does the actions whose keys are pressed. Undo in a field that was typed into is the field's own. The first of two keys is not held back from
  * others.
  */
 export function useKeys(offered: () => readonly Offered[], isOn: (event: KeyboardEvent) => boolean): void {
@@ -27,6 +44,10 @@ export function useKeys(offered: () => readonly Offered[], isOn: (event: Keyboar
 
   const found = (chord: string): Offered | undefined =>
     offered().find(({ keys, run }) => run !== undefined && keys.includes(chord))
+  useEventListener(document, 'input', ({ target }) => {
+    const value = valueOf(target ?? undefined)
+    if (target && value !== undefined) lastTyped.set(target, value)
+  })
   useEventListener(document, 'keydown', (event: KeyboardEvent) => {
     if (event.defaultPrevented || hasDialog() || !isOn(event)) return
     const chord = chordOf(event)
@@ -39,7 +60,7 @@ export function useKeys(offered: () => readonly Offered[], isOn: (event: Keyboar
     const typing = isTyping(event)
     first = isFirst && !typing ? { chord, at: event.timeStamp } : undefined
     const action = found(meant)
-    if (!action || (typing && !action.inFields)) return
+    if (!action || (typing && !countsIn(action, event))) return
     event.preventDefault()
     action.run?.(chord)
   })

@@ -259,6 +259,7 @@ export const en = {
     found: 'Found',
     commands: 'Commands',
     nothing: 'Nothing was found.',
+    searching: 'Searching…',
     kinds: { article: 'Article', annotation: 'Highlight', claim: 'Claim', source: 'Source', note: 'Note' },
   },
   library: {
