@@ -106,10 +106,7 @@ describe('what is more than any article has', () => {
 })
 
 describe('some of the hostile files', () => {
-  const some = [
-    'divs-under-the-depth-limit.html',
-    'aliases.md',
-  ]
+  const some = ['divs-under-the-depth-limit.html', 'aliases.md']
   it.each(hostileFiles.filter(({ name }) => some.includes(name)))('$name', async (file) => {
     const { outcome, processorSeconds, megabytes } = await measureImport(file, file.size)
     expect(outcome).toMatch(/^imported$|^[a-z-]+: .{10}/)
