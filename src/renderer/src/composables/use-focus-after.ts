@@ -14,6 +14,10 @@ export const focusable =
 /** Finds what can have the focus instead, if it is there. */
 type Step = () => HTMLElement | undefined
 
+/** How many watch over the focus just now: what they name is better than what is near. */
+let watching = 0
+export const isFocusWatched = (): boolean => watching > 0
+
 /**
  * Does something that may take the control away that was used for it, and then keeps the focus near: at the same control
  * (`data-focus`), else in the same item of a list or the next one (`data-item`), else at the heading of the section. Where
@@ -34,11 +38,22 @@ export async function focusAfter(work: () => unknown, names: readonly string[] =
   ]
   const abort = new AbortController()
   document.addEventListener('pointerdown', () => abort.abort(), { capture: true, signal: abort.signal })
-  // The press that began this is over, the next one is another wish.
-  await work()
+  watching += 1
+  try {
+    // The press that began this is over, the next one is another wish.
+    await work()
+    await keepNear(control, steps, abort.signal)
+  } finally {
+    watching -= 1
+    abort.abort()
+  }
+}
+
+/** Gives the focus to the first that is there, again and again while what comes late takes it away. */
+async function keepNear(control: HTMLElement, steps: readonly Step[], signal: AbortSignal): Promise<void> {
   let expected: Element = control
   const begun = performance.now()
-  while (performance.now() < begun + watchFor && !abort.signal.aborted) {
+  while (performance.now() < begun + watchFor && !signal.aborted) {
     await (performance.now() < begun + watchClosely ? new Promise(requestAnimationFrame) : rest(nowAndThen))
     if (hasDialog()) continue
     const { activeElement: active } = document
@@ -53,23 +68,23 @@ export async function focusAfter(work: () => unknown, names: readonly string[] =
       break
     }
   }
-  abort.abort()
 }
 
 const rest = (time: number): Promise<void> => new Promise((done) => setTimeout(done, time))
 
-/** @param name what `data-focus` says */
+/** A control, or the first one of a part. @param name what `data-focus` says */
 export function named(name: string): HTMLElement | undefined {
   if (name === '') return undefined
-  const found = document.querySelector<HTMLElement>(`[data-focus="${CSS.escape(name)}"]`)
+  const marked = document.querySelector<HTMLElement>(`[data-focus="${CSS.escape(name)}"]`)
+  const found = marked?.matches(focusable) ? marked : marked?.querySelector<HTMLElement>(focusable)
   return found && isUsable(found) ? found : undefined
 }
 
-const isUsable = (element: HTMLElement): boolean =>
+export const isUsable = (element: HTMLElement): boolean =>
   element.isConnected && !element.matches(':disabled') && element.getClientRects().length > 0
 
 /** From the inside to the outside: the items of lists that a control is in, and the headings above it. */
-function stepsFrom(control: HTMLElement): Step[] {
+export function stepsFrom(control: HTMLElement): Step[] {
   const steps: Step[] = []
   for (let node = control.parentElement; node !== null; node = node.parentElement) {
     if (node.matches('[data-item]')) steps.push(inItemOrNext(node, control))
