@@ -370,3 +370,19 @@ test('footnotes lead within the text, formulas are words of it', async ({ sample
   await page.getByRole('link', { name: 'back' }).click()
   await expect(page.getByText('Energy is')).toBeInViewport()
 })
+
+test('nothing comes between the pointer and the words while a passage is dragged over', async ({
+  sample,
+}) => {
+  await sample.getByRole('link', { name: 'Envoys met in secret on Lorne, officials say' }).click()
+  const box = await sample.getByRole('document', { name: /^Envoys/ }).boundingBox()
+  if (!box) throw new Error('the text is not there')
+  const toolbar = sample.getByRole('toolbar', { name: 'Mark the selected passage' })
+  await sample.mouse.move(box.x + 60, box.y + 140)
+  await sample.mouse.down()
+  await sample.mouse.move(box.x + 260, box.y + 260, { steps: 12 })
+  await expect.poll(() => sample.evaluate(() => getSelection()?.toString().length ?? 0)).toBeGreaterThan(20)
+  await expect(toolbar).toHaveCount(0)
+  await sample.mouse.up()
+  await expect(toolbar).toBeVisible()
+})

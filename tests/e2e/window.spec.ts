@@ -250,6 +250,24 @@ test('files dropped on the window are imported', async ({ sample: page }) => {
   ).toBeVisible()
 })
 
+test('text that was pasted and not imported is there again after a reload', async ({ sample: page }) => {
+  await page.getByRole('button', { name: 'Paste text' }).click()
+  await page.getByRole('textbox', { name: 'Title' }).fill('From the tip line')
+  await page.getByRole('textbox', { name: 'Text' }).fill('The ferry was empty.')
+  const isKept = (): Promise<boolean> =>
+    page.evaluate(() =>
+      Object.values(localStorage).some((kept: string) => kept.includes('The ferry was empty.')),
+    )
+  await expect.poll(isKept).toBe(true)
+  await page.reload()
+  await page.getByRole('button', { name: 'Paste text' }).click()
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('From the tip line')
+  await expect(page.getByRole('textbox', { name: 'Text' })).toHaveValue('The ferry was empty.')
+  await page.getByRole('button', { name: 'Import', exact: true }).last().click()
+  await page.getByRole('document', { name: 'From the tip line' }).waitFor()
+  await expect.poll(isKept).toBe(false)
+})
+
 test('pasted text becomes an article, with the formatting that the clipboard had', async ({
   sample: page,
 }) => {

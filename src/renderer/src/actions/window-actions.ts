@@ -50,9 +50,14 @@ export const windowActions = [
     writes: true,
     menu: { in: 'file', words: { en: 'Import…' } },
     run: async ({ imports, router }) => {
-      const articles = await imports.start(await imports.chooseFiles())
+      const files = await imports.chooseFiles()
+      const { fullPath } = router.currentRoute.value
+      const articles = await imports.start(files)
       const [only] = articles
-      if (only && articles.length === 1) await router.push({ name: 'article', params: { id: only.id } })
+      // Whoever went elsewhere meanwhile stays there.
+      const isHere = router.currentRoute.value.fullPath === fullPath
+      if (only && articles.length === 1 && isHere)
+        await router.push({ name: 'article', params: { id: only.id } })
     },
   }),
   inWindow({

@@ -38,8 +38,19 @@ export const keepDraft = (id: string, { text, from }: KeptDraft): void =>
 export const forgetDraft = (id: string): void => localStorage.removeItem(keyOf(id))
 export const keptDraft = (id: string): KeptDraft | undefined => read(keyOf(id))
 
-/** Makes a draft that a window left behind which is gone this window's own. */
-export async function adoptDraft(id: string, isWanted: () => boolean): Promise<KeptDraft | undefined> {
+let adopting: Promise<unknown> = Promise.resolve()
+
+/**
+ * Makes a draft that a window left behind which is gone this window's own. One after another: a lock that another field holds just
+ * now would look like one of a window that lives.
+ */
+export function adoptDraft(id: string, isWanted: () => boolean): Promise<KeptDraft | undefined> {
+  const mine = adopting.then(() => adopt(id, isWanted))
+  adopting = mine.catch(() => undefined)
+  return mine
+}
+
+async function adopt(id: string, isWanted: () => boolean): Promise<KeptDraft | undefined> {
   for (const key of Object.keys(localStorage)) {
     const window = key.slice(prefix.length, prefix.length + windowId.length)
     if (window === windowId || key !== keyOf(id, window)) continue

@@ -868,7 +868,7 @@ export const en = {
     missing: 'Stands in none of the excerpts',
     found: 'In none of its excerpts: {words}. Is it a slip, or is an excerpt missing?',
     fine: 'It is fine; set aside',
-    good: 'Every number, date and name of it stands in an excerpt.',
+    good: 'No number, date or name was found in it that its excerpts lack.',
     none: 'Nothing to compare it with.',
     earlier: 'no earlier wordings | {count} earlier wording | {count} earlier wordings',
     wordings: 'Earlier wordings, the newest first',
