@@ -10,15 +10,16 @@ const hyphens = '[-‐‑‒–—―−]'
 /**
  * Where words stand in a text: case does not matter, nor the form of quotation marks, hyphens and spaces; a match may go over
  * the borders of elements and lines. What was typed is taken literally.
+ * @param most how many matches are looked for, from the beginning on
  */
-export function findInText(text: string, words: string): Span[] {
+export function findInText(text: string, words: string, most = mostMatches): Span[] {
   const wanted = words.trim()
   if (wanted === '') return []
   const pattern = Array.from(wanted.replace(/\s+/g, ' '), toPattern).join('\\u00ad?')
   const found: Span[] = []
   for (const match of text.matchAll(new RegExp(pattern, 'giu'))) {
     found.push({ start: match.index, end: match.index + match[0].length })
-    if (found.length === mostMatches) break
+    if (found.length === most) break
   }
   return found
 }

@@ -332,6 +332,16 @@ describe('odd text', () => {
     expect((await backend.sources.list({ text: 'person\0' })).rows).toHaveLength(1)
   })
 
+  it('that stands in a text ten thousand times is found at once', async () => {
+    const { backend } = await newNotebook()
+    await addArticle(backend, 'The museum was attacked, the minister said. '.repeat(10_000))
+    const milliseconds = await processorTime(async () => {
+      const [hit] = await backend.search({ text: 'minister muse' })
+      expect(hit?.snippet).toContain('\u0002minister\u0003 said.')
+    })
+    expect(milliseconds).toBeLessThan(2_000)
+  })
+
   it('that is very long is searched for as far as makes sense', async () => {
     const { backend, source, claim } = await withRecords()
     const words = Array.from({ length: 20_000 }, (_, n) => `w${n}`).join(' ')

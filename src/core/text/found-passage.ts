@@ -1,0 +1,28 @@
+import { findInText } from './find-in-text.ts'
+
+/** How much is shown before and behind what was found, in code units. */
+const [before, behind] = [60, 120]
+/** What begins and ends words that were found, in a passage that is shown. */
+export const [foundStart, foundEnd] = ['\u0002', '\u0003']
+
+/**
+ * The first place in a text where one of some words stands, the earlier named ones rather, with all of the words in it marked; the
+ * beginning of the text where none is found in this very form. Takes time that grows with the text.
+ */
+export function foundPassage(text: string, words: readonly string[]): string {
+  const at = words.flatMap((word) => findInText(text, word, 1))[0]?.start ?? 0
+  const from = text.lastIndexOf(' ', Math.max(0, at - before)) + 1
+  const end = Math.min(text.length, at + behind)
+  const space = text.indexOf(' ', end)
+  const to = space === -1 || space > end + before ? end : space
+  const passage = text.slice(from, to).toWellFormed()
+  const marks = words.flatMap((word) => findInText(passage, word)).sort((a, b) => a.start - b.start)
+  let shown = from === 0 ? '' : '…'
+  let done = 0
+  for (const { start, end: stop } of marks) {
+    if (start < done) continue
+    shown += passage.slice(done, start) + foundStart + passage.slice(start, stop) + foundEnd
+    done = stop
+  }
+  return shown + passage.slice(done) + (to < text.length ? '…' : '')
+}
