@@ -4,8 +4,10 @@ import { decode, declaredEncoding } from './decode.ts'
 import { titleFromFileName, type ImportedDocument, type Importer, type ImportInput } from './importer.ts'
 import { budget } from '../text/budget.ts'
 import { measureHtml } from '../text/measure.ts'
-import { readPageMetadata, type PageMetadata, type Stated } from './page-metadata.ts'
-import { parsePage, type ParsedPage } from './parse-page.ts'
+import { authorLines, chooseAuthors } from './page-authors.ts'
+import { readPageMetadata } from './page-metadata.ts'
+import { chooseTitle, titlesIn } from './page-title.ts'
+import { parsePage, type PageDocument, type ParsedPage } from './parse-page.ts'
 
 /** A whole saved page (its article is found by Readability) or a fragment (taken as it is). */
 export const html: Importer = {
@@ -59,12 +61,17 @@ function readFragment(text: string, { fileName, given }: ImportInput, warnings: 
 function readPage(text: string, { fileName, given }: ImportInput, warnings: Said[]): ImportedDocument {
   const page = parsePage(text)
   const { document } = page
-  const metadata = readPageMetadata(document, text)
+  const metadata = readPageMetadata(document, text, given?.url)
+  const { statements, outlet } = metadata
   const whole = document.querySelector('body')?.innerHTML ?? text
   const baseUrl = given?.url ?? metadata.urls[0]?.value
+  const host = baseUrl !== undefined && URL.canParse(baseUrl) ? new URL(baseUrl).hostname : ''
+  // Before the article is found, which takes the page apart.
+  const about = { outlet: outlet?.value, host }
+  const [titles, authored] = [titlesIn(statements), authorLines(statements)]
   const found = findArticle(page, warnings)
-  const title = chooseTitle(found?.title, metadata.titles, fileName)
-  const authors = chooseAuthors(found?.byline ?? '', metadata)
+  const title = chooseTitle(titles, { ...about, found: found?.title ?? '', fileName })
+  const authors = chooseAuthors(authored, { ...about, byline: found?.byline ?? '' })
   if (metadata.unreadDate !== undefined) {
     warnings.push(said('warnings.dateAmbiguous', { date: metadata.unreadDate }))
   }
@@ -107,9 +114,7 @@ interface FoundArticle {
 
 function findArticle({ document, depths }: ParsedPage, warnings: Said[]): FoundArticle | undefined {
   const isTooDeep = depths > budget.depths
-  const article = isTooDeep
-    ? null
-    : new Readability(document as unknown as ConstructorParameters<typeof Readability>[0]).parse()
+  const article = isTooDeep ? null : readerOf(document).parse()
   const content = article?.content
   if (typeof content !== 'string' || content.trim() === '') {
     warnings.push(said('warnings.wholePage'))
@@ -119,25 +124,12 @@ function findArticle({ document, depths }: ParsedPage, warnings: Said[]): FoundA
   return { title: article?.title?.trim() ?? '', byline: byline === '' ? undefined : byline, content }
 }
 
-function chooseTitle(found: string | undefined, stated: readonly Stated[], fileName: string): Stated {
-  if (found !== undefined && found !== '') {
-    const same = stated.find(({ value }) => value === found)
-    return { value: found, from: same?.from ?? 'title' }
-  }
-  return stated[0] ?? { value: titleFromFileName(fileName), from: 'file name' }
-}
+/** Elements within a line that Readability does not know as such, and would break the line at. */
+const phrasing = ['U', 'S', 'STRIKE', 'TT', 'BIG', 'BDI', 'DEL', 'INS', 'NOBR', 'RB']
 
-function chooseAuthors(
-  byline: string,
-  metadata: PageMetadata,
-): { names: string[]; from: string } | undefined {
-  if (metadata.authors) return metadata.authors
-  const names = byline
-    .replace(/^\s*(?:by|von|par|por|di)\b[:\s]+/i, '')
-    .split(/[,;&]|\band\b/i)
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
-  // A line with more than names in it (a date, a role) is kept as the byline only.
-  const plausible = names.length > 0 && names.every((name) => name.length <= 60 && !/\d|https?:|@/.test(name))
-  return plausible ? { names, from: 'byline' } : undefined
+function readerOf(document: PageDocument): Readability {
+  const reader = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0])
+  const known: unknown = Reflect.get(reader, 'PHRASING_ELEMS')
+  if (Array.isArray(known)) Reflect.set(reader, 'PHRASING_ELEMS', [...(known as unknown[]), ...phrasing])
+  return reader
 }

@@ -1,7 +1,10 @@
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
 import { parseHTML } from 'linkedom'
+import { openPage } from './open-page.ts'
 import { checkDepth } from '../text/depth.ts'
+import { writeFormulas } from '../text/formulas.ts'
+import { writePhrasing } from '../text/phrasing.ts'
 
 /** The little of the DOM that is asked of a parsed page; core knows no window. */
 export interface PageElement {
@@ -27,7 +30,12 @@ export interface ParsedPage {
  */
 export function parsePage(html: string): ParsedPage {
   const tree = fromHtml(html)
+  checkDepth(tree)
+  openPage(tree)
   const depths = checkDepth(tree)
+  // Before the article is found: what is found has no scripts and no controls any more.
+  writeFormulas(tree)
+  writePhrasing(tree)
   const window: unknown = parseHTML(toHtml(tree))
   return { document: (window as { document: PageDocument }).document, depths }
 }

@@ -13,6 +13,9 @@ const isFormulaImage = ({ tagName, properties }: Element): boolean =>
 export function writeFormulas(node: Nodes): void {
   if (!('children' in node)) return
   const hasMath = node.children.some((child) => holdsMath(child))
+  // MathJax leaves what it draws, and what stood there before, beside the TeX.
+  if (node.children.some((child) => child.type === 'element' && isTex(child)))
+    node.children = (node.children as ElementContent[]).filter((child) => !isDrawn(child))
   for (const [at, child] of node.children.entries()) {
     const written = child.type === 'element' ? asFormula(child, hasMath) : undefined
     if (written === undefined) writeFormulas(child)
@@ -20,9 +23,17 @@ export function writeFormulas(node: Nodes): void {
   }
 }
 
+/** TeX as MathJax 2 has it in a page. */
+const isTex = ({ tagName, properties }: Element): boolean =>
+  tagName === 'script' && typeof properties['type'] === 'string' && /^math\/tex\b/i.test(properties['type'])
+const isDrawn = (node: ElementContent): boolean =>
+  node.type === 'element' &&
+  [node.properties['className'] ?? ''].flat().some((name) => /^MathJax(?:_|$)/.test(name))
+
 /** What stands for a formula; undefined for what is none. */
 function asFormula(element: Element, hasMath: boolean): ElementContent | undefined {
   if (element.tagName === 'math') return formula(texOf(element))
+  if (isTex(element)) return formula(charactersOf(element))
   if (!isFormulaImage(element)) return undefined
   return formula(hasMath ? '' : String(element.properties['alt']))
 }
@@ -53,8 +64,8 @@ function texOf(math: Element): string {
 function annotationIn(node: Element): string | undefined {
   for (const child of node.children) {
     if (child.type !== 'element') continue
-    const isTex = child.tagName === 'annotation' && /tex/i.test(String(child.properties['encoding'] ?? ''))
-    const found = isTex ? charactersOf(child) : annotationIn(child)
+    const hasTex = child.tagName === 'annotation' && /tex/i.test(String(child.properties['encoding'] ?? ''))
+    const found = hasTex ? charactersOf(child) : annotationIn(child)
     if (found !== undefined) return found
   }
   return undefined

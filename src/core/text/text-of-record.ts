@@ -8,6 +8,7 @@ import { measureHtml, measureText } from './measure.ts'
 import { checkDepth } from './depth.ts'
 import { writeFormulas } from './formulas.ts'
 import { resolveLinks } from './page-links.ts'
+import { writePhrasing } from './phrasing.ts'
 import { readText } from './read-text.ts'
 import { withoutAround } from './scan.ts'
 
@@ -38,6 +39,7 @@ export function makeTextOfRecord(source: string, context: TextContext = {}): Tex
   const tree = fromHtml(source.toWellFormed().replaceAll('\0', ''), { fragment: true })
   checkDepth(tree)
   writeFormulas(tree)
+  writePhrasing(tree)
   resolveLinks(tree, context.baseUrl)
   const clean = sanitize(tree, allowList) as Root
   const blocks = toBlocks(clean.children as ElementContent[])

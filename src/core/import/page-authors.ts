@@ -1,0 +1,122 @@
+import { names, type PageStatements, type Stated } from './page-statements.ts'
+import { withoutAround } from '../text/scan.ts'
+import { oneLine } from './values.ts'
+
+export interface Authors {
+  names: string[]
+  from: string
+}
+
+/** A name is no longer than this, in UTF-16 code units, and no list of authors has more names. */
+const [longestName, mostNames] = [60, 200]
+
+/** What stands before names in a line that names who wrote: “By”, “Von”, “Text:”, “Posted by”. */
+const before = new RegExp(
+  String.raw`^(?:(?:written|posted|published|story|words|report(?:ing)?|text(?: und interview)?|interview|autor(?:in|en|innen)?|author[s]?|auteur[s]?|autore|autrice|autora?|verfasst|geschrieben|veröffentlicht|publié|publicado|redaktion) ?(?:by|von|par|por|di|:)|by|von|par|por|di|da|door|от|автор|text|autor(?:in)?|author[s]?|auteur|autore)(?: ?: ?| )`,
+  'iu',
+)
+/** Lines that say something else: when it was, where it was found, that nobody is named. */
+const noName =
+  /^(?:posted|published|veröffentlicht|publiziert|erschienen|erstellt|geschrieben|publié|updated|am|on|in|the|admin|administrator|author|autor|autoren|unknown|anonymous|none|null|undefined|redaktion|staff|webmaster|root|guest|editor|kommentare?|comments?|share|home|link|more|mehr|profile?)(?: (?:am|on|by|von|in|le|el))? ?:?$/iu
+const separators = /[,;|•·/]| (?:&|and|und|et|y|e|en|och|og|и) /iu
+
+/** What a page says of who wrote it, the surest statement first. */
+export function authorLines(statements: PageStatements): Stated[][] {
+  const metas = [
+    ...['citation_author', 'dc.creator', 'dcterms.creator', 'author', 'parsely-author', 'sailthru.author'],
+    ...['article:author', 'article:author_name', 'article.author', 'dc.contributor', 'byl'],
+  ]
+  return [
+    ...statements.articles.map((item) =>
+      names(item['author']).map((value) => ({ value, from: 'JSON-LD author' })),
+    ),
+    ...metas.map((name) => statements.meta(name)),
+    ...shown.map(({ selector, from }) => statements.content(selector, from).slice(0, 6)),
+  ]
+}
+
+/**
+ * Who wrote a page, by the first statement that names somebody. What is no name (a date, an address, the outlet) is none.
+ * @param outlet as the page has it: it publishes, and did not write
+ * @param byline the line that Readability found
+ */
+export function chooseAuthors(
+  lines: readonly Stated[][],
+  { byline, outlet, host }: { byline: string; outlet: string | undefined; host: string },
+): Authors | undefined {
+  for (const line of [...lines, [{ value: byline, from: 'byline' }]]) {
+    const people = line.filter(({ value }) => !isOutlet(value, outlet, host))
+    const all = people.flatMap(({ value }) => namesIn(value)).filter((name) => !isOutlet(name, outlet, host))
+    const found = [...new Set(all)].slice(0, mostNames)
+    if (found.length > 0) return { names: found, from: line[0]?.from ?? 'byline' }
+  }
+  return undefined
+}
+
+/** Where readers see who wrote, the surest place first. */
+const shown = [
+  { selector: '[itemprop~="author"] [itemprop~="name"]', from: 'itemprop author' },
+  { selector: '[itemprop~="author"]', from: 'itemprop author' },
+  { selector: '[rel~="author"]', from: 'rel author' },
+  { selector: '.author.vcard .fn,.byline .fn,.reader-credits', from: 'byline' },
+  {
+    selector: '.author-name,.author__name,.authorname,.article-author,.post-author,.entry-author',
+    from: 'byline',
+  },
+  { selector: '[class*="byline"],[class*="Byline"]', from: 'byline' },
+  { selector: 'p.author,span.author,div.author,a.author,.autor,.article__author,.autoren', from: 'byline' },
+]
+
+/** The names in a line that names who wrote; none where it says anything else. */
+export function namesIn(line: string): string[] {
+  let rest = withoutEntities(oneLine(line))
+  // Twice: “Text: Von …”.
+  for (let times = 0; times < 2; times += 1) rest = rest.replace(before, '')
+  // What follows a name in the same line is a date, a role, an address.
+  const cut = rest.search(/[|•·@(]|, (?:am|on) | (?:am|on) \d|\d|https?:| – \d| - https?/iu)
+  if (cut !== -1) rest = rest.slice(0, cut)
+  const found = rest.split(separators).map((name) => withoutAround(name, ' :,–-'))
+  const wanted = found.filter((name) => name !== '')
+  return wanted.length > 0 && wanted.every(isName) ? wanted : []
+}
+
+const isName = (name: string): boolean =>
+  name.length <= longestName &&
+  name.split(' ').length <= 6 &&
+  /\p{L}{2}/u.test(name) &&
+  !/\d|https?:|www\.|[@<>{}=]/u.test(name) &&
+  !/[.!?]$/u.test(name.replace(/\b(?:\p{L}|jr|sr|dr|st)\.$/iu, '')) &&
+  !noName.test(name)
+
+/** Whether a name is that of the outlet, or of its address. */
+function isOutlet(name: string, outlet: string | undefined, host: string): boolean {
+  const folded = letters(name)
+  const own = letters(host.replace(/^www\./, '').replace(/\.[a-z]+$/, ''))
+  return (
+    folded === letters(outlet ?? '') || folded === own || /\.(?:de|com|at|ch|org|net|fr|es|it)$/i.test(name)
+  )
+}
+const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+
+/** Entities that were escaped twice. */
+const entities: Record<string, string> = {
+  ...{
+    amp: '&',
+    quot: '"',
+    apos: "'",
+    nbsp: ' ',
+    oacute: 'ó',
+    aacute: 'á',
+    eacute: 'é',
+    iacute: 'í',
+    uacute: 'ú',
+  },
+  ...{ ntilde: 'ñ', auml: 'ä', ouml: 'ö', uuml: 'ü', szlig: 'ß', egrave: 'è', agrave: 'à', ccedil: 'ç' },
+  ...{ Auml: 'Ä', Ouml: 'Ö', Uuml: 'Ü', Eacute: 'É', Aacute: 'Á', Oacute: 'Ó' },
+}
+const withoutEntities = (text: string): string =>
+  text.replace(/&(#\d+|\w+);/g, (whole, name: string) =>
+    name.startsWith('#')
+      ? String.fromCodePoint(Math.min(0x10ffff, Number(name.slice(1))))
+      : (entities[name] ?? whole),
+  )

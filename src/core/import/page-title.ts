@@ -1,0 +1,98 @@
+import { foldTitle, texts, type PageStatements, type Stated } from './page-statements.ts'
+import { titleFromFileName } from './importer.ts'
+
+/** More headings than these are no titles of the page. */
+const mostHeadings = 60
+
+/** What stands between a title and the name of the outlet. */
+const separator = / (?:[|–—»›·•:]|-{1,2}|::) |[|｜]/u
+
+export interface Titles {
+  /** What readers see above the text. */
+  headings: Stated[]
+  given: Stated[]
+}
+
+export const titlesIn = (statements: PageStatements): Titles => ({
+  headings: [...statements.content('h1', 'h1'), ...statements.content('h2,h3', 'h2')]
+    .filter(isTitle)
+    .slice(0, mostHeadings),
+  given: [
+    ...statements.linked((item) => [...texts(item['headline']), ...texts(item['name'])], 'headline'),
+    ...statements.meta(
+      ...[
+        'og:title',
+        'citation_title',
+        'dc.title',
+        'dcterm.title',
+        'parsely-title',
+        'twitter:title',
+        'title',
+      ],
+    ),
+    ...statements.content('title', 'title').slice(0, 1),
+  ].filter(({ value }) => !isPlaceholder(value)),
+})
+
+/**
+ * The title of the article, without the name of the outlet that pages put before or behind it.
+ * @param found what Readability took for it
+ */
+export function chooseTitle(
+  { headings, given }: Titles,
+  {
+    found,
+    outlet,
+    host,
+    fileName,
+  }: { found: string; outlet: string | undefined; host: string; fileName: string },
+): Stated {
+  const candidates = [...given, { value: found, from: 'title' }].filter(({ value }) => !isPlaceholder(value))
+  const isOutlet = (part: string): boolean => isOutletPart(part, outlet, host)
+  // The heading that the page’s own title has in it is the title as its readers see it.
+  const shown = headings
+    .filter(({ value }) => !isOutlet(value) && candidates.some((one) => holds(one.value, value)))
+    .toSorted((a, b) => b.value.length - a.value.length)[0]
+  if (shown) return shown
+  const chosen = candidates[0] ?? headings[0]
+  if (!chosen) return { value: titleFromFileName(fileName), from: 'file name' }
+  return { value: withoutOutlet(chosen.value, isOutlet), from: chosen.from }
+}
+
+const isTitle = ({ value }: Stated): boolean => value.length > 2 && value.length < 400
+/** What programs write where nothing was filled in. */
+const isPlaceholder = (title: string): boolean =>
+  /^(?:home|startseite|untitled|index|document|title|loading…?|null|undefined|\W*)$/i.test(title.trim())
+
+/** Whether a title is a heading, with nothing but parts beside it that are set off. */
+function holds(title: string, heading: string): boolean {
+  const [whole, part] = [foldTitle(title), foldTitle(heading)]
+  if (part === '' || !whole.includes(part)) return false
+  return whole === part || part.length >= 8 || title.split(separator).some((one) => foldTitle(one) === part)
+}
+
+function withoutOutlet(title: string, isOutlet: (part: string) => boolean): string {
+  const parts = title.split(new RegExp(`(${separator.source})`, 'u'))
+  if (parts.length < 3) return title
+  const [head = '', tail = ''] = [parts[0], parts.at(-1)]
+  if (isOutlet(tail)) return parts.slice(0, -2).join('').trim()
+  return isOutlet(head) ? parts.slice(2).join('').trim() : title
+}
+
+/** Whether a part of a title says where it was published. */
+function isOutletPart(part: string, outlet: string | undefined, host: string): boolean {
+  const words = letters(part)
+  if (words === '') return true
+  const named = letters(outlet ?? '')
+  if (named !== '' && (words === named || (words.length > 3 && named.includes(words)))) return true
+  if (named !== '' && named.length > 3 && words.includes(named) && words.length < 3 * named.length)
+    return true
+  const own = letters(host.replace(/^www\./, '').replace(/\.[a-z]+$/, ''))
+  if (own.length < 4) return false
+  return own.includes(words) || (words.startsWith(own) && words.length < 3 * own.length)
+}
+const letters = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[äöüß]/g, (letter) => ({ ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' })[letter] ?? letter)
+    .replace(/[^\p{L}\p{N}]/gu, '')

@@ -1,0 +1,50 @@
+/** Unicode's superscripts and subscripts (Superscripts and Subscripts, Latin-1 Supplement, Phonetic Extensions). */
+const raised: Record<string, string> = {
+  ...{ 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹' },
+  ...{ '+': '⁺', '-': '⁻', '−': '⁻', '–': '⁻', '=': '⁼', '(': '⁽', ')': '⁾', i: 'ⁱ', n: 'ⁿ' },
+  ...{
+    a: 'ᵃ',
+    b: 'ᵇ',
+    c: 'ᶜ',
+    d: 'ᵈ',
+    e: 'ᵉ',
+    f: 'ᶠ',
+    g: 'ᵍ',
+    h: 'ʰ',
+    j: 'ʲ',
+    k: 'ᵏ',
+    l: 'ˡ',
+    m: 'ᵐ',
+    o: 'ᵒ',
+  },
+  ...{ p: 'ᵖ', r: 'ʳ', s: 'ˢ', t: 'ᵗ', u: 'ᵘ', v: 'ᵛ', w: 'ʷ', x: 'ˣ', y: 'ʸ', z: 'ᶻ' },
+}
+const lowered: Record<string, string> = {
+  ...{ 0: '₀', 1: '₁', 2: '₂', 3: '₃', 4: '₄', 5: '₅', 6: '₆', 7: '₇', 8: '₈', 9: '₉' },
+  ...{ '+': '₊', '-': '₋', '−': '₋', '–': '₋', '=': '₌', '(': '₍', ')': '₎' },
+  ...{ a: 'ₐ', e: 'ₑ', h: 'ₕ', i: 'ᵢ', j: 'ⱼ', k: 'ₖ', l: 'ₗ', m: 'ₘ', n: 'ₙ', o: 'ₒ', p: 'ₚ', r: 'ᵣ' },
+  ...{ s: 'ₛ', t: 'ₜ', u: 'ᵤ', v: 'ᵥ', x: 'ₓ' },
+}
+
+/** Letters that are only set high or low, and say the same on the line (1st, Mme, no), and what is marked by brackets already. */
+const onlySet = /^(?:\p{L}{2,}\.?|[^nixyzkmjpqt\P{L}]\.?|[[(].*)$/u
+
+/**
+ * What stands raised or lowered, so that it says the same on one line: `10⁶`, `CO₂`; marked where Unicode has no such characters
+ * (`10^(2,5)`). Null for letters that are only set so (`1st`), which are read as they are.
+ */
+export function onOneLine(words: string, how: 'sup' | 'sub'): string | null {
+  const characters = how === 'sup' ? raised : lowered
+  const content = words.trim()
+  if (content === '' || onlySet.test(content) || !/[\p{L}\p{N}+\-−–=]/u.test(content)) return null
+  const written = Array.from(content.replace(/\s+/g, ''), (character) => characters[character])
+  if (!written.includes(undefined)) return written.join('')
+  return how === 'sup' ? `^(${content})` : `_(${content})`
+}
+
+const lines = new Map(
+  [...Object.entries(raised), ...Object.entries(lowered)].map(([plain, set]) => [set, plain]),
+)
+
+/** Superscripts and subscripts as the characters that stand on the line. */
+export const lowerAndRaise = (text: string): string => text.replace(/./gu, (one) => lines.get(one) ?? one)
