@@ -9,6 +9,8 @@ export interface Authors {
 
 /** A name is no longer than this, in UTF-16 code units, and no list of authors has more names. */
 const [longestName, mostNames] = [60, 200]
+/** What is longer is no line that names who wrote. */
+const longestLine = 100
 
 /** What stands before names in a line that names who wrote: “By”, “Von”, “Text:”, “Posted by”. */
 const before = new RegExp(
@@ -32,6 +34,7 @@ export function authorLines(statements: PageStatements): Stated[][] {
     ),
     ...metas.map((name) => statements.meta(name)),
     ...shown.map(({ selector, from }) => statements.content(selector, from).slice(0, 6)),
+    ...labelled.map((selector) => statements.content(selector, 'byline').filter(isLabelled).slice(0, 2)),
   ]
 }
 
@@ -66,6 +69,14 @@ const shown = [
   { selector: '[class*="byline"],[class*="Byline"]', from: 'byline' },
   { selector: 'p.author,span.author,div.author,a.author,.autor,.article__author,.autoren', from: 'byline' },
 ]
+
+/** Where a line may stand that says “By …”: parts that are called so, and lines of the text. */
+const labelled = [
+  '[class*="author"],[class*="contributor"],[class*="wrote"],[class*="credit"]',
+  'address,p,h4,h5,h6,small',
+]
+const isLabelled = ({ value }: Stated): boolean =>
+  value.length < longestLine && /^\S{2,12}:? \p{Lu}/u.test(value) && before.test(value)
 
 /** The names in a line that names who wrote; none where it says anything else. */
 export function namesIn(line: string): string[] {
