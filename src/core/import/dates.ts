@@ -54,6 +54,8 @@ function months(): Map<string, number> {
   monthsByName = found
   return found
 }
+/** Whether a word is the name of a month. */
+export const isMonth = (word: string): boolean => months().has(foldMonth(word))
 const foldMonth = (name: string): string => name.toLowerCase().normalize('NFC').replace(/\.$/, '')
 
 /**

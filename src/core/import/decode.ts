@@ -16,8 +16,8 @@ const boms: [encoding: string, bytes: number[]][] = [
 const controlLimit = 0.01
 
 /**
- * Bytes to text: by the byte order mark, else the encoding that the document declares, else UTF-8, else
- * windows-1252 with a warning (as browsers do).
+ * Bytes to text: by the byte order mark; else UTF-8, if it is that (what is written otherwise hardly ever is, by accident); else the
+ * encoding that the document declares; else the one whose letters it has (Cyrillic, Japanese), or windows-1252, with a warning.
  * @param declared an encoding label from the document itself
  * @throws Problem `not-text` for binary content
  */
@@ -26,7 +26,13 @@ export function decode(bytes: Uint8Array, declared?: string): Decoded {
   if (bom) return { text: checkText(new TextDecoder(bom[0]).decode(bytes)), warnings: [] }
   // A document that says in ASCII that it is UTF-16 is not (HTML standard, "determining the character encoding").
   const label = /^utf-?16/i.test(declared ?? '') ? 'utf-8' : declared
-  for (const encoding of label === undefined ? ['utf-8'] : [label, 'utf-8']) {
+  const wide = withoutMark(bytes)
+  if (wide) return { text: checkText(tryDecode(bytes, wide, false) ?? ''), warnings: [] }
+  // In seven bits much is UTF-8 that means something else (ISO-2022-JP).
+  const isSevenBit = /^iso-2022|^hz-gb/i.test(label ?? '')
+  for (const encoding of isSevenBit && label !== undefined
+    ? [label, 'utf-8']
+    : ['utf-8', ...(label === undefined ? [] : [label])]) {
     const text = tryDecode(bytes, encoding)
     if (text !== undefined) return { text: checkText(text), warnings: [] }
   }
@@ -43,15 +49,56 @@ function decodeWithLosses(bytes: Uint8Array, label: string | undefined): Decoded
     const warning = said('warnings.bytesLost', { count: lost, encoding })
     return { text: checkText(text), warnings: [warning] }
   }
-  const text = checkText(new TextDecoder('windows-1252').decode(bytes))
-  const warning = said('warnings.encodingGuessed')
-  return { text, warnings: [warning] }
+  const encoding = guessed(bytes)
+  const text = checkText(new TextDecoder(encoding).decode(bytes))
+  return { text, warnings: [said('warnings.encodingGuessed', { encoding })] }
 }
 
-/** The encoding that an HTML document declares in its first 1,024 bytes. */
+/** UTF-16 without its mark: every other byte of most letters is zero. */
+function withoutMark(bytes: Uint8Array): string | undefined {
+  const sample = bytes.subarray(0, 4_096)
+  const zeros = [0, 0]
+  for (const [at, byte] of sample.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1
+  const [even = 0, odd = 0] = zeros
+  const most = sample.length / 2
+  if (sample.length < 8 || Math.max(even, odd) < 0.3 * most || Math.min(even, odd) > 0.05 * most)
+    return undefined
+  return odd > even ? 'utf-16le' : 'utf-16be'
+}
+
+/** Encodings without a mark, and the letters that a text in them has. */
+const candidates: [encoding: string, letters: RegExp][] = [
+  ['shift_jis', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
+  ['euc-jp', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
+  ['euc-kr', /\p{Script=Hangul}/gu],
+  ['gb18030', /[\u4e00-\u9fff]/gu],
+  ['windows-1251', /[а-яё]/gu],
+  ['koi8-r', /[а-яё]/gu],
+]
+
+/** The encoding of which a text has the letters: nearly all that are not of ASCII. */
+function guessed(bytes: Uint8Array): string {
+  const sample = bytes.subarray(0, 65_536)
+  for (const [encoding, letters] of candidates) {
+    const text = tryDecode(sample, encoding, false) ?? ''
+    const foreign = text.match(/[^\u0000-\u007f\u3000-\u303f\uff00-\uffef]/gu)?.length ?? 0
+    const fitting = text.match(letters)?.length ?? 0
+    const isSyllabic = encoding === 'shift_jis' || encoding === 'euc-jp'
+    if (foreign > 10 && !text.includes('\ufffd') && fitting > foreign * (isSyllabic ? 0.3 : 0.8))
+      return encoding
+  }
+  return 'windows-1252'
+}
+
+/** How far a document is read for the encoding that it declares: long comments and scripts may stand before it. */
+const declaredWithin = 65_536
+
+/** The encoding that an HTML document declares in its head, outside of comments, or as XML. */
 export function declaredEncoding(bytes: Uint8Array): string | undefined {
-  const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, 1024))
-  return /<meta[^>]+charset\s*=[\s"']*([a-z0-9_:-]+)/i.exec(start)?.[1]
+  const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, declaredWithin))
+  const xml = /^\s*<\?xml[^>]{1,200}?\sencoding=["']([\w.:-]+)/i.exec(start)?.[1]
+  const head = start.replace(/<!--[\s\S]*?-->/g, '')
+  return /<meta[^>]+charset\s*=[\s"']*([\w.:-]+)/i.exec(head)?.[1] ?? xml
 }
 
 function tryDecode(bytes: Uint8Array, encoding: string, fatal = true): string | undefined {

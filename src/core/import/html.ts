@@ -114,6 +114,7 @@ interface FoundArticle {
 
 function findArticle({ document, depths }: ParsedPage, warnings: Said[]): FoundArticle | undefined {
   const isTooDeep = depths > budget.depths
+  const kept = notesIn(document)
   const article = isTooDeep ? null : readerOf(document).parse()
   const content = article?.content
   if (typeof content !== 'string' || content.trim() === '') {
@@ -121,8 +122,49 @@ function findArticle({ document, depths }: ParsedPage, warnings: Said[]): FoundA
     return undefined
   }
   const byline = article?.byline?.replace(/\s+/g, ' ').trim()
-  return { title: article?.title?.trim() ?? '', byline: byline === '' ? undefined : byline, content }
+  return {
+    title: article?.title?.trim() ?? '',
+    byline: byline === '' ? undefined : byline,
+    content: content + lacking(kept, content, article?.textContent ?? ''),
+  }
 }
+
+/** Where pages have the notes of a text: lists in their footers, in Word’s and in wikis’ pages. */
+const notes =
+  '[class*="footnote"],[class*="endnote"],[role="doc-endnotes"],ol.references,.reflist,[style*="footnote-list"]'
+/** A list of notes is no shorter, and not longer than this, in UTF-16 code units. */
+const [shortestNotes, longestNotes] = [12, 200_000]
+
+interface Notes {
+  html: string
+  words: string
+}
+
+/** The notes of a text. To be asked for before the article is found, which takes the page apart. */
+function notesIn(document: PageDocument): Notes[] {
+  const found: Notes[] = []
+  for (const element of document.querySelectorAll(notes)) {
+    const words = lettersOf((element.textContent ?? '').slice(0, longestNotes))
+    if (words.length < shortestNotes || found.some((one) => one.words.includes(words))) continue
+    found.push({ html: element.outerHTML, words })
+    if (found.length === 50) break
+  }
+  return found
+}
+
+/** Those of the notes that the article refers to and that are not among the words that were taken. */
+function lacking(kept: readonly Notes[], content: string, taken: string): string {
+  const words = lettersOf(taken)
+  const targets = new Set([...content.matchAll(/href="[^"#]*#([^"]{1,100})"/g)].map(([, name]) => name))
+  const isMeant = ({ html }: Notes): boolean =>
+    [...html.matchAll(/\b(?:id|name)="([^"]{1,100})"/g)].some(([, name]) => targets.has(name))
+  return kept
+    .filter((one) => isMeant(one) && !words.includes(one.words.slice(0, 60)))
+    .map(({ html }) => `<section>${html}</section>`)
+    .join('')
+}
+
+const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '')
 
 /** Elements within a line that Readability does not know as such, and would break the line at. */
 const phrasing = ['U', 'S', 'STRIKE', 'TT', 'BIG', 'BDI', 'DEL', 'INS', 'NOBR', 'RB']

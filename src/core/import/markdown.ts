@@ -4,11 +4,14 @@ import { parse as parseYaml } from 'yaml'
 import { budget } from '../text/budget.ts'
 import { toEdtfDate } from './dates.ts'
 import { decode } from './decode.ts'
+import { namesIn } from './page-authors.ts'
 import { titleFromFileName, type Importer } from './importer.ts'
 import { isWebAddress, toLanguageTag } from './values.ts'
 
 const renderer = new MarkdownIt({ html: true, linkify: false, typographer: false })
-const frontmatterBlock = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)??---[ \t]*(?:\r?\n|$)/
+const frontmatterBlock = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)??(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/
+/** Pandoc's title block: title, authors, date, each behind a percent sign. */
+const titleBlock = /^%(.*)\n(?:%(.*)\n)?(?:%(.*)\n)?/
 
 /** Markdown with optional YAML frontmatter (title, author, date, url, outlet, lang, tags). */
 export const markdown: Importer = {
@@ -20,14 +23,8 @@ export const markdown: Importer = {
   sniff: ({ text }) => (/^---[ \t]*\r?\n[a-z]\w*:/i.test(text) ? 0.5 : 0),
   *read({ bytes, fileName, given }) {
     const { text, warnings } = decode(bytes)
-    const block = frontmatterBlock.exec(text)
-    const front = block ? readFrontmatter(block[1] ?? '', warnings) : null
-    const body = block && front ? text.slice(block[0].length) : text
-    const heading = /^\s*#[ \t]+(.+)/.exec(body)
-    const headingText = heading?.[1]
-      ?.trim()
-      .replace(/(?<![#\\])#+$/, '')
-      .trim()
+    const { front, rest } = readHead(text, warnings)
+    const { heading, tokens } = readBody(rest)
     const from: Record<string, string> = {}
     const take = (field: string, ...keys: string[]): string | null => {
       for (const key of keys) {
@@ -40,33 +37,91 @@ export const markdown: Importer = {
       return null
     }
     const frontTitle = take('title', 'title')
-    if (frontTitle === null) from['title'] = heading ? 'first heading' : 'file name'
+    if (frontTitle === null) from['title'] = heading === null ? 'file name' : 'first heading'
     if (given?.title !== undefined) from['title'] = 'you'
     const byline = take('authors', 'author', 'authors', 'byline') ?? ''
-    const stated = take('published', 'date', 'published')
+    const stated = take(
+      'published',
+      ...['published', 'date_published', 'datePublished', 'publish_date', 'pubdate', 'date', 'created'],
+    )
     const published = stated === null ? null : toEdtfDate(stated)
     if (stated !== null && published === null) warnings.push(said('warnings.dateUnread', { date: stated }))
-    const statedUrl = take('urls', 'url', 'source', 'canonical')
+    const statedUrl = take('urls', 'url', 'source', 'canonical', 'original_link', 'link')
     const url = statedUrl !== null && isWebAddress(statedUrl) ? statedUrl : null
     if (url !== statedUrl) warnings.push(said('warnings.notAnAddress', { address: statedUrl ?? '' }))
     const language = take('language', 'lang', 'language')
-    const headingIsTitle = heading !== null && frontTitle === null
+    const headingIsTitle = heading !== null && (frontTitle === null || frontTitle === heading)
     yield {
-      title: given?.title ?? frontTitle ?? headingText ?? titleFromFileName(fileName),
+      title: given?.title ?? frontTitle ?? heading ?? titleFromFileName(fileName),
       byline,
-      authors: strings(front?.['authors'] ?? front?.['author'] ?? front?.['byline']),
+      authors: authorsOf(front?.['authors'] ?? front?.['author'] ?? front?.['byline']),
       outlet: take('outlet', 'outlet', 'publisher', 'publication', 'site'),
       published,
       language: language === null ? null : toLanguageTag(language),
       direction: take('direction', 'dir') === 'rtl' ? 'rtl' : null,
       urls: url === null ? [] : [url],
       tags: strings(front?.['tags']),
-      html: renderer.render(headingIsTitle ? body.slice(heading[0].length) : body),
+      html: renderer.renderer.render(headingIsTitle ? tokens.slice(3) : tokens, renderer.options, {}),
       baseUrl: url ?? undefined,
       metadataFrom: from,
       warnings,
     }
   },
+}
+
+/** What stands above the text: frontmatter, or the title block of Pandoc. */
+function readHead(text: string, warnings: Said[]): { front: Record<string, unknown> | null; rest: string } {
+  const block = frontmatterBlock.exec(text)
+  const front = block ? readFrontmatter(block[1] ?? '', warnings) : null
+  if (block && front) return { front, rest: text.slice(block[0].length) }
+  const stated = titleBlock.exec(text)
+  if (!stated) return { front: null, rest: text }
+  const [all, title = '', authors = '', date = ''] = stated
+  return {
+    front: { title: title.trim(), author: authors.split(';'), date: date.trim() },
+    rest: text.slice(all.length),
+  }
+}
+
+type Token = ReturnType<typeof renderer.parse>[number]
+
+/** The text in tokens, and its title where it begins with one: `# Title`, or a line with `=` below it. */
+function readBody(text: string): { heading: string | null; tokens: Token[] } {
+  const tokens = renderer.parse(asPlainMarkdown(text), {})
+  const [open, inline] = tokens
+  const isHeading = open?.type === 'heading_open' && open.tag === 'h1'
+  const words = (inline?.children ?? [])
+    .map(({ type, content }) => (type === 'softbreak' ? ' ' : content))
+    .join('')
+  return { heading: isHeading && words.trim() !== '' ? words.trim() : null, tokens }
+}
+
+/**
+ * What is Markdown of other programs as words of the text: the text of a note is no address of a link (`[^1]: https://…` would
+ * vanish), and the fences around Pandoc's parts are no words. Code stays as it is.
+ */
+function asPlainMarkdown(text: string): string {
+  let fence = ''
+  const lines = text.split('\n').map((line) => {
+    const [, mark = ''] = /^ {0,3}(`{3,}|~{3,})/.exec(line) ?? []
+    if (mark !== '' && (fence === '' || mark.startsWith(fence))) fence = fence === '' ? mark : ''
+    if (fence !== '') return line
+    if (/^:{3,}[^:]*$/.test(line)) return ''
+    return line.replace(/^(\[\^[^\]\n]{1,100}\]):/, '\\$1:')
+  })
+  return lines.join('\n')
+}
+
+/** Authors as people write them: one after another, in a list, with commas, as links to their pages. */
+function authorsOf(value: unknown): string[] {
+  return strings(value).flatMap((line) => {
+    const plain = line
+      .replaceAll('[[', '')
+      .replaceAll(']]', '')
+      .replace(/^[^|]*\|/, '')
+    const found = namesIn(plain)
+    return found.length > 0 ? found : [plain]
+  })
 }
 
 /** The fields of the frontmatter; null when the block is none, but text between two rules. */

@@ -34,6 +34,8 @@ function opening(element: Element, parent: Nodes, all: number): Element {
   if (tagName === 'iframe' && typeof properties['srcDoc'] === 'string')
     return part(fromHtml(properties['srcDoc'], { fragment: true }).children)
   if (tagName === 'noscript' && isIn('body') && isArticle(element, all)) return part(element.children)
+  const heading = onlyHeadingOf(element)
+  if (heading) return heading
   if (tagName === 'footer' && isIn('blockquote')) return { ...element, tagName: 'p' }
   if (tagName === 'div' && isLongParagraph(onlyPartOf(element))) return onlyPartOf(element) ?? element
   return isHidden(element) && isArticle(element, all) ? shown(element) : element
@@ -71,6 +73,18 @@ function onlyPartOf({ children }: Element): Element | undefined {
   const [only] = parts
   return parts.length === 1 && only?.type === 'element' ? only : undefined
 }
+
+/** The heading in a box that holds nothing else but a link to edit it, as wikis have them. */
+function onlyHeadingOf({ tagName, children }: Element): Element | undefined {
+  if (tagName !== 'div') return undefined
+  const parts = children.filter((child) => child.type === 'element' && !isEditLink(child))
+  const [only] = parts
+  const isHeading = parts.length === 1 && only?.type === 'element' && /^h[2-6]$/.test(only.tagName)
+  const hasText = children.some((child) => child.type === 'text' && /\S/.test(child.value))
+  return isHeading && !hasText ? only : undefined
+}
+const isEditLink = ({ properties }: Element): boolean =>
+  [properties['className'] ?? ''].flat().some((name) => /^(?:mw-)?editsection$/.test(name))
 
 /** Readability takes a box with one paragraph for something beside the text, above all where that is a link. */
 function isLongParagraph(paragraph: Element | undefined): boolean {

@@ -1,3 +1,4 @@
+import { isMonth } from './dates.ts'
 import { names, type PageStatements, type Stated } from './page-statements.ts'
 import { withoutAround } from '../text/scan.ts'
 import { oneLine } from './values.ts'
@@ -85,16 +86,25 @@ export function namesIn(line: string): string[] {
   for (let times = 0; times < 2; times += 1) rest = rest.replace(before, '')
   // What follows a name in the same line is a date, a role, an address.
   const cut = rest.search(/[|•·@(]|, (?:am|on) | (?:am|on) \d|\d|https?:| – \d| - https?/iu)
-  if (cut !== -1) rest = rest.slice(0, cut)
+  if (cut !== -1) rest = withoutDay(rest.slice(0, cut))
   const found = rest.split(separators).map((name) => withoutAround(name, ' :,–-'))
   const wanted = found.filter((name) => name !== '')
   return wanted.length > 0 && wanted.every(isName) ? wanted : []
 }
 
+/** Without the beginning of a date at its end: “Ana Duarte Monday, March”. */
+function withoutDay(line: string): string {
+  const words = line.split(' ')
+  const isDay = (word: string): boolean =>
+    word === '' || isMonth(word) || /^(?:mon|tues|wednes|thurs|fri|satur|sun)day,?$/i.test(word)
+  while (words.length > 0 && isDay(words.at(-1) ?? '')) words.pop()
+  return words.join(' ')
+}
+
 const isName = (name: string): boolean =>
   name.length <= longestName &&
   name.split(' ').length <= 6 &&
-  /\p{L}{2}/u.test(name) &&
+  /\p{L}/u.test(name) &&
   !/\d|https?:|www\.|[@<>{}=]/u.test(name) &&
   !/[.!?]$/u.test(name.replace(/\b(?:\p{L}|jr|sr|dr|st)\.$/iu, '')) &&
   !noName.test(name)

@@ -62,7 +62,9 @@ export function chooseTitle(
 const isTitle = ({ value }: Stated): boolean => value.length > 2 && value.length < 400
 /** What programs write where nothing was filled in. */
 const isPlaceholder = (title: string): boolean =>
-  /^(?:home|startseite|untitled|index|document|title|loading…?|null|undefined|\W*)$/i.test(title.trim())
+  /^(?:home|startseite|untitled|index|document|title|loading…?|null|undefined|[^\p{L}\p{N}]*)$/iu.test(
+    title.trim(),
+  )
 
 /** Whether a title is a heading, with nothing but parts beside it that are set off. */
 function holds(title: string, heading: string): boolean {

@@ -11,6 +11,7 @@ export interface PageElement {
   getAttribute: (name: string) => string | null
   textContent: string | null
   innerHTML: string
+  outerHTML: string
 }
 export interface PageDocument {
   querySelector: (selector: string) => PageElement | null

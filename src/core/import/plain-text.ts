@@ -2,11 +2,12 @@ import { budget, within } from '../text/budget.ts'
 import { decode } from './decode.ts'
 import { measureText } from '../text/measure.ts'
 import { titleFromFileName, type Importer } from './importer.ts'
+import { paragraphsOf, titleOfText } from './paragraphs.ts'
 
 export const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
-/** Paragraphs are parted by blank lines; line breaks within them stay. */
+/** Paragraphs are parted by blank lines; see `paragraphsOf` for the lines within them. */
 export const plainText: Importer = {
   format: 'text',
   noun: 'plain text',
@@ -19,10 +20,11 @@ export const plainText: Importer = {
     const { text, warnings } = decode(bytes)
     const lines = text.replace(/\r\n?/g, '\n')
     measureText(lines)
-    const paragraphs = lines.split(/\n(?:[ \t]*\n)+/).filter((paragraph) => paragraph.trim() !== '')
+    const paragraphs = paragraphsOf(lines)
+    const title = titleOfText(paragraphs)
     within(paragraphs.length, budget.elements, 'paragraphs')
     yield {
-      title: given?.title ?? titleFromFileName(fileName),
+      title: given?.title ?? title ?? titleFromFileName(fileName),
       byline: '',
       authors: [],
       outlet: null,
@@ -35,7 +37,9 @@ export const plainText: Importer = {
         .map((paragraph) => `<p>${escapeHtml(paragraph).replaceAll('\n', '<br>')}</p>`)
         .join('\n'),
       baseUrl: undefined,
-      metadataFrom: { title: given?.title === undefined ? 'file name' : 'you' },
+      metadataFrom: {
+        title: given?.title !== undefined ? 'you' : title === undefined ? 'file name' : 'first line',
+      },
       warnings,
     }
   },

@@ -44,17 +44,19 @@ export function writePhrasing(root: Nodes): void {
 function visit(node: Nodes, around: Around): void {
   if (!('children' in node)) return
   const children: ElementContent[] = []
+  // Asked once: there may be as many controls as there are words.
+  const isSentence = hasWords(node)
   for (const child of node.children as ElementContent[]) {
     const last = children.at(-1)
     if (isElement(child) && isElement(last) && isChange(child) && isChange(last)) children.push(text(' '))
-    for (const one of isElement(child) ? written(child, node, around) : [child]) children.push(one)
+    for (const one of isElement(child) ? written(child, isSentence, around) : [child]) children.push(one)
   }
   node.children = children
 }
 
 const isChange = ({ tagName }: Element): boolean => tagName === 'del' || tagName === 'ins'
 
-function written(element: Element, parent: Nodes, around: Around): ElementContent[] {
+function written(element: Element, isSentence: boolean, around: Around): ElementContent[] {
   const { tagName, properties } = element
   if (readings.has(tagName)) return []
   const { lang } = properties
@@ -71,7 +73,8 @@ function written(element: Element, parent: Nodes, around: Around): ElementConten
   }
   if (tagName === 'sup' || tagName === 'sub') return setOnLine(element, tagName, inside)
   visit(element, inside)
-  if (controls.has(tagName) && hasWordsBeside(element, parent)) return [{ ...element, tagName: 'span' }]
+  if (controls.has(tagName) && isSentence && wordsOf(element).trim() !== '')
+    return [{ ...element, tagName: 'span' }]
   return [element]
 }
 
@@ -107,8 +110,7 @@ function wordsOf(node: Nodes): string {
   return 'children' in node ? node.children.map(wordsOf).join('') : ''
 }
 
-/** Whether other words stand on the same line: then what is within is words of that sentence. */
-function hasWordsBeside(element: Element, parent: Nodes): boolean {
-  if (!('children' in parent) || wordsOf(element).trim() === '') return false
-  return parent.children.some((child) => child.type === 'text' && /[\p{L}\p{N}]/u.test(child.value))
-}
+/** Whether words stand directly in a part of the page: then what a control in it holds are words of that sentence. */
+const hasWords = (part: Nodes): boolean =>
+  'children' in part &&
+  part.children.some((child) => child.type === 'text' && /[\p{L}\p{N}]/u.test(child.value))

@@ -3,7 +3,7 @@ export const warnings = {
   bytesLost:
     'In one place the file has bytes that are not {encoding}; they show as \ufffd. | In {count} places the file has bytes that are not {encoding}; they show as \ufffd.',
   encodingGuessed:
-    'The file does not say in which encoding it is and is not UTF-8; it was read as windows-1252. Check accents and quotation marks.',
+    'The file does not say in which encoding it is and is not UTF-8; it was read as {encoding}. Check letters, accents and quotation marks.',
   frontmatterTooLong:
     'The frontmatter is far too long to be one; title, authors and dates were not taken from it.',
   frontmatterBroken:

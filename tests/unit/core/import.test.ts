@@ -102,7 +102,7 @@ describe('HTML', () => {
     })
     expect(article.urls[0]).toBe('https://tidewaycourier.example/2031/05/12/ferry-contract')
     expect(article.metadataFrom).toMatchObject({
-      title: 'og:title',
+      title: 'h1',
       authors: 'author',
       outlet: 'og:site_name',
       published: 'article:published_time',

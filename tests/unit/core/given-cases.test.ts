@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { Problem } from '../../../src/core/problem.ts'
+import { root } from '../../support/ascribe.ts'
+import { readArticle } from '../../support/read-article.ts'
+
+interface GivenCase {
+  file: string
+  want: Record<string, unknown>
+  has: string[]
+  hasNot: string[]
+}
+
+const folder = join(root, '../shared/cases/import')
+const isThere = existsSync(folder)
+if (!isThere) console.log(`skipped: the given cases are not at ${folder}`)
+const given = isThere ? (JSON.parse(readFileSync(join(folder, 'cases.json'), 'utf8')) as GivenCase[]) : []
+
+/** What is not read as it should be yet, or is refused by name until its importer is there. */
+const notYet = new Set([
+  '07-byline-glued-date.html',
+  '10-wikipedia-name-vs-headline.html',
+  '13-title-em-dash-site.html',
+  '59-spiegel-sections.html',
+])
+const refused = new Set([
+  ...[
+    '122-chrome-mhtml.mhtml',
+    '124-rtf.rtf',
+    '125-safari.webarchive',
+    '130-json-postlight.json',
+    '131-url-shortcut.url',
+    '133-org.org',
+  ],
+])
+const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ')
+
+describe.runIf(isThere)('the given cases', () => {
+  it.each(given.filter(({ file }) => !notYet.has(file)))('$file', async ({ file, want, has, hasNot }) => {
+    const reading = readArticle({ bytes: new Uint8Array(readFileSync(join(folder, file))), fileName: file })
+    if (refused.has(file)) {
+      await expect(reading).rejects.toBeInstanceOf(Problem)
+      return
+    }
+    const article = await reading
+    const text = plain(article.text.text)
+    for (const words of has) expect(text).toContain(plain(words))
+    for (const words of hasNot) expect(text).not.toContain(plain(words))
+    expect(article).toMatchObject(want)
+  })
+})
