@@ -1,3 +1,4 @@
+import { lowerAndRaise, onOneLine } from '../../core/text/scripts.ts'
 import { mostWords, searchedFor } from './searched-for.ts'
 
 /** The words and phrases that are looked for, in the order in which they were typed; and whether the last is still being typed. */
@@ -16,6 +17,12 @@ function readTyped(typed: string): { terms: string[]; isLastOpen: boolean } {
   return { terms, isLastOpen: isLastOpen && !/\s$/.test(text) }
 }
 
+/** How a term may be written: what stands lowered behind letters (CO₂) is typed on the line, too. */
+function formsOf(term: string): string[] {
+  const lowered = term.replace(/(?<=\p{L})\d+/gu, (digits) => onOneLine(digits, 'sub') ?? digits)
+  return [...new Set([term, lowered, lowerAndRaise(term)])]
+}
+
 /** The words and phrases that are looked for. */
 export const termsOf = (typed: string): string[] => readTyped(typed).terms
 
@@ -27,5 +34,13 @@ export const termsOf = (typed: string): string[] => readTyped(typed).terms
 export function matchExpression(typed: string): string | null {
   const { terms, isLastOpen } = readTyped(typed)
   if (terms.length === 0) return null
-  return terms.map((term) => `"${term.replaceAll('"', '""')}"`).join(' ') + (isLastOpen ? '*' : '')
+  const last = terms.length - 1
+  return terms
+    .map((term, at) => {
+      const forms = formsOf(term).map(
+        (form) => `"${form.replaceAll('"', '""')}"${isLastOpen && at === last ? '*' : ''}`,
+      )
+      return forms.length === 1 ? forms.join('') : `(${forms.join(' OR ')})`
+    })
+    .join(' AND ')
 }

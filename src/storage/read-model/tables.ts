@@ -2,7 +2,7 @@ import { recordKinds } from '../../core/records/kinds.ts'
 import type { RecordKind } from '../../core/records/record.ts'
 
 /** Goes up with every change of the tables; an older cache is made anew. */
-export const modelVersion = 18
+export const modelVersion = 19
 
 /**
  * Every record has a number, its row, in all tables. The numbers of a kind lie in a range of their own, so that the
@@ -170,7 +170,7 @@ export const tables = `
   CREATE INDEX trash_seq ON trash (seq);
 
   CREATE VIRTUAL TABLE search USING fts5 (
-    title, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+    title, body, tokenize = 'unicode61 remove_diacritics 2 separators ''⁰¹²³⁴⁵⁶⁷⁸⁹''', prefix = '2 3'
   );
   -- What is found in a title counts for more. Sorting by \`rank\` lets FTS5 make snippets for the first rows only.
   INSERT INTO search (search, rank) VALUES ('rank', 'bm25(4.0, 1.0)');

@@ -817,6 +817,7 @@ export const en = {
   },
   quantity: {
     wrong: '“{text}” is not a number. Write it as 1480, 1,480 or 4.2.',
+    understood: 'Read as {number}',
     remove: 'Remove figure',
     title: 'Figure',
     low: 'Value',
