@@ -111,6 +111,8 @@ export const articles = {
   update: oc.input(editing('article', ArticleFields, Article.pick({ tags: true }))).output(Article),
   /** Its highlights go with it, and the evidence that rests on them. */
   remove: oc.input(byId('article')).output(z.object({ claims: z.int() })),
+  /** Reads the original of the newest version by the rules of today; another text becomes a version. */
+  readAgain: oc.input(byId('article')).output(ImportedArticle),
   import: oc
     .input(
       z.object({

@@ -12,6 +12,7 @@ import { standingSource } from '../editing/source-family.ts'
 import { dropEvidence } from '../../core/changes/drop-evidence.ts'
 import { compareVersions } from '../versions/compare-versions.ts'
 import { importArticle, importFile } from '../import/import-article.ts'
+import { readAgain } from '../import/read-again.ts'
 import { withProgress } from '../program/with-progress.ts'
 import { shorten } from '../../core/records/shorten.ts'
 import { versionOf } from '../versions/version-text.ts'
@@ -181,4 +182,19 @@ const paste = base.articles.paste.handler(async ({ context, input, signal }) => 
   )
 })
 
-export const articles = { list, get, text, compare, update, remove, formats, import: importCall, paste }
+const again = base.articles.readAgain.handler(({ context: { app }, input, signal }) =>
+  readAgain({ store: app.store, thread: app.thread, signal }, input.id),
+)
+
+export const articles = {
+  list,
+  get,
+  text,
+  compare,
+  update,
+  remove,
+  formats,
+  import: importCall,
+  paste,
+  readAgain: again,
+}

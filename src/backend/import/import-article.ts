@@ -111,7 +111,8 @@ async function articleAtAddress(
   return { id: null, warnings: [] }
 }
 
-async function summary(
+/** What is told of an article that was brought in. */
+export async function summary(
   store: NotebookStore,
   article: Article,
   warnings: Said[],

@@ -3,16 +3,13 @@ import { blockElements } from './allow-list.ts'
 import { withoutAtEnd } from './scan.ts'
 
 /**
- * Normaliser, version 3: from a sanitised tree to the canonical one, whose text content is the text of record.
+ * From a sanitised tree to the canonical one, whose text content is the text of record.
  *
  * The text has one newline between any two blocks, a tab between the cells of a row, a newline for every line
  * break, and single spaces otherwise (HTML white space collapses, no-break spaces stay as they are). Only forms
  * are produced that an HTML parser reads back unchanged: blocks never stand in paragraphs or inline elements,
- * lists hold only items, tables only rows and cells. Version 1 had neither formulas nor links within the page; version 2 not what
- * is written by `writePhrasing`.
+ * lists hold only items, tables only rows and cells.
  */
-export const normaliser = 3
-
 type Node = ElementContent
 const preservedData = /^data:image\/(?:png|jpeg|gif|webp|avif);base64,[A-Za-z0-9+/=]+$/
 const htmlSpace = /[ \t\n\f\r]+/g

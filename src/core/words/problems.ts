@@ -12,6 +12,10 @@ export const problems = {
     message: '“{path}” is not there.',
     action: 'It may have been moved or deleted; choose it again.',
   },
+  noOriginal: {
+    message: 'The original “{name}” is missing from the notebook.',
+    action: 'Check the notebook in “Notebook health”: a repair brings it back from a backup that has it.',
+  },
   notAllowed: {
     message: 'Ascribe may not use “{path}”.',
     action: 'Change its permissions or choose another folder.',

@@ -1,6 +1,8 @@
 import { speak } from '../../../src/core/words/say.ts'
 import { describe, expect, it } from 'vitest'
 import type { Backend } from '../../support/backend.ts'
+import { readText } from '../../../src/core/text/read-text.ts'
+import { asId } from '../../../src/core/records/base.ts'
 import { newNotebook } from '../../support/notebooks.ts'
 
 const address = 'https://www.example.org/news/ferry?utm_source=mail'
@@ -229,6 +231,36 @@ describe('a newer version of an article', () => {
     expect(annotations).toMatchObject([
       { id: annotation.id, version: 2, state: 'moved', earlier: [{ version: 1 }] },
     ])
+    expect(await backend.health.check()).toEqual([])
+  })
+})
+
+describe('an article that was read by older rules', () => {
+  it('is read again from its original, as a version with its highlights', async () => {
+    const { app, backend } = await newNotebook()
+    const words = 'tons were shipped that year, the ministry said.'
+    const { id } = await bringIn(backend, page([`More than 10<sup>6</sup> ${words}`, ...first]))
+    // As the second normaliser read it.
+    const { html: now } = await backend.articles.text({ id, version: 1 })
+    const html = now.replace('10⁶', '106')
+    await app.store.commit('Read as before', async (draft) => {
+      const article = await draft.need('article', asId(id))
+      const [version] = article.versions
+      if (!version) throw new Error('there is no version')
+      const text = {
+        sha256: await app.store.content.putText(html),
+        length: readText(html).length,
+        normaliser: 2,
+      }
+      return draft.patch('article', asId(id), { versions: [{ ...version, text }] })
+    })
+    await backend.annotations.createByQuote({ article: id, quote: words })
+    const again = await backend.articles.readAgain({ id })
+    expect(again).toMatchObject({ id, version: 2, existing: false })
+    const shown = await backend.articles.text({ id, version: 2 })
+    expect(shown.html).toContain('More than 10⁶ tons')
+    expect((await backend.articles.get({ id })).annotations).toMatchObject([{ exact: words, version: 2 }])
+    expect(await backend.articles.readAgain({ id })).toMatchObject({ version: 2, existing: true })
     expect(await backend.health.check()).toEqual([])
   })
 })

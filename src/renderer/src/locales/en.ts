@@ -446,6 +446,11 @@ export const en = {
     highlight: 'Highlight:',
     claim: 'Claim:',
     add: 'Add a newer version',
+    readAgain: 'Read the original again',
+    readAgainHint:
+      'It was read by older rules: raised signs, quotations and words in buttons may be missing. The text of today stays as a version.',
+    readAgainDone: 'Read again as version {n}, with the highlights carried over.',
+    readSame: 'The text is the same.',
   },
   note: { add: 'Add a note', edit: 'Edit', placeholder: 'Markdown' },
   reason: { label: 'The reason' },
