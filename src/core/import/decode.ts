@@ -61,7 +61,7 @@ function withoutMark(bytes: Uint8Array): string | undefined {
   for (const [at, byte] of sample.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1
   const [even = 0, odd = 0] = zeros
   const most = sample.length / 2
-  if (sample.length < 8 || Math.max(even, odd) < 0.3 * most || Math.min(even, odd) > 0.05 * most)
+  if (sample.length < 4 || Math.max(even, odd) < 0.3 * most || Math.min(even, odd) > 0.05 * most)
     return undefined
   return odd > even ? 'utf-16le' : 'utf-16be'
 }
@@ -76,16 +76,20 @@ const candidates: [encoding: string, letters: RegExp][] = [
   ['koi8-r', /[а-яё]/gu],
 ]
 
-/** The encoding of which a text has the letters: nearly all that are not of ASCII. */
+/**
+ * The encoding of which a text has the letters: most of its letters are of that script. A text with accents has more plain letters
+ * than others, whatever its bytes would be elsewhere.
+ */
 function guessed(bytes: Uint8Array): string {
   const sample = bytes.subarray(0, 65_536)
   for (const [encoding, letters] of candidates) {
     const text = tryDecode(sample, encoding, false) ?? ''
+    const plain = text.match(/[a-z]/gi)?.length ?? 0
     const foreign = text.match(/[^\u0000-\u007f\u3000-\u303f\uff00-\uffef]/gu)?.length ?? 0
     const fitting = text.match(letters)?.length ?? 0
     const isSyllabic = encoding === 'shift_jis' || encoding === 'euc-jp'
-    if (foreign > 10 && !text.includes('\ufffd') && fitting > foreign * (isSyllabic ? 0.3 : 0.8))
-      return encoding
+    const isOfScript = foreign > 10 && foreign > plain && fitting > foreign * (isSyllabic ? 0.3 : 0.8)
+    if (isOfScript && !text.includes('\ufffd')) return encoding
   }
   return 'windows-1252'
 }
@@ -97,8 +101,19 @@ const declaredWithin = 65_536
 export function declaredEncoding(bytes: Uint8Array): string | undefined {
   const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, declaredWithin))
   const xml = /^\s*<\?xml[^>]{1,200}?\sencoding=["']([\w.:-]+)/i.exec(start)?.[1]
-  const head = start.replace(/<!--[\s\S]*?-->/g, '')
-  return /<meta[^>]+charset\s*=[\s"']*([\w.:-]+)/i.exec(head)?.[1] ?? xml
+  return /<meta[^<>]{1,1000}?charset\s{0,20}=[\s"']{0,20}([\w.:-]+)/i.exec(withoutComments(start))?.[1] ?? xml
+}
+
+function withoutComments(html: string): string {
+  let rest = ''
+  let at = 0
+  for (let open = html.indexOf('<!--'); open !== -1; open = html.indexOf('<!--', at)) {
+    rest += html.slice(at, open)
+    const close = html.indexOf('-->', open + 4)
+    if (close === -1) return rest
+    at = close + 3
+  }
+  return rest + html.slice(at)
 }
 
 function tryDecode(bytes: Uint8Array, encoding: string, fatal = true): string | undefined {

@@ -11,7 +11,7 @@ import { isWebAddress, toLanguageTag } from './values.ts'
 const renderer = new MarkdownIt({ html: true, linkify: false, typographer: false })
 const frontmatterBlock = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)??(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/
 /** Pandoc's title block: title, authors, date, each behind a percent sign. */
-const titleBlock = /^%(.*)\n(?:%(.*)\n)?(?:%(.*)\n)?/
+const titleBlock = /^%(.*)\n%(.*)\n(?:%(.*)\n)?/
 
 /** Markdown with optional YAML frontmatter (title, author, date, url, outlet, lang, tags). */
 export const markdown: Importer = {
@@ -103,13 +103,29 @@ function readBody(text: string): { heading: string | null; tokens: Token[] } {
 function asPlainMarkdown(text: string): string {
   let fence = ''
   const lines = text.split('\n').map((line) => {
-    const [, mark = ''] = /^ {0,3}(`{3,}|~{3,})/.exec(line) ?? []
-    if (mark !== '' && (fence === '' || mark.startsWith(fence))) fence = fence === '' ? mark : ''
+    const mark = fenceOf(line, fence)
+    if (mark !== '') {
+      fence = fence === '' ? mark : ''
+      return line
+    }
     if (fence !== '') return line
-    if (/^:{3,}[^:]*$/.test(line)) return ''
-    return line.replace(/^(\[\^[^\]\n]{1,100}\]):/, '\\$1:')
+    // The class of a part is no word of it; what stands behind the class is.
+    const part = /^:{3,}(.*)/.exec(line)
+    if (part)
+      return (part[1] ?? '')
+        .replace(/\{[^{}]{0,200}\}/g, '')
+        .replace(/^ ?[\w-]+\s*$/, '')
+        .trim()
+    return line.replace(/^([ >]{0,40}(?:[-*+] )?)(\[\^[^\]\n]{1,100}\]):/, '$1\\$2:')
   })
   return lines.join('\n')
+}
+
+/** The mark of a line that begins a block of code, or ends the one that is open (CommonMark 0.31, 4.5); '' for any other line. */
+function fenceOf(line: string, open: string): string {
+  if (open === '') return /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1] ?? ''
+  const mark = /^ {0,3}(`{3,}|~{3,})[ \t]*\r?$/.exec(line)?.[1] ?? ''
+  return mark.startsWith(open) ? mark : ''
 }
 
 /** Authors as people write them: one after another, in a list, with commas, as links to their pages. */

@@ -88,9 +88,17 @@ export function namesIn(line: string): string[] {
   const cut = rest.search(/[|•·@(]|, (?:am|on) | (?:am|on) \d|\d|https?:| – \d| - https?/iu)
   if (cut !== -1) rest = withoutDay(rest.slice(0, cut))
   const found = rest.split(separators).map((name) => withoutAround(name, ' :,–-'))
-  const wanted = found.filter((name) => name !== '')
+  // Who else worked on it, and what somebody is, are no names of authors.
+  if (notByAuthor.test(rest)) return []
+  const wanted = found.filter((name) => name !== '' && !roles.test(name))
   return wanted.length > 0 && wanted.every(isName) ? wanted : []
 }
+
+/** Lines that name others: who took the picture, who translated. */
+const notByAuthor =
+  /^(?:photo|foto|bild|picture|image|illustration|translat|übersetz|edited|reviewed|fact.?check|last updated|share|advertis|anzeige|our )/iu
+const roles =
+  /(?:writer|editor|correspondent|reporter|korrespondent|redakteurin?|redaktion|contributor|staff)$/iu
 
 /** Without the beginning of a date at its end: “Ana Duarte Monday, March”. */
 function withoutDay(line: string): string {
@@ -136,8 +144,10 @@ const entities: Record<string, string> = {
   ...{ Auml: 'Ä', Ouml: 'Ö', Uuml: 'Ü', Eacute: 'É', Aacute: 'Á', Oacute: 'Ó' },
 }
 const withoutEntities = (text: string): string =>
-  text.replace(/&(#\d+|\w+);/g, (whole, name: string) =>
-    name.startsWith('#')
-      ? String.fromCodePoint(Math.min(0x10ffff, Number(name.slice(1))))
-      : (entities[name] ?? whole),
-  )
+  text
+    .replace(/&(#\d+|\w+);/g, (whole, name: string) =>
+      name.startsWith('#')
+        ? String.fromCodePoint(Math.min(0x10ffff, Number(name.slice(1))))
+        : (entities[name] ?? whole),
+    )
+    .toWellFormed()

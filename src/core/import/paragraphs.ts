@@ -1,12 +1,19 @@
 /** A line that a program broke is nearly as long as the others, in UTF-16 code units. */
 const [shortestWrap, longestWrap] = [45, 100]
-/** Lines of a table or a poem are no sentence: columns, rules, or many short ones. */
+/** Lines of a table are no sentence: columns, rules. */
 const columns = /\S {3,}\S|\t\S|\|/
+/** What begins a line of its own: items, quoted mail, who speaks and when, fields of a head, what is set in. */
+const ownLine = /^(?:[-*•–>[]|\(?[\p{L}\d]{1,3}[.)]\s|\d{1,2}:\d{2}|[\p{L}-]{1,20}:\s|\s{2,})/u
+/** Words before which a hyphen at the end of a line stands for what both have: “Vor- und Nachteile”. */
+const suspended = /^(?:und|oder|bzw|and|or|to|et|ou|y|o|e|en|of)\b/
+/** Beginnings that keep their hyphen wherever they stand. */
+const withHyphen =
+  /(?:^|[^\p{L}])(?:self|well|non|ex|vice|anti|pro|half|co|pre|post|so|long|short|high|low|ill|all|cross)-$/iu
 
 /**
  * The paragraphs of a plain text, each with its lines. Lines that a program broke at a width become one (a hyphen at the end of one
- * that goes on in small letters goes with the break); lines of tables, lists and poems stay. Pages are put together, without the
- * head that stands on each of them.
+ * that goes on in small letters goes with the break); lines of tables, lists, mails and poems stay. Pages are put together, without
+ * the running head of the later ones.
  */
 export function paragraphsOf(text: string): string[] {
   const whole = withoutPages(text)
@@ -19,53 +26,77 @@ export function paragraphsOf(text: string): string[] {
 
 /** The width that lines were broken at; undefined where they were not. */
 function widthOf(paragraphs: readonly string[]): number | undefined {
-  const broken = paragraphs.flatMap((paragraph) =>
-    columns.test(paragraph) ? [] : paragraph.split('\n').slice(0, -1),
-  )
-  if (broken.length === 0) return undefined
+  const lengths = paragraphs
+    .flatMap((paragraph) => (columns.test(paragraph) ? [] : paragraph.split('\n').slice(0, -1)))
+    .map((line) => line.trimEnd().length)
+    .sort((a, b) => a - b)
+  const widest = lengths.at(-1)
+  if (widest === undefined || widest > longestWrap) return undefined
   // Words that are parted at the ends of lines are parted by a program.
   const parted = paragraphs.flatMap((paragraph) => paragraph.match(/\p{L}-\n[ \t]*\p{Ll}/gu) ?? [])
-  if (parted.length > 1) return Math.max(...broken.slice(0, 10_000).map((line) => line.length))
-  const lengths = broken.map((line) => line.length).sort((a, b) => a - b)
-  const [middle = 0, widest = 0] = [lengths[lengths.length >> 1], lengths.at(-1)]
-  const isNarrow = middle >= shortestWrap * 0.8 && widest >= shortestWrap && widest <= longestWrap
-  return isNarrow && middle > 0.7 * widest ? widest : undefined
+  if (parted.length > 1) return widest
+  const middle = lengths[lengths.length >> 1] ?? 0
+  return widest >= shortestWrap && middle > 0.8 * widest ? widest : undefined
 }
 
 function unwrapped(paragraph: string, width: number): string {
-  if (columns.test(paragraph)) return paragraph
-  let all = ''
+  const lines = paragraph.split('\n').map((line) => line.trimEnd())
+  if (columns.test(paragraph) || isVerse(lines)) return paragraph
+  const parts: string[] = []
   let before = ''
-  for (const line of paragraph.split('\n')) {
+  for (const line of lines) {
+    const isOwn = before === '' || ownLine.test(line)
     const words = line.trim()
-    if (before === '') all = line.trimEnd()
-    else if (/\p{L}-$/u.test(all) && /^\p{Ll}/u.test(words)) all = all.slice(0, -1) + words
-    else if (before.length < 0.55 * width || /^(?:[-*•–]|\d+[.)])\s/.test(words)) all += `\n${line.trimEnd()}`
-    else all += ` ${words}`
+    const [first = ''] = words.split(' ', 1)
+    const isParted = !isOwn && /\p{L}-$/u.test(before) && /^\p{Ll}/u.test(words)
+    if (isParted) joinParted(parts, before, words)
+    else if (!isOwn && before.length + 1 + first.length > width - 2) parts.push(' ', words)
+    else parts.push(before === '' ? '' : '\n', line)
     before = line
   }
-  return all
+  return parts.join('')
 }
 
-/** Pages, which form feeds part, as one text; what stands at the head of each stays on the first one only. */
+/** Puts together what a hyphen parts at the end of a line. */
+function joinParted(parts: string[], before: string, words: string): void {
+  if (suspended.test(words)) parts.push(' ', words)
+  else if (withHyphen.test(before) || /[\d/@.-]\p{L}*-$/u.test(before.slice(-40))) parts.push(words)
+  else parts.push((parts.pop() ?? '').slice(0, -1), words)
+}
+
+/** Whether lines are those of a poem or a list: nearly all begin with a capital. */
+function isVerse(lines: readonly string[]): boolean {
+  const capital = lines.filter((line) => /^\s*\p{Lu}/u.test(line)).length
+  return lines.length > 2 && capital >= 0.7 * lines.length
+}
+
+/** The head of a page: the same on several, but for the number, which columns set off. */
+const runningHead = /\S {3,}\S|\bpage \d/i
+const foldNumbers = (line: string): string => line.replace(/\d+/g, '0').replace(/\s+/g, ' ').trim()
+
+/** Pages, which form feeds part, as one text; what runs at the head of each stays on the first one only. */
 function withoutPages(text: string): string {
   const pages = text.split('\f')
   if (pages.length === 1) return text
   const headOf = (page: string): string => page.trimStart().split('\n', 1)[0] ?? ''
-  const fold = (line: string): string => line.replace(/\d+/g, '0').replace(/\s+/g, ' ').trim()
   const counts = new Map<string, number>()
-  for (const page of pages) counts.set(fold(headOf(page)), (counts.get(fold(headOf(page))) ?? 0) + 1)
-  let all = pages[0] ?? ''
-  for (const page of pages.slice(1)) {
-    const head = headOf(page)
-    const isRunning = head.trim() !== '' && (counts.get(fold(head)) ?? 0) > 1
-    const body = isRunning ? page.trimStart().slice(head.length) : page
-    const end = all.trimEnd()
-    // A sentence goes on over the page.
-    const goesOn = /[\p{L},;-]$/u.test(end) && /^\s*\p{Ll}/u.test(body)
-    all = goesOn ? `${end}\n${body.trimStart()}` : `${end}\n\n${body.replace(/^\n+/, '')}`
+  for (const page of pages) {
+    const head = foldNumbers(headOf(page))
+    counts.set(head, (counts.get(head) ?? 0) + 1)
   }
-  return all
+  const parts: string[] = []
+  let end = ''
+  for (const [at, page] of pages.entries()) {
+    const head = headOf(page)
+    const isRunning = at > 0 && runningHead.test(head) && (counts.get(foldNumbers(head)) ?? 0) > 1
+    const body = (isRunning ? page.trimStart().slice(head.length) : page).trim()
+    if (body === '') continue
+    // A sentence goes on over the page.
+    const goesOn = /[\p{L},;-]$/u.test(end) && /^\p{Ll}/u.test(body)
+    parts.push(end === '' ? '' : goesOn ? '\n' : '\n\n', body)
+    end = body.slice(-20)
+  }
+  return parts.join('')
 }
 
 /** What a plain text says at its beginning, alone, where that may be its title. */

@@ -75,6 +75,8 @@ const fractions: Record<string, string> = {
 /** Digits of any script as those of ASCII (Unicode has them in rows of ten), and fractions that are one sign. */
 const withAsciiDigits = (text: string): string =>
   text
+    .replaceAll('٫', '.')
+    .replaceAll('٬', ',')
     .replace(/[٠-٩۰-۹०-९০-৯๐-๙０-９]/gu, (digit) => String(valueOf(digit)))
     .replace(/(\d?)([½⅓⅔¼¾⅕⅛⅜⅝⅞])/gu, (_all, whole: string, sign: string) =>
       whole === '' ? (fractions[sign] ?? '') : `${whole} ${fractions[sign] ?? ''}`,

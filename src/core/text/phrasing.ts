@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Nodes, Text } from 'hast'
-import { onOneLine } from './scripts.ts'
+import { marked, onOneLine } from './scripts.ts'
 
 /** Controls that pages put around words of a sentence: a term that can be looked up, an amount that can be changed. */
 const controls = new Set(['button', 'label', 'output', 'data', 'meter', 'progress'])
@@ -63,7 +63,7 @@ function written(element: Element, isSentence: boolean, around: Around): Element
   const inside = {
     ...around,
     ...(typeof lang === 'string' ? { language: lang } : {}),
-    isLinked: around.isLinked || (tagName === 'a' && isNoteLink(element)),
+    isLinked: around.isLinked || (tagName === 'a' && isNoteLink(element) && isMark(wordsOf(element))),
   }
   if (tagName === 'q') {
     const pairs = marks[inside.language.split('-')[0] ?? ''] ?? usual
@@ -80,16 +80,32 @@ function written(element: Element, isSentence: boolean, around: Around): Element
 
 function setOnLine(element: Element, how: 'sup' | 'sub', around: Around): ElementContent[] {
   const words = wordsOf(element)
-  if (how === 'sup' && (around.isLinked || isNote(element))) {
+  if (how === 'sup' && isMark(words) && (around.isLinked || isNote(element))) {
     visit(element, around)
-    const isMarked = /^\s*[[(*†‡§¶]/.test(words) || words.trim() === ''
+    const isMarked = /^\s*[[(*†‡§¶]/.test(words)
     return isMarked ? [element] : [{ ...element, children: [text('['), ...element.children, text(']')] }]
   }
-  const line = onOneLine(words, how)
+  // What holds more than a few signs (a paragraph, a link, a line break) is left as it is.
+  if (!isPlain(element)) {
+    visit(element, around)
+    return [element]
+  }
+  const isTower = element.children.some((child) => isElement(child) && isScript(child))
+  const line = isTower ? null : onOneLine(words, how)
   if (line !== null) return [text(line)]
   visit(element, around)
-  return [element]
+  return isTower ? [text(marked(wordsOf(element).trim(), how))] : [element]
 }
+
+const isScript = ({ tagName }: Element): boolean => tagName === 'sup' || tagName === 'sub'
+const simple = new Set(['b', 'i', 'em', 'strong', 'span', 'font', 'small', 'var', 'sup', 'sub'])
+
+/** Whether an element holds words only, set in one way or another. */
+const isPlain = (element: Element): boolean =>
+  element.children.every((child) => !isElement(child) || (simple.has(child.tagName) && isPlain(child)))
+
+/** Whether words are the mark of a note: `4`, `[4]`, `a`. */
+const isMark = (words: string): boolean => /^\s*[[(]?[\p{L}\d*†‡§]{1,4}[\])]?\s*$/u.test(words)
 
 /** Whether it refers to a note: by a link within the page, or by what the page says of it. */
 function isNote(element: Element): boolean {
@@ -103,7 +119,7 @@ function isNote(element: Element): boolean {
 const isNoteLink = ({ tagName, properties }: Element): boolean =>
   tagName === 'a' &&
   typeof properties['href'] === 'string' &&
-  (properties['href'].startsWith('#') || properties['role'] === 'doc-noteref')
+  (/^#./.test(properties['href']) || properties['role'] === 'doc-noteref')
 
 function wordsOf(node: Nodes): string {
   if (node.type === 'text') return node.value

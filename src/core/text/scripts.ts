@@ -26,21 +26,29 @@ const lowered: Record<string, string> = {
   ...{ s: 'ₛ', t: 'ₜ', u: 'ᵤ', v: 'ᵥ', x: 'ₓ' },
 }
 
-/** Letters that are only set high or low, and say the same on the line (1st, Mme, no), and what is marked by brackets already. */
-const onlySet = /^(?:\p{L}{2,}\.?|[^nixyzkmjpqt\P{L}]\.?|[[(].*)$/u
+/** What is longer, in UTF-16 code units, is set small, and no exponent or index. */
+const longest = 12
+/** Digits, signs and single letters for quantities; words, ordinals (1st), abbreviations (Mme, Sᵗ) and cents say the same on a line. */
+const isSign = /^(?:[nixyzkjq]|(?![.,]\d)(?=.*[\d+\-−–=])(?!.*\p{L}{2})[\p{L}\d+\-−–=().,]+)$/u
 
 /**
  * What stands raised or lowered, so that it says the same on one line: `10⁶`, `CO₂`; marked where Unicode has no such characters
- * (`10^(2,5)`). Null for letters that are only set so (`1st`), which are read as they are.
+ * (`10^(2,5)`). Null for what is read as it is.
  */
 export function onOneLine(words: string, how: 'sup' | 'sub'): string | null {
   const characters = how === 'sup' ? raised : lowered
   const content = words.trim()
-  if (content === '' || onlySet.test(content) || !/[\p{L}\p{N}+\-−–=]/u.test(content)) return null
-  const written = Array.from(content.replace(/\s+/g, ''), (character) => characters[character])
-  if (!written.includes(undefined)) return written.join('')
-  return how === 'sup' ? `^(${content})` : `_(${content})`
+  if (content.length > longest || !isSign.test(content)) return null
+  const written = Array.from(content, (character) => characters[character])
+  const before = words.slice(0, words.length - words.trimStart().length)
+  const behind = words.slice(words.trimEnd().length)
+  const line = written.includes(undefined) ? marked(content, how) : written.join('')
+  return before + line + behind
 }
+
+/** Raised or lowered words, where no characters are. */
+export const marked = (words: string, how: 'sup' | 'sub'): string =>
+  how === 'sup' ? `^(${words})` : `_(${words})`
 
 const lines = new Map(
   [...Object.entries(raised), ...Object.entries(lowered)].map(([plain, set]) => [set, plain]),

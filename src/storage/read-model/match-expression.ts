@@ -17,10 +17,11 @@ function readTyped(typed: string): { terms: string[]; isLastOpen: boolean } {
   return { terms, isLastOpen: isLastOpen && !/\s$/.test(text) }
 }
 
-/** How a term may be written: what stands lowered behind letters (CO₂) is typed on the line, too. */
+/** How a term may be written: what stands lowered or raised behind letters (CO₂, km²) is typed on the line, too. */
 function formsOf(term: string): string[] {
-  const lowered = term.replace(/(?<=\p{L})\d+/gu, (digits) => onOneLine(digits, 'sub') ?? digits)
-  return [...new Set([term, lowered, lowerAndRaise(term)])]
+  const set = (how: 'sup' | 'sub'): string =>
+    term.replace(/(?<=\p{L})\d+/gu, (digits) => onOneLine(digits, how) ?? digits)
+  return [...new Set([term, set('sub'), set('sup'), lowerAndRaise(term)])]
 }
 
 /** The words and phrases that are looked for. */
