@@ -54,6 +54,23 @@ function months(): Map<string, number> {
   monthsByName = found
   return found
 }
+let weekdayNames: Set<string> | undefined
+/** Whether a word is the name of a day of the week. */
+export function isWeekday(word: string): boolean {
+  weekdayNames ??= new Set(
+    languages.flatMap((language) =>
+      Array.from({ length: 7 }, (_, day) =>
+        foldMonth(
+          new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(
+            Date.UTC(2031, 0, 1 + day),
+          ),
+        ),
+      ),
+    ),
+  )
+  return weekdayNames.has(foldMonth(word))
+}
+
 /** Whether a word is the name of a month. */
 export const isMonth = (word: string): boolean => months().has(foldMonth(word))
 const foldMonth = (name: string): string => name.toLowerCase().normalize('NFC').replace(/\.$/, '')

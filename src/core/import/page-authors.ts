@@ -1,6 +1,6 @@
-import { isMonth } from './dates.ts'
+import { isMonth, isWeekday } from './dates.ts'
 import { names, type PageStatements, type Stated } from './page-statements.ts'
-import { withoutAround } from '../text/scan.ts'
+import { withoutAround, withoutAtEnd } from '../text/scan.ts'
 import { oneLine } from './values.ts'
 
 export interface Authors {
@@ -103,8 +103,7 @@ const roles =
 /** Without the beginning of a date at its end: “Ana Duarte Monday, March”. */
 function withoutDay(line: string): string {
   const words = line.split(' ')
-  const isDay = (word: string): boolean =>
-    word === '' || isMonth(word) || /^(?:mon|tues|wednes|thurs|fri|satur|sun)day,?$/i.test(word)
+  const isDay = (word: string): boolean => word === '' || isMonth(word) || isWeekday(withoutAtEnd(word, ','))
   while (words.length > 0 && isDay(words.at(-1) ?? '')) words.pop()
   return words.join(' ')
 }
@@ -115,7 +114,8 @@ const isName = (name: string): boolean =>
   /\p{L}/u.test(name) &&
   !/\d|https?:|www\.|[@<>{}=]/u.test(name) &&
   !/[.!?]$/u.test(name.replace(/\b(?:\p{L}|jr|sr|dr|st)\.$/iu, '')) &&
-  !noName.test(name)
+  !noName.test(name) &&
+  !isWeekday(name)
 
 /** Whether a name is that of the outlet, or of its address. */
 function isOutlet(name: string, outlet: string | undefined, host: string): boolean {
