@@ -90,14 +90,19 @@ function setOnLine(element: Element, how: 'sup' | 'sub', around: Around): Elemen
     visit(element, around)
     return [element]
   }
-  const isTower = element.children.some((child) => isElement(child) && isScript(child))
-  const line = isTower ? null : onOneLine(words, how)
+  const isNested = holdsScript(element)
+  const line = isNested ? null : onOneLine(words, how)
   if (line !== null) return [text(line)]
   visit(element, around)
+  // What was raised within what is raised is written now; where it was only letters, all stays as it is.
+  const isTower = isNested && !holdsScript(element)
   return isTower ? [text(marked(wordsOf(element).trim(), how))] : [element]
 }
 
-const isScript = ({ tagName }: Element): boolean => tagName === 'sup' || tagName === 'sub'
+const holdsScript = (element: Element): boolean =>
+  element.children.some(
+    (child) => isElement(child) && (child.tagName === 'sup' || child.tagName === 'sub' || holdsScript(child)),
+  )
 const simple = new Set(['b', 'i', 'em', 'strong', 'span', 'font', 'small', 'var', 'sup', 'sub'])
 
 /** Whether an element holds words only, set in one way or another. */
