@@ -11,6 +11,7 @@ export const en = {
     dismiss: 'Dismiss',
     undoThis: 'Undo this',
     counted: '{name} ({count})',
+    more: 'Show more',
   },
   meanwhile: {
     title: 'Something else was saved meanwhile',
