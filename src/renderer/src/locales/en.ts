@@ -11,7 +11,7 @@ export const en = {
     dismiss: 'Dismiss',
     undoThis: 'Undo this',
     counted: '{name} ({count})',
-    more: 'Show more',
+    more: 'Show more ({count})',
   },
   meanwhile: {
     title: 'Something else was saved meanwhile',
