@@ -1,4 +1,4 @@
-import { parseNumber } from '../records/parse-number.ts'
+import { parseNumber, scales } from '../records/parse-number.ts'
 import type { Span } from '../anchoring/span.ts'
 
 export interface FoundNumber extends Span {
@@ -16,21 +16,6 @@ const smallOrdinals = row(
   'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth',
 )
 const tensOrdinals = tens.map((word) => word.replace(/y$/, 'ieth'))
-const scales = new Map([
-  ['hundred', 100],
-  ['dozen', 12],
-  ['thousand', 1e3],
-  ['million', 1e6],
-  ['billion', 1e9],
-  ['trillion', 1e12],
-  ...([
-    ['k', 1e3],
-    ['m', 1e6],
-    ['mn', 1e6],
-    ['bn', 1e9],
-    ['tn', 1e12],
-  ] as const),
-])
 const ordinals = new Map([
   ...smallOrdinals.map((word, value): [string, number] => [word, value]),
   ...tensOrdinals.map((word, at): [string, number] => [word, (at + 2) * 10]),
@@ -75,14 +60,8 @@ export function numbersIn(text: string): FoundNumber[] {
   }))
 }
 
-function digitsValue(written: string, scale: string | undefined): number {
-  // `parseNumber` would take the point for one of thousands.
-  const isDecimal = /^0[.,]\d+$/.test(written) || (scale !== undefined && /^\d+\.\d+$/.test(written))
-  const value = isDecimal ? Number(written.replace(',', '.')) : (parseNumber(written) ?? Number.NaN)
-  if (scale === undefined) return value
-  // 1.1 × 10⁶ is not 1,100,000 to the last bit.
-  return Number((value * (scales.get(scale.toLowerCase()) ?? 1)).toPrecision(12))
-}
+const digitsValue = (written: string, scale: string | undefined): number =>
+  parseNumber(scale === undefined ? written : `${written} ${scale}`) ?? Number.NaN
 
 function spelledValue(text: string): number {
   let total = 0

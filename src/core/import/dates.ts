@@ -1,3 +1,4 @@
+import { withAsciiDigits } from '../text/digits.ts'
 import { oneLine } from './values.ts'
 
 /** UTF-16 code units in which a date is looked for. */
@@ -39,7 +40,7 @@ function months(): Map<string, number> {
       const format = new Intl.DateTimeFormat(language, { ...form, timeZone: 'UTC' })
       for (let month = 1; month <= 12; month += 1) {
         const parts = format.formatToParts(Date.UTC(2031, month - 1, 15))
-        const name = foldMonth(parts.find(({ type }) => type === 'month')?.value ?? '')
+        const name = calendarWord(parts.find(({ type }) => type === 'month')?.value ?? '')
         // Where languages disagree, the earlier one in the list is meant.
         if (name.length > 2 && !found.has(name)) found.set(name, month)
       }
@@ -58,22 +59,17 @@ let weekdayNames: Set<string> | undefined
 /** Whether a word is the name of a day of the week. */
 export function isWeekday(word: string): boolean {
   weekdayNames ??= new Set(
-    languages.flatMap((language) =>
-      Array.from({ length: 7 }, (_, day) =>
-        foldMonth(
-          new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(
-            Date.UTC(2031, 0, 1 + day),
-          ),
-        ),
-      ),
-    ),
+    languages.flatMap((language) => {
+      const names = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' })
+      return Array.from({ length: 7 }, (_, day) => calendarWord(names.format(Date.UTC(2031, 0, 1 + day))))
+    }),
   )
-  return weekdayNames.has(foldMonth(word))
+  return weekdayNames.has(calendarWord(word))
 }
 
 /** Whether a word is the name of a month. */
-export const isMonth = (word: string): boolean => months().has(foldMonth(word))
-const foldMonth = (name: string): string => name.toLowerCase().normalize('NFC').replace(/\.$/, '')
+export const isMonth = (word: string): boolean => months().has(calendarWord(word))
+const calendarWord = (name: string): string => name.toLowerCase().normalize('NFC').replace(/\.$/, '')
 
 /**
  * A date as documents state it, as an EDTF day: ISO 8601, `20310304`, `4. März 2031`, `March 4, 2031`, `2031年3月4日`, `04.03.2031`.
@@ -103,20 +99,25 @@ function isoDate(text: string): string | null {
   return eastern ? compose(Number(eastern[1]), eastern[2], eastern[3]) : null
 }
 
+const monthWord = String.raw`([\p{L}\p{M}]{3,12})\.?`
+const dayNumber = String.raw`(\d{1,2})(?:st|nd|rd|th|er|º|ª|°|\.)?`
+/** `4 March 2031`, `4 de março de 2031`. */
+const dayThenMonth = new RegExp(
+  String.raw`(?<!\d)${dayNumber} ?(?:de |of |-|‑)?${monthWord},?(?: del?|-)? ?(\d{4})(?!\d)`,
+  'iu',
+)
+/** `March 4, 2031`, `Mar 4 10:27:24 2031`. */
+const monthThenDay = new RegExp(
+  String.raw`${monthWord} ${dayNumber},? (?:\d{1,2}:\d{2}(?::\d{2})? )?(\d{4})(?!\d)`,
+  'iu',
+)
+
 function namedDate(text: string): string | null {
-  const word = String.raw`([\p{L}\p{M}]{3,12})\.?`
-  const day = String.raw`(\d{1,2})(?:st|nd|rd|th|er|º|ª|°|\.)?`
-  const dayFirst = new RegExp(
-    String.raw`(?<!\d)${day} ?(?:de |of |-|‑)?${word},?(?: del?|-)? ?(\d{4})(?!\d)`,
-    'iu',
-  ).exec(text)
-  const first = dayFirst && composeNamed(dayFirst[3], dayFirst[2], dayFirst[1])
-  if (first) return first
-  const monthFirst = new RegExp(
-    String.raw`${word} ${day},? (?:\d{1,2}:\d{2}(?::\d{2})? )?(\d{4})(?!\d)`,
-    'iu',
-  ).exec(text)
-  return monthFirst ? composeNamed(monthFirst[3], monthFirst[1], monthFirst[2]) : null
+  const [, day, month, year] = dayThenMonth.exec(text) ?? []
+  const first = composeNamed(year, month, day)
+  if (first !== null) return first
+  const [, otherMonth, otherDay, otherYear] = monthThenDay.exec(text) ?? []
+  return composeNamed(otherYear, otherMonth, otherDay)
 }
 
 function numericDate(text: string, dayFirst: boolean | undefined): string | null {
@@ -130,16 +131,12 @@ function numericDate(text: string, dayFirst: boolean | undefined): string | null
   return isDayFirst ? compose(Number(year), other, one) : compose(Number(year), one, other)
 }
 
-/** Arabic, Persian and Devanagari digits as those of ASCII. */
-const withAsciiDigits = (text: string): string =>
-  text.replace(/[٠-٩۰-۹०-९]/gu, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
-
 function composeNamed(
   year: string | undefined,
   month: string | undefined,
   day: string | undefined,
 ): string | null {
-  const name = foldMonth(month ?? '')
+  const name = calendarWord(month ?? '')
   const known = months()
   const number = known.get(name) ?? (name.length > 3 ? known.get(name.slice(0, 3)) : undefined)
   return number === undefined ? null : compose(Number(year), String(number), day)

@@ -4,7 +4,8 @@ import { decode, declaredEncoding } from './decode.ts'
 import { titleFromFileName, type ImportedDocument, type Importer, type ImportInput } from './importer.ts'
 import { budget } from '../text/budget.ts'
 import { measureHtml } from '../text/measure.ts'
-import { authorLines, chooseAuthors } from './page-authors.ts'
+import { lettersOf } from './outlet-names.ts'
+import { authorsIn, authorsOf } from './page-authors.ts'
 import { readPageMetadata } from './page-metadata.ts'
 import { chooseTitle, titlesIn } from './page-title.ts'
 import { parsePage, type PageDocument, type ParsedPage } from './parse-page.ts'
@@ -68,10 +69,10 @@ function readPage(text: string, { fileName, given }: ImportInput, warnings: Said
   const host = baseUrl !== undefined && URL.canParse(baseUrl) ? new URL(baseUrl).hostname : ''
   // Before the article is found, which takes the page apart.
   const about = { outlet: outlet?.value, host }
-  const [titles, authored] = [titlesIn(statements), authorLines(statements)]
+  const [titles, stated] = [titlesIn(statements), authorsOf(statements, about)]
   const found = findArticle(page, warnings)
   const title = chooseTitle(titles, { ...about, found: found?.title ?? '', fileName })
-  const authors = chooseAuthors(authored, { ...about, byline: found?.byline ?? '' })
+  const authors = stated ?? authorsIn([{ value: found?.byline ?? '', from: 'byline' }], about)
   if (metadata.unreadDate !== undefined) {
     warnings.push(said('warnings.dateAmbiguous', { date: metadata.unreadDate }))
   }
@@ -163,8 +164,6 @@ function lacking(kept: readonly Notes[], content: string, taken: string): string
     .map(({ html }) => `<section>${html}</section>`)
     .join('')
 }
-
-const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '')
 
 /** Elements within a line that Readability does not know as such, and would break the line at. */
 const phrasing = ['U', 'S', 'STRIKE', 'TT', 'BIG', 'BDI', 'DEL', 'INS', 'NOBR', 'RB']

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
+import { textContent } from '../text/text-content.ts'
 
 /** An article of this many characters is one, wherever a page keeps it. */
 const articleLength = 500
@@ -34,10 +35,9 @@ function opening(element: Element, parent: Nodes, all: number): Element {
   if (tagName === 'iframe' && typeof properties['srcDoc'] === 'string')
     return part(fromHtml(properties['srcDoc'], { fragment: true }).children)
   if (tagName === 'noscript' && isIn('body') && isArticle(element, all)) return part(element.children)
-  const heading = onlyHeadingOf(element)
-  if (heading) return heading
   if (tagName === 'footer' && isIn('blockquote')) return { ...element, tagName: 'p' }
-  if (tagName === 'div' && isLongParagraph(onlyPartOf(element))) return onlyPartOf(element) ?? element
+  const only = tagName === 'div' ? onlyPartOf(element) : undefined
+  if (only && isOfText(only)) return only
   return isHidden(element) && isArticle(element, all) ? shown(element) : element
 }
 
@@ -65,31 +65,25 @@ function isArticle(element: Element, all: number): boolean {
   return length > articleLength && length > all / 2
 }
 
-/** The one element in an element without words of its own. */
+/** The one element in an element without words of its own, links to edit it (as wikis have them) left out. */
 function onlyPartOf({ children }: Element): Element | undefined {
-  const parts = children.filter(
-    (child) => child.type === 'element' || (child.type === 'text' && /\S/.test(child.value)),
+  const parts = children.filter((child) =>
+    child.type === 'element' ? !isEditLink(child) : child.type === 'text' && /\S/.test(child.value),
   )
   const [only] = parts
   return parts.length === 1 && only?.type === 'element' ? only : undefined
 }
-
-/** The heading in a box that holds nothing else but a link to edit it, as wikis have them. */
-function onlyHeadingOf({ tagName, children }: Element): Element | undefined {
-  if (tagName !== 'div') return undefined
-  const parts = children.filter((child) => child.type === 'element' && !isEditLink(child))
-  const [only] = parts
-  const isHeading = parts.length === 1 && only?.type === 'element' && /^h[2-6]$/.test(only.tagName)
-  const hasText = children.some((child) => child.type === 'text' && /\S/.test(child.value))
-  return isHeading && !hasText ? only : undefined
-}
 const isEditLink = ({ properties }: Element): boolean =>
   [properties['className'] ?? ''].flat().some((name) => /^(?:mw-)?editsection$/.test(name))
 
-/** Readability takes a box with one paragraph for something beside the text, above all where that is a link. */
-function isLongParagraph(paragraph: Element | undefined): boolean {
-  if (paragraph?.tagName !== 'p') return false
-  const words = wordsOf(paragraph).trim()
+/**
+ * Whether what stands alone in a box is part of the text: a heading, or a long paragraph. Readability takes such a box for something
+ * beside the text, above all where all of it is a link.
+ */
+function isOfText(only: Element): boolean {
+  if (/^h[2-6]$/.test(only.tagName)) return true
+  if (only.tagName !== 'p') return false
+  const words = textContent(only).trim()
   return words.length > 60 && /[.!?…”"]$/.test(words)
 }
 
@@ -107,9 +101,4 @@ function lengthOf(node: Nodes): number {
   const length = isForPrograms ? 0 : node.children.reduce((sum, child) => sum + lengthOf(child), 0)
   lengths.set(node, length)
   return length
-}
-
-function wordsOf(node: Nodes): string {
-  if (node.type === 'text') return node.value
-  return 'children' in node ? node.children.map(wordsOf).join('') : ''
 }

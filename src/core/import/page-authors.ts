@@ -1,4 +1,5 @@
 import { isMonth, isWeekday } from './dates.ts'
+import { lettersOf, siteOf } from './outlet-names.ts'
 import { names, type PageStatements, type Stated } from './page-statements.ts'
 import { withoutAround, withoutAtEnd } from '../text/scan.ts'
 import { oneLine } from './values.ts'
@@ -24,38 +25,45 @@ const noName =
 const separators = /[,;|•·/]| (?:&|and|und|et|y|e|en|och|og|и) /iu
 
 /** What a page says of who wrote it, the surest statement first. */
-export function authorLines(statements: PageStatements): Stated[][] {
-  const metas = [
-    ...['citation_author', 'dc.creator', 'dcterms.creator', 'author', 'parsely-author', 'sailthru.author'],
-    ...['article:author', 'article:author_name', 'article.author', 'dc.contributor', 'byl'],
-  ]
-  return [
-    ...statements.articles.map((item) =>
-      names(item['author']).map((value) => ({ value, from: 'JSON-LD author' })),
-    ),
-    ...metas.map((name) => statements.meta(name)),
-    ...shown.map(({ selector, from }) => statements.content(selector, from).slice(0, 6)),
-    ...labelled.map((selector) => statements.content(selector, 'byline').filter(isLabelled).slice(0, 2)),
-  ]
+function* authorLines(statements: PageStatements): Generator<Stated[]> {
+  for (const item of statements.articles)
+    yield names(item['author']).map((value) => ({ value, from: 'JSON-LD author' }))
+  for (const name of metas) yield statements.meta(name)
+  for (const { selector, from } of shown) yield statements.content(selector, from).slice(0, 6)
+  for (const selector of labelled) yield statements.content(selector, 'byline').filter(isLabelled).slice(0, 2)
+}
+
+/** Where a page was published: who publishes did not write. */
+interface About {
+  /** As the page has it. */
+  outlet: string | undefined
+  host: string
 }
 
 /**
- * Who wrote a page, by the first statement that names somebody. What is no name (a date, an address, the outlet) is none.
- * @param outlet as the page has it: it publishes, and did not write
- * @param byline the line that Readability found
+ * Who wrote a page, by the first statement that names somebody. What is no name (a date, an address, the outlet) is none. To be
+ * asked for before the article is found, which takes the page apart.
  */
-export function chooseAuthors(
-  lines: readonly Stated[][],
-  { byline, outlet, host }: { byline: string; outlet: string | undefined; host: string },
-): Authors | undefined {
-  for (const line of [...lines, [{ value: byline, from: 'byline' }]]) {
-    const people = line.filter(({ value }) => !isOutlet(value, outlet, host))
-    const all = people.flatMap(({ value }) => namesIn(value)).filter((name) => !isOutlet(name, outlet, host))
-    const found = [...new Set(all)].slice(0, mostNames)
-    if (found.length > 0) return { names: found, from: line[0]?.from ?? 'byline' }
+export function authorsOf(statements: PageStatements, about: About): Authors | undefined {
+  for (const line of authorLines(statements)) {
+    const found = authorsIn(line, about)
+    if (found) return found
   }
   return undefined
 }
+
+/** The names in a statement, if it names somebody who is not the outlet. */
+export function authorsIn(line: readonly Stated[], about: About): Authors | undefined {
+  const people = line.filter(({ value }) => !isOutlet(value, about))
+  const all = people.flatMap(({ value }) => namesIn(value)).filter((name) => !isOutlet(name, about))
+  const found = [...new Set(all)].slice(0, mostNames)
+  return found.length > 0 ? { names: found, from: line[0]?.from ?? 'byline' } : undefined
+}
+
+const metas = [
+  ...['citation_author', 'dc.creator', 'dcterms.creator', 'author', 'parsely-author', 'sailthru.author'],
+  ...['article:author', 'article:author_name', 'article.author', 'dc.contributor', 'byl'],
+]
 
 /** Where readers see who wrote, the surest place first. */
 const shown = [
@@ -118,14 +126,11 @@ const isName = (name: string): boolean =>
   !isWeekday(name)
 
 /** Whether a name is that of the outlet, or of its address. */
-function isOutlet(name: string, outlet: string | undefined, host: string): boolean {
-  const folded = letters(name)
-  const own = letters(host.replace(/^www\./, '').replace(/\.[a-z]+$/, ''))
-  return (
-    folded === letters(outlet ?? '') || folded === own || /\.(?:de|com|at|ch|org|net|fr|es|it)$/i.test(name)
-  )
+function isOutlet(name: string, { outlet, host }: About): boolean {
+  const letters = lettersOf(name)
+  const isAddress = /\.(?:de|com|at|ch|org|net|fr|es|it)$/i.test(name)
+  return letters === lettersOf(outlet ?? '') || letters === siteOf(host) || isAddress
 }
-const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 
 /** Entities that were escaped twice. */
 const entities: Record<string, string> = {

@@ -28,24 +28,42 @@ export function publicationDate(
   { language, addresses, source }: { language: string | null; addresses: readonly string[]; source: string },
 ): PublicationDate {
   const dayFirst = isDayFirst(language)
-  const all = [
-    ...statedDates(statements),
-    ...shownDates(statements),
-    ...inAddresses(addresses),
-    ...alone(source),
-  ]
-  const read = all.flatMap(({ value, from }) => {
-    const date = toEdtfDate(value, dayFirst)
+  const seen: Stated[] = []
+  let first: ReadDate | undefined
+  for (const { value: statement, from } of datesIn(statements, addresses, source)) {
+    seen.push({ value: statement, from })
+    const date = toEdtfDate(statement, dayFirst)
     // A year in the words of a page is some year.
     const isVague = shown.has(from) && date !== null && date.length < 'yyyy-mm-dd'.length
-    return date === null || isPlaceholder(date) || isVague ? [] : [{ value: date, from, statement: value }]
-  })
-  const [first] = read
-  if (!first)
-    return { published: undefined, ambiguous: all.find(({ value }) => isAmbiguousDate(value))?.value }
-  const local = read.find(({ statement }) => isSameMoment(statement, first.statement))
-  const { value, from } = local ?? first
-  return { published: { value, from }, ambiguous: undefined }
+    if (date === null || isPlaceholder(date) || isVague) continue
+    const read = { value: date, from, statement }
+    if (first !== undefined && isSameMoment(statement, first.statement)) return found(read)
+    first ??= read
+    // Only where that is by the clock of Greenwich the publisher's own is looked for.
+    if (!isUtc(first.statement)) break
+  }
+  if (first) return found(first)
+  return { published: undefined, ambiguous: seen.find(({ value }) => isAmbiguousDate(value))?.value }
+}
+
+interface ReadDate extends Stated {
+  statement: string
+}
+const found = ({ value, from }: ReadDate): PublicationDate => ({
+  published: { value, from },
+  ambiguous: undefined,
+})
+
+/** What may say when it was published, the surest first; what readers see is looked for only where programs are told nothing. */
+function* datesIn(
+  statements: PageStatements,
+  addresses: readonly string[],
+  source: string,
+): Generator<Stated> {
+  yield* statedDates(statements)
+  yield* shownDates(statements)
+  yield* inAddresses(addresses)
+  yield* alone(source)
 }
 
 /** Whether the day comes first between slashes; in English that hangs on the country. */
@@ -58,72 +76,61 @@ function isDayFirst(language: string | null): boolean | undefined {
 const isPlaceholder = (date: string): boolean =>
   /^(?:1970-01-01|0001-01-01|1899-12-30|1900-01-01)$/.test(date)
 
+const isUtc = (statement: string): boolean => /(?:Z|[+-]00:?00)$/.test(statement)
 /** The same moment by the publisher's own clock, where the first statement is by that of Greenwich. */
 function isSameMoment(statement: string, utc: string): boolean {
-  if (!/(?:Z|[+-]00:?00)$/.test(utc) || !/[+-](?!00:?00)\d{2}:?\d{2}$/.test(statement)) return false
+  if (!isUtc(utc) || !/[+-](?!00:?00)\d{2}:?\d{2}$/.test(statement)) return false
   return Date.parse(statement) === Date.parse(utc)
 }
 
-function statedDates(statements: PageStatements): Stated[] {
-  return [
-    ...statements.linked((item) => texts(item['datePublished']), 'datePublished'),
-    ...statements.meta(
-      ...['article:published_time', 'article:published', 'og:published_time', 'og:article:published_time'],
-      ...['citation_publication_date', 'citation_date', 'dc.date.issued', 'dcterms.issued', 'dc.date'],
-      ...['dcterms.date', 'dcterms.created', 'dc.date.created', 'datepublished', 'date_published'],
-      ...['parsely-pub-date', 'pubdate', 'publishdate', 'publish_date', 'publish-date', 'publication_date'],
-      ...['sailthru.date', 'date', 'article.published', 'published_time', 'publishtime', 'release_date'],
-    ),
-    ...statements.attribute(
-      'time[pubdate],time[itemprop~="datePublished"]',
-      'datetime',
-      'time datePublished',
-    ),
-    ...statements.attribute('[itemprop~="datePublished"]', 'content', 'itemprop datePublished'),
-    ...statements.content('[itemprop~="datePublished"]', 'itemprop datePublished'),
-    ...statements.linked((item) => texts(item['dateCreated']), 'dateCreated'),
-    ...statements.attribute(
-      '[property~="schema:dateCreated"],[itemprop~="dateCreated"]',
-      'content',
-      'dateCreated',
-    ),
-  ]
+const metas = [
+  ...['article:published_time', 'article:published', 'og:published_time', 'og:article:published_time'],
+  ...['citation_publication_date', 'citation_date', 'dc.date.issued', 'dcterms.issued', 'dc.date'],
+  ...['dcterms.date', 'dcterms.created', 'dc.date.created', 'datepublished', 'date_published'],
+  ...['parsely-pub-date', 'pubdate', 'publishdate', 'publish_date', 'publish-date', 'publication_date'],
+  ...['sailthru.date', 'date', 'article.published', 'published_time', 'publishtime', 'release_date'],
+]
+const published = '[itemprop~="datePublished"]'
+const created = '[property~="schema:dateCreated"],[itemprop~="dateCreated"]'
+
+/** Dates that programs are told. */
+function* statedDates(statements: PageStatements): Generator<Stated> {
+  yield* statements.linked((item) => texts(item['datePublished']), 'datePublished')
+  yield* statements.meta(...metas)
+  yield* statements.attribute(`time[pubdate],time${published}`, 'datetime', 'time datePublished')
+  yield* statements.attribute(published, 'content', 'itemprop datePublished')
+  yield* statements.content(published, 'itemprop datePublished')
+  yield* statements.linked((item) => texts(item['dateCreated']), 'dateCreated')
+  yield* statements.attribute(created, 'content', 'dateCreated')
 }
+
+/** Parts that are called after what they hold. */
+const dateLines = [
+  ...['date', 'Date', 'datum', 'publish', 'posted', 'fecha', 'timestamp', 'entry-meta', 'post-meta'],
+]
+  .map((name) => `[class*="${name}"],[id*="${name}"]`)
+  .join(',')
 
 /** Dates that readers see: in elements for moments, in lines for dates, and behind a word that says what they are. */
-function shownDates(statements: PageStatements): Stated[] {
-  const classes = [
-    'date',
-    'Date',
-    'datum',
-    'publish',
-    'posted',
-    'fecha',
-    'timestamp',
-    'entry-meta',
-    'post-meta',
-  ]
-  const selector = classes.map((name) => `[class*="${name}"],[id*="${name}"]`).join(',')
-  const lines = statements.content(selector, 'date line').filter(({ value }) => value.length < longestLine)
-  return [
-    ...statements.attribute('time[class*="publish"],time[class*="entry-date"]', 'datetime', 'time'),
-    ...statements.attribute('article time[datetime],main time[datetime]', 'datetime', 'time').slice(0, 1),
-    ...lines,
-    ...statements.attribute('time[datetime]', 'datetime', 'time').slice(0, 1),
-    ...statements.content('time', 'time').slice(0, 1),
-    ...labelled(statements),
-  ]
+function* shownDates(statements: PageStatements): Generator<Stated> {
+  yield* statements.attribute('time[class*="publish"],time[class*="entry-date"]', 'datetime', 'time')
+  yield* statements.attribute('article time[datetime],main time[datetime]', 'datetime', 'time').slice(0, 1)
+  for (const line of statements.content(dateLines, 'date line'))
+    if (line.value.length < longestLine) yield line
+  yield* statements.attribute('time[datetime]', 'datetime', 'time').slice(0, 1)
+  yield* statements.content('time', 'time').slice(0, 1)
+  yield* labelled(statements)
 }
 
+const labelledDate = new RegExp(
+  String.raw`(?<![\p{L}])(?:${labels})(?![\p{L}])[^\n\d]{0,24}(\d[^\n]{4,30}|\p{L}{3,10}\.?\s\d{1,2},?\s\d{4})`,
+  'giu',
+)
 /** “Veröffentlicht am 4. März 2031” in the words of the page. */
 function labelled(statements: PageStatements): Stated[] {
   const words = statements.page.querySelector('body')?.textContent?.slice(0, beginning) ?? ''
-  const pattern = new RegExp(
-    String.raw`(?<![\p{L}])(?:${labels})(?![\p{L}])[^\n\d]{0,24}(\d[^\n]{4,30}|\p{L}{3,10}\.?\s\d{1,2},?\s\d{4})`,
-    'giu',
-  )
   const found: Stated[] = []
-  for (const [, date] of words.matchAll(pattern)) {
+  for (const [, date] of words.matchAll(labelledDate)) {
     found.push(...stated(date, 'text'))
     if (found.length === 5) break
   }

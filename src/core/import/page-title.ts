@@ -1,5 +1,6 @@
 import { foldTitle, texts, type PageStatements, type Stated } from './page-statements.ts'
 import { titleFromFileName } from './importer.ts'
+import { lettersOf, siteOf } from './outlet-names.ts'
 
 /** More headings than these are no titles of the page. */
 const mostHeadings = 60
@@ -83,18 +84,17 @@ function withoutOutlet(title: string, isOutlet: (part: string) => boolean): stri
 
 /** Whether a part of a title says where it was published. */
 function isOutletPart(part: string, outlet: string | undefined, host: string): boolean {
-  const words = letters(part)
+  const words = plainLetters(part)
   if (words === '') return true
-  const named = letters(outlet ?? '')
+  const named = plainLetters(outlet ?? '')
   if (named !== '' && (words === named || (words.length > 3 && named.includes(words)))) return true
   if (named !== '' && named.length > 3 && words.includes(named) && words.length < 3 * named.length)
     return true
-  const own = letters(host.replace(/^www\./, '').replace(/\.[a-z]+$/, ''))
+  const own = siteOf(host)
   if (own.length < 4) return false
   return own.includes(words) || (words.startsWith(own) && words.length < 3 * own.length)
 }
-const letters = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[äöüß]/g, (letter) => ({ ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' })[letter] ?? letter)
-    .replace(/[^\p{L}\p{N}]/gu, '')
+
+/** Letters as addresses write them. */
+const plainLetters = (text: string): string =>
+  lettersOf(text).replace(/[äöüß]/g, (letter) => ({ ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' })[letter] ?? letter)

@@ -1,3 +1,5 @@
+import { withAsciiDigits } from '../text/digits.ts'
+
 const groupedBy = (mark: string): RegExp =>
   new RegExp(String.raw`^[+-]?[1-9]\d{0,2}(?:(${mark})\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d+)?$`)
 const groupedByAny = groupedBy(String.raw`[ \u00a0\u202f'’,.]`)
@@ -6,11 +8,14 @@ const indian = /^[+-]?\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$/
 const plain = /^[+-]?(?:\d+(?:[.,]\d+)?|[.,]\d+)$/
 const fraction = /^([+-]?)(?:(\d+)[ \u00a0])?(\d+)\s?[/⁄]\s?(\d+)$/
 const scaled =
-  /^(.*\d)[ \u00a0\u202f]?(k|m|bn|tn|thousand|million|billion|trillion|dozen|hundred|lakh|lac|crore)s?$/i
-const scales: Record<string, number> = {
-  ...{ k: 1e3, thousand: 1e3, m: 1e6, million: 1e6, bn: 1e9, billion: 1e9, tn: 1e12, trillion: 1e12 },
-  ...{ dozen: 12, hundred: 100, lakh: 1e5, lac: 1e5, crore: 1e7 },
-}
+  /^(.*\d)[ \u00a0\u202f]?(k|m|mn|bn|tn|thousand|million|billion|trillion|dozen|hundred|lakh|lac|crore)s?$/i
+/** How much a word or letter behind a number makes of it. */
+export const scales: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    ...{ hundred: 100, dozen: 12, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 },
+    ...{ k: 1e3, m: 1e6, mn: 1e6, bn: 1e9, tn: 1e12, lakh: 1e5, lac: 1e5, crore: 1e7 },
+  }),
+)
 
 /** The sign that parts decimals where somebody lives. */
 export type DecimalSign = '.' | ','
@@ -23,7 +28,7 @@ export type DecimalSign = '.' | ','
  * @returns undefined for anything else
  */
 export function parseNumber(text: string, decimal?: DecimalSign): number | undefined {
-  const written = withAsciiDigits(text.trim())
+  const written = asAscii(text.trim())
     .replace(/^[−–]/, '-')
     .replace(/\s?(?:%|per\s?cent)$/i, '')
   const [, amount = '', scale = ''] = scaled.exec(written) ?? []
@@ -32,7 +37,7 @@ export function parseNumber(text: string, decimal?: DecimalSign): number | undef
     // 1.1 × 10⁶ is not 1,100,000 to the last bit.
     return value === undefined
       ? undefined
-      : Number((value * (scales[scale.toLowerCase()] ?? 1)).toPrecision(12))
+      : Number((value * (scales.get(scale.toLowerCase()) ?? 1)).toPrecision(12))
   }
   return parsePlain(written, decimal)
 }
@@ -72,17 +77,11 @@ const fractions: Record<string, string> = {
   },
 }
 
-/** Digits of any script as those of ASCII (Unicode has them in rows of ten), and fractions that are one sign. */
-const withAsciiDigits = (text: string): string =>
-  text
+/** Signs of other scripts, and fractions that are one sign, as those of ASCII. */
+const asAscii = (text: string): string =>
+  withAsciiDigits(text)
     .replaceAll('٫', '.')
     .replaceAll('٬', ',')
-    .replace(/[٠-٩۰-۹०-९০-৯๐-๙０-９]/gu, (digit) => String(valueOf(digit)))
     .replace(/(\d?)([½⅓⅔¼¾⅕⅛⅜⅝⅞])/gu, (_all, whole: string, sign: string) =>
       whole === '' ? (fractions[sign] ?? '') : `${whole} ${fractions[sign] ?? ''}`,
     )
-const rows = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10]
-function valueOf(digit: string): number {
-  const code = digit.codePointAt(0) ?? 0
-  return code - (rows.findLast((row) => row <= code) ?? code)
-}

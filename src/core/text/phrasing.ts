@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Nodes, Text } from 'hast'
 import { marked, onOneLine } from './scripts.ts'
+import { textContent } from './text-content.ts'
 
 /** Controls that pages put around words of a sentence: a term that can be looked up, an amount that can be changed. */
 const controls = new Set(['button', 'label', 'output', 'data', 'meter', 'progress'])
@@ -63,7 +64,7 @@ function written(element: Element, isSentence: boolean, around: Around): Element
   const inside = {
     ...around,
     ...(typeof lang === 'string' ? { language: lang } : {}),
-    isLinked: around.isLinked || (tagName === 'a' && isNoteLink(element) && isMark(wordsOf(element))),
+    isLinked: around.isLinked || (tagName === 'a' && isNoteLink(element) && isMark(textContent(element))),
   }
   if (tagName === 'q') {
     const pairs = marks[inside.language.split('-')[0] ?? ''] ?? usual
@@ -73,13 +74,13 @@ function written(element: Element, isSentence: boolean, around: Around): Element
   }
   if (tagName === 'sup' || tagName === 'sub') return setOnLine(element, tagName, inside)
   visit(element, inside)
-  if (controls.has(tagName) && isSentence && wordsOf(element).trim() !== '')
+  if (controls.has(tagName) && isSentence && textContent(element).trim() !== '')
     return [{ ...element, tagName: 'span' }]
   return [element]
 }
 
 function setOnLine(element: Element, how: 'sup' | 'sub', around: Around): ElementContent[] {
-  const words = wordsOf(element)
+  const words = textContent(element)
   if (how === 'sup' && isMark(words) && (around.isLinked || isNote(element))) {
     visit(element, around)
     const isMarked = /^\s*[[(*†‡§¶]/.test(words)
@@ -96,7 +97,7 @@ function setOnLine(element: Element, how: 'sup' | 'sub', around: Around): Elemen
   visit(element, around)
   // What was raised within what is raised is written now; where it was only letters, all stays as it is.
   const isTower = isNested && !holdsScript(element)
-  return isTower ? [text(marked(wordsOf(element).trim(), how))] : [element]
+  return isTower ? [text(marked(textContent(element).trim(), how))] : [element]
 }
 
 const holdsScript = (element: Element): boolean =>
@@ -125,11 +126,6 @@ const isNoteLink = ({ tagName, properties }: Element): boolean =>
   tagName === 'a' &&
   typeof properties['href'] === 'string' &&
   (/^#./.test(properties['href']) || properties['role'] === 'doc-noteref')
-
-function wordsOf(node: Nodes): string {
-  if (node.type === 'text') return node.value
-  return 'children' in node ? node.children.map(wordsOf).join('') : ''
-}
 
 /** Whether words stand directly in a part of the page: then what a control in it holds are words of that sentence. */
 const hasWords = (part: Nodes): boolean =>

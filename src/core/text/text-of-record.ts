@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Nodes, Root } from 'hast'
+import type { Element, ElementContent, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { sanitize } from 'hast-util-sanitize'
 import { toHtml } from 'hast-util-to-html'
@@ -11,6 +11,7 @@ import { normaliser } from './normaliser.ts'
 import { resolveLinks } from './page-links.ts'
 import { writePhrasing } from './phrasing.ts'
 import { readText } from './read-text.ts'
+import { textContent } from './text-content.ts'
 import { withoutAround } from './scan.ts'
 
 /** The immutable text that annotations count in, as canonical HTML and as the string that it stands for. */
@@ -69,12 +70,6 @@ function articleElement(children: ElementContent[], context: TextContext): Eleme
 
 function print(children: ElementContent[], context: TextContext): string {
   return head + toHtml(articleElement(children, context), { closeSelfClosing: false })
-}
-
-function textContent(node: Nodes): string {
-  if (node.type === 'text') return node.value
-  if ('children' in node) return node.children.map((child) => textContent(child)).join('')
-  return ''
 }
 
 function toPlainBlocks(blocks: readonly Element[]): Element[] {

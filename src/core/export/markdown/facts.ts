@@ -1,3 +1,4 @@
+import type { Id } from '../../records/base.ts'
 import type { exported } from '../../words/exported.ts'
 import type { Said } from '../../words/say.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -17,17 +18,15 @@ export function factItems(catalogue: Catalogue, facts: readonly Fact[]): Inline[
   })
 }
 
-/** The tags of a record, as one of its facts. */
-export const tagFact = (catalogue: Catalogue, { tags }: Parameters<typeof tagsIn>[1]): Fact => [
-  'tags',
-  tagsIn(catalogue, { tags }),
-]
-
 /** The names of the tags of a record, with commas. */
-export const tagsIn = (
-  catalogue: Catalogue,
-  { tags }: { tags: Parameters<Catalogue['tagNames']>[0] },
-): string => catalogue.tagNames(tags).join(', ')
+export const tagsIn = (catalogue: Catalogue, { tags }: { tags: readonly Id<'tag'>[] }): string =>
+  catalogue.tagNames(tags).join(', ')
+
+/** The tags of a record, as one of its facts. */
+export const tagFact = (catalogue: Catalogue, record: { tags: readonly Id<'tag'>[] }): Fact => [
+  'tags',
+  tagsIn(catalogue, record),
+]
 
 /** A judgement with its reason. @param words what the grade means */
 export const graded = (catalogue: Catalogue, grade: number | string, words: Said, reason: string): string =>
