@@ -42,7 +42,7 @@ export const VersionChange = z.object({
   after: Span,
   parts: z.array(z.object({ kind: z.enum(['same', 'removed', 'added']), text: z.string() })),
   /** It stands elsewhere in the other version. */
-  isMoved: z.boolean(),
+  became: z.enum(['moved', 'taken-back']).nullable(),
   /** The highlights that it touches, and the claims that rest on them. */
   annotations: z.array(Annotation.pick({ id: true, exact: true, state: true })),
   claims: z.array(z.object({ id: idOf('claim'), statement: z.string() })),

@@ -28,14 +28,14 @@ export async function compareVersions(
   return {
     title: article.title,
     versions: article.versions.map(({ n, importedAt }) => ({ n, importedAt })),
-    changes: changes.map(({ before, after, parts, isMoved }, at): VersionChange => {
+    changes: changes.map(({ before, after, parts, became }, at): VersionChange => {
       const here = touched[at] ?? []
       const resting = new Map(here.flatMap((one) => claims.get(one.id) ?? []).map((one) => [one.id, one]))
       return {
         before,
         after,
         parts,
-        isMoved,
+        became,
         annotations: here.map(({ id: annotation, exact, state }) => ({ id: annotation, exact, state })),
         claims: [...resting.values()],
       }

@@ -53,9 +53,11 @@ function tell({
 const shown = ({ kind, text }: VersionChange['parts'][number]): string =>
   kind === 'same' ? text : kind === 'removed' ? `[-${text}-]` : `{+${text}+}`
 
-function touchedBy({ annotations, claims, isMoved }: VersionChange): string[] {
+function touchedBy({ annotations, claims, became }: VersionChange): string[] {
   return [
-    ...(isMoved ? ['moved, not rewritten'] : []),
+    ...(became === null
+      ? []
+      : [became === 'moved' ? 'moved, not rewritten' : 'taken back: a notice quotes it']),
     ...annotations.map(
       ({ id, exact, state }) => `touches the highlight ${id} (${state}): “${oneLine(exact)}”`,
     ),

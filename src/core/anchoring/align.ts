@@ -1,6 +1,7 @@
 import { alignGap } from './align-gap.ts'
 import { gapsIn, linked, link, type Alignment } from './alignment.ts'
 import { commonGrams } from './grams.ts'
+import { slideToLines } from './slide.ts'
 import type { TextWords } from './words.ts'
 
 /** So many words in a row that stand once in both texts are the same words wherever they went. */
@@ -24,5 +25,6 @@ export function align(before: TextWords, after: TextWords): Alignment {
     for (let step = 0; step < certainRow; step += 1) link(alignment, from + step, to + step, linked.certain)
   }
   for (const gap of gapsIn(alignment)) alignGap(alignment, gap)
+  slideToLines(alignment)
   return alignment
 }

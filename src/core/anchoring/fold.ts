@@ -1,44 +1,112 @@
+import { foldLetters } from '../text/fold-letters.ts'
+import type { Span } from './span.ts'
+
 const forms: readonly [RegExp, string][] = [
   [/[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u301d-\u301f]/g, '"'],
   [/[\u2018\u2019\u201a\u201b\u2032\u02bc\u2039\u203a]/g, "'"],
   [/[\u2010-\u2015\u2212]/g, '-'],
+  [/[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, ' '],
 ]
-const space = /[\s\u200b]/
-/** Soft hyphens, joiners, marks of direction: what a reader does not see. */
-const unseen = /[\u00ad\u200c-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/
+/** A character with its marks, as far as one is compared with another one. */
+const character = /\P{M}\p{M}*|\p{M}+/gu
+/** Soft hyphens, joiners, spaces without width, marks of direction; and the stretched line of Arabic: what a reader does not see. */
+const unseen = /^[\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]$/
+/** Ligatures, letters of full width, the forms that Arabic letters take, three points in one: another way to set the same. */
+const otherForms = /[\u2026\ufb00-\ufdff\ufe70-\ufefc\uff01-\uffef]/
+/** Vowels that Hebrew and Arabic seldom write. */
+const points = /[\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]/gu
 
-/** Straight quotation marks and hyphens for all forms of them; each character stays one UTF-16 code unit. */
+/** Straight quotation marks, hyphens and spaces for all forms of them; each character stays one UTF-16 code unit. */
 export function foldMarks(text: string): string {
   return forms.reduce((folded, [form, plain]) => folded.replace(form, plain), text)
 }
 
-/** A folded text, and from which UTF-16 code unit of the original each of its units came. */
+/**
+ * What counts as the same. `typography`: as it is read, whatever the marks, spaces, ligatures and composed letters. `letters`: as
+ * somebody types it from memory, without regard to case and accents and to hyphens at the ends of lines.
+ */
+export type Manner = 'typography' | 'letters'
+
+/** A folded text; from where each of its UTF-16 code units came, and where that character ends. */
 export interface Folded {
   text: string
-  offsets: number[]
+  starts: number[]
+  ends: number[]
 }
 
-/**
- * The text as typography does not matter: quotation marks and hyphens straight, runs of white space as one space, without
- * what cannot be seen.
- */
-export function fold(text: string): Folded {
+/** A text as far as it counts; linear in its length. */
+export function fold(text: string, manner: Manner = 'typography'): Folded {
   const straight = foldMarks(text)
-  const offsets: number[] = []
-  let result = ''
+  const folded: Folded = { text: '', starts: [], ends: [] }
+  const pieces: string[] = []
   let inSpace = false
-  for (let at = 0; at < straight.length; at += 1) {
-    const unit = straight.charAt(at)
-    if (unseen.test(unit)) continue
-    const isSpace = space.test(unit)
-    if (isSpace && inSpace) continue
-    result += isSpace ? ' ' : unit
-    offsets.push(at)
-    inSpace = isSpace
+  for (const { index, 0: whole } of straight.matchAll(character)) {
+    if (/^\s/.test(whole)) {
+      if (!inSpace) add(' ', index, index + whole.length)
+      inSpace = true
+      continue
+    }
+    const plain = unseen.test(whole.charAt(0)) ? '' : foldCharacter(whole, manner)
+    if (plain !== '') inSpace = false
+    add(plain, index, index + whole.length)
   }
-  return { text: result, offsets }
+  folded.text = pieces.join('')
+  return manner === 'letters' ? withoutLineHyphens(folded) : folded
+
+  function add(plain: string, start: number, end: number): void {
+    pieces.push(plain)
+    for (let unit = 0; unit < plain.length; unit += 1) {
+      folded.starts.push(start)
+      folded.ends.push(end)
+    }
+  }
+}
+
+function foldCharacter(whole: string, manner: Manner): string {
+  const isPlain = whole.length === 1 && whole < '\u0080'
+  if (isPlain) return manner === 'letters' ? whole.toLowerCase() : whole
+  const formed = otherForms.test(whole) ? whole.normalize('NFKC') : whole
+  const bare = formed.normalize('NFD').replace(points, '')
+  return manner === 'letters' ? foldLetters(bare) : bare.normalize('NFC')
+}
+
+/** A hyphen at the end of a line, or before a space and a small letter, parts one word. */
+const lineHyphen = /(?<=\p{L})- (?=\p{Ll})/gu
+
+function withoutLineHyphens({ text, starts, ends }: Folded): Folded {
+  const out: Folded = { text: '', starts: [], ends: [] }
+  let at = 0
+  const copy = (until: number): void => {
+    out.text += text.slice(at, until)
+    for (let unit = at; unit < until; unit += 1) {
+      out.starts.push(starts[unit] ?? 0)
+      out.ends.push(ends[unit] ?? 0)
+    }
+  }
+  for (const { index } of text.matchAll(lineHyphen)) {
+    copy(index)
+    at = index + 2
+  }
+  copy(text.length)
+  return out
+}
+
+/** Where a folded text stands in another one, as spans of that; what would cut a letter from its accent is no place. */
+export function foldedPlaces(text: Folded, wanted: string, most = Infinity): Span[] {
+  const found: Span[] = []
+  for (
+    let at = text.text.indexOf(wanted);
+    at !== -1 && wanted !== '';
+    at = text.text.indexOf(wanted, at + 1)
+  ) {
+    const behind = at + wanted.length
+    if (/^\p{M}/u.test(text.text.charAt(behind))) continue
+    found.push({ start: text.starts[at] ?? 0, end: text.ends[behind - 1] ?? 0 })
+    if (found.length === most) break
+  }
+  return found
 }
 
 /** Whether two passages read the same: they differ, if at all, in typography only. */
 export const readsTheSame = (a: string, b: string): boolean =>
-  a === b || fold(a.normalize()).text.trim() === fold(b.normalize()).text.trim()
+  a === b || fold(a).text.trim() === fold(b).text.trim()

@@ -3,9 +3,11 @@ import { align } from './align.ts'
 import type { Alignment } from './alignment.ts'
 import { isCertain, type Indexes } from './certainty.ts'
 import { project, type Projected } from './project.ts'
+import type { Span } from './span.ts'
+import { standsInNotice, wentAlone } from './taken-back.ts'
 import { rank, search, type PossiblePlace } from './search.ts'
 import { WordIndex } from './word-index.ts'
-import { wordsOf } from './words.ts'
+import { wordsOf, type TextWords } from './words.ts'
 
 /**
  * Where a passage is now, in UTF-16 code units.
@@ -67,11 +69,17 @@ function byAlignment(text: string, places: readonly TextPlace[], before: string)
   return places.map((place) => {
     const isThere = before.slice(place.start, place.end) === place.exact
     const found = isThere ? project(alignment, place) : null
-    return found
+    const answer = found
       ? judged(text, place, found, isCertain(alignment, place, found, index))
       : unaligned(alignment, index, place)
+    const isDoubtful = isThere && answer.state === 'moved' && isTakenBack(alignment, place, answer)
+    return isDoubtful ? { ...answer, state: 'review', score: ambiguous } : answer
   })
 }
+
+/** What was taken back is quoted where that is said: the same words, which say it no more. */
+const isTakenBack = (alignment: Alignment, was: Span, is: Span): boolean =>
+  standsInNotice(alignment.before.text, was, alignment.after.text, is) || wentAlone(alignment, was, is)
 
 function judged(text: string, place: TextPlace, found: Projected | PossiblePlace, certain: boolean): Located {
   const { start, end, score, isSame } = found
@@ -93,10 +101,18 @@ function unaligned(alignment: Alignment, index: Indexes, place: TextPlace): Loca
   const isFree = (word: number): boolean => alignment.taken[word] === 0
   const near = search(index.after, place, isFree).filter(({ score }) => score >= leastUnaligned)
   const answer = decided(text, place, near)
-  if (index.before.count(wordsOf(place.exact)) === 1) return answer ?? orphan
+  const own = wordsOf(place.exact)
+  if (index.before.count(own) === 1) return answer ?? onlyOne(index, place, own) ?? orphan
   // One of several that read the same: which of them is left, the user must say.
   const any = answer ?? decided(text, place, search(index.after, place)) ?? orphan
   return any.state === 'orphan' ? any : { ...any, state: 'review', score: ambiguous }
+}
+
+/** Words that stand once in either text, and elsewhere among other words: of another speaker, perhaps. */
+function onlyOne(index: Indexes, place: TextPlace, own: TextWords): Located | null {
+  if (index.after.count(own) !== 1) return null
+  const [found] = search(index.after, place).filter(({ isSame }) => isSame)
+  return found ? { state: 'review', start: found.start, end: found.end, score: ambiguous } : null
 }
 
 /** Passages without the text they were made in. Those that stand in several places wait for their neighbours. */

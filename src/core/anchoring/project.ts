@@ -99,16 +99,17 @@ const replacedWords = 3
 function startOf({ before, after, to }: Alignment, found: number, first: number, start: number): number {
   const place = to[found] ?? 0
   const missing = found - first
-  if (missing > 0) {
-    const previous = first > 0 ? (to[first - 1] ?? -1) : -2
-    const from = previous === -2 ? 0 : previous + 1
-    const isNear = previous !== -1 && from < place && place - from <= 2 * missing + replacedWords
-    return after.starts[isNear ? from : place] ?? 0
-  }
+  const previous = missing === 0 ? -1 : first > 0 ? (to[first - 1] ?? -1) + 1 : 0
+  const isReplaced =
+    missing > 0 &&
+    (first === 0 || previous > 0) &&
+    previous < place &&
+    place - previous <= 2 * missing + replacedWords
+  const word = isReplaced ? previous : place
   const wordStart = before.starts[first] ?? 0
-  const newStart = after.starts[place] ?? 0
+  const newStart = after.starts[word] ?? 0
   if (start >= wordStart)
-    return isAsLong(before, found, after, place) ? newStart + start - wordStart : newStart
+    return missing === 0 && isAsLong(before, found, after, place) ? newStart + start - wordStart : newStart
   const lead = foldMarks(before.text.slice(start, wordStart))
   const there = foldMarks(after.text.slice(Math.max(0, newStart - lead.length), newStart))
   let length = 0
@@ -119,14 +120,12 @@ function startOf({ before, after, to }: Alignment, found: number, first: number,
 function endOf({ before, after, to }: Alignment, found: number, last: number, end: number): number {
   const place = to[found] ?? 0
   const missing = last - found
-  if (missing > 0) {
-    const next = last + 1 < before.count ? (to[last + 1] ?? -1) : after.count
-    const isNear = next > place + 1 && next - 1 - place <= 2 * missing + replacedWords
-    return after.ends[isNear ? next - 1 : place] ?? 0
-  }
+  const next = last + 1 < before.count ? (to[last + 1] ?? -1) : after.count
+  const isReplaced = missing > 0 && next > place + 1 && next - 1 - place <= 2 * missing + replacedWords
   const wordEnd = before.ends[last] ?? 0
-  const newEnd = after.ends[place] ?? 0
-  if (end <= wordEnd) return isAsLong(before, last, after, place) ? newEnd - (wordEnd - end) : newEnd
+  const newEnd = after.ends[isReplaced ? next - 1 : place] ?? 0
+  if (end <= wordEnd)
+    return missing === 0 && isAsLong(before, last, after, place) ? newEnd - (wordEnd - end) : newEnd
   const trail = foldMarks(before.text.slice(wordEnd, end))
   const there = foldMarks(after.text.slice(newEnd, newEnd + trail.length))
   let length = 0

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts'
+import { fold, foldedPlaces } from './fold.ts'
 import type { Span } from './span.ts'
 
 /** Every place where `quote` stands in `text`, letter for letter; places may overlap. */
@@ -12,16 +12,15 @@ export function findExact(text: string, quote: string): Span[] {
 }
 
 /**
- * Every place where `quote` stands in `text` when its typography may differ: curly or straight quotation marks, one space or
- * several, line break or no-break space, with or without soft hyphens.
+ * Every place where `quote` stands in `text`: letter for letter; else as it reads the same (curly or straight quotation marks, spaces,
+ * ligatures, composed letters, what cannot be seen); else without regard to case, accents and hyphens at line ends.
  */
 export function findQuote(text: string, quote: string): Span[] {
-  const exact = findExact(text, quote)
+  const exact = findExact(text, quote).filter(({ end }) => !/^\p{M}/u.test(text.charAt(end)))
   if (exact.length > 0) return exact
-  const folded = fold(text)
-  const wanted = fold(quote.trim())
-  return findExact(folded.text, wanted.text).map(({ start, end }) => ({
-    start: folded.offsets[start] ?? 0,
-    end: (folded.offsets[end - 1] ?? 0) + 1,
-  }))
+  for (const manner of ['typography', 'letters'] as const) {
+    const found = foldedPlaces(fold(text, manner), fold(quote.trim(), manner).text)
+    if (found.length > 0) return found
+  }
+  return []
 }

@@ -28,6 +28,8 @@ const isAlone =
 const isSkipped = /[\p{M}\p{Cf}'\u2019\u02bc]/u
 const isLetter = /[\p{L}\p{N}]/u
 const isSymbol = /[\p{S}]/u
+/** Powers, indices and the numbers of notes: `1999³` is 1999, and `10⁶` is not 106. */
+const isRaised = /[⁰¹²³⁴-⁹₀-₉]/u
 
 function sortOf(unit: number): number {
   const known = sorts[unit] ?? 0
@@ -35,7 +37,7 @@ function sortOf(unit: number): number {
   const character = String.fromCharCode(unit)
   const sort = isSkipped.test(character)
     ? skipped
-    : isSurrogate(unit) || isSymbol.test(character)
+    : isSurrogate(unit) || isSymbol.test(character) || isRaised.test(character)
       ? alone
       : !isLetter.test(character)
         ? between

@@ -1,4 +1,5 @@
 import type { Span } from '../anchoring/span.ts'
+import { mayEndAt } from '../text/sentence-end.ts'
 
 /**
  * Words between quotation marks within a paragraph, marks included: “…”, "…", «…», ‘…’, '…'. One that is not closed goes on to
@@ -17,8 +18,6 @@ export const quotationAround = (quotations: readonly Span[], passage: Span): Spa
   quotations.find(({ start, end }) => start <= passage.start && passage.start < end && passage.end <= end + 1)
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
-/** What the rules of Unicode take for the end of a sentence: `Mr. Starr`, `J. Starr`. */
-const abbreviated = /(?:^|[^\p{L}])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Capt|St|\p{Lu})\. ?$/u
 
 /**
  * The sentences of a text, in order. A quotation of several sentences, and what goes on behind it (`“No.” she said`), is one.
@@ -27,11 +26,10 @@ const abbreviated = /(?:^|[^\p{L}])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|C
 export function sentencesIn(text: string, quotations: readonly Span[]): Span[] {
   const starts: number[] = []
   let next = 0
-  for (const { index, segment } of segmenter.segment(text)) {
+  for (const { index } of segmenter.segment(text)) {
     while ((quotations[next]?.end ?? Infinity) <= index) next += 1
     const isQuoted = (quotations[next]?.start ?? Infinity) < index
-    const goesOn = /^\p{Ll}/u.test(segment) || abbreviated.test(text.slice(Math.max(0, index - 8), index))
-    if (index === 0 || text[index - 1] === '\n' || !(isQuoted || goesOn)) starts.push(index)
+    if (index === 0 || text[index - 1] === '\n' || (!isQuoted && mayEndAt(text, index))) starts.push(index)
   }
   return starts.map((start, n) => ({ start, end: starts[n + 1] ?? text.length }))
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../anchoring/span.ts'
+import { mayEndAt } from './sentence-end.ts'
 
 /** Sentences and words of a text, in the language of the article (Unicode Standard Annex 29, by `Intl.Segmenter`). */
 
@@ -30,15 +31,18 @@ export function paragraphAt(text: string, offset: number): Span {
   return { start: at === 0 ? 0 : start, end: end === -1 ? text.length : end }
 }
 
-/** The sentences of the paragraph at an offset, without white space at their ends. */
+/** The sentences of the paragraph at an offset, without white space at their ends; abbreviations end none. */
 export function sentencesAt(text: string, offset: number, language: string | null): Span[] {
   const { start, end } = paragraphAt(text, offset)
+  const paragraph = text.slice(start, end)
   const sentences: Span[] = []
-  for (const { segment, index } of segmenterFor(language, 'sentence').segment(text.slice(start, end))) {
+  for (const { segment, index } of segmenterFor(language, 'sentence').segment(paragraph)) {
     const words = segment.trim()
     if (words === '') continue
     const from = start + index + segment.indexOf(words)
-    sentences.push({ start: from, end: from + words.length })
+    const last = sentences.at(-1)
+    if (last && !mayEndAt(paragraph, from - start)) last.end = from + words.length
+    else sentences.push({ start: from, end: from + words.length })
   }
   return sentences
 }

@@ -2,6 +2,7 @@ import { align } from '../anchoring/align.ts'
 import type { Alignment } from '../anchoring/alignment.ts'
 import { longestRising } from '../anchoring/longest-rising.ts'
 import type { Span } from '../anchoring/span.ts'
+import { standsInNotice } from '../anchoring/taken-back.ts'
 import { wordsIn, wordsOf } from '../anchoring/words.ts'
 
 /** Text that was taken out (`after` is empty), put in (`before` is empty) or replaced. */
@@ -21,8 +22,11 @@ export interface TextChange {
   after: Span
   edits: TextEdit[]
   parts: TextPart[]
-  /** Most of what was taken out stands elsewhere in the new text, or the other way round. */
-  isMoved: boolean
+  /**
+   * What became of words that were taken out, or where those come from that were put in: most of them stand elsewhere in the other
+   * text (`moved`), or are quoted in a notice that takes them back (`taken-back`).
+   */
+  became: 'moved' | 'taken-back' | null
 }
 
 /**
@@ -142,7 +146,7 @@ const readsAlike = (a: string, b: string): boolean => a.replace(/\s+/g, ' ') ===
 
 function changeOf(alignment: Alignment, { before, after, edits }: Group): TextChange {
   const parts = partsOf(alignment.before.text, alignment.after.text, { before, after, edits })
-  return { before, after, edits, parts, isMoved: isMoved(alignment, edits) }
+  return { before, after, edits, parts, became: whatBecame(alignment, edits) }
 }
 
 function partsOf(old: string, now: string, { after, edits }: Group): TextPart[] {
@@ -164,18 +168,33 @@ function partsOf(old: string, now: string, { after, edits }: Group): TextPart[] 
 /** So many words in a row that stand elsewhere were moved there. */
 const movedWords = 8
 
-function isMoved({ before, after, to, taken }: Alignment, edits: readonly TextEdit[]): boolean {
-  return edits.some((edit) => {
-    const out = wordsIn(before, edit.before.start, edit.before.end)
-    const into = wordsIn(after, edit.after.start, edit.after.end)
-    let away = 0
-    for (let at = out.first; at < out.behind; at += 1) if (to[at] !== -1) away += 1
-    let here = 0
-    for (let at = into.first; at < into.behind; at += 1) if (taken[at] === 1) here += 1
-    const isAway = away >= movedWords && away * 2 > out.behind - out.first
-    const isHere = here >= movedWords && here * 2 > into.behind - into.first
-    return edit.before.start === edit.before.end ? isHere : edit.after.start === edit.after.end && isAway
-  })
+function whatBecame(alignment: Alignment, edits: readonly TextEdit[]): TextChange['became'] {
+  const fates = edits.map((edit) =>
+    edit.before.start === edit.before.end
+      ? whereFrom(alignment, edit.after)
+      : edit.after.start === edit.after.end
+        ? whereTo(alignment, edit.before)
+        : null,
+  )
+  return fates.find((fate) => fate === 'taken-back') ?? fates.find((fate) => fate !== null) ?? null
+}
+
+function whereTo({ before, after, to }: Alignment, span: Span): TextChange['became'] {
+  const { first, behind } = wordsIn(before, span.start, span.end)
+  const places = [...to.subarray(first, behind)].filter((place) => place !== -1)
+  if (places.length < movedWords || places.length * 2 <= behind - first) return null
+  const start = after.starts[places[0] ?? 0] ?? 0
+  return standsInNotice(before.text, span, after.text, { start, end: start + 1 }) ? 'taken-back' : 'moved'
+}
+
+function whereFrom({ before, after, to, taken }: Alignment, span: Span): TextChange['became'] {
+  const { first, behind } = wordsIn(after, span.start, span.end)
+  const here = taken.subarray(first, behind).reduce((sum, one) => sum + one, 0)
+  const isQuoted = here >= movedWords
+  if (!isQuoted) return null
+  const from = before.starts[to.findIndex((place) => place >= first && place < behind)] ?? 0
+  if (standsInNotice(before.text, { start: from, end: from + 1 }, after.text, span)) return 'taken-back'
+  return here * 2 > behind - first ? 'moved' : null
 }
 
 /** Whether a change of a text touches a passage of the old text: words of it went, or something was put between them. */

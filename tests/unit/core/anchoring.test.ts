@@ -275,6 +275,25 @@ group('findQuote', () => {
     expect(span && text.slice(span.start, span.end)).toBe('“two  words”')
   })
 
+  it.each([
+    ['De\u0301cide\u0301 a\u0300 Gene\u0300ve', 'Décidé à Genève'],
+    ['the oﬃcial ﬁndings', 'the official findings'],
+    ['The num\u200bber of the office', 'The number of the office'],
+    ['it was … “done”', 'it was ... "done"'],
+    ['ＡＢＣ 24', 'ABC 24'],
+    ['رُفِضَ الكبـــير', 'رفض الكبير'],
+    ['the govern-\nment fell', 'the government fell'],
+    ['Décidé à Genève', 'decide a geneve'],
+  ])('finds %s for %s', (text, quote) => {
+    expect(findQuote(`Before. ${text} Behind.`, quote)).toEqual([{ start: 8, end: 8 + text.length }])
+  })
+
+  it('does not take powers for figures, nor a letter from its accent', () => {
+    expect(findQuote('5 × 10⁶ people', '5 × 106')).toEqual([])
+    expect(findQuote('cafe\u0301', 'cafe')).toEqual([{ start: 0, end: 5 }])
+    expect(findQuote('the cafe\u0323\u0301s and the cafe', 'cafe')).toEqual([{ start: 21, end: 25 }])
+  })
+
   it('finds nothing for nothing', () => {
     expect(findQuote('text', '')).toEqual([])
     expect(findQuote('text', '   ')).toEqual([])

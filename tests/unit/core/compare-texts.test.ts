@@ -87,7 +87,7 @@ describe('comparing versions', () => {
     )
     const changes = compareTexts(`${a}\n${b}\n${c}`, `${c}\n${a}\n${b}`)
     expect(changes.length).toBeGreaterThan(0)
-    expect(changes.every(({ isMoved }) => isMoved)).toBe(true)
+    expect(changes.every(({ became }) => became === 'moved')).toBe(true)
   })
 
   it('covers every difference: outside of the changes the texts are the same but for white space', () => {

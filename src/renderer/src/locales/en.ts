@@ -365,7 +365,8 @@ export const en = {
     deleted: 'The highlight was deleted. Undo brings it back.',
     orphan: 'Not found in this version. Its words stand in version {n}.',
     changed: 'These words changed ({percent} of them are there). Is this still the passage?',
-    ambiguous: 'The same words stand in several places. Is this the right one?',
+    ambiguous:
+      'The same words stand here, but perhaps not these: they stand in several places, among other words or in a notice that takes them back. Is this the passage?',
     moved: 'Found again in this version.',
     accept: 'This is it',
     acceptAll: 'Accept all {count}',
@@ -443,7 +444,7 @@ export const en = {
     count: 'One paragraph changed. | {count} paragraphs changed.',
     touching:
       'None touches a highlight or claim. | One touches a highlight or claim. | {count} touch highlights or claims.',
-    moved: 'Moved, not rewritten',
+    became: { moved: 'Moved, not rewritten', 'taken-back': 'Taken back: a notice quotes it' },
     highlight: 'Highlight:',
     claim: 'Claim:',
     add: 'Add a newer version',

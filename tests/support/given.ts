@@ -1,0 +1,15 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './ascribe.ts'
+
+const folder = join(root, '../shared/cases')
+
+/** Where a file of the cases is that were given with their answers. */
+export const givenFile = (path: string): string => join(folder, path)
+
+/** The cases of a file; none where they are not beside this project, which is said. */
+export function given<T>(path: string): T[] {
+  if (existsSync(givenFile(path))) return JSON.parse(readFileSync(givenFile(path), 'utf8')) as T[]
+  console.log(`skipped: the given cases are not at ${givenFile(path)}`)
+  return []
+}
