@@ -214,6 +214,7 @@ function claimOf(size: Size, n: number, random: Random, words: Vocabulary, made:
     version: 1,
     stance: random.pick(stances),
     note: '',
+    withdrawn: null,
     chain: oftenOf(random, made.sources, 1 + random.below(3)).map((source, position) => ({
       source,
       mode: position === 0 ? ('says' as const) : ('reports' as const),

@@ -186,6 +186,7 @@ export function exampleNotebook(): ExportInput {
         quantity: {
           low: 1400,
           high: 1480,
+          qualifier: 'exactly',
           unit: 'people',
           scope: 'named',
           asOf: '2031-03',

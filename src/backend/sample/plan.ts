@@ -404,6 +404,7 @@ export const claims: readonly ClaimPlan[] = [
       quantity: {
         low: 1483,
         high: 1483,
+        qualifier: 'exactly',
         unit: 'people killed',
         scope: 'with those missing for more than thirty days',
         asOf: '2031-03-01',
@@ -460,6 +461,7 @@ export const claims: readonly ClaimPlan[] = [
       quantity: {
         low: 1112,
         high: 1112,
+        qualifier: 'exactly',
         unit: 'people killed',
         scope: 'identified by name',
         asOf: '2031-01-31',
@@ -544,6 +546,7 @@ export const claims: readonly ClaimPlan[] = [
       quantity: {
         low: 1500,
         high: 1500,
+        qualifier: 'exactly',
         unit: 'people killed',
         scope: 'with those missing for more than thirty days',
         asOf: '2031-03',
@@ -574,6 +577,7 @@ export const claims: readonly ClaimPlan[] = [
       quantity: {
         low: 700,
         high: 900,
+        qualifier: 'exactly',
         unit: 'people killed',
         scope: 'with those missing for more than thirty days',
         asOf: '2031-03',

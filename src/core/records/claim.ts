@@ -21,6 +21,10 @@ export const hopModes = ['says', 'writes', 'denies', 'confirms', 'reports', 'cit
 export type HopMode = (typeof hopModes)[number]
 export const groundRules = ['on-record', 'background', 'deep-background', 'off-record', 'unknown'] as const
 export type GroundRule = (typeof groundRules)[number]
+export const withdrawals = ['withdrawn', 'corrected'] as const
+/** How exactly a figure is told. */
+export const qualifiers = ['exactly', 'about', 'at-least', 'more-than', 'up-to', 'fewer-than'] as const
+export type Qualifier = (typeof qualifiers)[number]
 export const relationKinds = ['contradicts', 'same-as', 'refines', 'depends-on'] as const
 
 /** The Admiralty scale for information. 6 means "cannot be judged", not "worst". */
@@ -56,6 +60,8 @@ export const Evidence = z.object({
   /** From the one who asserts it to the outlet that printed it. */
   chain: z.array(Hop),
   note: z.string(),
+  /** Whoever said it takes it back, or it was printed wrongly: it stays and is shown, and counts no more. */
+  withdrawn: z.object({ as: z.enum(withdrawals), reason: z.string(), at: Instant }).nullable(),
 })
 export type Evidence = z.infer<typeof Evidence>
 
@@ -64,6 +70,7 @@ export const Quantity = z.object({
   /** A single value has `low` equal to `high`. */
   low: z.number(),
   high: z.number(),
+  qualifier: z.enum(qualifiers),
   unit: z.string(),
   scope: z.string(),
   asOf: Edtf.nullable(),
@@ -159,23 +166,28 @@ export const claimKind = defineKind<Claim>({
   migrations: {
     3: withVersionsOfEvidence,
     4: (value) => ({ ...value, rulings: [], mergedInto: null }),
-    5: (value) => ({ ...value, quantity: withClaimant(value['quantity']), accused: [], dismissed: [] }),
+    5: (value) => ({ ...value, quantity: inQuantity(value, { claimant: null }), accused: [], dismissed: [] }),
+    7: (value) => ({
+      ...value,
+      quantity: inQuantity(value, { qualifier: 'exactly' }),
+      evidence: inEach(value['evidence'], () => ({ withdrawn: null })),
+    }),
   },
 })
 
 /** Until format 3 every article had one version. */
 function withVersionsOfEvidence(value: Json): Json {
-  if (!Array.isArray(value['evidence'])) return value
-  const evidence = value['evidence'].map((piece: unknown) =>
-    isJson(piece)
-      ? { ...piece, version: piece['annotation'] == null && piece['article'] == null ? null : 1 }
-      : piece,
-  )
+  const evidence = inEach(value['evidence'], (piece) => ({
+    version: piece['annotation'] == null && piece['article'] == null ? null : 1,
+  }))
   return { ...value, evidence }
 }
 
-const withClaimant = (quantity: unknown): unknown =>
-  isJson(quantity) ? { ...quantity, claimant: null } : quantity
+const inEach = (list: unknown, more: (one: Json) => Json): unknown =>
+  Array.isArray(list) ? list.map((one: unknown) => (isJson(one) ? { ...one, ...more(one) } : one)) : list
+
+const inQuantity = ({ quantity }: Json, more: Json): unknown =>
+  isJson(quantity) ? { ...quantity, ...more } : quantity
 
 /** A claim that nobody has judged yet. */
 export function makeClaim(statement: string, more: Partial<Claim> = {}): Claim {
@@ -211,6 +223,7 @@ export function makeEvidence(more: Partial<Evidence>): Evidence {
     stance: 'supports',
     chain: [],
     note: '',
+    withdrawn: null,
     ...more,
   }
 }

@@ -1,3 +1,4 @@
+import { withoutQualifier } from './qualifiers.ts'
 import { withAsciiDigits } from '../text/digits.ts'
 
 const groupedBy = (mark: string): RegExp =>
@@ -22,13 +23,13 @@ export type DecimalSign = '.' | ','
 
 /**
  * A number as people write it: `1480`, `1,480`, `1 480`, `12,34,567`, `1,480.5`, `4,2`, `.5`, `1/2`, `½`, `1.5m`, `2 crore`, `50%`, in
- * any digits. What begins with a nought has no thousands (`0.125`).
+ * any digits. What begins with a nought has no thousands (`0.125`). Words that qualify it are read over (`about 30`, `>30`).
  * @param decimal the sign of decimals where the user lives; without it, a single comma or point before exactly three digits parts
  * thousands
  * @returns undefined for anything else
  */
 export function parseNumber(text: string, decimal?: DecimalSign): number | undefined {
-  const written = asAscii(text.trim())
+  const written = asAscii(withoutQualifier(text.trim()).rest.trim())
     .replace(/^[−–]/, '-')
     .replace(/\s?(?:%|per\s?cent)$/i, '')
   const [, amount = '', scale = ''] = scaled.exec(written) ?? []

@@ -41,6 +41,8 @@ export const Source = z.object({
   /** On which terms they spoke, and to whom. */
   groundRule: z.enum(groundRules),
   relayer: idOf('source').nullable(),
+  /** The article that a name is known from which means somebody else elsewhere (“police”, “the company”, “Kim”). */
+  within: idOf('article').nullable(),
   reliability: Reliability,
   derivedFrom: idOf('source').nullable(),
   possiblySame: z.array(idOf('source')),
@@ -66,6 +68,11 @@ export const sourceKind = defineKind<Source>({
       'source',
       ({ relayer }) => relayer,
       (relayer) => ({ relayer }),
+    ),
+    within: one(
+      'article',
+      ({ within }) => within,
+      (within) => ({ within }),
     ),
     derivedFrom: one(
       'source',
@@ -96,6 +103,7 @@ export const sourceKind = defineKind<Source>({
       relayer: null,
       dismissed: [],
     }),
+    7: (value) => ({ ...value, within: null }),
   },
 })
 
@@ -114,6 +122,7 @@ export function makeSource(name: string, kind: SourceKind, more: Partial<Source>
     people: null,
     groundRule: 'unknown',
     relayer: null,
+    within: null,
     reliability: { grade: 'F', reason: '', history: [] },
     derivedFrom: null,
     possiblySame: [],

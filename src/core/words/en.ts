@@ -35,6 +35,7 @@ export const en = {
       tags: 'has',
       mergedInto: 'is merged into',
       relayer: 'spoke to',
+      within: 'is known from',
       derivedFrom: 'derives from',
       possiblySame: 'is possibly the same as',
       mustNotMerge: 'is certainly not',

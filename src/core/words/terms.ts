@@ -56,6 +56,23 @@ export const terms = {
     reports: 'reports',
     cites: 'cites',
   },
+  /** How exactly a figure is told, around it. */
+  qualified: {
+    exactly: '{figure}',
+    about: 'about {figure}',
+    'at-least': 'at least {figure}',
+    'more-than': 'more than {figure}',
+    'up-to': 'up to {figure}',
+    'fewer-than': 'fewer than {figure}',
+  },
+  qualifiers: {
+    exactly: 'exactly',
+    about: 'about',
+    'at-least': 'at least',
+    'more-than': 'more than',
+    'up-to': 'up to',
+    'fewer-than': 'fewer than',
+  },
   groundRules: {
     'on-record': 'on the record',
     background: 'on background',
@@ -91,7 +108,7 @@ export const terms = {
     'ungraded-source': 'Sources that nobody has judged',
     contradiction: 'Contradictions that are not resolved',
     'no-claimant': 'Figures without anyone who says so',
-    unfaithful: 'Statements with words that stand in none of their excerpts',
+    unfaithful: 'Statements with words that their excerpts do not bear out',
     'needs-review': 'Highlights that need review',
     'no-response': 'Accused parties without a response',
   },

@@ -64,7 +64,15 @@ function moreEdits(
       backend.claims.update({
         id: claim(),
         fields: {
-          quantity: { low: figure(), high: 3, unit: 'envoys', scope: '', asOf: null, claimant: null },
+          quantity: {
+            low: figure(),
+            high: 3,
+            qualifier: 'exactly',
+            unit: 'envoys',
+            scope: '',
+            asOf: null,
+            claimant: null,
+          },
         },
       }),
     () => backend.claims.update({ id: claim(), add: { tags: [tag()] } }),

@@ -49,7 +49,7 @@ describe('a reference that is not in the notebook, or is of another kind, is ref
     const { backend, claim, source, tag, annotation, article } = await withRecords()
     const update = (fields: Plain<ClaimFields>) => backend.claims.update({ id: claim, fields })
     const before = await backend.claims.get({ id: claim })
-    const figure = { low: 1, high: 2, unit: 'dead', scope: '', asOf: null }
+    const figure = { low: 1, high: 2, qualifier: 'exactly' as const, unit: 'dead', scope: '', asOf: null }
     for (const [ids, wrong] of [
       ['source', [newId(), tag]],
       ['tag', [newId(), source]],
@@ -183,7 +183,7 @@ describe('a claim', () => {
       app.store.commit('Put into a claim', (draft) => draft.patch('claim', claim, fields))
     const piece = makeEvidence({ annotation, version: 1 })
     await expect(update({ evidence: [piece, piece] })).rejects.toThrow(/twice/)
-    const figure = { unit: 'dead', scope: '', asOf: null, claimant: null }
+    const figure = { qualifier: 'exactly' as const, unit: 'dead', scope: '', asOf: null, claimant: null }
     await expect(update({ quantity: { ...figure, low: 5, high: 3 } })).rejects.toThrow(/lowest value/)
     for (const wrong of [{ ...piece, version: 2 }, makeEvidence({ article: asId(article), version: 7 })])
       await expect(update({ evidence: [wrong] })).rejects.toThrow(/“An article” has no version [27]/)
@@ -238,7 +238,15 @@ describe('the list of references', () => {
           relayer: lost.relayer,
         })
         await draft.patch('article', asId(article), { derivedFrom: lost.article })
-        const quantity = { low: 1, high: 1, unit: '', scope: '', asOf: null, claimant: lost.claimant }
+        const quantity = {
+          low: 1,
+          high: 1,
+          qualifier: 'exactly' as const,
+          unit: '',
+          scope: '',
+          asOf: null,
+          claimant: lost.claimant,
+        }
         await draft.patch('claim', claim, { accused: [lost.accused, asId<'source'>(tag)], quantity })
       },
       { references: 'asTheyWere' },

@@ -1036,7 +1036,15 @@ describe('confidential sources', () => {
       const { id } = await addClaim(backend, 'They met.')
       const hops = chainOf([hidden, open, outlet]).map((hop) => ({ ...hop, words: 'Secretname told us' }))
       await addEvidence(backend, id, { article: asId(article), chain: hops, note: 'my own words' })
-      const figure = { low: 2, high: 2, unit: 'envoys', scope: '', asOf: null, claimant: hidden }
+      const figure = {
+        low: 2,
+        high: 2,
+        qualifier: 'exactly' as const,
+        unit: 'envoys',
+        scope: '',
+        asOf: null,
+        claimant: hidden,
+      }
       await backend.claims.update({ id, fields: { accused: [hidden], quantity: figure } })
       const folder = join(home, 'export')
       for (const claims of [[], [id]]) {
