@@ -1,3 +1,4 @@
+import { unfaithfulKinds } from '../core/claims/unfaithful.ts'
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { ClaimEdit, ClaimFields, ClaimLists } from '../core/claims/claim-edit.ts'
@@ -25,9 +26,9 @@ export const EvidencePassage = z.object({
 })
 export type EvidencePassage = z.infer<typeof EvidencePassage>
 
-/** A number, date or name; offsets are UTF-16 code units of the statement. */
+/** Words that no excerpt bears out; offsets are UTF-16 code units of the statement. */
 const UnfaithfulPart = z.object({
-  kind: z.enum(['number', 'date', 'name']),
+  kind: z.enum(unfaithfulKinds),
   text: z.string(),
   start: z.int(),
   end: z.int(),

@@ -1,7 +1,6 @@
 import { said } from '../../core/words/say.ts'
 import type { ClaimEdit } from '../../core/claims/claim-edit.ts'
 import type { Draft } from '../../core/changes/draft.ts'
-import { unfaithful } from '../../core/claims/fidelity.ts'
 import { problem } from '../../core/problem.ts'
 import type { EvidencePassage } from '../../contract/claims.ts'
 import { placeIn } from '../../core/records/annotation.ts'
@@ -34,15 +33,15 @@ const get = base.claims.get.handler(async ({ context, input }) => {
   const pointing = new Map([...throughMerged, ...direct].map((row) => [row.claim, row.kind]))
   const others = new Set([...claim.relations.map((relation) => relation.claim), ...pointing.keys()])
   const merged = await mergedInto(store, claim.id)
-  const [passages, statements, origins] = await Promise.all([
+  const [passages, statements, origins, unfaithful] = await Promise.all([
     passagesOf(
       store,
       [claim, ...merged].flatMap((one) => one.evidence),
     ),
     store.model.askNow('statementsOf', [...others]),
     input.withOrigins ? store.model.askNow('originsOf', [claim.id]) : undefined,
+    store.model.askNow('unfaithfulOf', claim.id),
   ])
-  const excerpts = Object.values(passages).flatMap(({ exact }) => (exact === '' ? [] : [exact]))
   return {
     claim,
     passages,
@@ -54,7 +53,7 @@ const get = base.claims.get.handler(async ({ context, input }) => {
         { statement, status, relation: pointing.get(id) ?? null },
       ]),
     ),
-    unfaithful: unfaithful(claim.statement, excerpts),
+    unfaithful,
   }
 })
 

@@ -1,45 +1,68 @@
 import type { Span } from '../anchoring/span.ts'
+import { unfaithfulCertainty } from './certainty.ts'
 import { datesIn, tells, type FoundDate } from './dates-in.ts'
 import { foldWords, isKnown, knownWords, namesIn } from './names-in.ts'
-import { numbersIn, type FoundNumber } from './numbers.ts'
+import { unfaithfulNumbers } from './number-fidelity.ts'
+import { numbersIn } from './numbers.ts'
+import type { Unfaithful } from './unfaithful.ts'
 
-/** A number, date or name in a statement that stands in none of its excerpts. */
-export interface Unfaithful extends Span {
-  kind: 'number' | 'date' | 'name'
-  text: string
+/** What is known besides the excerpts. */
+export interface Beside {
+  /** Whether it is noted who says so. */
+  isAttributed?: boolean
+  /** Names that are known from beside the excerpts: of those who say so, of their outlets, of the article. */
+  names?: string
 }
 
-/** These say how many or which one less often than they say anything else. */
-const seldomNumbers = new Set(['one', 'first', 'second', 'third'])
-
 /**
- * What a statement says more than its excerpts do: its numbers, dates and names that are in none of them. Numbers are compared
- * by value, dates by what both tell (a year may be left out), names by their last word or as initials. Without excerpts there
- * is nothing to compare with. The words are English, the rest is of any language that has capitals. Offsets are UTF-16 code
- * units; no two spans overlap, and they are in the order of the statement.
+ * What a statement says more than its excerpts do, or otherwise: numbers, dates and names that are in none of them, another currency,
+ * more or less exactness, a “not”, more certainty. Numbers are compared by value, dates by what both tell (a year may be left out),
+ * names by their last word or as initials. Without excerpts there is nothing to compare with. The words are English, the rest is of
+ * any language that has capitals. Offsets are UTF-16 code units; no two spans overlap, and they are in the order of the statement.
  */
-export function unfaithful(statement: string, excerpts: readonly string[]): Unfaithful[] {
+export function unfaithful(
+  statement: string,
+  excerpts: readonly string[],
+  { isAttributed = false, names = '' }: Beside = {},
+): Unfaithful[] {
   const text = excerpts.join('\n')
   if (text.trim() === '') return []
-  const known = knownWords(text)
+  const known = knownWords(`${text}\n${names}`)
   const told = datesIn(text)
   const dates = datesIn(statement)
   const undated = without(statement, dates)
   const numbers = numbersIn(undated)
-  const names = namesIn(without(undated, numbers))
-  const marked = (kind: Unfaithful['kind'], spans: readonly Span[]): Unfaithful[] =>
-    spans.map(({ start, end }) => ({ kind, start, end, text: statement.slice(start, end) }))
-  return [
-    ...marked(
-      'date',
-      untoldDates(dates, told, (date) => known.all.has(foldWords(statement.slice(date.start, date.end)))),
-    ),
-    ...marked('number', untoldNumbers(statement, numbers, numbersIn(without(text, told)), told)),
-    ...marked(
-      'name',
-      names.filter(({ start, end }) => !isKnown(statement.slice(start, end), known)),
-    ),
-  ].sort((a, b) => a.start - b.start)
+  const found = [
+    ...untoldDates(dates, told, (date) =>
+      known.all.has(foldWords(statement.slice(date.start, date.end))),
+    ).map(marked('date')),
+    ...unfaithfulNumbers(statement, numbers, without(text, told), told),
+    ...namesIn(without(undated, numbers))
+      .filter(({ start, end }) => !isKnown(statement.slice(start, end), known))
+      .map(marked('name')),
+    ...unfaithfulCertainty(statement, excerpts, isAttributed),
+  ]
+  return apart(found, statement.length).map(({ kind, start, end }) => ({
+    kind,
+    start,
+    end,
+    text: statement.slice(start, end),
+  }))
+}
+
+const marked =
+  (kind: Unfaithful['kind']) =>
+  ({ start, end }: Span): Omit<Unfaithful, 'text'> => ({ kind, start, end })
+
+/** In order, without what overlaps something that was found before. */
+function apart(found: readonly Omit<Unfaithful, 'text'>[], length: number): Omit<Unfaithful, 'text'>[] {
+  const taken = new Uint8Array(length)
+  const kept = found.filter(({ start, end }) => {
+    if (start >= end || taken.subarray(start, end).includes(1)) return false
+    taken.fill(1, start, end)
+    return true
+  })
+  return kept.sort((a, b) => a.start - b.start)
 }
 
 /** @param isWord whether an excerpt has a month alone as a word: “May” may be somebody */
@@ -51,24 +74,6 @@ function untoldDates(
   // Long texts repeat their dates.
   const different = [...new Map(told.map((one) => [[one.year, one.month, one.day].join(), one])).values()]
   return dates.filter((date) => !different.some((other) => tells(other, date)) && !isWord(date))
-}
-
-/** The days of dates are told as ordinals only (“on the 4th”), their years as numbers. */
-function untoldNumbers(
-  statement: string,
-  numbers: readonly FoundNumber[],
-  others: readonly FoundNumber[],
-  told: readonly FoundDate[],
-): FoundNumber[] {
-  const values = (isOrdinal: boolean): number[] =>
-    others.flatMap((one) => (one.isOrdinal === isOrdinal ? [one.value] : []))
-  const cardinals = new Set<number | undefined>([...values(false), ...told.map((date) => date.year)])
-  const ordinals = new Set<number | undefined>([...values(true), ...told.map((date) => date.day)])
-  return numbers.filter(
-    ({ start, end, value, isOrdinal }) =>
-      !(isOrdinal ? ordinals : cardinals).has(value) &&
-      !seldomNumbers.has(statement.slice(start, end).toLowerCase()),
-  )
 }
 
 /** The same text with nothing where the spans are, so that all else keeps its place. */

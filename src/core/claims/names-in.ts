@@ -1,5 +1,6 @@
 import type { Span } from '../anchoring/span.ts'
-import { foldName } from '../records/fold-name.ts'
+import { isFamilyFirst } from '../names/family-first.ts'
+import { foldLetters } from '../text/fold-letters.ts'
 
 /** Words that begin with a capital only because a sentence begins, or because English writes them so. */
 const capitalised = new Set(
@@ -53,14 +54,7 @@ function begins(text: string, at: number): boolean {
   return beginning.test(at > reach ? `x${before}` : before)
 }
 
-/** Letters with strokes and such, which Unicode does not take apart. */
-const plainLetters = new Map(
-  Object.entries({ ø: 'o', ł: 'l', đ: 'd', ð: 'd', æ: 'ae', œ: 'oe', ß: 'ss', ı: 'i', þ: 'th' }),
-)
 const initialism = /(?<![\p{L}\p{M}])\p{Lu}(?:\.\p{Lu})+\.?(?![\p{L}\p{M}])/gu
-
-const foldLetters = (text: string): string =>
-  foldName(text).replace(/[øłđðæœßıþ]/g, (letter) => plainLetters.get(letter) ?? letter)
 
 /** Without points in abbreviations, the genitive, and what “I’m” and “they’ve” end with. */
 const withoutEndings = (text: string): string =>
@@ -84,13 +78,40 @@ export interface KnownWords {
   names: ReadonlySet<string>
   /** The first letters of words with a capital, where these stand in rows, with spaces between the rows. */
   initials: string
+  /** What words with a capital have in common with others for one people, its country and its language. */
+  peoples: ReadonlySet<string>
+  /** Words with a capital that stand without another one before and behind them. */
+  alone: ReadonlySet<string>
+  /** The given names that stand before a name of two words, by that. */
+  pairs: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-export const knownWords = (text: string): KnownWords => ({
-  all: new Set(wordsOf(text)),
-  names: new Set(wordsOf((text.match(/(?<![\p{L}\p{M}])\p{Lu}[^\s]*/gu) ?? []).join(' '))),
-  initials: initialsIn(text),
-})
+export function knownWords(text: string): KnownWords {
+  const names = new Set(wordsOf((text.match(/(?<![\p{L}\p{M}])\p{Lu}[^\s]*/gu) ?? []).join(' ')))
+  return {
+    all: new Set(wordsOf(text)),
+    names,
+    initials: initialsIn(text),
+    peoples: new Set([...names].filter((word) => word.length > 3).map(stemOfPeople)),
+    ...rowsIn(text),
+  }
+}
+
+const rowOfCapitals = /(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}'’.-]*(?:[ \u00a0]\p{Lu}[\p{L}\p{M}'’.-]*)*/gu
+
+function rowsIn(text: string): Pick<KnownWords, 'alone' | 'pairs'> {
+  const alone = new Set<string>()
+  const pairs = new Map<string, Set<string>>()
+  for (const [all] of text.matchAll(rowOfCapitals)) {
+    const words = all.split(/[ \u00a0]/).filter((word) => !isCapitalised(word))
+    const folded = words.flatMap((word) => wordsOf(word))
+    const [first, last, ...more] = folded
+    if (first === undefined) continue
+    if (last === undefined || more.length > 0) for (const word of folded) alone.add(word)
+    else pairs.set(last, (pairs.get(last) ?? new Set()).add(first))
+  }
+  return { alone, pairs }
+}
 
 const firstOf = (word: string): string => /^./u.exec(word)?.[0] ?? ''
 
@@ -100,20 +121,75 @@ const initialsIn = (text: string): string =>
     .join('')
     .toLowerCase()
 
-/** Whether a name is among words: by the last word of each of its parts (“Bank” and “Ilmar” of “Bank of Ilmar”) or by first letters. */
-export function isKnown(name: string, { all, names, initials }: KnownWords): boolean {
+/**
+ * Whether a name is among words: by the last word of each of its parts (“Bank” and “Ilmar” of “Bank of Ilmar”), by the first of somebody
+ * whose family name comes first (“Xi Jinping”), by first letters, or as a people for its country.
+ */
+export function isKnown(name: string, known: KnownWords): boolean {
+  const { all, names, initials } = known
   const letters = name.replaceAll('.', '')
   if (/^\p{Lu}(?:[oft]?\p{Lu})+$/u.test(letters)) {
     const short = letters.replace(/[^\p{Lu}]/gu, '').toLowerCase()
     return names.has(foldWords(letters)) || initials.includes(short)
   }
   const parts = name.split(/ of (?:the )?/).map((part) => wordsOf(part).at(-1) ?? '')
-  if (parts.every((part) => part === '' || all.has(part))) return true
+  if (parts.every((part) => part === '' || all.has(part) || isKin(part, known)))
+    return !isAnother(name, known)
   const words = wordsOf(name)
+  const [first = ''] = words
+  if (words.length < 4 && isFamilyFirst(first) && known.alone.has(first)) return true
   return (
     words.length > 1 &&
     [words, words.filter((one) => !/^(?:of|the|and|for)$/.test(one))].some((some) =>
       names.has(some.map((one) => firstOf(one)).join('')),
     )
   )
+}
+
+/** “Thai” and “Thais”, “Russia” and “Russian”, “Germany” and “German”: a people, its country and its language. */
+const isKin = (word: string, { peoples: known }: KnownWords): boolean =>
+  word.length > 3 && known.has(stemOfPeople(word))
+const peoples = new Map(
+  Object.entries({
+    fr: 'france french frenchman',
+    brit: 'britain british briton',
+    span: 'spain spanish spaniard',
+    swe: 'sweden swedish swede',
+    den: 'denmark danish dane',
+    fin: 'finland finnish finn',
+    nor: 'norway norwegian',
+    pol: 'poland polish pole',
+    tur: 'turkey turkish turk türkiye turkiye',
+    gre: 'greece greek',
+    dut: 'netherlands dutch holland',
+    swi: 'switzerland swiss',
+    wel: 'wales welsh',
+    iri: 'ireland irish',
+    thai: 'thailand thai',
+    per: 'peru peruvian',
+    ger: 'germany german',
+    chi: 'china chinese',
+    ukr: 'ukraine ukrainian',
+    phi: 'philippines filipino',
+    isr: 'israel israeli',
+    afg: 'afghanistan afghan',
+    usa: 'america american',
+  }).flatMap(([stem, words]) => words.split(' ').map((word): [string, string] => [word, stem])),
+)
+function stemOfPeople(word: string): string {
+  const one = word.replace(/(?<=[^s])s$/, '')
+  return (
+    peoples.get(one) ??
+    peoples.get(word) ??
+    one.replace(/(?<=\p{L}{4})(?:i?ans?|ish|ese|is?|ia|istan|a)$/u, '')
+  )
+}
+
+/** “Liz Cheney” is not the Cheney of a text that has only “Dick Cheney”. */
+function isAnother(name: string, { pairs, alone }: KnownWords): boolean {
+  const words = wordsOf(name)
+  const [first = '', last = ''] = words
+  if (words.length !== 2 || first.length < 2 || alone.has(last)) return false
+  const others = pairs.get(last)
+  return others !== undefined && ![...others].some((other) => other.startsWith(first.charAt(0)))
 }

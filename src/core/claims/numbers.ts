@@ -1,80 +1,134 @@
-import { parseNumber, scales } from '../records/parse-number.ts'
+import { parseNumber, scales, type DecimalSign } from '../records/parse-number.ts'
+import type { Qualifier } from '../records/claim.ts'
+import { qualifierAt, type FoundQualifier } from '../records/qualifiers.ts'
+import { withAsciiDigits } from '../text/digits.ts'
 import type { Span } from '../anchoring/span.ts'
+import { cardinal, fraction, fractionValue, ordinal, spelledValue } from './number-words.ts'
 
 export interface FoundNumber extends Span {
   value: number
   /** “21st”, “twelfth”: a place in a row, not how many. */
   isOrdinal: boolean
+  /** It is one end of a range (“30–40”). */
+  isOfRange: boolean
+  /** What is counted, as far as it stands beside it: a currency (`€`, `USD`), `%`, or `points` of a percentage. */
+  measure: (Span & { is: string }) | null
+  /** The words that say how exactly it is told; null where it is told as it is. */
+  qualifier: FoundQualifier | null
 }
 
-const row = (words: string): string[] => words.split(' ')
-const small = row(
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
-)
-const tens = row('twenty thirty forty fifty sixty seventy eighty ninety')
-const smallOrdinals = row(
-  'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth',
-)
-const tensOrdinals = tens.map((word) => word.replace(/y$/, 'ieth'))
-const ordinals = new Map([
-  ...smallOrdinals.map((word, value): [string, number] => [word, value]),
-  ...tensOrdinals.map((word, at): [string, number] => [word, (at + 2) * 10]),
-])
-const words = new Map([
-  ...small.map((word, value): [string, number] => [word, value]),
-  ...tens.map((word, at): [string, number] => [word, (at + 2) * 10]),
-  ...ordinals,
-  ['half', 0.5],
-])
-
-const before = String.raw`(?<![\p{L}\p{N}])`
 const edge = String.raw`(?![\p{L}\p{N}])`
-/** Thousands parted by one mark throughout, else digits with at most one mark of decimals. */
-const digits = String.raw`\d{1,3}(?:(?<mark>[.,'’ \u00a0\u202f])\d{3})(?:\k<mark>\d{3})*(?:(?!\k<mark>)[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?`
+/** `COVID-19`, `F-16`, `v1.2`, `1.2.3`, `10:30`: what a word or a sign holds to is no figure. */
+const before = String.raw`(?<![\p{L}\p{N}]|\p{Lu}[\p{L}\p{N}]{0,20}[-‑]|\d[.:])`
+/** Lakhs and crores; thousands parted by one mark throughout, else digits with at most one mark of decimals. */
+const digits = String.raw`\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?!\d)|\d{1,3}(?:(?<mark>[.,'’ \u00a0\u202f])\d{3})(?:\k<mark>\d{3})*(?:(?!\k<mark>)[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?`
 /** One letter means a scale only where it touches the digits: “100 m” is a length. */
-const scaleBehind = String.raw`[ \u00a0\u202f-]?(?<scale>hundred|dozen|thousand|million|billion|trillion|[mbt]n)|(?<letter>[km])`
-const underHundred = `(?:(?:${tens.join('|')})(?:[ -](?:${small.slice(1, 10).join('|')}))?|${small.join('|')})`
-const underThousand = `(?:(?:${underHundred}[ -])?hundred(?:[ -](?:and )?${underHundred})?|${underHundred})`
-const scaled = `(?:(?:${underThousand}(?: and a half)?|half an?)[ -])?(?:thousand|million|billion|trillion|dozen)`
-const cardinal = `(?:${scaled}(?: (?:and )?|-))*(?:${scaled}|${underThousand})`
-const ordinal = `(?:(?:${tens.join('|')})[ -])?(?:${smallOrdinals.slice(1).join('|')})|${tensOrdinals.join('|')}`
+const scaleBehind = String.raw`[ \u00a0\u202f-]?(?<scale>hundred|dozen|thousand|million|billion|trillion|lakh|lac|crore|[mbt]n)s?|(?<letter>[km])`
+const vulgar = '[½⅓⅔¼¾⅕⅛⅜⅝⅞]'
 const number = new RegExp(
-  `${before}(?:(?<digits>${digits})(?:(?<suffix>st|nd|rd|th)${edge}|(?:${scaleBehind})${edge})?` +
-    `|(?<ordinal>${ordinal})${edge}|(?<cardinal>${cardinal})${edge})`,
+  `${before}(?:(?<digits>${digits})(?<vulgar>[ \\u00a0]?${vulgar})?(?![.:]?\\d|s${edge}|[xX]\\d)(?:(?<suffix>st|nd|rd|th)${edge}|(?:${scaleBehind})${edge})?` +
+    `|(?<alone>${vulgar})|(?<fraction>${fraction})|(?<ordinal>${ordinal})${edge}|(?<cardinal>${cardinal})${edge})`,
   'giu',
 )
 
+/** What is between the ends of a range. */
+const rangeSign = /^(?:\s?[-–—‑]\s?| to )(?:[A-Z]{0,3}[$€£¥₹₽])?$/u
+
 /**
- * The numbers in a text, in digits in any usual way of grouping, and in English words; “1.5 million” is one number. Digits that
- * a word ends with (`MH370`) belong to the word. Offsets are UTF-16 code units.
+ * The numbers in a text, in digits of any script in any usual way of grouping, and in English words; “1.5 million” is one number, of
+ * “1–2 million” both are millions. Digits that a word ends with (`MH370`) belong to the word. Offsets are UTF-16 code units.
  */
 export function numbersIn(text: string): FoundNumber[] {
-  return [...text.matchAll(number)].map(({ index, 0: all, groups = {} }) => ({
-    start: index,
-    end: index + all.length,
-    value:
-      groups.digits === undefined
-        ? spelledValue(all)
-        : digitsValue(groups.digits, groups.scale ?? groups.letter),
-    isOrdinal: groups.ordinal !== undefined || groups.suffix !== undefined,
-  }))
+  const ascii = withAsciiDigits(text).replaceAll('٫', '.').replaceAll('٬', ',')
+  const sign = decimalSignOf(ascii)
+  const matches = [...ascii.matchAll(number)]
+  const found = matches.map(({ index, 0: all, groups = {} }): FoundNumber => {
+    const [start, end] = [index, index + all.length]
+    const isOrdinal = groups.ordinal !== undefined || groups.suffix !== undefined
+    const qualifier = isOrdinal ? null : qualifierAt(ascii, start, end)
+    const measure = measureAt(ascii, { start, end })
+    return { start, end, value: valueOf(all, groups, sign), isOrdinal, isOfRange: false, measure, qualifier }
+  })
+  joinRanges(
+    ascii,
+    found,
+    matches.map(({ groups = {} }) => scaleOf(groups.scale ?? groups.letter)),
+  )
+  return found
 }
 
-const digitsValue = (written: string, scale: string | undefined): number =>
-  parseNumber(scale === undefined ? written : `${written} ${scale}`) ?? Number.NaN
-
-function spelledValue(text: string): number {
-  let total = 0
-  let current = 0
-  for (const word of text.toLowerCase().split(/[ -]+/)) {
-    const scale = scales.get(word)
-    if (scale === undefined) current += words.get(word) ?? 0
-    else {
-      current = (current === 0 ? 1 : current) * scale
-      if (scale < 1000) continue
-      total += current
-      current = 0
-    }
+/** Marks the ends of ranges; the scale of the second counts for the first. @param factors what the word behind each makes of it */
+function joinRanges(text: string, found: readonly FoundNumber[], factors: readonly number[]): void {
+  for (const [n, one] of found.entries()) {
+    const next = found[n + 1]
+    if (!next || !isRange(text, one, next)) continue
+    one.isOfRange = true
+    next.isOfRange = true
+    const scaled = one.value * (factors[n + 1] ?? 1)
+    if (factors[n] === 1 && scaled <= next.value) one.value = scaled
   }
-  return total + current
 }
+
+function valueOf(
+  all: string,
+  groups: Partial<Record<string, string>>,
+  sign: DecimalSign | undefined,
+): number {
+  if (groups['alone'] !== undefined) return parseNumber(all) ?? Number.NaN
+  if (groups['fraction'] !== undefined) return fractionValue(all)
+  const { digits: written, vulgar: part = '', scale = groups['letter'] } = groups
+  if (written === undefined) return spelledValue(all)
+  const amount = `${written}${part}`
+  return parseNumber(scale === undefined ? amount : `${amount} ${scale}`, sign) ?? Number.NaN
+}
+
+/** How much the word behind a number makes of it. */
+const scaleOf = (word: string | undefined): number =>
+  word === undefined ? 1 : (scales.get(word.toLowerCase()) ?? 1)
+
+function isRange(text: string, one: Span, next: Span): boolean {
+  const between = text.slice(one.end, next.start)
+  if (rangeSign.test(between)) return true
+  return (
+    / and /.test(between) &&
+    between.length < 10 &&
+    /\b(?:between|from) [^\p{L}]{0,3}$/iu.test(text.slice(Math.max(0, one.start - 14), one.start))
+  )
+}
+
+const currencyAhead = /(?:(?<sign>[A-Z]{0,3}[$€£¥₹₩₽₺₴₫₪₱฿])|(?<![\p{L}])(?<code>Rs|USD|EUR|GBP|CHF)\.?) ?$/u
+const behindIt =
+  /^(?:\s?(?<percent>%|per\s?cent(?!age)|percent(?!age)|Prozent)|\s(?<points>(?:percentage )?points?(?! of)|Prozentpunkte?))|^\s?(?<sign>[€$£¥₹₽])|^\s(?<word>dollars?|euros?|pounds?|rupees?|roubles?|rubles?|yen|yuan|crowns?)(?![\p{L}])/iu
+const currencies: Readonly<Record<string, string>> = {
+  ...{ $: 'dollar', USD: 'dollar', US$: 'dollar', '€': 'euro', EUR: 'euro', '£': 'pound', GBP: 'pound' },
+  ...{ '¥': 'yen', '₹': 'rupee', Rs: 'rupee', '₽': 'rouble', ruble: 'rouble' },
+}
+
+function measureAt(text: string, { start, end }: Span): FoundNumber['measure'] {
+  const from = Math.max(0, start - 6)
+  const ahead = currencyAhead.exec(text.slice(from, start))
+  const sign = ahead?.groups?.['sign'] ?? ahead?.groups?.['code']
+  if (ahead && sign !== undefined)
+    return { is: currencies[sign] ?? sign, start: from + ahead.index, end: from + ahead.index + sign.length }
+  const behind = behindIt.exec(text.slice(end, end + 24))
+  if (!behind) return null
+  const { percent, points, sign: after, word } = behind.groups ?? {}
+  const at = { start: end + (/^\s/.test(behind[0]) ? 1 : 0), end: end + behind[0].length }
+  if (percent !== undefined) return { ...at, is: '%' }
+  if (points !== undefined) return { ...at, is: 'points' }
+  const unit = (after ?? word ?? '').toLowerCase().replace(/(?<=[^s])s$/, '')
+  return { ...at, is: currencies[after ?? unit] ?? unit }
+}
+
+/** Whether a text parts decimals by a point or a comma, as far as its words or another of its numbers tell. */
+function decimalSignOf(text: string): DecimalSign | undefined {
+  if (isEnglish.test(text)) return '.'
+  if (/(?<![\d.,])\d+,\d{1,2}(?![\d,])|\d\.\d{3},\d/.test(text)) return ','
+  return /(?<![\d.,])\d+\.\d{1,2}(?![\d.])|\d,\d{3}\.\d/.test(text) ? '.' : undefined
+}
+const isEnglish =
+  /(?<![\p{L}])(?:the|of|and|was|were|is|are|it|with|by|for|at|people|said|cost|more than)(?![\p{L}])/iu
+
+/** How exactly a number is told. */
+export const qualifierOf = ({ qualifier }: Pick<FoundNumber, 'qualifier'>): Qualifier =>
+  qualifier?.qualifier ?? 'exactly'

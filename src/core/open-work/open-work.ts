@@ -1,4 +1,4 @@
-import type { Unfaithful } from '../claims/fidelity.ts'
+import type { Unfaithful } from '../claims/unfaithful.ts'
 import type { Id, RecordId } from '../records/base.ts'
 import type { Claim } from '../records/claim.ts'
 import { dismissalOf, type Dismissal, type OpenWorkKind } from '../records/dismissal.ts'

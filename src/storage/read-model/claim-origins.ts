@@ -1,4 +1,5 @@
-import { unfaithful, type Unfaithful } from '../../core/claims/fidelity.ts'
+import { unfaithful } from '../../core/claims/fidelity.ts'
+import type { Unfaithful } from '../../core/claims/unfaithful.ts'
 import { asId, type Id, type RecordId } from '../../core/records/base.ts'
 import type { RecordKind } from '../../core/records/record.ts'
 import { batchesOf, corroborations, knownOf, perhapsSame } from './corroboration.ts'
@@ -88,14 +89,37 @@ export function recountOrigins(db: ModelDatabase, claims: Iterable<Id<'claim'>>)
     }
 }
 
-function unfaithfulOf(db: ModelDatabase, claim: Id<'claim'>): Unfaithful[] {
-  const excerpts = db.all<{ exact: string }>(
-    `SELECT DISTINCT n.exact FROM evidence e JOIN annotation n ON n.id = e.annotation WHERE e.claim IN (${claimFamily})`,
+/** What of the statement of a claim its excerpts, and those of the claims that were merged into it, do not bear out. */
+export function unfaithfulOf(db: ModelDatabase, claim: Id<'claim'>): Unfaithful[] {
+  const excerpts = db.all<{ exact: string; article: Id<'article'> }>(
+    `SELECT DISTINCT n.exact, n.article FROM evidence e JOIN annotation n ON n.id = e.annotation WHERE e.claim IN (${claimFamily})`,
     claim,
   )
   const row = db.one<{ statement: string }>('SELECT statement FROM claim WHERE id = ?', claim)
+  const speakers = db.all<{ name: string }>(
+    `SELECT n.name FROM hop h JOIN source s ON s.id = h.source JOIN source_name n ON n.source = s.root WHERE h.claim IN (${claimFamily})`,
+    claim,
+  )
   return unfaithful(
     row?.statement ?? '',
     excerpts.map(({ exact }) => exact),
+    {
+      isAttributed: speakers.length > 0,
+      names: [...speakers.map(({ name }) => name), ...namesBeside(db, excerpts)].join('\n'),
+    },
   )
+}
+
+/** What the articles of excerpts are called, who wrote and printed them, and who else is noted to speak in them. */
+function namesBeside(db: ModelDatabase, excerpts: readonly { article: Id<'article'> }[]): string[] {
+  const articles = JSON.stringify([...new Set(excerpts.map(({ article }) => article))])
+  return db
+    .all<{ name: string }>(
+      `WITH these (id) AS (SELECT value FROM json_each(?1))
+       SELECT title || '\n' || authors || '\n' || outlet_name AS name FROM these t JOIN article a ON a.id = t.id
+       UNION SELECT s.name FROM these t CROSS JOIN annotation n ON n.article = t.id CROSS JOIN evidence e ON e.annotation = n.id
+         CROSS JOIN hop h ON h.evidence = e.id JOIN source s ON s.id = h.source`,
+      articles,
+    )
+    .map(({ name }) => name)
 }

@@ -1,5 +1,5 @@
 import type { Id } from '../../core/records/base.ts'
-import type { Unfaithful } from '../../core/claims/fidelity.ts'
+import type { Unfaithful } from '../../core/claims/unfaithful.ts'
 import {
   workOnHighlight,
   workOnClaim,

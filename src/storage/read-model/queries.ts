@@ -1,4 +1,5 @@
 import { claimCandidates, figures } from './claim-candidates.ts'
+import { unfaithfulOf } from './claim-origins.ts'
 import { originsOf } from './corroboration.ts'
 import type { ModelDatabase } from './database.ts'
 import { facets } from './facets.ts'
@@ -62,6 +63,7 @@ export const queries = {
   passagesOf,
   statementsOf,
   originsOf,
+  unfaithfulOf,
   openWork,
   claimCandidates,
   relatedPairs,

@@ -1,5 +1,6 @@
 import { asId } from '../../../src/core/records/base.ts'
 import * as fc from 'fast-check'
+import { qualifiers } from '../../../src/core/records/claim.ts'
 import { describe, expect, it } from 'vitest'
 import { candidates, type Candidate, type CandidateClaim } from '../../../src/core/claims/candidates.ts'
 import type { CandidateKind } from '../../../src/core/records/dismissal.ts'
@@ -16,6 +17,7 @@ const figure = (low: number, more: Partial<Quantity> = {}): Quantity => ({
   scope: 'Ilmar',
   asOf: null,
   claimant: null,
+  qualifier: 'exactly' as const,
   ...more,
 })
 
@@ -63,6 +65,7 @@ describe('two figures', () => {
     unit: fc.constantFrom('', 'dead', 'Dead', 'hurt'),
     scope: fc.constantFrom('', 'Ilmar'),
     claimant: fc.constant(null),
+    qualifier: fc.constantFrom(...qualifiers),
     asOf: fc.constantFrom(null, '2031', '2031-03', '2031-03~', '2032/..', '/2030', '2031-02-2X'),
   })
 

@@ -164,6 +164,7 @@ function everywhere(): ExportInput {
       scope: `yard of ${name}`,
       asOf: null,
       claimant: id<'source'>('kovar'),
+      qualifier: 'exactly' as const,
     },
   }))
   return {

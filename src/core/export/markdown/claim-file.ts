@@ -87,9 +87,9 @@ function facts(catalogue: Catalogue, { kind, status, credibility, ...claim }: Cl
 
 function figureOf(catalogue: Catalogue, quantity: Claim['quantity']): string | null {
   if (quantity === null) return null
-  const { low, high, unit, scope, asOf } = quantity
+  const { low, high, qualifier, unit, scope, asOf } = quantity
   return [
-    low === high ? `${low}` : `${low}–${high}`,
+    catalogue.say(`terms.qualified.${qualifier}`, { figure: low === high ? `${low}` : `${low}–${high}` }),
     unit,
     scope,
     asOf === null ? '' : catalogue.say('exported.asOf', { date: asOf }),

@@ -1,5 +1,6 @@
 import type { Markish } from '@observablehq/plot'
 import type { FigureRow } from '../../../../contract/claim-findings.ts'
+import { unitOf } from '../../../../core/claims/units.ts'
 import { edtfSpan } from '../../../../core/records/edtf.ts'
 import type { Colours } from '../../components/pictures/use-theme-colours.ts'
 import { spread } from './spread.ts'
@@ -82,14 +83,16 @@ export async function plotFigures(rows: readonly FigureRow[], options: Options):
   return dressed(picture, colours)
 }
 
-function pointsOf(rows: readonly FigureRow[], { own, nameOf, valueOf }: Options): Point[] {
+function pointsOf(rows: readonly FigureRow[], { own, unit, nameOf, valueOf }: Options): Point[] {
   const dates = rows.map(({ quantity }) =>
     quantity.asOf === null ? Number.NaN : (edtfSpan(quantity.asOf)?.from ?? Number.NaN),
   )
   const known = dates.filter(Number.isFinite)
   const first = known.length === 0 ? 0 : Math.min(...known)
   return rows.map((row, index) => {
-    const { low, high } = row.quantity
+    // “5 million euros” and “5,000,000 euros” stand at the same height.
+    const scale = unitOf(row.quantity.unit).scale / unitOf(unit).scale
+    const [low, high] = [row.quantity.low * scale, row.quantity.high * scale]
     const date = dates[index] ?? Number.NaN
     return {
       at: new Date(Number.isFinite(date) ? date : first),
