@@ -18,6 +18,17 @@ export const NamedHop = z.object({
 })
 export type NamedHop = z.infer<typeof NamedHop>
 
+/** A step that is offered: who is meant, or what would be made. */
+export const SuggestedStep = NamedHop.extend({
+  /** What stands before the name in the text: “Energy Minister”. */
+  role: z.string(),
+  /** null: it would be made. */
+  source: idOf('source').nullable(),
+  /** The article that its name would mean it in, and no other one. */
+  within: idOf('article').nullable(),
+})
+export type SuggestedStep = z.infer<typeof SuggestedStep>
+
 export const Wording = z.object({ statement: z.string(), at: Instant })
 export type Wording = z.infer<typeof Wording>
 
@@ -57,6 +68,5 @@ export const claimFindings = {
   /** The chain that the words around a passage tell; null where they do not. */
   suggestChain: oc
     .input(z.object({ annotation: idOf('annotation') }))
-    // Whether its source would be made.
-    .output(z.array(NamedHop.extend({ isNew: z.boolean() })).nullable()),
+    .output(z.array(SuggestedStep).nullable()),
 }

@@ -22,6 +22,7 @@ export const SourceFields = Source.pick({
   derivedFrom: true,
   possiblySame: true,
   mustNotMerge: true,
+  within: true,
   confidential: true,
   note: true,
   tags: true,

@@ -1,7 +1,9 @@
 import { suggestChain as suggest, type SuggestedHop } from '../../core/attribution/suggest-chain.ts'
 import { conflict } from '../../core/claims/quantities.ts'
-import type { FigureRow, Wording } from '../../contract/claim-findings.ts'
-import { SourceQuery } from '../../core/listing/queries.ts'
+import type { FigureRow, SuggestedStep, Wording } from '../../contract/claim-findings.ts'
+import { isCommonName } from '../../core/attribution/who-words.ts'
+import { whoIsMeant } from '../../core/names/who-is-meant.ts'
+import type { Article } from '../../core/records/article.ts'
 import { placeIn } from '../../core/records/annotation.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { base } from '../base.ts'
@@ -45,18 +47,20 @@ const suggestChain = base.claims.suggestChain.handler(async ({ context, input })
   const text = await textOfVersion(store, article, annotation.version)
   const outlet = article.outlet === null ? null : await store.get('source', article.outlet)
   const chain = suggest(text, place, outlet?.name ?? null)
-  return chain && Promise.all(chain.map((hop) => knownAs(store, hop)))
+  return chain && Promise.all(chain.map((hop) => meantBy(store, hop, article)))
 })
 
-/** A hop by the name that its source has in the notebook: exactly that one, or the only one that has all of its words. */
-async function knownAs(store: NotebookStore, hop: SuggestedHop): Promise<SuggestedHop & { isNew: boolean }> {
-  if (hop.kind === 'anonymous') return { ...hop, isNew: false }
-  if ((await store.model.ask('sourceNamed', hop.name)) !== null) return { ...hop, isNew: false }
-  const query = SourceQuery.parse({ text: hop.name, sort: 'fit', limit: 10 })
-  const { rows } = await store.model.ask('listSources', query)
-  const [only, ...others] = rows.filter(({ kind }) => kind !== 'anonymous')
-  if (!only || others.length > 0) return { ...hop, isNew: true }
-  return { ...hop, name: only.name, kind: only.kind, isNew: false }
+/** A step with who is meant: the outlet of the article, one of its own people, or whoever bears the name in the notebook. */
+async function meantBy(store: NotebookStore, hop: SuggestedHop, article: Article): Promise<SuggestedStep> {
+  const isNew = { ...hop, source: null, within: null }
+  if (hop.isOutlet && article.outlet !== null) return { ...hop, source: article.outlet, within: null }
+  // Whom of those it is, is known only where the chain is set.
+  if (hop.kind === 'anonymous') return isNew
+  const known = await store.model.ask('knownNames', hop.name, article.id)
+  const meant = whoIsMeant(hop, known, isCommonName(hop.name))
+  if (meant.source === null) return { ...isNew, within: meant.isOfArticleOnly ? article.id : null }
+  const { name, kind } = await store.need('source', meant.source)
+  return { ...hop, name, kind, source: meant.source, within: null }
 }
 
 export const claimFindings = { wordings, candidates, related, figures, suggestChain }

@@ -1,5 +1,6 @@
 import { said, type Said } from '../../core/words/say.ts'
 import type { ChainStep, ClaimEdit } from '../../core/claims/claim-edit.ts'
+import { isCommonName } from '../../core/attribution/who-words.ts'
 import { conflictsOfEdit, editClaim } from '../../core/claims/edit-claim.ts'
 import type { Draft } from '../../core/changes/draft.ts'
 import { ChangedMeanwhile, isSameValue } from '../../core/changes/meanwhile.ts'
@@ -53,7 +54,7 @@ async function apply(working: Working, claim: Claim, next: Claim, edit: ClaimEdi
   const { store, draft } = working
   if (edit.do === 'addRuling' || edit.do === 'removeRuling') await inFamily(working, claim, edit)
   if (edit.do === 'addRelation') await draft.need('claim', edit.claim)
-  const chain = await chainOf(working, edit)
+  const chain = await chainOf(working, claim, edit)
   const modified = 'modified' in edit ? edit.modified : undefined
   const base = await stateAt(store, 'claim', claim, modified)
   const conflicts = base === undefined ? [] : conflictsOfEdit(base, claim, edit, chain)
@@ -62,25 +63,40 @@ async function apply(working: Working, claim: Claim, next: Claim, edit: ClaimEdi
   return editClaim(next, edit, { at: draft.at, chain, version })
 }
 
+/** The piece of evidence that a chain is of, as far as it is known. */
+interface Piece {
+  evidence?: Id<'evidence'>
+  article: Id<'article'> | null
+}
+
 /** The chain of an edit, its sources found or made; undefined where it has none. */
-async function chainOf(working: Working, edit: ClaimEdit): Promise<Hop[] | undefined> {
-  if (edit.do === 'addEvidence') return hopsOf(working, edit.chain, undefined)
+async function chainOf(working: Working, claim: Claim, edit: ClaimEdit): Promise<Hop[] | undefined> {
+  if (edit.do === 'addEvidence')
+    return hopsOf(working, edit.chain, { article: await articleOf(working.draft, edit) })
   if (edit.do !== 'changeEvidence' || edit.fields.chain === undefined) return undefined
-  return hopsOf(working, edit.fields.chain, edit.evidence)
+  const piece = claim.evidence.find(({ id }) => id === edit.evidence)
+  const article = piece ? await articleOf(working.draft, piece) : null
+  return hopsOf(working, edit.fields.chain, { evidence: edit.evidence, article })
+}
+
+async function articleOf(
+  draft: Draft,
+  {
+    annotation,
+    article,
+  }: { annotation?: Id<'annotation'> | null | undefined; article?: Id<'article'> | null | undefined },
+): Promise<Id<'article'> | null> {
+  if (annotation != null) return (await draft.get('annotation', annotation))?.article ?? null
+  return article ?? null
 }
 
 /** From the outlet inwards: whoever is not named is known by whom they spoke to. */
-async function hopsOf(
-  working: Working,
-  steps: readonly ChainStep[],
-  evidence: Id<'evidence'> | undefined,
-): Promise<Hop[]> {
+async function hopsOf(working: Working, steps: readonly ChainStep[], piece: Piece): Promise<Hop[]> {
   const chain: Hop[] = []
   for (const [index, step] of [...steps.entries()].toReversed()) {
     const isFirst = index === 0
     chain.unshift({
-      source:
-        'source' in step ? step.source : await named(working, step, isFirst, chain[0]?.source, evidence),
+      source: 'source' in step ? step.source : await named(working, step, isFirst, chain[0]?.source, piece),
       mode: step.mode ?? (isFirst ? 'says' : 'reports'),
       verbatim: step.verbatim ?? false,
       groundRule: step.groundRule ?? (isFirst ? 'unknown' : 'on-record'),
@@ -95,16 +111,19 @@ async function named(
   step: Extract<ChainStep, { name: string }>,
   isFirst: boolean,
   relayer: Id<'source'> | undefined,
-  evidence: Id<'evidence'> | undefined,
+  { evidence, article }: Piece,
 ): Promise<Id<'source'>> {
-  const { name, kind, newAs } = step
+  const { newAs, ...wanted } = step
+  const { name } = step
   if (await isUnnamed(store, draft, step))
     return unnamedSource(store, draft, {
       name,
       relayer: relayer ?? null,
       ...(evidence === undefined ? {} : { evidence }),
     })
-  return sourceByName(store, draft, { name, kind }, newAs ?? (isFirst ? 'person' : 'outlet'))
+  // “Police” and “the company” are others in every article.
+  const within = step.within ?? (isCommonName(name) ? article : null)
+  return sourceByName(store, draft, { ...wanted, within }, newAs ?? (isFirst ? 'person' : 'outlet'))
 }
 
 /** Whether a name is what unnamed people are called: it is said to be, or those who are known by it have no other. */

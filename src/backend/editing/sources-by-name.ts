@@ -1,20 +1,23 @@
+import type { SourceByName } from '../../core/claims/claim-edit.ts'
 import type { Draft } from '../../core/changes/draft.ts'
 import type { Id } from '../../core/records/base.ts'
-import { makeSource } from '../../core/records/source.ts'
-import type { SourceKind } from '../../core/records/source.ts'
+import { makeSource, type SourceKind } from '../../core/records/source.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 
+type Wanted = Omit<SourceByName, 'newAs' | 'within'> & { within?: Id<'article'> | null | undefined }
+
 /**
- * The source of this name; one is made where there is none. A kind that is asked for must fit.
+ * The source of this name; one is made where there is none, or another one where that is asked for. A kind that is asked for must fit.
+ * @param wanted `within`: what it is called means it in that article only
  * @param fallback the kind of a new source when none is asked for
  */
 export async function sourceByName(
   store: NotebookStore,
   draft: Draft,
-  { name, kind }: { name: string; kind?: SourceKind | undefined },
+  { name, kind, within = null, another = false, role = '' }: Wanted,
   fallback: SourceKind,
 ): Promise<Id<'source'>> {
-  const there = await store.model.ask('sourceNamed', name, kind)
+  const there = another ? null : await store.model.ask('sourceNamed', name, kind, within)
   if (there !== null) return there
-  return (await draft.put('source', makeSource(name, kind ?? fallback))).id
+  return (await draft.put('source', makeSource(name, kind ?? fallback, { within, role }))).id
 }

@@ -18,6 +18,7 @@ interface Options {
   stance: Stance
   kind?: SourceKind
   via: string[]
+  another?: true
   annotation?: string
   mode?: HopMode
   groundRule?: GroundRule
@@ -26,11 +27,14 @@ interface Options {
 }
 
 const evidenceOf = (options: Options): ClaimEditInput => {
-  const { source: name, stance, kind, via, annotation, mode, groundRule, verbatim } = options
+  const { source: name, stance, kind, via, another, annotation, mode, groundRule, verbatim } = options
   return {
     do: 'addEvidence',
     stance,
-    chain: [{ name, kind, mode, groundRule, verbatim }, ...via.map((relayer) => ({ name: relayer }))],
+    chain: [
+      { name, kind, another, mode, groundRule, verbatim },
+      ...via.map((relayer) => ({ name: relayer })),
+    ],
     annotation: annotation === undefined ? undefined : checkId(annotation, 'annotation'),
     completes: true,
   }
@@ -46,6 +50,7 @@ export const linkCommand = (): Command =>
       new Option('--stance <stance>', 'how it bears on the claim').choices(stances).makeOptionMandatory(),
     )
     .addOption(new Option('--kind <kind>', 'what the source is').choices(sourceKinds))
+    .option('--another', 'another source of this name, whoever bears it already')
     .option('--via <name>', 'who passed it on, from the asserter outwards (can be repeated)', collect, [])
     .option('--annotation <id>', 'the passage that it stands in')
     .addOption(new Option('--mode <mode>', 'how the source puts it').choices(hopModes))

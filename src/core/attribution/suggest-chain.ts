@@ -3,6 +3,7 @@ import type { GroundRule, HopMode } from '../records/claim.ts'
 import type { SourceKind } from '../records/source.ts'
 import { paragraphAt } from '../text/segments.ts'
 import { attributionsIn, verbs, type Attribution } from './attributions.ts'
+import { fullNameIn, splitTitle } from './full-names.ts'
 import { quotationAround, quotationsIn, sentencesIn } from './quotations.ts'
 import { isRelayer, kindOf, named } from './who-words.ts'
 
@@ -14,6 +15,10 @@ export interface SuggestedHop {
   verbatim: boolean
   groundRule: GroundRule
   words: string
+  /** What stands before the name: “Energy Minister”. */
+  role: string
+  /** Whether it is the outlet that published the text. */
+  isOutlet: boolean
 }
 
 /** What is farther away from the passage does not matter, not even for whom “she” means. */
@@ -22,6 +27,8 @@ const reach = 3000
 /** What stands around a passage. */
 interface Around {
   text: string
+  /** All of the text up to the passage. */
+  before: string
   passage: Span
   paragraph: Span
   /** The sentences that the passage touches. */
@@ -55,6 +62,7 @@ function lookAround(all: string, given: Span): Around | undefined {
   const touched = sentences.filter((one) => overlap(one, passage))
   return {
     text,
+    before: all.slice(0, given.start),
     passage,
     paragraph,
     quotations,
@@ -103,8 +111,11 @@ function chainFrom(best: Attribution, around: Around, outlet: string | null): Su
   const { text, passage, sentence, quotations } = around
   // Only one who publishes can be the outlet, whatever the name sounds like.
   const isOutlet = outlet !== null && isSame(best.who, outlet)
-  const kind = isOutlet ? 'outlet' : kindOf(best.who)
-  const name = isOutlet ? outlet : nameOf(best.who, kind)
+  const titled = splitTitle(best.who)
+  const kind = isOutlet ? 'outlet' : kindOf(titled.name)
+  const isPerson = kind === 'person'
+  const written = isPerson ? titled.name : best.who
+  const name = isOutlet ? outlet : nameOf(isPerson ? fullNameIn(around.before, written) : written, kind)
   const isCiting = /citing|quoting|quotes|cites|cited|quoted/.test(best.words)
   const via = best.via ?? interviewer(text.slice(sentence.start, sentence.end))
   const first: SuggestedHop = {
@@ -114,6 +125,8 @@ function chainFrom(best: Attribution, around: Around, outlet: string | null): Su
     words: best.words,
     verbatim: quotationAround(quotations, passage) !== undefined,
     groundRule: groundRuleOf(around, kind),
+    role: isPerson ? titled.role : '',
+    isOutlet,
   }
   const on = (name: string, mode: HopMode): SuggestedHop => ({
     name,
@@ -122,6 +135,8 @@ function chainFrom(best: Attribution, around: Around, outlet: string | null): Su
     verbatim: false,
     groundRule: 'on-record',
     words: '',
+    role: '',
+    isOutlet: outlet !== null && isSame(name, outlet),
   })
   const later = [
     ...(via !== null && isRelayer(via) ? [on(nameOf(via, 'outlet'), isCiting ? 'cites' : 'reports')] : []),

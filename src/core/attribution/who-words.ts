@@ -103,6 +103,13 @@ export function kindOf(name: string): SourceKind {
   return isPaper.test(first) ? 'document' : 'person'
 }
 
+const isCommon = new RegExp(
+  String.raw`^(?:[Tt]he |[Aa]n? |[Oo]ne )?(?:[\p{Ll}\p{N}’' -]+|(?:${orCapital([people, bodies, papers].join('|'))})(?: [\p{Ll}’' -]+)?)$`,
+  'u',
+)
+/** Whether many are called so: “police”, “the company”, “The report”; not “the Lorne police”. */
+export const isCommonName = (name: string): boolean => isCommon.test(name)
+
 /** Whether people who are not named are several: “aides”, but not “one of the aides”. */
 export const areSeveral = (name: string): boolean =>
   !/^(?:one|an?) /i.test(name) && /(?:[^s]s|men|people)$/i.test(isPeople.exec(name)?.[0] ?? '')

@@ -15,6 +15,12 @@ export const SourceByName = z.object({
   kind: z.enum(sourceKinds).optional(),
   /** What it is when it has to be made; whatever bears the name already is taken. */
   newAs: z.enum(sourceKinds).optional(),
+  /** The article that the name means it in, and no other one. */
+  within: idOf('article').optional(),
+  /** Another one of the same name, whoever bears it already. */
+  another: z.boolean().optional(),
+  /** What is known of it when it has to be made. */
+  role: z.string().optional(),
 })
 export type SourceByName = z.infer<typeof SourceByName>
 

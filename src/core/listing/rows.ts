@@ -82,6 +82,8 @@ export type ClaimGroupRow = z.infer<typeof ClaimGroupRow>
 export const SourceRow = Source.pick({ id: true, kind: true, name: true, role: true }).extend({
   reliability: Reliability.shape.grade,
   aliases: z.array(z.string()),
+  /** The title of the article that its name means it in, and no other one. */
+  within: z.string().nullable(),
   /** Pieces of evidence that begin with it, and those that it only passes on. */
   asserts: z.int(),
   relays: z.int(),

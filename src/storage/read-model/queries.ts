@@ -35,7 +35,14 @@ import {
   trashed,
   trashedWith,
 } from './list-history.ts'
-import { listSources, sourceNamed, sourceNames, sourcesMarkedApart, usesOfSource } from './list-sources.ts'
+import {
+  knownNames,
+  listSources,
+  sourceNamed,
+  sourceNames,
+  sourcesMarkedApart,
+  usesOfSource,
+} from './list-sources.ts'
 import { listTags, recordsTagged, tagNamed } from './list-tags.ts'
 import { probableNames } from './names.ts'
 import { documentStats, idsOf, overview, recordsInDocument, whereIs } from './overview.ts'
@@ -75,6 +82,7 @@ export const queries = {
   tagMatrix,
   listSources,
   sourceNamed,
+  knownNames,
   sourceNames,
   usesOfSource,
   stepsOf,

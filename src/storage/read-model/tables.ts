@@ -78,7 +78,7 @@ export const tables = `
   CREATE INDEX claim_credibility ON claim (credibility, id);
   CREATE INDEX claim_created ON claim (created, id);
   CREATE TABLE evidence (
-    id TEXT PRIMARY KEY, claim TEXT, place INTEGER, stance TEXT, annotation TEXT, article TEXT
+    id TEXT PRIMARY KEY, claim TEXT, place INTEGER, stance TEXT, annotation TEXT, article TEXT, withdrawn TEXT
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX evidence_claim ON evidence (claim);
   CREATE INDEX evidence_annotation ON evidence (annotation);
@@ -100,7 +100,7 @@ export const tables = `
   CREATE TABLE source (
     row INTEGER PRIMARY KEY, id TEXT UNIQUE, kind TEXT, name TEXT, role TEXT, reliability TEXT, merged_into TEXT, descriptor TEXT,
     affiliation TEXT, confidential INTEGER, is_graded INTEGER, must_not_merge TEXT, relayer TEXT, dismissed TEXT,
-    possibly_same TEXT, derived_from TEXT,
+    possibly_same TEXT, derived_from TEXT, within TEXT,
     root TEXT, asserts INTEGER DEFAULT 0, relays INTEGER DEFAULT 0, articles INTEGER DEFAULT 0
   ) STRICT;
   CREATE INDEX source_merged ON source (merged_into);
@@ -108,6 +108,7 @@ export const tables = `
   CREATE INDEX source_derived ON source (derived_from) WHERE derived_from IS NOT NULL;
   CREATE INDEX source_perhaps ON source (id) WHERE possibly_same <> '[]';
   CREATE INDEX source_named_most ON source (asserts + relays + articles) WHERE merged_into IS NULL;
+  CREATE INDEX source_within ON source (within) WHERE within IS NOT NULL;
   CREATE INDEX source_sorted ON source (name COLLATE NOCASE, id);
   CREATE TABLE source_name (source TEXT, name TEXT, folded TEXT, is_alias INTEGER) STRICT;
   CREATE INDEX source_name_source ON source_name (source);

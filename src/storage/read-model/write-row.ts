@@ -93,8 +93,19 @@ function writeClaim(db: ModelDatabase, row: number, claim: Claim): void {
   const { id, statement, mergedInto } = claim
   const rulings = JSON.stringify(claim.rulings)
   db.put('claim', { row, id, statement, rulings, merged_into: mergedInto, ...plainColumns(claim) })
-  for (const [place, { id: evidence, stance, annotation, article, chain }] of claim.evidence.entries()) {
-    db.put('evidence', { id: evidence, claim: id, place, stance, annotation, article })
+  for (const [
+    place,
+    { id: evidence, stance, annotation, article, chain, withdrawn },
+  ] of claim.evidence.entries()) {
+    db.put('evidence', {
+      id: evidence,
+      claim: id,
+      place,
+      stance,
+      annotation,
+      article,
+      withdrawn: withdrawn?.as ?? null,
+    })
     for (const [position, { source, mode, groundRule }] of chain.entries())
       db.put('hop', { evidence, position, source, claim: id, mode, ground_rule: groundRule })
   }
@@ -113,6 +124,7 @@ function writeSource(db: ModelDatabase, row: number, source: Source, touched: To
     descriptor: source.descriptor,
     possibly_same: JSON.stringify(source.possiblySame),
     derived_from: source.derivedFrom,
+    within: source.within,
     affiliation: source.affiliation,
     confidential: source.confidential ? 1 : 0,
     is_graded: isGraded(source) ? 1 : 0,

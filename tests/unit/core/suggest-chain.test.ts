@@ -37,6 +37,8 @@ describe('a suggested chain', () => {
           verbatim: false,
           groundRule: 'unknown',
           words: 'Two people briefed on the talks told North Wire',
+          role: '',
+          isOutlet: false,
         },
         {
           name: 'North Wire',
@@ -45,6 +47,8 @@ describe('a suggested chain', () => {
           verbatim: false,
           groundRule: 'on-record',
           words: '',
+          role: '',
+          isOutlet: false,
         },
         {
           name: outlet,
@@ -53,9 +57,21 @@ describe('a suggested chain', () => {
           verbatim: false,
           groundRule: 'on-record',
           words: '',
+          role: '',
+          isOutlet: true,
         },
       ],
     )
+  })
+
+  it('knows what somebody is, and the name that a text has for them before', () => {
+    const [step] =
+      chainOf('Energy Minister Rafael Ortega came at noon. Mr Ortega said ⟦it was opened on purpose⟧.') ?? []
+    expect(step).toMatchObject({ name: 'Rafael Ortega', kind: 'person' })
+    const [titled] = chainOf('European Commission President Anneke de Vries said ⟦it would stay⟧.') ?? []
+    expect(titled).toMatchObject({ name: 'Anneke de Vries', role: 'European Commission President' })
+    const [two] = chainOf('Ali Kaya met Nur Kaya. Kaya said ⟦it was over⟧.') ?? []
+    expect(two).toMatchObject({ name: 'Kaya' })
   })
 
   it.each([
@@ -99,15 +115,12 @@ describe('a suggested chain', () => {
       'Ministry of Health, organisation, confirms, on-record',
     ],
     ['Ilse Marrin wrote in a letter that ⟦it was over⟧.', 'Ilse Marrin, person, writes, on-record'],
-    [
-      'Foreign Minister Ilse Marrin said ⟦it was over⟧.',
-      'Foreign Minister Ilse Marrin, person, says, on-record',
-    ],
+    ['Foreign Minister Ilse Marrin said ⟦it was over⟧.', 'Ilse Marrin, person, says, on-record'],
     ['On Monday the mayor, Ilse Marrin, said ⟦it was over⟧.', 'Ilse Marrin, person, says, on-record'],
     ['Ilse Marrin, 54, a nurse, said ⟦it was over⟧.', 'Ilse Marrin, person, says, on-record'],
     ['In Ilmar, Ilse Marrin, a nurse, said ⟦it was over⟧.', 'Ilse Marrin, person, says, on-record'],
     ['Ilse Marrin of the Assembly said ⟦it was over⟧.', 'Ilse Marrin, person, says, on-record'],
-    ['Mr. Starr said that ⟦it was over⟧.', 'Mr. Starr, person, says, on-record'],
+    ['Mr. Starr said that ⟦it was over⟧.', 'Starr, person, says, on-record'],
     ['Hassan al-Rashid has long argued that ⟦it is over⟧.', 'Hassan al-Rashid, person, says, on-record'],
     ['⟦It was over⟧, police said.', 'police, organisation, says, on-record'],
     ['The UN said ⟦it was over⟧.', 'UN, organisation, says, on-record'],

@@ -902,6 +902,7 @@ export const en = {
   suggestion: {
     title: 'The words around it say:',
     new: 'nobody new | New source: {names} | New sources: {names}',
+    newHere: '{name} (of this article only)',
     accept: 'Accept',
     accepted: 'Who says so was filled in. Undo takes it back.',
   },
@@ -963,6 +964,15 @@ export const en = {
       asserts: 'Asserts',
       articles: 'Articles',
     },
+    within: 'in “{title}” only',
+    createAnother: {
+      person: 'Another person “{name}”',
+      organisation: 'Another organisation “{name}”',
+      outlet: 'Another outlet “{name}”',
+      document: 'Another document “{name}”',
+      anonymous: 'Others not named: “{name}”',
+      dataset: 'Another data set “{name}”',
+    },
     createAs: {
       person: 'New person “{name}”',
       organisation: 'New organisation “{name}”',
@@ -990,6 +1000,9 @@ export const en = {
     kind: 'Kind',
     role: 'Role',
     affiliation: 'Affiliation',
+    within: 'Its name means it',
+    withinThis: 'in this article only',
+    everywhere: 'Everywhere',
     descriptor: 'What the text calls them, word for word',
     reliability: 'Reliability',
     reliabilityReason: 'Why this reliability',
