@@ -6,6 +6,7 @@ import { acronymLikeness, haveAcronyms } from './acronym.ts'
 import { groupsOf } from './name-groups.ts'
 import { bestOf, likenessOfWords, type NameLikeness, type NameReason } from './name-likeness.ts'
 import { nameWords, type NameWord } from './name-words.ts'
+import { makesAnotherPlace } from './places.ts'
 
 export interface NamedSource {
   id: Id<'source'>
@@ -85,7 +86,8 @@ function pairsAmong(named: readonly Prepared[]): Found[] {
 function pairOf(at: [number, number], one: Prepared, other: Prepared): Found | null {
   if (one.mustNotMerge.includes(other.id) || other.mustNotMerge.includes(one.id)) return null
   const best = bestLikeness(one, other)
-  if (!best) return null
+  if (!best || !mayBeOneKind(one, other, best)) return null
+  if (one.kind !== 'person' && differInPlace(one, other)) return null
   let { score } = best
   const reasons: NamePair['reasons'] = [...best.reasons]
   for (const field of ['role', 'affiliation'] as const) {
@@ -103,6 +105,25 @@ function pairOf(at: [number, number], one: Prepared, other: Prepared): Found | n
     oneWord: best.oneWord !== null && isUnclear ? at[best.oneWord] : null,
   }
 }
+
+/** A person and an organisation are one only where one of them was noted as the wrong kind; what somebody wrote is never they. */
+const mayBeOneKind = (one: Prepared, other: Prepared, { score, oneWord }: NameLikeness): boolean =>
+  one.kind === other.kind ||
+  (speaking.has(one.kind) && speaking.has(other.kind) && score >= surelyOne && oneWord === null)
+const surelyOne = 0.97
+const speaking: ReadonlySet<SourceKind> = new Set(['person', 'organisation', 'outlet'])
+
+/** “University of York” and “University of New York”. */
+const differInPlace = (one: Prepared, other: Prepared): boolean =>
+  [...one.names].every((mine) =>
+    other.names.every((theirs) => hasPlaceMore(mine, theirs) || hasPlaceMore(theirs, mine)),
+  )
+const hasPlaceMore = (some: readonly NameWord[], more: readonly NameWord[]): boolean =>
+  more.length === some.length + 1 &&
+  more.some(
+    ({ plain }, at) =>
+      makesAnotherPlace(plain) && more.toSpliced(at, 1).every((word, n) => word.plain === some[n]?.plain),
+  )
 
 function bestLikeness(one: Prepared, other: Prepared): NameLikeness | null {
   return bestOf(

@@ -18,12 +18,11 @@ export interface NamedWords {
  */
 export function groupsOf(sources: readonly NamedWords[]): number[][] {
   const groups = grouped(sources, keysOf)
-  const isCrowded = (kind: SourceKind, key: string): boolean =>
-    (groups.get(`${kind} ${key}`)?.size ?? 0) > mostWithKey
-  const more = grouped(sources, (words, kind) =>
+  const isCrowded = (key: string): boolean => (groups.get(key)?.size ?? 0) > mostWithKey
+  const more = grouped(sources, (words) =>
     words.flatMap((word) =>
       keysOfWord(word)
-        .filter((key) => isCrowded(kind, key))
+        .filter(isCrowded)
         .flatMap((key) => keysWithAnother(key, word, words)),
     ),
   )
@@ -39,8 +38,8 @@ function grouped(
   const groups = new Map<string, Set<number>>()
   for (const [at, { kind, names }] of sources.entries()) {
     for (const key of new Set(names.flatMap((words) => keysIn(words, kind)))) {
-      const group = groups.get(`${kind} ${key}`) ?? new Set()
-      groups.set(`${kind} ${key}`, group.add(at))
+      const group = groups.get(key) ?? new Set()
+      groups.set(key, group.add(at))
     }
   }
   return groups
@@ -51,6 +50,9 @@ function keysOf(words: readonly NameWord[], kind: SourceKind): string[] {
   const sounds = words.map(({ key, plain }) => (key === '' ? plain : key))
   return [
     ...words.flatMap(keysOfWord),
+    ...words.flatMap(({ plain, twoLetters }) =>
+      twoLetters === plain ? [] : [`begin ${twoLetters.slice(0, 3)}`],
+    ),
     `all ${sounds.sort().join(' ')}`,
     ...(acronym === null ? [] : [`acronym ${acronym}`]),
   ]

@@ -1,8 +1,10 @@
 import { distance } from 'fastest-levenshtein'
 import { areSameParticle, nameWords, type NameWord } from './name-words.ts'
+import { areTwoCountries } from './places.ts'
+import { areOneGivenName } from './short-names.ts'
 import { soundKey, spokenForm } from './sound-key.ts'
 
-export const nameReasons = ['same-words', 'initials', 'part', 'spelling', 'sound'] as const
+export const nameReasons = ['same-words', 'initials', 'short-form', 'part', 'spelling', 'sound'] as const
 export type NameReason = (typeof nameReasons)[number]
 
 /** How much of a word may be other letters: where it sounds the same, and where it does not. */
@@ -31,12 +33,16 @@ export interface NameLikeness {
 function matchWords(one: NameWord, other: NameWord): WordMatch | null {
   if (one.plain === other.plain) return areOtherCharacters(one, other) ? null : same
   if (areSameParticle(one.plain, other.plain)) return same
+  if (one.twoLetters === other.plain || other.twoLetters === one.plain)
+    return { score: 0.98, reason: 'spelling' }
+  if (areOneGivenName(one.plain, other.plain)) return { score: 0.85, reason: 'short-form' }
+  if (areTwoCountries(one.plain, other.plain)) return null
   const [short, long] = one.plain.length <= other.plain.length ? [one, other] : [other, one]
   if (/\d/.test(short.plain + long.plain)) return null
   if (short.plain.length === 1)
     return long.plain.startsWith(short.plain) ? { score: 0.75, reason: 'initials' } : null
-  // “Paul” and “Paula”, “Ivanov” and “Ivanova” are two people.
-  if (short.plain.length >= 4 && long.plain === `${short.plain}a`) return null
+  // “Paul” and “Paula”, “Ivanov” and “Ivanova”, “Ram” and “Rama” are two people.
+  if (short.plain.length >= 3 && long.plain === `${short.plain}a`) return null
   const away = distance(one.plain, other.plain) / long.plain.length
   const isSameSound = one.key.length > 1 && one.key === other.key
   const isMisspelt = isSameSound
@@ -135,7 +141,11 @@ function partIn(
   const missing = other.filter((word) => !word.isOptional && !matched.has(word)).length
   const whole = found.reduce((sum, { score }) => sum + score, 0) / found.length
   const reasons = new Set(found.map(({ reason }) => reason))
-  if (missing > 0) reasons.add('part')
+  if (missing > 0) {
+    reasons.add('part')
+    // Of a name that is only a part of the other one, that is all there is to say.
+    reasons.delete('same-words')
+  }
   return {
     score: whole * (0.7 + (0.3 * own.length) / (own.length + missing)),
     reasons: nameReasons.filter((reason) => reasons.has(reason)),

@@ -9,6 +9,8 @@ export interface NameWord {
   spoken: string
   /** What stays the same in other transliterations. */
   key: string
+  /** With two letters for each that has a sign of its own: “soeren” for “Søren”. */
+  twoLetters: string
   /** It may as well be missing: “van”, “al-”. */
   isOptional: boolean
 }
@@ -54,14 +56,45 @@ function turned(name: string): string {
 function tokensOf(name: string): Token[] {
   // The Arabic article is written in one with its word.
   const apart = name.replace(/(?<!\p{L})ال(?=\p{L}{2})/gu, '').replace(/['’`]s(?!\p{L})/gu, '')
-  return [...apart.matchAll(/[\p{L}\p{M}\p{N}'’‘`ʻʼʿʾ]+/gu)].flatMap(({ 0: written, index }) => {
-    const plain = anyAscii(written)
-      .toLowerCase()
-      .replace(/[^a-z0-9]/g, '')
-    const next = apart.charAt(index + written.length)
+  const spaced = spacedHangul(apart)
+  return [...spaced.matchAll(/[\p{L}\p{M}\p{N}'’‘`ʻʼʿʾ]+/gu)].flatMap(({ 0: written, index }) => {
+    const plain = plainLetters(written)
+    const next = spaced.charAt(index + written.length)
     return plain === '' ? [] : [{ written, plain, isJoined: /\p{Pd}/u.test(next), hasPoint: next === '.' }]
   })
 }
+
+/** Letters of any script in small letters and digits of ASCII. */
+function plainLetters(written: string): string {
+  const latin = anyAscii(written)
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+  // Korean is romanised in two ways (“eo”, “eu” are “o”, “u” in the older one), and one family name in many.
+  if (hangul.test(written))
+    return koreanFamilies.get(written) ?? latin.replace(/eo/g, 'o').replace(/eu/g, 'u')
+  return latin
+}
+const hangul = /^\p{Script=Hangul}$/u
+/** Names of two to four syllables are the family’s and the given one’s. */
+const spacedHangul = (name: string): string =>
+  name.replace(/(?<!\p{Script=Hangul})\p{Script=Hangul}{2,4}(?!\p{Script=Hangul})/gu, (all) =>
+    Array.from(all).join(' '),
+  )
+const koreanFamilies = new Map(
+  Object.entries({
+    ...{ 김: 'kim', 이: 'lee', 박: 'park', 최: 'choi', 정: 'jung', 강: 'kang', 조: 'cho', 윤: 'yoon' },
+    ...{ 장: 'jang', 임: 'lim', 오: 'oh', 신: 'shin', 권: 'kwon', 황: 'hwang', 안: 'ahn', 문: 'moon' },
+  }),
+)
+
+/** Signs for which two letters are written where they are not at hand. */
+const twoLettersFor = new Map(
+  Object.entries({ ø: 'oe', ö: 'oe', œ: 'oe', å: 'aa', ä: 'ae', æ: 'ae', ü: 'ue', ß: 'ss' }),
+)
+const withTwoLetters = (written: string, plain: string): string =>
+  /[øöœåäæüß]/iu.test(written)
+    ? plainLetters(written.toLowerCase().replace(/[øöœåäæüß]/gu, (sign) => twoLettersFor.get(sign) ?? sign))
+    : plain
 
 /** “U.N.” is one word. */
 const joinedInitials = (tokens: readonly Token[]): NameWord =>
@@ -90,9 +123,18 @@ function isParticle({ written, plain, isJoined }: Token, at: number): boolean {
 
 function wordOf({ written, plain }: Token, isOptional: boolean): NameWord {
   const spoken = spokenForm(plain)
-  return { written, plain, spoken, key: soundKey(spoken), isOptional }
+  return {
+    written,
+    plain,
+    spoken,
+    key: soundKey(spoken),
+    twoLetters: withTwoLetters(written, plain),
+    isOptional,
+  }
 }
 
 /** Whether two words are one particle in different transliterations. */
 export const areSameParticle = (one: string, other: string): boolean =>
-  sameParticles.some((same) => same.has(one) && same.has(other))
+  sameParticles.some((same) => same.has(one) && same.has(other)) || (servant.test(one) && servant.test(other))
+/** “Abdel Fattah”, “Abdul Fattah”, “Abd al-Fattah”, “عبد الفتاح”. */
+const servant = /^(?:abd[aeu]l|abd|bd)$/

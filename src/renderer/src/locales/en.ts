@@ -598,6 +598,8 @@ export const en = {
     standsOne: '{name} stands for the others',
     same: 'The same',
     sameOne: '{name} is the same as {main}',
+    all: 'All of them are',
+    allOne: 'All of them are {name}',
     other: 'Another one',
     otherOne: '{name} is not {main}',
     merged: 'Merged into {name}. Undo or “Take out” brings it back.',
@@ -605,6 +607,7 @@ export const en = {
     reasons: {
       'same-words': 'the same words',
       initials: 'fits the initials',
+      'short-form': 'one given name is short for the other',
       part: 'part of the name',
       spelling: 'spelled nearly the same',
       sound: 'sounds the same',

@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { nameClusters } from '../../../src/core/names/name-clusters.ts'
+import { asId } from '../../../src/core/records/base.ts'
+import { foldName } from '../../../src/core/records/fold-name.ts'
+import type { SourceKind } from '../../../src/core/records/source.ts'
+import { given, givenFile } from '../../support/given.ts'
+
+const variants = given<{ kind: SourceKind; one: string; other: string; offered: boolean }>(
+  'names/variants.json',
+)
+const file = givenFile('names/equality.json')
+const equality = existsSync(file)
+  ? (JSON.parse(readFileSync(file, 'utf8')) as Record<'same' | 'different', [string, string][]>)
+  : { same: [], different: [] }
+
+describe.runIf(variants.length > 0)('the given names', () => {
+  it.each(variants)('$one, $other: $offered', ({ kind, one, other, offered }) => {
+    const sources = [one, other].map((name, n) => ({
+      id: asId<'source'>(String(n)),
+      kind,
+      name,
+      aliases: [],
+      role: '',
+      affiliation: '',
+      mustNotMerge: [],
+    }))
+    expect(nameClusters(sources).length > 0).toBe(offered)
+  })
+  it.each(equality.same)('%s is %s', (one, other) => {
+    expect(foldName(one)).toBe(foldName(other))
+  })
+  it.each(equality.different)('%s is not %s', (one, other) => {
+    expect(foldName(one)).not.toBe(foldName(other))
+  })
+})
