@@ -22,10 +22,13 @@ function generated(claims: number): { evidence: OriginPiece[][]; known: Known } 
   const sources = Array.from({ length: Math.ceil(claims / 5) }, (_, n): OriginSource => ({
     id: asId(`s${n}`),
     kind: sourceKinds[n % sourceKinds.length] ?? 'person',
+    name: `Source ${n}`,
     descriptor: `people of ${n % 40}`,
     possiblySame: n % 50 === 1 ? [asId(`s${n - 1}`)] : [],
     derivedFrom: n % 30 === 2 ? [asId(`s${n - 2}`)] : [],
     relayer: null,
+    bodies: [],
+    isNot: () => false,
   }))
   const articles = Array.from({ length: claims }, (_, n): OriginArticle => ({
     outlet: asId(`s${random.below(sources.length)}`),
@@ -35,6 +38,7 @@ function generated(claims: number): { evidence: OriginPiece[][]; known: Known } 
     Array.from({ length: 3 }, (__, at): OriginPiece => ({
       id: asId(`e${claim}-${at}`),
       stance: random.pick(stances),
+      isWithdrawn: false,
       article: asId(`a${random.below(articles.length)}`),
       chain: Array.from({ length: 1 + random.below(3) }, () => asId(`s${random.zipf(sources.length)}`)),
     })),

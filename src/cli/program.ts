@@ -19,6 +19,7 @@ import { reprintsCommand } from './commands/reprints.ts'
 import { searchCommand } from './commands/search.ts'
 import { trashCommand } from './commands/trash.ts'
 import { serveCommand } from './commands/serve.ts'
+import { withdrawCommand } from './commands/withdraw.ts'
 import { versionsCommand } from './commands/versions.ts'
 
 const commands = [
@@ -28,6 +29,7 @@ const commands = [
     reprintsCommand,
     namesCommand,
     gradeCommand,
+    withdrawCommand,
     relateCommand,
     mergeCommand,
     unmergeCommand,

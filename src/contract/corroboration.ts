@@ -20,6 +20,9 @@ const StanceOrigins = z.object({
       apart: z.array(z.string()),
     }),
   ),
+  least: z.int(),
+  withdrawn: z.int(),
+  unsourced: z.int(),
 })
 export const Corroborated = z.object({
   claims: z.array(
@@ -27,6 +30,7 @@ export const Corroborated = z.object({
       claim: idOf('claim'),
       statement: z.string(),
       corroboration: z.object({ supports: StanceOrigins, disputes: StanceOrigins, mentions: StanceOrigins }),
+      bothSides: z.array(idOf('source')),
     }),
   ),
   /** What the sources and articles are called that reasons name. */

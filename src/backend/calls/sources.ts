@@ -44,7 +44,11 @@ const named = base.sources.named.handler(async ({ context, input }) => {
   const { store } = context.app
   const { result } = await store.commit(
     said('history.addSource', { source: shorten(input.name) }),
-    async (draft) => draft.need('source', await sourceByName(store, draft, input, 'person')),
+    async (draft) => {
+      const { role = '' } = input
+      const wanted = { ...input, role: () => Promise.resolve(role) }
+      return draft.need('source', await sourceByName(store, draft, wanted, input.newAs ?? 'person'))
+    },
   )
   return result
 })

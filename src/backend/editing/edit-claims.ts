@@ -1,5 +1,6 @@
 import { said, type Said } from '../../core/words/say.ts'
 import type { ChainStep, ClaimEdit } from '../../core/claims/claim-edit.ts'
+import { roleIn } from '../../core/attribution/role-in.ts'
 import { isCommonName } from '../../core/attribution/who-words.ts'
 import { conflictsOfEdit, editClaim } from '../../core/claims/edit-claim.ts'
 import type { Draft } from '../../core/changes/draft.ts'
@@ -10,6 +11,7 @@ import type { Id } from '../../core/records/base.ts'
 import type { Claim, Hop } from '../../core/records/claim.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { shorten } from '../../core/records/shorten.ts'
+import { textOfVersion } from '../versions/version-text.ts'
 import { sourceByName } from './sources-by-name.ts'
 import { unnamedSource } from './unnamed-source.ts'
 import { stateAt } from './edit-record.ts'
@@ -113,8 +115,7 @@ async function named(
   relayer: Id<'source'> | undefined,
   { evidence, article }: Piece,
 ): Promise<Id<'source'>> {
-  const { newAs, ...wanted } = step
-  const { name } = step
+  const { name, newAs } = step
   if (await isUnnamed(store, draft, step))
     return unnamedSource(store, draft, {
       name,
@@ -123,7 +124,25 @@ async function named(
     })
   // “Police” and “the company” are others in every article.
   const within = step.within ?? (isCommonName(name) ? article : null)
-  return sourceByName(store, draft, { ...wanted, within }, newAs ?? (isFirst ? 'person' : 'outlet'))
+  const { kind, another } = step
+  const role = async (): Promise<string> => step.role || roleOf(store, draft, name, article)
+  return sourceByName(
+    store,
+    draft,
+    { name, kind, another, within, role },
+    newAs ?? (isFirst ? 'person' : 'outlet'),
+  )
+}
+
+/** What the article says somebody is, whom it names. */
+async function roleOf(
+  store: NotebookStore,
+  draft: Draft,
+  name: string,
+  article: Id<'article'> | null,
+): Promise<string> {
+  const read = article === null ? null : await draft.get('article', article)
+  return read ? roleIn(await textOfVersion(store, read, currentVersion(read).n), name) : ''
 }
 
 /** Whether a name is what unnamed people are called: it is said to be, or those who are known by it have no other. */

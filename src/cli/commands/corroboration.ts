@@ -29,11 +29,17 @@ interface ToldOrigin {
   evidence: string[]
   reasons: string[]
 }
-type Told = { claim: string } & Record<Stance, { evidence: number; origins: ToldOrigin[] }>
+type ToldStance = Pick<
+  Answered['corroboration'][Stance],
+  'evidence' | 'least' | 'withdrawn' | 'unsourced'
+> & {
+  origins: ToldOrigin[]
+}
+type Told = { claim: string; bothSides: string[] } & Record<Stance, ToldStance>
 
-function inWords({ claim, corroboration }: Answered, names: Record<string, string>): Told {
-  const of = (stance: Stance): Told[Stance] => ({
-    evidence: corroboration[stance].evidence,
+function inWords({ claim, corroboration, bothSides }: Answered, names: Record<string, string>): Told {
+  const of = (stance: Stance): ToldStance => ({
+    ...corroboration[stance],
     origins: corroboration[stance].origins.map(({ evidence, reasons, apart }) => ({
       evidence,
       reasons: [
@@ -42,20 +48,31 @@ function inWords({ claim, corroboration }: Answered, names: Record<string, strin
       ],
     })),
   })
-  return { claim, supports: of('supports'), disputes: of('disputes'), mentions: of('mentions') }
+  return {
+    claim,
+    bothSides: bothSides.map((id) => names[id] ?? 'something that is gone'),
+    supports: of('supports'),
+    disputes: of('disputes'),
+    mentions: of('mentions'),
+  }
 }
 
 const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`
 
 function printClaim({ claim, statement, corroboration }: Answered, told: Told | undefined): void {
   print(`${claim}  ${oneLine(statement)}`)
+  if (told && told.bothSides.length > 0) print(`  on both sides: ${told.bothSides.map(oneLine).join(', ')}`)
   for (const stance of stances) {
-    const { evidence, articles, origins } = corroboration[stance]
-    if (evidence === 0) continue
+    const { evidence, articles, origins, least, withdrawn, unsourced } = corroboration[stance]
+    if (evidence + withdrawn === 0) continue
     const counts = [
       many(evidence, 'piece of evidence', 'pieces of evidence'),
       many(articles, 'article', 'articles'),
-      many(origins.length, 'independent origin', 'independent origins'),
+      least < origins.length
+        ? `${least} to ${origins.length} independent origins (some who are not named may be one)`
+        : many(origins.length, 'independent origin', 'independent origins'),
+      ...(unsourced > 0 ? [`${unsourced} without an origin`] : []),
+      ...(withdrawn > 0 ? [`${withdrawn} withdrawn`] : []),
     ]
     print(`  ${stance}: ${counts.join(', ')}`)
     for (const origin of told?.[stance].origins ?? [])

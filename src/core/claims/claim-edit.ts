@@ -1,6 +1,14 @@
 import * as z from 'zod'
 import { idOf, Instant } from '../records/base.ts'
-import { Claim, credibilityGrades, Evidence, Hop, OriginRuling, Relation } from '../records/claim.ts'
+import {
+  Claim,
+  credibilityGrades,
+  Evidence,
+  Hop,
+  OriginRuling,
+  Relation,
+  withdrawals,
+} from '../records/claim.ts'
 import { sourceKinds } from '../records/source.ts'
 
 /** Absent: it is made of whatever is there (many claims at once, scripts). */
@@ -69,7 +77,14 @@ export const ClaimEdit = z.discriminatedUnion('do', [
     evidence: idOf('evidence'),
     fields: Evidence.pick({ stance: true, note: true })
       .partial()
-      .extend({ chain: z.array(ChainStep).optional() }),
+      .extend({
+        chain: z.array(ChainStep).optional(),
+        /** Null: it stands again. */
+        withdrawn: z
+          .object({ as: z.enum(withdrawals), reason: z.string() })
+          .nullable()
+          .optional(),
+      }),
     ...madeFrom,
   }),
   z.object({ do: z.literal('removeEvidence'), evidence: idOf('evidence'), ...madeFrom }),

@@ -35,13 +35,13 @@ export function conflictsOfEdit(
     case 'set':
       return conflictsIn(base && judged(base), judged(now), edit.fields)
     case 'changeEvidence': {
-      const { stance, note } = edit.fields
-      const wanted = { stance, note, chain: chain && [...chain] }
+      const { stance, note, withdrawn } = edit.fields
+      const wanted = { stance, note, withdrawn, chain: chain && [...chain] }
       return inEvidence(
         base,
         now,
         edit.evidence,
-        (before, piece) => conflictsIn(before, piece, wanted),
+        (before, piece) => conflictsIn(before && withoutTime(before), withoutTime(piece), wanted),
         wanted,
       )
     }
@@ -65,6 +65,12 @@ export function conflictsOfEdit(
 const judged = ({ credibility: { grade, reason }, ...claim }: Claim): Required<ClaimFields> => ({
   ...claim,
   credibility: { grade, reason },
+})
+
+/** A piece of evidence as edits have it: when it was withdrawn is none of theirs. */
+const withoutTime = ({ withdrawn, ...piece }: Evidence) => ({
+  ...piece,
+  withdrawn: withdrawn && { as: withdrawn.as, reason: withdrawn.reason },
 })
 
 const rulingLike = (claim: Claim, wanted: EditOf<'addRuling'>): OriginRuling | undefined =>
@@ -151,11 +157,13 @@ function addEvidence(claim: Claim, edit: EditOf<'addEvidence'>, { chain = [], ve
   return { ...claim, evidence: claim.evidence.map((piece) => (piece === open ? completed : piece)) }
 }
 
-function changeEvidence(claim: Claim, edit: EditOf<'changeEvidence'>, { chain }: EditFacts): Claim {
+function changeEvidence(claim: Claim, edit: EditOf<'changeEvidence'>, { chain, at }: EditFacts): Claim {
   const piece = claim.evidence.find(({ id }) => id === edit.evidence)
   if (!piece) throw problem('not-found', 'noEvidence', {})
   const { stance = piece.stance, note = piece.note } = edit.fields
-  const changed = { ...piece, stance, note, chain: chain === undefined ? piece.chain : [...chain] }
+  const { withdrawn: wanted } = edit.fields
+  const withdrawn = wanted === undefined ? piece.withdrawn : wanted && { ...wanted, at }
+  const changed = { ...piece, stance, note, withdrawn, chain: chain === undefined ? piece.chain : [...chain] }
   return { ...claim, evidence: claim.evidence.map((one) => (one === piece ? changed : one)) }
 }
 

@@ -1,7 +1,9 @@
 import type { Id, RecordId } from '../records/base.ts'
 import { stances, type OriginRuling, type Stance } from '../records/claim.ts'
+import { alikeReasons } from './alike-names.ts'
 import type { JoinReason } from './join-reason.ts'
 import type { Known, OriginPiece } from './known.ts'
+import { leastOf } from './least.ts'
 import { standingRulings } from './rulings.ts'
 import { isTold, tracesOf, type Trace } from './traces.ts'
 import { UnionFind } from './union-find.ts'
@@ -22,6 +24,12 @@ export interface StanceOrigins {
   /** How many articles these stand in. */
   articles: number
   origins: Origin[]
+  /** How many origins there are if all who are not named, and may be the same, are. */
+  least: number
+  /** How many pieces were withdrawn or corrected: they count for nothing else here. */
+  withdrawn: number
+  /** How many name nobody who could be an origin. */
+  unsourced: number
 }
 
 export type Corroboration = Record<Stance, StanceOrigins>
@@ -45,16 +53,17 @@ export function corroborate(
       known,
     )
   const [supports, disputes, mentions] = stances.map(of)
-  const none: StanceOrigins = { evidence: 0, articles: 0, origins: [] }
+  const none: StanceOrigins = { evidence: 0, articles: 0, origins: [], least: 0, withdrawn: 0, unsourced: 0 }
   return { supports: supports ?? none, disputes: disputes ?? none, mentions: mentions ?? none }
 }
 
 function originsOf(
-  pieces: readonly OriginPiece[],
+  all: readonly OriginPiece[],
   rulings: readonly OriginRuling[],
   known: Known,
 ): StanceOrigins {
-  const told = pieces.filter(isTold)
+  const pieces = all.filter(({ isWithdrawn }) => !isWithdrawn)
+  const told = pieces.filter((piece) => isTold(piece, known))
   const places = new Map(told.map(({ id }, at) => [id, at]))
   const apart = new Map(rulings.flatMap((one) => (one.with === null ? [[one.evidence, one.reason]] : [])))
   const joined = new UnionFind(told.length)
@@ -78,7 +87,15 @@ function originsOf(
     origins.get(root)?.reasons.push(reason)
   }
   const articles = new Set(pieces.flatMap(({ article }) => article ?? [])).size
-  return { evidence: pieces.length, articles, origins: [...origins.values()] }
+  const found = [...origins.values()]
+  return {
+    evidence: pieces.length,
+    articles,
+    origins: found,
+    least: leastOf(found, told, known),
+    withdrawn: all.length - pieces.length,
+    unsourced: pieces.length - told.length,
+  }
 }
 
 interface Group {
@@ -88,6 +105,8 @@ interface Group {
   members: Map<Id<'source'>, Id<'evidence'>[]>
   /** Whether one of them only passes it on. */
   isPassedOn: boolean
+  /** Whether one of them is of the body itself that others speak for. */
+  hasBody: boolean
 }
 
 function foundReasons(
@@ -95,10 +114,8 @@ function foundReasons(
   apart: ReadonlyMap<Id<'evidence'>, string>,
   known: Known,
 ): JoinReason[] {
-  const groups = grouped(
-    pieces.filter(({ id }) => !apart.has(id)),
-    known,
-  )
+  const free = pieces.filter(({ id }) => !apart.has(id))
+  const groups = grouped(free, known)
   const found = new Map<string, JoinReason>()
   /** The pieces that one asserter has in common, and who that is. */
   const asserted = new Map<string, RecordId | null>()
@@ -114,7 +131,7 @@ function foundReasons(
       if (!found.has(key)) found.set(key, reason)
     }
   }
-  return [...found.values()]
+  return [...found.values(), ...alikeReasons(free, known)]
 }
 
 /** The pieces that have each trace; those with a common asserter first. */
@@ -127,10 +144,12 @@ function grouped(pieces: readonly OriginPiece[], known: Known): Group[] {
         pieces: [],
         members: new Map(),
         isPassedOn: false,
+        hasBody: false,
       }
       groups.set(trace.key, group)
       if (group.pieces.at(-1) !== piece) group.pieces.push(piece)
       if (trace.isOwnReport !== true) group.isPassedOn = true
+      if (trace.isSpeaker !== true) group.hasBody = true
       // Some have the report itself, others what was made from it.
       if (trace.kind === 'derived-source') group.trace = trace
       if (trace.member !== undefined)
@@ -142,8 +161,9 @@ function grouped(pieces: readonly OriginPiece[], known: Known): Group[] {
 }
 
 /** What stands in one article does not repeat another article because of that alone. */
-function joins({ trace, pieces, members, isPassedOn }: Group): boolean {
-  if (pieces.length < 2 || !isPassedOn) return false
+function joins({ trace, pieces, members, isPassedOn, hasBody }: Group): boolean {
+  // Two who speak for one body are two, unless it says so itself.
+  if (pieces.length < 2 || !isPassedOn || !hasBody) return false
   if (trace.kind === 'possibly-same') return members.size > 1
   return trace.kind !== 'derived-article' || new Set(pieces.map(({ article }) => article)).size > 1
 }
@@ -164,7 +184,8 @@ function reasonsOf({ trace, pieces, members }: Group): JoinReason[] {
 /** That they have their asserter in common says this already. */
 function isSaid({ kind, subject }: JoinReason, asserter: RecordId | null | undefined): boolean {
   if (asserter === undefined) return false
-  return kind === 'derived-source' || kind === 'same-undisclosed' || subject === asserter
+  const isOfUnnamed = kind === 'same-undisclosed' || kind === 'same-group'
+  return kind === 'derived-source' || isOfUnnamed || subject === asserter
 }
 
 function handReasons(

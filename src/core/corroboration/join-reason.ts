@@ -10,6 +10,9 @@ export const joinKinds = [
   'derived-article',
   'derived-source',
   'same-undisclosed',
+  'same-group',
+  'speaks-for',
+  'alike-names',
   'possibly-same',
   'by-hand',
 ] as const
@@ -20,7 +23,7 @@ export interface JoinReason {
   kind: JoinKind
   /** The record that they have in common: a source, or the article that was repeated. */
   subject: RecordId | null
-  /** The source that is possibly the same, or the one that passed on what the undisclosed ones said. */
+  /** The source that is possibly the same or is called alike, or the one that passed on what the undisclosed ones said. */
   other: Id<'source'> | null
   /** What the user wrote, or the words that an undisclosed source is called by. */
   words: string

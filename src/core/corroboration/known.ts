@@ -10,12 +10,15 @@ export interface OriginPiece {
   article: Id<'article'> | null
   /** The sources of its attribution chain, asserter first, after merges. */
   chain: readonly Id<'source'>[]
+  /** Whether it was withdrawn or corrected: then it counts no more. */
+  isWithdrawn: boolean
 }
 
 export interface OriginSource {
   /** The source that stands for it after merges. */
   id: Id<'source'>
   kind: SourceKind
+  name: string
   /** How the text calls it; for an undisclosed source. */
   descriptor: string
   /** To whom it spoke, where that is noted with the source itself. */
@@ -24,6 +27,10 @@ export interface OriginSource {
   possiblySame: readonly Id<'source'>[]
   /** What it was made from, after merges. */
   derivedFrom: readonly Id<'source'>[]
+  /** For whom it speaks, by its role and affiliation. */
+  bodies: readonly Id<'source'>[]
+  /** Whether it is certainly not another one. */
+  isNot: (other: Id<'source'>) => boolean
 }
 
 export interface OriginArticle {

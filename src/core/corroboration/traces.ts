@@ -2,6 +2,8 @@ import type { Id, RecordId } from '../records/base.ts'
 import { foldedWords } from '../records/fold-name.ts'
 import type { SourceKind } from '../records/source.ts'
 import type { Known, OriginArticle, OriginPiece } from './known.ts'
+import { isNoOrigin } from './no-origin.ts'
+import { isAnother, standing } from './unnamed-people.ts'
 import { ancestorsOf, perhapsOne } from './kinship.ts'
 import type { JoinReason } from './join-reason.ts'
 
@@ -12,12 +14,18 @@ export type Trace = Omit<JoinReason, 'evidence'> & {
   isOwnReport?: boolean
   /** Of sources that are possibly the same: which of them this piece has. */
   member?: Id<'source'>
+  /** Whether the piece is of somebody who speaks for the body, not of the body itself. */
+  isSpeaker?: boolean
 }
 
 const reporting: readonly SourceKind[] = ['outlet', 'document', 'dataset']
 
-/** Whether a piece says where it comes from at all; what does not is no origin yet. */
-export const isTold = ({ article, chain }: OriginPiece): boolean => article !== null || chain.length > 0
+/** Whether a piece says where it comes from at all; what does not, and what “media reports” say, is no origin. */
+export function isTold({ article, chain: [asserter] }: OriginPiece, known: Known): boolean {
+  if (asserter === undefined) return article !== null
+  const source = known.source(asserter)
+  return source === undefined || !isNoOrigin(source.kind === 'anonymous' ? source.descriptor : source.name)
+}
 
 /** Everything by which a piece of evidence may have its origin in common with another; of constant length for a chain. */
 export function tracesOf(piece: OriginPiece, known: Known): Trace[] {
@@ -38,7 +46,10 @@ export function tracesOf(piece: OriginPiece, known: Known): Trace[] {
       isOwnReport: work === piece.article,
     })
   }
-  if (asserter !== null) traces.push(...tracesOfUnnamed(asserter, piece.chain.slice(1), own, known))
+  if (asserter !== null) {
+    traces.push(...tracesOfUnnamed(asserter, piece, own, known))
+    traces.push(...tracesOfBodies(asserter, known))
+  }
   return traces
 }
 
@@ -71,10 +82,13 @@ function perhaps(id: Id<'source'>, member: Id<'source'>, known: Known): Trace[] 
   return one === null ? [] : [{ ...trace('possibly-same', id, `perhaps ${one}`), member }]
 }
 
-/** Undisclosed people are one group when one relayer calls them by the same words. */
+/**
+ * Undisclosed people are one group when one relayer calls them by the same words, or one article by words of one meaning, unless it
+ * says that they are others.
+ */
 function tracesOfUnnamed(
   asserter: Id<'source'>,
-  relayers: readonly Id<'source'>[],
+  { article, chain: [, ...relayers] }: OriginPiece,
   own: Id<'source'> | null,
   known: Known,
 ): Trace[] {
@@ -82,12 +96,28 @@ function tracesOfUnnamed(
   const words = foldedWords(source?.descriptor ?? '').join(' ')
   if (source?.kind !== 'anonymous' || words === '') return []
   const all = new Set([...relayers, own, source.relayer].filter((id) => id !== null))
-  return [...all].map((relayer) => ({
+  const passedOn = [...all].map((relayer) => ({
     ...trace('same-undisclosed', asserter, `undisclosed ${relayer} ${words}`),
     other: relayer,
     words: source.descriptor,
   }))
+  if (article === null || isAnother(source.descriptor)) return passedOn
+  const group = trace('same-group', article, `group ${article} ${standing(source.descriptor)}`)
+  return [...passedOn, { ...group, words: source.descriptor }]
 }
+
+/** Whoever speaks for a body says what it says. */
+function tracesOfBodies(asserter: Id<'source'>, known: Known): Trace[] {
+  const source = known.source(asserter)
+  if (source === undefined) return []
+  const own = isBody.has(source.kind) ? [trace('speaks-for', asserter, `body ${asserter}`)] : []
+  const spokenFor = source.kind === 'person' ? source.bodies : []
+  return [
+    ...own,
+    ...spokenFor.map((body) => ({ ...trace('speaks-for', body, `body ${body}`), isSpeaker: true })),
+  ]
+}
+const isBody: ReadonlySet<SourceKind> = new Set(['organisation', 'outlet'])
 
 /** Whose report it stands in: the outlet of its article, else the last of its chain who can report. */
 function ownOutlet(

@@ -68,6 +68,9 @@ export const ClaimRow = Claim.pick({
   /** How many independent origins support and dispute it. */
   origins: z.int(),
   originsAgainst: z.int(),
+  /** The same if all who are not named, and may be one, are one. */
+  leastOrigins: z.int(),
+  leastOriginsAgainst: z.int(),
 })
 export type ClaimRow = z.infer<typeof ClaimRow>
 

@@ -26,7 +26,7 @@ export interface OpenWorkClaim {
   kind: Claim['kind']
   status: Claim['status']
   credibility: number
-  /** How many independent origins support it. */
+  /** How many independent origins support it at least. */
   origins: number
   /** How many pieces of evidence support it, and how many of them begin with an anonymous source. */
   supports: number

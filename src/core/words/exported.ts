@@ -49,6 +49,8 @@ export const exported = {
   evidence: {
     stances: { supports: 'Supports', disputes: 'Disputes', mentions: 'Mentions' },
     noChain: 'No attribution yet.',
+    withdrawn: '{as} on {date}, and not counted: {reason}.',
+    withdrawnOnly: '{as} on {date}, and not counted.',
     in: 'In:',
     groundRule: 'Ground rule: {rule}.',
     newestWithout: 'Quoted from version {version} of {newest}; the newest no longer has these words.',

@@ -73,6 +73,7 @@ export const terms = {
     'up-to': 'up to',
     'fewer-than': 'fewer than',
   },
+  withdrawals: { withdrawn: 'withdrawn', corrected: 'corrected' },
   groundRules: {
     'on-record': 'on the record',
     background: 'on background',
@@ -98,6 +99,9 @@ export const terms = {
     'derived-article': 'all of these repeat “{subject}”',
     'derived-source': 'all of these derive from {subject}',
     'same-undisclosed': 'all of these come from “{words}”, not named, through {other}',
+    'same-group': 'all of these come from those whom “{subject}” calls “{words}”, not named',
+    'speaks-for': 'all of these are said for {subject}: by it, or by who speaks for it',
+    'alike-names': '{subject} and {other} are names of one, as far as the words tell',
     'possibly-same': '{subject} and {other} are possibly the same',
     'by-hand': 'put together by hand: {words}',
   },

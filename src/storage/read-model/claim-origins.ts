@@ -12,7 +12,7 @@ export function originsMark(db: ModelDatabase, kind: RecordKind, id: RecordId): 
   if (kind !== 'source' && kind !== 'article') return null
   const columns =
     kind === 'source'
-      ? 'kind, name, descriptor, possibly_same, must_not_merge, derived_from, relayer, root'
+      ? 'kind, name, descriptor, role, affiliation, possibly_same, must_not_merge, derived_from, relayer, root'
       : 'outlet, derived_from'
   const row = db.one<{ root?: string }>(`SELECT ${columns} FROM ${kind} WHERE id = ?`, id)
   return row === undefined ? null : JSON.stringify(row)
@@ -80,10 +80,11 @@ const claimsThrough = `WITH through (id) AS (SELECT value FROM json_each(?1))
 export function recountOrigins(db: ModelDatabase, claims: Iterable<Id<'claim'>>): void {
   const known = knownOf(db)
   for (const some of batchesOf([...claims]))
-    for (const [id, { supports, disputes }] of corroborations(db, some, known)) {
-      const counts = [supports.origins.length, disputes.origins.length]
+    for (const [id, { corroboration }] of corroborations(db, some, known)) {
+      const { supports, disputes } = corroboration
+      const counts = [supports.origins.length, disputes.origins.length, supports.least, disputes.least]
       db.run(
-        'UPDATE claim SET origins_for = ?, origins_against = ?, unfaithful = ? WHERE id = ?',
+        'UPDATE claim SET origins_for = ?, origins_against = ?, least_for = ?, least_against = ?, unfaithful = ? WHERE id = ?',
         ...[...counts, JSON.stringify(unfaithfulOf(db, id)), id],
       )
     }

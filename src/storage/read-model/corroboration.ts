@@ -1,4 +1,6 @@
 import type { Id } from '../../core/records/base.ts'
+import { bodyNames } from '../../core/corroboration/bodies.ts'
+import { onBothSides } from '../../core/corroboration/both-sides.ts'
 import { corroborate, type Corroboration } from '../../core/corroboration/corroborate.ts'
 import type { Known, OriginArticle, OriginPiece, OriginSource } from '../../core/corroboration/known.ts'
 import type { OriginRuling, Stance } from '../../core/records/claim.ts'
@@ -9,6 +11,8 @@ interface ClaimOrigins {
   claim: Id<'claim'>
   statement: string
   corroboration: Corroboration
+  /** The sources that both support and dispute it. */
+  bothSides: Id<'source'>[]
 }
 
 /** The origins of claims, and what the sources and articles that these name are called. */
@@ -29,8 +33,8 @@ export function originsOf(db: ModelDatabase, ids: readonly Id<'claim'>[] | null)
   const statements = new Map(rows.map(({ id, statement }) => [id, statement]))
   const claims: ClaimOrigins[] = []
   for (const some of batchesOf([...statements.keys()]))
-    for (const [claim, corroboration] of corroborations(db, some, known))
-      claims.push({ claim, statement: statements.get(claim) ?? '', corroboration })
+    for (const [claim, { corroboration, bothSides }] of corroborations(db, some, known))
+      claims.push({ claim, statement: statements.get(claim) ?? '', corroboration, bothSides })
   return { claims, names: namesIn(db, claims) }
 }
 
@@ -52,14 +56,15 @@ export function corroborations(
   db: ModelDatabase,
   claims: readonly Id<'claim'>[],
   known: Known,
-): Map<Id<'claim'>, Corroboration> {
+): Map<Id<'claim'>, Pick<ClaimOrigins, 'corroboration' | 'bothSides'>> {
   const ids = JSON.stringify(claims)
   const pieces = Map.groupBy(piecesOf(db, ids), ({ claim }) => claim)
   const rulings = Map.groupBy(rulingsOf(db, ids), ({ claim }) => claim)
   return new Map(
     claims.map((claim) => {
       const decided = (rulings.get(claim) ?? []).flatMap((one) => fromColumn<OriginRuling[]>(one.rulings))
-      return [claim, corroborate(pieces.get(claim) ?? [], decided, known)]
+      const own = pieces.get(claim) ?? []
+      return [claim, { corroboration: corroborate(own, decided, known), bothSides: onBothSides(own) }]
     }),
   )
 }
@@ -90,13 +95,23 @@ function piecesOf(db: ModelDatabase, ids: string): (OriginPiece & { claim: Id<'c
     ({ evidence }) => evidence,
   )
   return db
-    .all<{ claim: Id<'claim'>; id: Id<'evidence'>; stance: Stance; article: Id<'article'> | null }>(
-      `${families} SELECT f.claim, e.id, e.stance, coalesce(n.article, e.article) AS article FROM family f
+    .all<{
+      claim: Id<'claim'>
+      id: Id<'evidence'>
+      stance: Stance
+      article: Id<'article'> | null
+      withdrawn: string | null
+    }>(
+      `${families} SELECT f.claim, e.id, e.stance, e.withdrawn, coalesce(n.article, e.article) AS article FROM family f
          CROSS JOIN evidence e ON e.claim = f.id LEFT JOIN annotation n ON n.id = e.annotation
        ORDER BY f.claim, e.claim <> f.claim, e.claim, e.place`,
       ids,
     )
-    .map((piece) => ({ ...piece, chain: (chains.get(piece.id) ?? []).map((hop) => hop.source) }))
+    .map(({ withdrawn, ...piece }) => ({
+      ...piece,
+      isWithdrawn: withdrawn !== null,
+      chain: (chains.get(piece.id) ?? []).map((hop) => hop.source),
+    }))
 }
 
 const rootOf = (db: ModelDatabase, id: Id<'source'>): Id<'source'> =>
@@ -109,16 +124,19 @@ function sourceOf(db: ModelDatabase, id: Id<'source'>): OriginSource | null {
   )
   if (!own) return null
   // What was said of a source that was merged into this one is said of this one.
-  const family = db.all<{ derived_from: Id<'source'> | null; relayer: Id<'source'> | null }>(
-    'SELECT derived_from, relayer FROM source WHERE root = ? ORDER BY id',
-    id,
-  )
+  const family = db.all<{
+    derived_from: Id<'source'> | null
+    relayer: Id<'source'> | null
+    role: string
+    affiliation: string
+  }>('SELECT derived_from, relayer, role, affiliation FROM source WHERE root = ? ORDER BY id', id)
   const named = (ids: readonly (Id<'source'> | null)[]): Id<'source'>[] => [
     ...new Set(ids.flatMap((one) => (one === null ? [] : [rootOf(db, one)]))),
   ]
   return {
     id,
     kind: own.kind,
+    name: own.name,
     descriptor: own.descriptor === '' ? own.name : own.descriptor,
     relayer: named(family.map(({ relayer }) => relayer))[0] ?? null,
     possiblySame: perhapsSame(db, id).filter(
@@ -126,7 +144,25 @@ function sourceOf(db: ModelDatabase, id: Id<'source'>): OriginSource | null {
       (other) => !isNot(db, id, other) && !isNot(db, other, id),
     ),
     derivedFrom: named(family.map((one) => one.derived_from)).filter((from) => from !== id),
+    bodies: own.kind === 'person' ? bodiesOf(db, family) : [],
+    isNot: (other) => isNot(db, id, other) || isNot(db, other, id),
   }
+}
+
+/** The bodies for which somebody speaks, as far as the role and the affiliation have their names. */
+function bodiesOf(
+  db: ModelDatabase,
+  family: readonly { role: string; affiliation: string }[],
+): Id<'source'>[] {
+  const names = family.flatMap(bodyNames)
+  if (names.length === 0) return []
+  return db
+    .all<{ id: Id<'source'> }>(
+      `SELECT DISTINCT s.root AS id FROM json_each(?) j CROSS JOIN source_name n ON n.folded = j.value JOIN source s ON s.id = n.source
+       WHERE s.kind IN ('organisation', 'outlet') ORDER BY 1`,
+      JSON.stringify(names),
+    )
+    .map(({ id }) => id)
 }
 
 /** The sources that are possibly the same as one, whichever of the two it was noted with; after merges. */
@@ -169,7 +205,7 @@ function remembered<I, T>(read: (db: ModelDatabase, id: I) => T, db: ModelDataba
 }
 
 function namesIn(db: ModelDatabase, claims: readonly ClaimOrigins[]): Record<string, string> {
-  const ids = new Set<string>()
+  const ids = new Set<string>(claims.flatMap(({ bothSides }) => bothSides))
   for (const { corroboration } of claims)
     for (const { origins } of Object.values(corroboration))
       for (const { subject, other } of origins.flatMap(({ reasons }) => reasons))

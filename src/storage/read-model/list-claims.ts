@@ -60,7 +60,8 @@ export function listClaims(db: ModelDatabase, query: ClaimQuery): Page<ClaimRow>
         })
       : groupedPage(db, query.group, where, order, query)
   const select = `SELECT c.row, c.id, c.statement, c.kind, c.status, c.credibility, c.event, c.modified, c.supports, c.disputes,
-      c.mentions, c.articles, c.origins_for AS origins, c.origins_against AS originsAgainst, c.utterance, c.publication, c.created
+      c.mentions, c.articles, c.origins_for AS origins, c.origins_against AS originsAgainst,
+      c.least_for AS leastOrigins, c.least_against AS leastOriginsAgainst, c.utterance, c.publication, c.created
     FROM ${pageTable} JOIN claim c ON c.row = page.value`
   return { rows: recordsOf<ClaimRow & { row: number }>(db, rows, select), total }
 }

@@ -48,7 +48,7 @@ function claimsWork(db: ModelDatabase): OpenWork[] {
        FROM evidence e JOIN standing t ON t.id = e.claim LEFT JOIN hop h ON h.evidence = e.id AND h.position = 0
          LEFT JOIN source own ON own.id = h.source LEFT JOIN source s ON s.id = own.root
        GROUP BY t.root)
-     SELECT c.id, c.statement, c.kind, c.status, c.credibility, c.origins_for AS origins, c.origins_against AS against, c.quantity,
+     SELECT c.id, c.statement, c.kind, c.status, c.credibility, c.least_for AS origins, c.least_against AS against, c.quantity,
        c.unfaithful, c.accused, c.dismissed, coalesce(a.supports, 0) AS supports, coalesce(a.anonymous, 0) AS anonymous,
        coalesce(a.any, 0) AS asserted
      FROM claim c LEFT JOIN asserted a ON a.claim = c.id WHERE c.merged_into IS NULL ORDER BY c.id`,

@@ -63,7 +63,9 @@ export const tables = `
     supports INTEGER DEFAULT 0, disputes INTEGER DEFAULT 0, mentions INTEGER DEFAULT 0,
     articles INTEGER DEFAULT 0,
     -- How many independent origins support and dispute it; what of the statement stands in no excerpt.
-    origins_for INTEGER DEFAULT 0, origins_against INTEGER DEFAULT 0, unfaithful TEXT DEFAULT '[]'
+    origins_for INTEGER DEFAULT 0, origins_against INTEGER DEFAULT 0, unfaithful TEXT DEFAULT '[]',
+    -- The same if all who are not named and may be one are one.
+    least_for INTEGER DEFAULT 0, least_against INTEGER DEFAULT 0
   ) STRICT;
   CREATE INDEX claim_modified ON claim (modified, id);
   CREATE INDEX claim_statement ON claim (statement COLLATE NOCASE, id);

@@ -118,17 +118,28 @@ afterAll(async () => {
 describe('asking', () => {
   it('corroboration: the origins of a claim, with the reasons in words', async () => {
     const { met, one, two, against, printed } = ids
-    const none = { evidence: 0, origins: [] }
+    const nothing = { withdrawn: 0, unsourced: 0 }
+    const none = { ...nothing, evidence: 0, articles: 0, least: 0, origins: [] }
     const told = {
       claim: met,
+      bothSides: ['Ben Dow'],
       supports: {
+        ...nothing,
         evidence: 3,
+        articles: 1,
+        least: 2,
         origins: [
           { evidence: [one, two], reasons: ['all of these trace to one report by North Wire'] },
           { evidence: [printed], reasons: ['taken apart by hand: Seen myself'] },
         ],
       },
-      disputes: { evidence: 1, origins: [{ evidence: [against], reasons: [] }] },
+      disputes: {
+        ...nothing,
+        evidence: 1,
+        articles: 0,
+        least: 1,
+        origins: [{ evidence: [against], reasons: [] }],
+      },
       mentions: none,
     }
     expect(await json('corroboration', notebook, met)).toEqual(told)
@@ -138,9 +149,16 @@ describe('asking', () => {
     const all = await json<{ claim: string }[]>('corroboration', notebook)
     expect(all.map(({ claim }) => claim)).toEqual([met, ids.haveMet, ids.none])
     expect(all[0]).toEqual(told)
-    expect(all[1]).toEqual({ claim: ids.haveMet, supports: none, disputes: none, mentions: none })
+    expect(all[1]).toEqual({
+      claim: ids.haveMet,
+      bothSides: [],
+      supports: none,
+      disputes: none,
+      mentions: none,
+    })
     expect((await done('corroboration', notebook)).split('\n')).toEqual([
       `${met}  They met.`,
+      '  on both sides: Ben Dow',
       '  supports: 3 pieces of evidence, 1 article, 2 independent origins',
       '    2 in one: all of these trace to one report by North Wire',
       '    1 in one: taken apart by hand: Seen myself',
@@ -149,6 +167,21 @@ describe('asking', () => {
       `${ids.none}  Nobody met.`,
       '',
     ])
+  })
+
+  it('withdraw: evidence that stays and counts no more, and stands again', async () => {
+    const { met, against } = ids
+    const count = async () => {
+      const { disputes } = await json<{ disputes: { evidence: number; withdrawn: number } }>(
+        ...['corroboration', notebook, met],
+      )
+      return { evidence: disputes.evidence, withdrawn: disputes.withdrawn }
+    }
+    await done('withdraw', notebook, met, against, '--as', 'corrected', '--reason', 'The Post took it back')
+    expect(await count()).toEqual({ evidence: 0, withdrawn: 1 })
+    expect(await done('corroboration', notebook, met)).toContain('1 withdrawn')
+    await done('withdraw', notebook, met, against, '--stands-again')
+    expect(await count()).toEqual({ evidence: 1, withdrawn: 0 })
   })
 
   it('reprints: which articles repeat each other, and what was decided', async () => {

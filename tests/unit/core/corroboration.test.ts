@@ -2,6 +2,8 @@ import { asId, type Id } from '../../../src/core/records/base.ts'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { corroborate, type Origin } from '../../../src/core/corroboration/corroborate.ts'
+import { bodyNames } from '../../../src/core/corroboration/bodies.ts'
+import { onBothSides } from '../../../src/core/corroboration/both-sides.ts'
 import { othersOn } from '../../../src/core/corroboration/others-on.ts'
 import { reasonText } from '../../../src/core/corroboration/join-reason.ts'
 import type {
@@ -53,6 +55,9 @@ const known: Known = {
       possiblySame: [],
       derivedFrom: [],
       relayer: null,
+      name: id,
+      bodies: [],
+      isNot: () => false,
       ...sources[id],
       id,
     },
@@ -62,6 +67,7 @@ const piece = (id: string, article: string | null, ...chain: string[]): OriginPi
   id: asId(id),
   stance: 'supports',
   article: article === null ? null : asId(article),
+  isWithdrawn: false,
   chain: ids(...chain),
 })
 const originsOf = (pieces: OriginPiece[], rulings: OriginRuling[] = []): Origin[] =>
@@ -234,7 +240,7 @@ const somePiece = fc.record({
 })
 const somePieces = fc
   .array(somePiece, { maxLength: 12 })
-  .map((all) => all.map((one, n): OriginPiece => ({ ...one, id: asId(`e${n}`) })))
+  .map((all) => all.map((one, n): OriginPiece => ({ ...one, isWithdrawn: false, id: asId(`e${n}`) })))
 
 describe('the calculus of origins', () => {
   it('does not depend on the order of the evidence, reasons included', () => {
@@ -260,7 +266,7 @@ describe('the calculus of origins', () => {
     fc.assert(
       fc.property(somePieces, (all) => {
         const origins = originsOf(all)
-        const told = all.filter(isTold)
+        const told = all.filter((one) => isTold(one, known))
         expect(origins.flatMap(({ evidence }) => evidence).sort()).toEqual(told.map(({ id }) => id).sort())
         expect(origins.length).toBeLessThanOrEqual(originsOf(all.slice(1)).length + 1)
       }),
@@ -271,7 +277,7 @@ describe('the calculus of origins', () => {
     fc.assert(
       fc.property(somePieces, fc.nat(), fc.nat(), (all, m, n) => {
         const [one, two] = [all[m % Math.max(1, all.length)], all[n % Math.max(1, all.length)]]
-        if (!one || !two || !isTold(one) || !isTold(two)) return
+        if (!one || !two || !isTold(one, known) || !isTold(two, known)) return
         const together = (origins: Origin[]): Map<string, Origin> =>
           new Map(origins.flatMap((origin) => origin.evidence.map((id) => [id, origin] as const)))
         const join: OriginRuling = { evidence: one.id, with: two.id, reason: 'by hand', at }
@@ -287,7 +293,7 @@ describe('the calculus of origins', () => {
     fc.assert(
       fc.property(somePieces, fc.nat(), (all, n) => {
         const one = all[n % Math.max(1, all.length)]
-        if (!one || !isTold(one)) return
+        if (!one || !isTold(one, known)) return
         const apart = originsOf(all, [{ evidence: one.id, with: null, reason: 'apart', at }])
         const others = originsOf(all.filter((other) => other !== one))
         expect(sets(apart)).toEqual([...sets(others), one.id].sort())
@@ -325,5 +331,114 @@ describe('what others say of what a source says', () => {
   })
   it('is nothing where it only mentions', () => {
     expect(othersOn(counted, 'mentions', new Set(ids<'evidence'>('a')))).toEqual({ agree: 0, oppose: 0 })
+  })
+})
+
+describe('people who are not named', () => {
+  const people: Record<string, Partial<OriginSource>> = {
+    a: { kind: 'anonymous', descriptor: 'a senior treasury official' },
+    b: { kind: 'anonymous', descriptor: 'A senior treasury official' },
+    c: { kind: 'anonymous', descriptor: 'a government source' },
+    d: { kind: 'anonymous', descriptor: 'a survivor' },
+    e: { kind: 'anonymous', descriptor: 'two officials' },
+    f: { kind: 'anonymous', descriptor: 'another official' },
+    g: { kind: 'anonymous', descriptor: 'media reports' },
+    h: { kind: 'document', name: 'Unconfirmed reports' },
+    minister: { name: 'Karel Dvořák', bodies: ids('ministry') },
+    deputy: { name: 'Jana Malá', bodies: ids('ministry') },
+    ministry: { kind: 'organisation', name: 'interior ministry' },
+    lone: { name: 'Mr Dvorak' },
+    other: { name: 'Petr Dvořák' },
+  }
+  const theirs: Known = {
+    source: (id) =>
+      people[id] && {
+        ...{
+          kind: 'person',
+          name: id,
+          descriptor: '',
+          possiblySame: [],
+          derivedFrom: [],
+          relayer: null,
+          bodies: [],
+        },
+        isNot: (another: string) => id === 'a' && another === 'b',
+        ...people[id],
+        id,
+      },
+    article: (id) => ({ outlet: asId(`outlet of ${id}`), derivedFrom: null }),
+  }
+  const of = (...chains: [article: string, asserter: string][]) =>
+    corroborate(
+      chains.map(([article, asserter], n) => piece(`p${n}`, article, asserter)),
+      [],
+      theirs,
+    ).supports
+  const range = (...chains: [string, string][]): string => {
+    const { least, origins } = of(...chains)
+    return `${least} to ${origins.length}`
+  }
+
+  it('may be one, as far as they are called', () => {
+    expect(range(['x', 'a'], ['y', 'c'])).toBe('1 to 2')
+    expect(range(['x', 'a'], ['y', 'c'], ['z', 'd'])).toBe('1 to 3')
+    expect(range(['x', 'a'], ['y', 'd'])).toBe('2 to 2')
+    expect(range(['x', 'a'], ['y', 'e'])).toBe('2 to 2')
+    expect(range(['x', 'a'], ['y', 'f'])).toBe('2 to 2')
+    // Somebody is certain that they are two.
+    expect(range(['x', 'a'], ['y', 'b'])).toBe('2 to 2')
+  })
+
+  it('are one group in one article, unless they are said to be others', () => {
+    expect(of(['x', 'a'], ['x', 'e']).origins.map(({ reasons }) => reasons[0]?.kind)).toEqual(['same-group'])
+    expect(range(['x', 'a'], ['x', 'f'])).toBe('2 to 2')
+  })
+
+  it('are no origin where they are nobody', () => {
+    const { origins, unsourced, evidence } = of(['x', 'g'], ['y', 'h'], ['z', 'minister'])
+    expect({ origins: origins.length, unsourced, evidence }).toEqual({
+      origins: 1,
+      unsourced: 2,
+      evidence: 3,
+    })
+  })
+
+  it('and those who are: a body and who speaks for it are one, two who speak for it are two', () => {
+    expect(of(['x', 'minister'], ['y', 'ministry']).origins[0]?.reasons[0]).toMatchObject({
+      kind: 'speaks-for',
+      subject: 'ministry',
+    })
+    expect(range(['x', 'minister'], ['y', 'deputy'])).toBe('2 to 2')
+    expect(range(['x', 'minister'], ['y', 'deputy'], ['z', 'ministry'])).toBe('1 to 1')
+  })
+
+  it('one is called by two names where only one can be meant', () => {
+    expect(of(['x', 'minister'], ['y', 'lone']).origins[0]?.reasons[0]?.kind).toBe('alike-names')
+    expect(range(['x', 'minister'], ['y', 'other'])).toBe('2 to 2')
+    expect(range(['x', 'minister'], ['y', 'lone'], ['z', 'other'])).toBe('3 to 3')
+  })
+
+  it('what was withdrawn counts for nothing, and who is on both sides is told', () => {
+    const pieces: OriginPiece[] = [
+      { ...piece('p1', 'x', 'minister'), isWithdrawn: true },
+      piece('p2', 'y', 'lone'),
+      { ...piece('p3', 'z', 'lone'), stance: 'disputes' },
+      { ...piece('p4', 'x', 'minister'), stance: 'disputes' },
+    ]
+    const { supports } = corroborate(pieces, [], theirs)
+    expect(supports).toMatchObject({ evidence: 1, withdrawn: 1, origins: [{ evidence: ['p2'] }] })
+    expect(onBothSides(pieces)).toEqual(['lone'])
+  })
+})
+
+describe('the bodies that somebody speaks for', () => {
+  it.each([
+    ['Interior Minister', '', 'interior ministry'],
+    ['minister of the interior', '', 'ministry of the interior'],
+    ['Halden’s chief executive', '', 'halden'],
+    ['spokeswoman for the Assembly', '', 'assembly'],
+    ['', 'The Red Cross', 'red cross'],
+  ])('%s %s: %s', (role, affiliation, name) => {
+    expect(bodyNames({ role, affiliation })).toContain(name)
   })
 })

@@ -117,6 +117,18 @@ function sinceThen(
   return [' ', what]
 }
 
+function withdrawnWords(catalogue: Catalogue, { withdrawn }: Evidence): string[] {
+  if (withdrawn === null) return []
+  const as = catalogue.say(`terms.withdrawals.${withdrawn.as}`)
+  const values = { as: as.charAt(0).toUpperCase() + as.slice(1), date: withdrawn.at.slice(0, 10) }
+  return [
+    ' ',
+    withdrawn.reason === ''
+      ? catalogue.say('exported.evidence.withdrawnOnly', values)
+      : catalogue.say('exported.evidence.withdrawn', { ...values, reason: withdrawn.reason }),
+  ]
+}
+
 function evidenceBlocks(catalogue: Catalogue, evidence: Evidence): RootContent[] {
   const annotation = evidence.annotation === null ? undefined : catalogue.annotations.get(evidence.annotation)
   const article = catalogue.articleOf(evidence)
@@ -151,6 +163,7 @@ function evidenceBlocks(catalogue: Catalogue, evidence: Evidence): RootContent[]
       ...who,
       ...where,
       ...terms,
+      ...withdrawnWords(catalogue, evidence),
       ...(annotation && article ? sinceThen(catalogue, annotation, evidence, article.versions.length) : []),
     ),
     ...(note === '' ? [] : [catalogue.note(note)]),

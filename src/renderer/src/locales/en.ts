@@ -203,6 +203,7 @@ export const en = {
     people: 'How many people',
     relayer: 'Spoke to',
     within: 'Known from',
+    withdrawn: 'Whether it stands',
     possiblySame: 'Possibly the same as',
     mustNotMerge: 'Certainly not',
     derivedFrom: 'Repeats or derives from',
@@ -806,6 +807,15 @@ export const en = {
     title: 'Who says so independently',
     articles: 'no article | {count} article | {count} articles',
     count: 'no independent origin | {count} independent origin | {count} independent origins',
+    range: '{least} to {most} independent origins',
+    rangeWhy:
+      'Some who are not named may be one. Find out who they are; then mark them as possibly the same, merge them, or say that they are not the same.',
+    withdrawn:
+      'nothing withdrawn | One piece was withdrawn or corrected and does not count. | {count} pieces were withdrawn or corrected and do not count.',
+    unsourced:
+      'nothing unsourced | One piece names nobody who could be an origin. | {count} pieces name nobody who could be an origin.',
+    bothSides:
+      '{names} stands on both sides: for it and against it. | {names} stand on both sides: for it and against it.',
     picture: {
       supports: 'Origins of what supports it',
       disputes: 'Origins of what disputes it',
@@ -852,6 +862,16 @@ export const en = {
       gone: 'The newest version no longer has these words.',
     },
     noChain: 'Nobody is named yet who says so.',
+    standing: {
+      label: 'Whether it still stands',
+      stands: 'and it stands',
+      withdrawn: 'was withdrawn',
+      corrected: 'was corrected',
+    },
+    notCounted: 'It is kept, and counts for nothing.',
+    withdrawTitle: { withdrawn: 'Was this taken back?', corrected: 'Was this corrected?' },
+    withdrawText: 'The piece of evidence stays here, with your reason, and counts no more.',
+    withdraw: 'Count it no more',
     note: 'Note on this evidence',
     stance: 'It',
     editChain: 'Edit who says so',

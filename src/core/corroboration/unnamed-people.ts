@@ -1,0 +1,40 @@
+import { areSeveral } from '../attribution/who-words.ts'
+import { foldedWords } from '../records/fold-name.ts'
+
+/** What people who are not named are called, by what that leaves open: everybody is a “source”, a minister is an “official”. */
+const anybody = new Set(
+  'source person people figure insider individual man woman one somebody someone member'.split(' '),
+)
+const inOffice = new Set(
+  'official minister aide adviser advisor diplomat envoy spokesman spokeswoman spokesperson lawmaker legislator senator staffer representative secretary negotiator bureaucrat officeholder authority'.split(
+    ' ',
+  ),
+)
+const plural: Readonly<Record<string, string>> = {
+  men: 'man',
+  women: 'woman',
+  people: 'people',
+  authorities: 'authority',
+}
+/** Whoever is called so is another one than the one before. */
+const another = /(?<![\p{L}])(?:another|second|third|fourth|other|different|separate)(?![\p{L}])/iu
+/** What stands behind what they are: “officials with knowledge of the talks”. */
+const behind =
+  / (?:with|who|familiar|close|from|in|at|of|on|near|involved|briefed|working|for|inside|aware|present|speaking|that|not|to)(?![\p{L}]).*$/iu
+
+/** What somebody who is not named is: the last word of what they are called, before what they know; or one for all who hold an office. */
+export function standing(descriptor: string): string {
+  const last = foldedWords(descriptor.replace(behind, '')).at(-1) ?? ''
+  const one = plural[last] ?? (/[^s]s$/.test(last) ? last.slice(0, -1) : last)
+  return anybody.has(one) ? 'anybody' : inOffice.has(one) ? 'official' : one
+}
+
+/** Whether those who are called by two descriptions may be the same; one is never several. */
+export function mayBeOne(one: string, other: string): boolean {
+  if (another.test(one) || another.test(other) || areSeveral(one) !== areSeveral(other)) return false
+  const [a, b] = [standing(one), standing(other)]
+  return a === b || a === 'anybody' || b === 'anybody'
+}
+
+/** Whether a description says that it is another one. */
+export const isAnother = (descriptor: string): boolean => another.test(descriptor)
