@@ -6,11 +6,13 @@ const [before, behind] = [60, 120]
 export const [foundStart, foundEnd] = ['\u0002', '\u0003']
 
 /**
- * The first place in a text where one of some words stands, the earlier named ones rather, with all of the words in it marked; the
- * beginning of the text where none is found in this very form. Takes time that grows with the text.
+ * The first place in a text where one of some words stands, the earlier named ones rather, with all of the words in it marked. Takes
+ * time that grows with the text.
+ * @returns null where none of them is found; without words the beginning of the text
  */
-export function foundPassage(text: string, words: readonly string[]): string {
-  const at = words.flatMap((word) => findInText(text, word, 1))[0]?.start ?? 0
+export function foundPassage(text: string, words: readonly string[]): string | null {
+  const at = words.length === 0 ? 0 : placeOf(text, words)
+  if (at === undefined) return null
   const from = text.lastIndexOf(' ', Math.max(0, at - before)) + 1
   const end = Math.min(text.length, at + behind)
   const space = text.indexOf(' ', end)
@@ -25,4 +27,17 @@ export function foundPassage(text: string, words: readonly string[]): string {
     done = stop
   }
   return shown + passage.slice(done) + (to < text.length ? '…' : '')
+}
+
+/** Where one of some words stands: as it is written, which is found at once, else as it is searched. */
+function placeOf(text: string, words: readonly string[]): number | undefined {
+  for (const word of words) {
+    const at = text.search(new RegExp(word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'), 'iu'))
+    if (at !== -1) return at
+  }
+  for (const word of words) {
+    const [place] = findInText(text, word, 1)
+    if (place) return place.start
+  }
+  return undefined
 }

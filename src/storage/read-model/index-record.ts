@@ -1,6 +1,7 @@
 import type { Id, RecordId } from '../../core/records/base.ts'
 import type { Claim } from '../../core/records/claim.ts'
 import { articleOf, type AnyRecord, type Held, type RecordKind } from '../../core/records/record.ts'
+import { searchForm } from '../../core/text/search-form.ts'
 import { referencesOf } from '../../core/records/references.ts'
 import type { ModelDatabase } from './database.ts'
 import { originsMark, touchOrigins } from './claim-origins.ts'
@@ -28,7 +29,7 @@ export function forgetRecord(db: ModelDatabase, kind: RecordKind, id: RecordId, 
   touch(db, kind, id, touched)
   clear(db, kind, id)
   for (const table of ['tagged', 'carried']) db.run(`DELETE FROM ${table} WHERE record = ?`, there.row)
-  db.run('DELETE FROM search WHERE rowid = ?', there.row)
+  for (const table of ['search', 'searched']) db.run(`DELETE FROM ${table} WHERE rowid = ?`, there.row)
   db.run('DELETE FROM record WHERE row = ?', there.row)
   if (kind !== 'note') db.run(`DELETE FROM ${kind} WHERE row = ?`, there.row)
   touched.rows.delete(there.row)
@@ -96,7 +97,13 @@ function rewriteClaim(
 export function indexTexts(db: ModelDatabase, texts: readonly SearchText[]): void {
   for (const { row, title, body, isKnown } of texts) {
     if (isKnown) db.run('DELETE FROM search WHERE rowid = ?', row)
-    db.run('INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)', row, title, body)
+    db.run(
+      'INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)',
+      row,
+      searchForm(title),
+      searchForm(body),
+    )
+    db.put('searched', { row, title, body })
   }
 }
 

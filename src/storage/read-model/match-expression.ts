@@ -1,12 +1,16 @@
-import { lowerAndRaise, onOneLine } from '../../core/text/scripts.ts'
+import { searchForms } from '../../core/text/search-form.ts'
 import { mostWords, searchedFor } from './searched-for.ts'
+
+/** A quotation mark within a word of Hebrew is a sign of it. */
+const phraseOrWord =
+  /(?<!\p{Script=Hebrew})["“”„«»]([^"“”„«»]*)["“”„«»]?|((?:[^\s"“”„«»]|(?<=\p{Script=Hebrew})["”])+)/gu
 
 /** The words and phrases that are looked for, in the order in which they were typed; and whether the last is still being typed. */
 function readTyped(typed: string): { terms: string[]; isLastOpen: boolean } {
   const terms: string[] = []
   let isLastOpen = false
   const text = searchedFor(typed)
-  for (const [, phrase, word] of text.matchAll(/["“”„]([^"“”„]*)["“”„]?|([^\s"“”„]+)/g)) {
+  for (const [, phrase, word] of text.matchAll(phraseOrWord)) {
     const term = (phrase ?? word ?? '').trim()
     if (!/[\p{L}\p{N}]/u.test(term)) continue
     // A word that is typed again says nothing, but would be looked for again.
@@ -15,13 +19,6 @@ function readTyped(typed: string): { terms: string[]; isLastOpen: boolean } {
     isLastOpen = isNew && word !== undefined
   }
   return { terms, isLastOpen: isLastOpen && !/\s$/.test(text) }
-}
-
-/** How a term may be written: what stands lowered or raised behind letters (CO₂, km²) is typed on the line, too. */
-function formsOf(term: string): string[] {
-  const set = (how: 'sup' | 'sub'): string =>
-    term.replace(/(?<=\p{L})\d+/gu, (digits) => onOneLine(digits, how) ?? digits)
-  return [...new Set([term, set('sub'), set('sup'), lowerAndRaise(term)])]
 }
 
 /** The words and phrases that are looked for. */
@@ -38,7 +35,7 @@ export function matchExpression(typed: string): string | null {
   const last = terms.length - 1
   return terms
     .map((term, at) => {
-      const forms = formsOf(term).map(
+      const forms = searchForms(term).map(
         (form) => `"${form.replaceAll('"', '""')}"${isLastOpen && at === last ? '*' : ''}`,
       )
       return forms.length === 1 ? forms.join('') : `(${forms.join(' OR ')})`

@@ -40,10 +40,14 @@ export function searchableOf(held: Held): Searchable | null {
 function searchableArticle(article: Article): Searchable {
   const { sha256 } = currentVersion(article).text
   const { note } = article
-  const title = `${article.title}\n${authorsOf(article)}`
+  // The words of an address say what an article is about, too.
+  const title = [article.title, authorsOf(article), ...article.urls.map(wordsOfAddress)].join('\n')
   const body = (textOf: TextOf): string => (note === '' ? textOf(sha256) : `${textOf(sha256)}\n${note}`)
   return { title, body, fingerprint: fingerprintOf(title, sha256, note) }
 }
+
+const wordsOfAddress = (url: string): string =>
+  (/^\w+:\/\/([^?#]*)/u.exec(url)?.[1] ?? '').replace(/^www\./u, '')
 
 const plain = (title: string, body: string): Searchable => ({
   title,

@@ -2,7 +2,7 @@ import { recordKinds } from '../../core/records/kinds.ts'
 import type { RecordKind } from '../../core/records/record.ts'
 
 /** Goes up with every change of the tables; an older cache is made anew. */
-export const modelVersion = 20
+export const modelVersion = 21
 
 /**
  * Every record has a number, its row, in all tables. The numbers of a kind lie in a range of their own, so that the
@@ -172,10 +172,13 @@ export const tables = `
   CREATE TABLE trash (record TEXT PRIMARY KEY, kind TEXT, title TEXT, seq INTEGER) STRICT, WITHOUT ROWID;
   CREATE INDEX trash_seq ON trash (seq);
 
+  -- What is searched, as it stands; the search itself has it as it is searched (core/text/search-form.ts).
+  CREATE TABLE searched (row INTEGER PRIMARY KEY, title TEXT, body TEXT) STRICT;
   CREATE VIRTUAL TABLE search USING fts5 (
-    title, body, tokenize = 'unicode61 remove_diacritics 2 separators ''⁰¹²³⁴⁵⁶⁷⁸⁹''', prefix = '2 3'
+    title, body, content = '', contentless_delete = 1,
+    tokenize = 'unicode61 remove_diacritics 2 separators ''⁰¹²³⁴⁵⁶⁷⁸⁹''', prefix = '2 3'
   );
-  -- What is found in a title counts for more. Sorting by \`rank\` lets FTS5 make snippets for the first rows only.
+  -- What is found in a title counts for more.
   INSERT INTO search (search, rank) VALUES ('rank', 'bm25(4.0, 1.0)');
 `
 
