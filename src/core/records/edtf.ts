@@ -24,8 +24,59 @@ function plainSpan(year: number, month?: string, day?: string): { from: number; 
  * expression is not EDTF level 0-2 (https://www.loc.gov/standards/datetime/).
  */
 export function edtfSpan(expression: string): { from: number; to: number } | undefined {
+  const part = partOfYear.exec(expression)
+  if (part) return spanOfPart(Number(part[1]), Number(part[2]))
   const simple = plainDate.exec(expression)
   if (simple) return plainSpan(Number(simple[1]), simple[2], simple[3])
+  // Of a set or a choice, the parser tells the span of its first member only.
+  const members = /^[[{](.+)[\]}]$/.exec(expression)?.[1]
+  if (members !== undefined && isEdtf(expression)) return spanOfAll(members)
+  const ends = expression.split('/')
+  if (ends.length === 2 && ends.some((end) => partOfYear.test(end))) return spanBetween(ends)
+  return parsedSpan(expression)
+}
+
+/** Seasons, quarters and the like: 2031-21 is spring (level 1), 2031-33 the first quarter (level 2). */
+const partOfYear = /^(\d{4})-(2[1-9]|3[0-9]|4[01])[?~%]?$/
+/** The first month of each, and how many months it has: 21–24 and 25–28 north of the equator, 29–32 south of it. */
+const partsOfYear: readonly (readonly [month: number, months: number])[] = [
+  ...Array.from({ length: 2 }, () => [2, 5, 8, 11].map((month) => [month, 3] as const)).flat(),
+  ...[8, 11, 2, 5].map((month) => [month, 3] as const),
+  ...[0, 3, 6, 9].map((month) => [month, 3] as const),
+  ...[0, 4, 8].map((month) => [month, 4] as const),
+  ...[0, 6].map((month) => [month, 6] as const),
+]
+
+function spanOfPart(year: number, part: number): { from: number; to: number } {
+  const [month, months] = partsOfYear[part - 21] ?? [0, 12]
+  const [from, to] = [new Date(0), new Date(0)]
+  from.setUTCFullYear(year, month, 1)
+  to.setUTCFullYear(year, month + months, 1)
+  return { from: from.getTime(), to: to.getTime() - 1 }
+}
+
+const isEdtf = (expression: string): boolean => parsedSpan(expression) !== undefined
+
+function spanOfAll(members: string): { from: number; to: number } | undefined {
+  const parts = members.split(',').flatMap((member) => member.split('..'))
+  const spans = parts.map((part) => (part.trim() === '' ? undefined : edtfSpan(part.trim())))
+  const known = spans.filter((span) => span !== undefined)
+  if (known.length === 0) return undefined
+  return {
+    from: spans[0] ? Math.min(...known.map(({ from }) => from)) : -Infinity,
+    to: spans.at(-1) ? Math.max(...known.map(({ to }) => to)) : Infinity,
+  }
+}
+
+function spanBetween([first = '', last = '']: readonly string[]): { from: number; to: number } | undefined {
+  const isOpen = (end: string): boolean => end === '' || end === '..'
+  const [from, to] = [first, last].map((end) => (isOpen(end) ? undefined : edtfSpan(end)))
+  if ((!from && !isOpen(first)) || (!to && !isOpen(last))) return undefined
+  const span = { from: from?.from ?? -Infinity, to: to?.to ?? Infinity }
+  return span.from <= span.to ? span : undefined
+}
+
+function parsedSpan(expression: string): { from: number; to: number } | undefined {
   try {
     const value = parseEdtf(expression)
     return { from: value.min, to: value.max }

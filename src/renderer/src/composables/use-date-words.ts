@@ -36,10 +36,16 @@ export function useDateWords(): (date: string | null) => string {
       to: format(precision.to).format(to),
     })
   }
+  /** “spring 2031”; those of one hemisphere are told by their months. */
+  function partOfYear(date: string): string | undefined {
+    const [, year, part] = /^(\d{4})-(2[1-4]|3[3-9]|4[01])[?~%]?$/.exec(date) ?? []
+    return part === undefined ? undefined : t(`date.parts.${part}`, { year })
+  }
   return (date) => {
     const shape = date === null ? undefined : edtfShape(date)
-    if (!shape) return date ?? ''
-    const words = shape.isApproximate ? t('date.about', { date: span(shape) }) : span(shape)
+    if (date === null || !shape) return date ?? ''
+    const told = partOfYear(date) ?? span(shape)
+    const words = shape.isApproximate ? t('date.about', { date: told }) : told
     return shape.isUncertain ? t('date.uncertain', { date: words }) : words
   }
 }
