@@ -68,7 +68,9 @@ describe('the history', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.string({ minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 6 }),
-        async (notes) => {
+        async (all) => {
+          // What is the same as before makes no Change.
+          const notes = all.filter((note, n) => note !== all[n - 1])
           const { id } = await backend.claims.create({ statement: 'It is so.' })
           for (const note of notes) await backend.claims.update({ id, fields: { note } })
           const { rows } = await backend.history.list({ record: id })
