@@ -1,9 +1,11 @@
 import { said, type Said } from '../words/say.ts'
 import { Readability } from '@mozilla/readability'
+import { chooseArticle, htmlOfPart, partsOf, type Parts } from './article-choice.ts'
 import { decode, declaredEncoding } from './decode.ts'
 import { titleFromFileName, type ImportedDocument, type Importer, type ImportInput } from './importer.ts'
 import { budget } from '../text/budget.ts'
 import { measureHtml } from '../text/measure.ts'
+import { withoutLinkLists } from './link-lists.ts'
 import { lettersOf } from './outlet-names.ts'
 import { authorsIn, authorsOf } from './page-authors.ts'
 import { readPageMetadata } from './page-metadata.ts'
@@ -70,7 +72,7 @@ function readPage(text: string, { fileName, given }: ImportInput, warnings: Said
   // Before the article is found, which takes the page apart.
   const about = { outlet: outlet?.value, host }
   const [titles, stated] = [titlesIn(statements), authorsOf(statements, about)]
-  const found = findArticle(page, warnings)
+  const found = findArticle(page, text, warnings)
   const title = chooseTitle(titles, { ...about, found: found?.title ?? '', fileName })
   const authors = stated ?? authorsIn([{ value: found?.byline ?? '', from: 'byline' }], about)
   if (metadata.unreadDate !== undefined) {
@@ -113,9 +115,17 @@ interface FoundArticle {
   content: string
 }
 
-function findArticle({ document, depths }: ParsedPage, warnings: Said[]): FoundArticle | undefined {
+/** Less of the longer paragraphs of a page than this is told; and less than so many letters, of a page that has more. */
+const [smallShare, fewLetters] = [0.4, 250]
+
+function findArticle(
+  { document, depths }: ParsedPage,
+  text: string,
+  warnings: Said[],
+): FoundArticle | undefined {
   const isTooDeep = depths > budget.depths
   const kept = notesIn(document)
+  const parts = isTooDeep ? undefined : partsOf(document)
   const article = isTooDeep ? null : readerOf(document).parse()
   const content = article?.content
   if (typeof content !== 'string' || content.trim() === '') {
@@ -123,11 +133,22 @@ function findArticle({ document, depths }: ParsedPage, warnings: Said[]): FoundA
     return undefined
   }
   const byline = article?.byline?.replace(/\s+/g, ' ').trim()
+  const chosen = parts ? chosenContent(parts, content, article?.textContent ?? '', text, warnings) : content
   return {
     title: article?.title?.trim() ?? '',
     byline: byline === '' ? undefined : byline,
-    content: content + lacking(kept, content, article?.textContent ?? ''),
+    content: chosen + lacking(kept, chosen, article?.textContent ?? ''),
   }
+}
+
+/** What was found, or the part of the page that is rather its article; says so where little of the page was taken. */
+function chosenContent(parts: Parts, content: string, found: string, page: string, warnings: Said[]): string {
+  const { part, share } = chooseArticle(parts, found)
+  // The search for the article has taken the page apart: it is read again.
+  const instead = part === null ? undefined : htmlOfPart(parsePage(page).document, part)
+  const isLittle = share < smallShare || (share < 1 && lettersOf(found).length < fewLetters && !instead)
+  if (isLittle) warnings.push(said('warnings.partOfPage', { percent: Math.round(share * 100) }))
+  return withoutLinkLists(instead ?? content)
 }
 
 /** Where pages have the notes of a text: lists in their footers, in Word’s and in wikis’ pages. */

@@ -12,6 +12,9 @@ export interface PageElement {
   textContent: string | null
   innerHTML: string
   outerHTML: string
+  parentElement: PageElement | null
+  querySelector: (selector: string) => PageElement | null
+  querySelectorAll: (selector: string) => Iterable<PageElement>
 }
 export interface PageDocument {
   querySelector: (selector: string) => PageElement | null

@@ -10,6 +10,8 @@ export const warnings = {
     'The frontmatter is not YAML that can be read; title, authors and dates were not taken from it.',
   dateAmbiguous: 'The date “{date}” could be read in more than one way; set it by hand.',
   dateUnread: 'The date “{date}” could not be read; set it by hand.',
+  partOfPage:
+    'Only {percent} % of the longer paragraphs of this page were taken. Look whether the article is whole; if not, take the whole page.',
   wholePage: 'No article could be told from the rest of this page; all of its text was taken.',
   notAnAddress: '“{address}” is not an address of the web; it was left out.',
   sameAddress:

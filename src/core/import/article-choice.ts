@@ -1,0 +1,136 @@
+import { lettersOf } from './outlet-names.ts'
+import type { PageDocument, PageElement } from './parse-page.ts'
+
+/** Where publishers put their articles: what is marked up as one first. */
+const places = [
+  '[itemprop~="articleBody"]',
+  'article',
+  'main,[role="main"],#main,#content',
+  '[class*="article-body"],[class*="articleBody"],[class*="article__body"],[class*="article-text"],[class*="story-body"]',
+  '.entry-content,.entry-text,.post-content,.post-body,.post,.hentry,[class*="type-post"],[class*="entry-main"]',
+  '[class*="document-content"],[class*="content_main"],[class*="main-content"]',
+].join(',')
+const blocks = 'p,li,dd,blockquote,pre,h2,h3,td'
+/** A shorter paragraph is a caption or a button more often than not; letters. */
+const shortest = 30
+/** As many parts of a page and of its paragraphs are looked at. */
+const [mostParts, mostBlocks] = [40, 5_000]
+/** How much of the beginning of a paragraph tells it from others. */
+const beginning = 60
+
+/** A part of a page that may be its article. */
+export interface Part {
+  /** Its number among all of them, by which it is found again. */
+  at: number
+  /** Its longer paragraphs, by their letters. */
+  paragraphs: string[]
+  /** How many letters there are in all of it. */
+  length: number
+}
+
+/** The parts of a page that may be its article, and its longer paragraphs. To be asked for before the page is taken apart. */
+export interface Parts {
+  all: Part[]
+  paragraphs: string[]
+}
+
+export function partsOf(document: PageDocument): Parts {
+  const elements = [...document.querySelectorAll(places)].slice(0, mostParts)
+  const parts = elements.map((element, at): Part => ({
+    at,
+    paragraphs: [],
+    length: lettersOf(element.textContent ?? '').length,
+  }))
+  const known = new Map(elements.map((element, at) => [element, parts[at]]))
+  const paragraphs: string[] = []
+  let left = mostBlocks
+  for (const block of document.querySelectorAll(blocks)) {
+    if ((left -= 1) < 0) break
+    const letters = lettersOfBlock(block)
+    if (letters.length < shortest) continue
+    paragraphs.push(letters)
+    for (let above: PageElement | null = block; above; above = above.parentElement)
+      known.get(above)?.paragraphs.push(letters)
+  }
+  return { all: parts, paragraphs }
+}
+
+/** The HTML of a part, in the page as it was. @param at its number */
+export const htmlOfPart = (document: PageDocument, at: number): string | undefined =>
+  [...document.querySelectorAll(places)][at]?.outerHTML
+
+/** The letters of a paragraph; none of what only holds others, and of what leads elsewhere. */
+function lettersOfBlock(block: PageElement): string {
+  const text = block.textContent ?? ''
+  if (text.length < shortest || block.querySelector(blocks) !== null) return ''
+  const letters = lettersOf(text)
+  let linked = 0
+  for (const link of block.querySelectorAll('a')) linked += lettersOf(link.textContent ?? '').length
+  return linked > letters.length / 2 ? '' : letters
+}
+
+const sizeOf = (paragraphs: readonly string[]): number =>
+  paragraphs.reduce((sum, { length }) => sum + length, 0)
+
+/** How much of some paragraphs stands in a text, by their beginnings; letters. */
+function shared(paragraphs: readonly string[], text: string): number {
+  return sizeOf(paragraphs.filter((letters) => text.includes(letters.slice(0, beginning))))
+}
+
+/** What is the article, for all that is known. */
+export interface Choice {
+  /** The number of the part that is taken instead of what was found; null for what was found. */
+  part: number | null
+  /** How much of the longer paragraphs of the page is taken, from 0 to 1. */
+  share: number
+}
+
+/** A part must have this many letters to be taken, and what was found less than this share of them. */
+const [enough, missed] = [400, 0.5]
+/** What was found is all of a part of the page when it has so much of it; so little is a part of nothing. */
+const [mostOfPart, least] = [0.8, 150]
+/** What stands in front of articles; a short text with such words is none. */
+const notice =
+  /cookie|datenschutz|privacy|consent|browser|javascript|log ?in|sign ?in|anmelden|subscri|newsletter/i
+/** A longer text is rather an article with others around it than a piece of the article around it. */
+const shortText = 800
+/** What is so long is an article, whatever else there is. */
+const longText = 2_500
+
+/**
+ * Compares what was found with the parts of a page that publishers mark up as articles, and takes one that was missed: where a notice
+ * about cookies was found, a footer or another article.
+ * @param found the text that was found
+ */
+export function chooseArticle({ all, paragraphs }: Parts, found: string): Choice {
+  const text = lettersOf(found)
+  const page = sizeOf(paragraphs)
+  const share = (size: number): number => (page === 0 ? 1 : Math.min(1, size / page))
+  const missing = missedPart(all, paragraphs, text, notice.test(found) && text.length < shortText)
+  return {
+    part: missing?.at ?? null,
+    share: share(missing ? sizeOf(missing.paragraphs) : shared(paragraphs, text)),
+  }
+}
+
+/** The part that is rather the article than what was found: the smallest that has most of what the largest has. */
+function missedPart(
+  all: readonly Part[],
+  paragraphs: readonly string[],
+  text: string,
+  isNotice: boolean,
+): Part | undefined {
+  const isAllOf = (part: Part): boolean =>
+    sizeOf(part.paragraphs) >= least && shared(part.paragraphs, text) >= mostOfPart * sizeOf(part.paragraphs)
+  if (!isNotice && (text.length > longText || all.some(isAllOf))) return undefined
+  const taken = shared(paragraphs, text)
+  const fitting = all.filter((part) => {
+    const [size, both] = [sizeOf(part.paragraphs), shared(part.paragraphs, text)]
+    const isAround = both > 0 && both >= missed * taken && text.length >= shortText
+    return size >= (isNotice ? least : enough) && both < missed * size && !isAround
+  })
+  const largest = Math.max(0, ...fitting.map((part) => sizeOf(part.paragraphs)))
+  return fitting
+    .filter((part) => sizeOf(part.paragraphs) >= mostOfPart * largest)
+    .toSorted((a, b) => a.length - b.length || b.at - a.at)[0]
+}

@@ -1,0 +1,120 @@
+import type { Element, ElementContent, Nodes } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { toHtml } from 'hast-util-to-html'
+import { textContent } from '../text/text-content.ts'
+
+/** What publishers write above lists of their other articles, in the languages that most pages are in. */
+const heading = new RegExp(
+  String.raw`^[^\p{L}]*(?:you may (?:also )?(?:like|be interested)|related(?: (?:articles?|stories|posts|content|news|links|coverage|topics))?|most (?:read|popular|viewed|shared)|more (?:from|on|in|stories|news)|read (?:more|next|also)|see (?:more|also on)|recommended(?: for you)?|don['’]t miss|trending(?: now)?|popular(?: posts| now)?|also read|continue reading|latest (?:news|stories)|what to read next|editor['’]s picks?|mehr zum thema|das könnte sie auch interessieren|lesen sie auch|auch interessant|meistgelesen|ähnliche (?:artikel|beiträge)|à lire aussi|lire aussi|sur le même sujet|les plus lus|te puede interesar|lee también|relacionad[oa]s?|più letti|leggi anche|leia (?:também|mais)|lees ook|читайте также)(?![\p{L}])`,
+  'iu',
+)
+/** What is longer has words of its own. */
+const longestHeading = 70
+const longestLine = 400
+const blocks = new Set([
+  'p',
+  'div',
+  'ul',
+  'ol',
+  'section',
+  'aside',
+  'nav',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'li',
+  'figure',
+  'table',
+])
+
+/**
+ * Takes out what leads to other articles: a heading that says so with the list of links below it, and lines that are nothing but such
+ * a word and a link. What has words of its own stays. Notes and sources have other headings.
+ */
+export function withoutLinkLists(html: string): string {
+  const tree = fromHtml(html, { fragment: true })
+  const counts = new WeakMap<Nodes, Count>()
+  count(tree, false, counts)
+  visit(tree, counts)
+  return toHtml(tree)
+}
+
+/** The letters of a node, and how many of them are links. */
+interface Count {
+  all: number
+  linked: number
+}
+
+function count(node: Nodes, isLinked: boolean, counts: WeakMap<Nodes, Count>): Count {
+  if (node.type === 'text') {
+    const all = lettersIn(node.value)
+    return { all, linked: isLinked ? all : 0 }
+  }
+  if (!('children' in node)) return none
+  const isLink = isLinked || (node.type === 'element' && node.tagName === 'a')
+  const sum = { all: 0, linked: 0 }
+  for (const child of node.children) {
+    const { all, linked } = count(child, isLink, counts)
+    sum.all += all
+    sum.linked += linked
+  }
+  counts.set(node, sum)
+  return sum
+}
+const none: Count = { all: 0, linked: 0 }
+const lettersIn = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
+
+function visit(node: Nodes, counts: WeakMap<Nodes, Count>): void {
+  if (!('children' in node)) return
+  const children = node.children as ElementContent[]
+  const kept: ElementContent[] = []
+  // Below such a heading, until something else comes.
+  let isBelow = false
+  for (const [at, child] of children.entries()) {
+    if (child.type !== 'element' || !blocks.has(child.tagName)) {
+      if (child.type === 'element' || (child.type === 'text' && /\S/.test(child.value))) isBelow = false
+      visit(child, counts)
+      kept.push(child)
+      continue
+    }
+    const isEmpty = (counts.get(child)?.all ?? 0) === 0
+    if (!isEmpty && isFurniture(child, counts)) continue
+    const head = headLength(child, counts)
+    const next = children.slice(at + 1, at + 6).find((one) => one.type === 'element')
+    if (head > 0 && (isLinks(child, head, counts) || (next && isLinks(next, 0, counts)))) {
+      isBelow = !isLinks(child, head, counts)
+      continue
+    }
+    if (isBelow && (isEmpty || isLinks(child, 0, counts))) continue
+    isBelow = false
+    visit(child, counts)
+    kept.push(child)
+  }
+  node.children = kept
+}
+
+/** What stands between the paragraphs of a page and belongs to none. */
+const furniture =
+  /^(?:advert(?:s|isement|isements)?|sponsored(?: content)?|anzeige|werbung|publicité|publicidad|pubblicità|publicidade|advertentie|реклама|skip to (?:main )?content|(?:story |article )?continues? (?:reading )?below(?: this ad\w*)?|this slideshow requires javascript|share(?: this)?(?: article| story| post)?(?: on (?:facebook|twitter|whatsapp|linkedin))?|(?:leave a|post a|view|show|\d+) comments?|comments|print(?: this)?(?: article)?|subscribe(?: now)?|sign (?:in|up)|log ?in|get the app|(?:sign up|subscribe) (?:for|to) (?:our|the) [\p{L} ]{0,40}newsletter)[.!:…]*$/iu
+
+function isFurniture(element: Element, counts: WeakMap<Nodes, Count>): boolean {
+  const { all } = counts.get(element) ?? none
+  return all <= longestHeading && furniture.test(textContent(element).replace(/\s+/g, ' ').trim())
+}
+
+/** How many letters the words of such a heading have that an element is, or begins with; 0 for any other. */
+function headLength(element: Element, counts: WeakMap<Nodes, Count>): number {
+  const { all } = counts.get(element) ?? none
+  if (all === 0 || all > longestLine) return 0
+  const words = textContent(element).replace(/\s+/g, ' ').trim()
+  const found = heading.exec(words)?.[0]
+  if (found === undefined) return 0
+  return words.length <= longestHeading || isLinks(element, lettersIn(found), counts) ? lettersIn(found) : 0
+}
+
+/** Whether nearly all words of an element are links, those of its heading apart. */
+function isLinks(element: ElementContent, head: number, counts: WeakMap<Nodes, Count>): boolean {
+  const { all, linked } = counts.get(element) ?? none
+  return linked > 0 && linked >= 0.85 * (all - head)
+}
