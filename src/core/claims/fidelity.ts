@@ -1,7 +1,7 @@
 import type { Span } from '../anchoring/span.ts'
 import { unfaithfulCertainty } from './certainty.ts'
 import { datesIn, tells, type FoundDate } from './dates-in.ts'
-import { foldWords, isKnown, knownWords, namesIn } from './names-in.ts'
+import { foldWords, isAllKnown, isKnown, knownWords, namesIn } from './names-in.ts'
 import { unfaithfulNumbers } from './number-fidelity.ts'
 import { numbersIn } from './numbers.ts'
 import type { Unfaithful } from './unfaithful.ts'
@@ -27,7 +27,8 @@ export function unfaithful(
 ): Unfaithful[] {
   const text = excerpts.join('\n')
   if (text.trim() === '') return []
-  const known = knownWords(`${text}\n${names}`)
+  const known = knownWords(text)
+  const beside = knownWords(names)
   const told = datesIn(text)
   const dates = datesIn(statement)
   const undated = without(statement, dates)
@@ -38,7 +39,10 @@ export function unfaithful(
     ).map(marked('date')),
     ...unfaithfulNumbers(statement, numbers, without(text, told), told),
     ...namesIn(without(undated, numbers))
-      .filter(({ start, end }) => !isKnown(statement.slice(start, end), known))
+      .filter(({ start, end }) => {
+        const name = statement.slice(start, end)
+        return !isKnown(name, known) && !isAllKnown(name, beside)
+      })
       .map(marked('name')),
     ...unfaithfulCertainty(statement, excerpts, isAttributed),
   ]

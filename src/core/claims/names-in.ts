@@ -146,6 +146,10 @@ export function isKnown(name: string, known: KnownWords): boolean {
   )
 }
 
+/** Whether all words of a name are among words. */
+export const isAllKnown = (name: string, { all }: KnownWords): boolean =>
+  wordsOf(name).every((word) => all.has(word))
+
 /** “Thai” and “Thais”, “Russia” and “Russian”, “Germany” and “German”: a people, its country and its language. */
 const isKin = (word: string, { peoples: known }: KnownWords): boolean =>
   word.length > 3 && known.has(stemOfPeople(word))
