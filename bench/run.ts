@@ -2,10 +2,12 @@ import { anchoringBench } from './anchoring-bench.ts'
 import { claimsBench } from './claims-bench.ts'
 import { engineBench } from './engine-bench.ts'
 import { importBench } from './import-bench.ts'
+import { namesBench } from './names-bench.ts'
 import { readerBench } from './reader-bench.ts'
 import { saveBench } from './save-bench.ts'
+import { searchBench } from './search-bench.ts'
 
-/** `npm run bench [-- import anchoring reader save engine claims]`: ours and the peers in one run, medians, with ratios. */
+/** `npm run bench [-- import anchoring reader save engine claims names search]`: ours and the peers in one run, medians, with ratios. */
 const benches = {
   import: importBench,
   anchoring: anchoringBench,
@@ -13,6 +15,8 @@ const benches = {
   save: saveBench,
   engine: engineBench,
   claims: claimsBench,
+  names: namesBench,
+  search: searchBench,
 }
 const chosen = process.argv.slice(2)
 const unknown = chosen.filter((name) => !(name in benches))
