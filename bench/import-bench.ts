@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readability } from '@mozilla/readability'
 import { Defuddle } from 'defuddle/node'
-import { JSDOM } from 'jsdom'
+import { JSDOM, VirtualConsole } from 'jsdom'
 import type { ReadArticle } from '../src/core/import/read-articles.ts'
 import { corpusPages } from '../tests/support/corpus.ts'
 import { readArticle } from '../tests/support/read-article.ts'
@@ -25,7 +25,7 @@ async function speed(): Promise<string[]> {
   })
   const theirs = await times(rounds, () => {
     for (const bytes of pages) {
-      const { window } = new JSDOM(bytes)
+      const { window } = new JSDOM(bytes, { virtualConsole: new VirtualConsole() })
       new Readability(window.document).parse()
       window.close()
     }
@@ -45,19 +45,23 @@ async function speed(): Promise<string[]> {
 
 /** A page by Readability alone, and by Defuddle; what fails counts as nothing. */
 function readability(bytes: Uint8Array, url: string): string {
-  const { window } = new JSDOM(Buffer.from(bytes), { url })
+  const { window } = new JSDOM(Buffer.from(bytes), { url, virtualConsole: new VirtualConsole() })
   const text = new Readability(window.document).parse()?.textContent ?? ''
   window.close()
   return text
 }
 async function defuddle(bytes: Uint8Array, url: string): Promise<string> {
-  const { window } = new JSDOM(Buffer.from(bytes), { url })
+  const { window } = new JSDOM(Buffer.from(bytes), { url, virtualConsole: new VirtualConsole() })
+  // It tells pages with broken data on the console.
+  const { error } = console
+  console.error = () => undefined
   try {
     const { content } = await Defuddle(window.document, url, { useAsync: false })
     return new JSDOM(content).window.document.body.textContent
   } catch {
     return ''
   } finally {
+    console.error = error
     window.close()
   }
 }

@@ -112,7 +112,18 @@ export const articles = {
   /** Its highlights go with it, and the evidence that rests on them. */
   remove: oc.input(byId('article')).output(z.object({ claims: z.int() })),
   /** Reads the original of the newest version by the rules of today; another text becomes a version. */
-  readAgain: oc.input(byId('article')).output(ImportedArticle),
+  readAgain: oc
+    .input(
+      byId('article').extend({
+        /** Of a web page: all of it, or one of its parts, instead of the article that is found. */
+        take: z.union([z.literal('whole'), z.int().min(0).max(1_000)]).optional(),
+      }),
+    )
+    .output(ImportedArticle),
+  /** The parts of the saved page that an article was read from; none for other files. */
+  parts: oc
+    .input(byId('article'))
+    .output(z.array(z.object({ at: z.int(), beginning: z.string(), share: z.number() }))),
   import: oc
     .input(
       z.object({

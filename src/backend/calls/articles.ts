@@ -12,7 +12,7 @@ import { standingSource } from '../editing/source-family.ts'
 import { dropEvidence } from '../../core/changes/drop-evidence.ts'
 import { compareVersions } from '../versions/compare-versions.ts'
 import { importArticle, importFile } from '../import/import-article.ts'
-import { readAgain } from '../import/read-again.ts'
+import { partsOfOriginal, readAgain } from '../import/read-again.ts'
 import { withProgress } from '../program/with-progress.ts'
 import { shorten } from '../../core/records/shorten.ts'
 import { versionOf } from '../versions/version-text.ts'
@@ -183,7 +183,10 @@ const paste = base.articles.paste.handler(async ({ context, input, signal }) => 
 })
 
 const again = base.articles.readAgain.handler(({ context: { app }, input, signal }) =>
-  readAgain({ store: app.store, thread: app.thread, signal }, input.id),
+  readAgain({ store: app.store, thread: app.thread, signal }, input.id, input.take),
+)
+const parts = base.articles.parts.handler(({ context: { app }, input, signal }) =>
+  partsOfOriginal({ store: app.store, thread: app.thread, signal }, input.id),
 )
 
 export const articles = {
@@ -197,4 +200,5 @@ export const articles = {
   import: importCall,
   paste,
   readAgain: again,
+  parts,
 }

@@ -1,5 +1,6 @@
 import type { ImportInput } from '../../core/import/importer.ts'
 import { engines } from '../import/engines.ts'
+import type { PartToTake } from '../../core/import/article-choice.ts'
 import type { ReadArticle } from '../../core/import/read-articles.ts'
 import type * as Zip from '../backups/zip-notebook.ts'
 import type * as CheckFolder from '../health/check-folder.ts'
@@ -45,6 +46,8 @@ export const tasks = {
     for await (const article of readArticles(input, { progress, engines })) articles.push(article)
     return { articles, bytes: input.bytes }
   },
+  partsOfPage: async ({ bytes }: { bytes: Uint8Array }): Promise<PartToTake[]> =>
+    (await import('../../core/import/html.ts')).partsOfPage(bytes),
   carryOver: async (input: CarryInput): Promise<Carried> => {
     const { carryOver } = await carrying()
     return carryOver(input.annotations, input.next, (version) => input.texts[version] ?? '')

@@ -69,6 +69,30 @@ function lettersOfBlock(block: PageElement): string {
   return linked > letters.length / 2 ? '' : letters
 }
 
+/** A part of a page, to be chosen by somebody: how it begins, and how much of the longer paragraphs of the page it has, from 0 to 1. */
+export interface PartToTake {
+  at: number
+  beginning: string
+  share: number
+}
+
+/** Parts with the same paragraphs are told once, the smallest of them; those without any are not told. */
+export function partsToTake(document: PageDocument): PartToTake[] {
+  const { all, paragraphs } = partsOf(document)
+  const elements = [...document.querySelectorAll(places)]
+  const page = sizeOf(paragraphs)
+  const different = new Map<string, Part>()
+  for (const part of all.toSorted((a, b) => b.length - a.length))
+    if (part.paragraphs.length > 0) different.set(part.paragraphs.join('\n'), part)
+  return [...different.values()]
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ at, paragraphs: own }) => ({
+      at,
+      beginning: (elements[at]?.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 120),
+      share: page === 0 ? 0 : Math.min(1, sizeOf(own) / page),
+    }))
+}
+
 const sizeOf = (paragraphs: readonly string[]): number =>
   paragraphs.reduce((sum, { length }) => sum + length, 0)
 

@@ -1,6 +1,13 @@
 import { said, type Said } from '../words/say.ts'
 import { Readability } from '@mozilla/readability'
-import { chooseArticle, htmlOfPart, partsOf, type Parts } from './article-choice.ts'
+import {
+  chooseArticle,
+  htmlOfPart,
+  partsOf,
+  partsToTake,
+  type Parts,
+  type PartToTake,
+} from './article-choice.ts'
 import { decode, declaredEncoding } from './decode.ts'
 import { titleFromFileName, type ImportedDocument, type Importer, type ImportInput } from './importer.ts'
 import { budget } from '../text/budget.ts'
@@ -61,7 +68,7 @@ function readFragment(text: string, { fileName, given }: ImportInput, warnings: 
   }
 }
 
-function readPage(text: string, { fileName, given }: ImportInput, warnings: Said[]): ImportedDocument {
+function readPage(text: string, { fileName, given, take }: ImportInput, warnings: Said[]): ImportedDocument {
   const page = parsePage(text)
   const { document } = page
   const metadata = readPageMetadata(document, text, given?.url)
@@ -72,7 +79,9 @@ function readPage(text: string, { fileName, given }: ImportInput, warnings: Said
   // Before the article is found, which takes the page apart.
   const about = { outlet: outlet?.value, host }
   const [titles, stated] = [titlesIn(statements), authorsOf(statements, about)]
-  const found = findArticle(page, text, warnings)
+  const part = typeof take === 'number' ? htmlOfPart(document, take) : undefined
+  // What the user takes is taken as it stands, and nothing is to be said about it.
+  const found = findArticle(page, text, take === undefined ? warnings : [])
   const title = chooseTitle(titles, { ...about, found: found?.title ?? '', fileName })
   const authors = stated ?? authorsIn([{ value: found?.byline ?? '', from: 'byline' }], about)
   if (metadata.unreadDate !== undefined) {
@@ -102,7 +111,7 @@ function readPage(text: string, { fileName, given }: ImportInput, warnings: Said
       ]),
     ],
     tags: [],
-    html: found?.content ?? whole,
+    html: take === 'whole' ? whole : (part ?? found?.content ?? whole),
     baseUrl,
     metadataFrom: from,
     warnings,
@@ -194,4 +203,11 @@ function readerOf(document: PageDocument): Readability {
   const known: unknown = Reflect.get(reader, 'PHRASING_ELEMS')
   if (Array.isArray(known)) Reflect.set(reader, 'PHRASING_ELEMS', [...(known as unknown[]), ...phrasing])
   return reader
+}
+
+/** The parts of a saved page that can be taken instead of the article that is found. */
+export const partsOfPage = (bytes: Uint8Array): PartToTake[] => {
+  const { text } = decode(bytes, declaredEncoding(bytes))
+  measureHtml(text)
+  return partsToTake(parsePage(text).document)
 }

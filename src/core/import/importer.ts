@@ -25,6 +25,8 @@ export interface ImportInput {
   mediaType?: string | undefined
   /** What the researcher says about it; goes before what the document says. */
   given?: { title?: string | undefined; url?: string | undefined } | undefined
+  /** Of a web page: all of it, or the part of this number (`partsOf`), instead of the article that is found. */
+  take?: 'whole' | number | undefined
 }
 
 /** One article or many; what takes long lets others have their turn. */

@@ -456,6 +456,13 @@ export const en = {
     readAgainDone: 'Read again as version {n}, with the highlights carried over.',
     readSame: 'The text is the same.',
   },
+  take: {
+    title: 'Take another part of the page',
+    hint: 'Where not the whole article was taken, or too much. The text of today stays as a version.',
+    found: 'The article, as it is found',
+    whole: 'The whole page',
+    share: '{percent} of the longer paragraphs',
+  },
   note: { add: 'Add a note', edit: 'Edit', placeholder: 'Markdown' },
   reason: { label: 'The reason' },
   pictures: {
