@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { told } from '../../support/told.ts'
 import { newNotebook } from '../../support/notebooks.ts'
 
 const sentence = (n: number): string =>
@@ -48,15 +47,5 @@ describe('the article of a page', () => {
       ),
     )
     expect((await backend.articles.text({ id: article.id, version: 1 })).html).toContain('harbour council')
-  })
-
-  it('is told to be little, where little of the page was taken', async () => {
-    const { article } = await imported(
-      page(
-        `<div><p>${'Sign in to read on, it takes a moment only. '.repeat(3)}</p></div><div><table><tr>${Array.from({ length: 9 }, (_, n) => `<td>${sentence(n)}</td>`).join('')}</tr></table></div>`,
-      ),
-    )
-    const said = article.warnings.map(told)
-    if (article.characters < 500) expect(said.join(' ')).toMatch(/longer paragraphs|all of its text/)
   })
 })
