@@ -29,6 +29,7 @@ function generated(claims: number): { evidence: OriginPiece[][]; known: Known } 
     relayer: null,
     bodies: [],
     isNot: () => false,
+    isOfArticle: false,
   }))
   const articles = Array.from({ length: claims }, (_, n): OriginArticle => ({
     outlet: asId(`s${random.below(sources.length)}`),

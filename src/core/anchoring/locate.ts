@@ -18,7 +18,7 @@ import { wordsOf, type TextWords } from './words.ts'
  */
 export type Located =
   | { state: 'exact' | 'moved'; start: number; end: number }
-  | { state: 'review'; start: number; end: number; score: number }
+  | { state: 'review'; start: number; end: number; score: number; isTakenBack?: boolean }
   | { state: 'orphan' }
 
 const orphan: Located = { state: 'orphan' }
@@ -72,14 +72,18 @@ function byAlignment(text: string, places: readonly TextPlace[], before: string)
     const answer = found
       ? judged(text, place, found, isCertain(alignment, place, found, index))
       : unaligned(alignment, index, place)
-    const isDoubtful = isThere && answer.state === 'moved' && isTakenBack(alignment, place, answer)
-    return isDoubtful ? { ...answer, state: 'review', score: ambiguous } : answer
+    if (!isThere || (answer.state !== 'moved' && answer.state !== 'review')) return answer
+    if (!isTakenBack(alignment, place, answer, answer.state)) return answer
+    const score = answer.state === 'review' ? answer.score : ambiguous
+    return { ...answer, state: 'review', score, isTakenBack: true }
   })
 }
 
 /** What was taken back is quoted where that is said: the same words, which say it no more. */
-const isTakenBack = (alignment: Alignment, was: Span, is: Span): boolean =>
-  standsInNotice(alignment.before.text, was, alignment.after.text, is) || wentAlone(alignment, was, is)
+const isTakenBack = (alignment: Alignment, was: Span, is: Span, state: 'moved' | 'review'): boolean =>
+  standsInNotice(alignment.before.text, was, alignment.after.text, is) ||
+  // Where words of it changed as well, that it stands elsewhere says no more.
+  (state === 'moved' && wentAlone(alignment, was, is))
 
 function judged(text: string, place: TextPlace, found: Projected | PossiblePlace, certain: boolean): Located {
   const { start, end, score, isSame } = found

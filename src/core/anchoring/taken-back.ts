@@ -5,6 +5,7 @@ import { wordsIn } from './words.ts'
 /** How publishers head what they take back, in the languages whose dates are read as well. */
 const notices = [
   'corrections?|corrected|clarifications?|erratum|errata|corrigendum|retraction|retract(?:s|ed)',
+  'we retract|we (?:were|are) wrong|(?:this|that) (?:is|was) (?:wrong|incorrect|not true|false)|regrets? the error',
   "editors?[’']?s?[’']? note|(?:an )?(?:earlier|previous|original) version|(?:incorrectly|wrongly|mistakenly|previously|originally) (?:said|stated|reported)",
   'Korrektur|Berichtigung|Richtigstellung|Gegendarstellung|(?:früheren|ursprünglichen|vorherigen) (?:Version|Fassung)',
   'rectificatif|correctif|(?:version|article) (?:précédente|initiale|antérieure)',

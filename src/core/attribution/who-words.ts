@@ -21,7 +21,7 @@ const people = anyOf(`
 const bodies = anyOf(`
   police authorities government administration ministry department office agency inquiry institute regulator council
   commission committee board assembly parliament court party union company firm bank university hospital army navy
-  military coastguard network`)
+  military coastguard network media`)
 const papers = anyOf(`
   reports? stud(?:y|ies) survey audit memos? memorandum letters? e-?mails? documents? statement filings? transcripts? minutes
   records recordings?`)
@@ -96,7 +96,7 @@ const isGroup = new RegExp(String.raw`\b(?:${groups})\b`)
 /** What somebody is, as far as the words tell. */
 export function kindOf(name: string): SourceKind {
   if (isPeople.test(name) || name.includes(' who ')) return 'anonymous'
-  if (isOutlet.test(name)) return 'outlet'
+  if (isOutlet.test(name) || /(?:^|\s)[Mm]edia$/.test(name)) return 'outlet'
   // Of “Ilse Marrin of the Assembly” the first words count.
   const [first = name] = name.split(/ (?:of|for|by) /)
   if (isGroup.test(first) || isAcronym.test(first) || isBody.test(first)) return 'organisation'

@@ -29,6 +29,8 @@ export interface OriginSource {
   derivedFrom: readonly Id<'source'>[]
   /** For whom it speaks, by its role and affiliation. */
   bodies: readonly Id<'source'>[]
+  /** Whether its name means it in one article only: that of another article may be the same. */
+  isOfArticle: boolean
   /** Whether it is certainly not another one. */
   isNot: (other: Id<'source'>) => boolean
 }

@@ -1,4 +1,5 @@
 import type { Id } from '../records/base.ts'
+import { foldName } from '../records/fold-name.ts'
 import type { Known, OriginPiece, OriginSource } from './known.ts'
 import { UnionFind } from './union-find.ts'
 import { mayBeOne } from './unnamed-people.ts'
@@ -43,10 +44,13 @@ function unnamedOf(
   )
   return origins.flatMap(({ evidence, apart }) => {
     const all = evidence.map((id) => asserters.get(id))
-    const unnamed = all.flatMap((one) => (one?.kind === 'anonymous' ? [one] : []))
+    const unnamed = all.flatMap((one) => (one && (one.kind === 'anonymous' || one.isOfArticle) ? [one] : []))
     return unnamed.length === all.length && apart.length === 0 ? [unnamed] : []
   })
 }
+
+const isSameCommonName = (one: string, other: string): boolean =>
+  foldName(one).replace(/^the /, '') === foldName(other).replace(/^the /, '')
 
 const areOne = (some: readonly OriginSource[], others: readonly OriginSource[]): boolean =>
   some.some((one) =>
@@ -55,6 +59,8 @@ const areOne = (some: readonly OriginSource[], others: readonly OriginSource[]):
         one.id !== other.id &&
         !one.isNot(other.id) &&
         !other.isNot(one.id) &&
-        mayBeOne(one.descriptor, other.descriptor),
+        (one.isOfArticle || other.isOfArticle
+          ? isSameCommonName(one.name, other.name)
+          : mayBeOne(one.descriptor, other.descriptor)),
     ),
   )

@@ -31,12 +31,12 @@ export const plainText: Importer = {
       published: null,
       language: null,
       direction: null,
-      urls: [],
+      urls: given?.url === undefined ? [] : [given.url],
       tags: [],
       html: paragraphs
         .map((paragraph) => `<p>${escapeHtml(paragraph).replaceAll('\n', '<br>')}</p>`)
         .join('\n'),
-      baseUrl: undefined,
+      baseUrl: given?.url,
       metadataFrom: {
         title: given?.title !== undefined ? 'you' : title === undefined ? 'file name' : 'first line',
       },

@@ -32,8 +32,12 @@ export function typedDate(typed: string, by: TypedBy): string | null {
 const to = / (?:and|to|until|till|–|-) |[–—]/i
 
 function interval(text: string, by: TypedBy): string | null {
-  const since = /^(?:since|from|after) (.+)$/i.exec(text)?.[1]
-  const until = /^(?:until|till|before|by|up to) (.+)$/i.exec(text)?.[1]
+  const since = /^(?:since|from) (.+)$/i.exec(text)?.[1]
+  const until = /^(?:until|till|by|up to) (.+)$/i.exec(text)?.[1]
+  const after = /^after (.+)$/i.exec(text)?.[1]
+  const before = /^before (.+)$/i.exec(text)?.[1]
+  if (after !== undefined) return open(beside(qualified(after, by), 1), 'start')
+  if (before !== undefined) return open(beside(qualified(before, by), -1), 'end')
   const [first, last, ...more] = text.replace(/^(?:between|from) /i, '').split(to)
   if (first !== undefined && last !== undefined && more.length === 0) {
     const end = qualified(last, by)
@@ -45,6 +49,22 @@ function interval(text: string, by: TypedBy): string | null {
   if (start) return `${start}/..`
   const end = until === undefined ? null : qualified(until, by)
   return end ? `../${end}` : null
+}
+
+const open = (date: string | null, end: 'start' | 'end'): string | null =>
+  date === null ? null : end === 'start' ? `${date}/..` : `../${date}`
+
+/** The year, month or day before or behind one: “before 1945” ends with 1944. */
+function beside(date: string | null, step: 1 | -1): string | null {
+  const [, year, month, day] = /^(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-(\d{2}))?$/.exec(date ?? '') ?? []
+  if (year === undefined) return null
+  const at = new Date(0)
+  at.setUTCFullYear(
+    Number(year) + (month === undefined ? step : 0),
+    Number(month ?? 1) - 1 + (month !== undefined && day === undefined ? step : 0),
+    Number(day ?? 1) + (day === undefined ? 0 : step),
+  )
+  return valid(at.toISOString().slice(0, day === undefined ? (month === undefined ? 4 : 7) : 10))
 }
 
 function completed(text: string, end: string, by: TypedBy): string | null {
@@ -68,7 +88,13 @@ const withSign = (date: string | null, sign: string): string | null =>
 function plain(text: string, by: TypedBy): string | null {
   if (edtfSpan(text) !== undefined) return text
   return (
-    relative(text, by) ?? partOfYear(text) ?? monthOnly(text) ?? years(text) ?? toEdtfDate(text, by.dayFirst)
+    relative(text, by) ??
+    partOfMonth(text, by) ??
+    beforeChrist(text) ??
+    partOfYear(text) ??
+    monthOnly(text) ??
+    years(text) ??
+    toEdtfDate(text, by.dayFirst)
   )
 }
 
@@ -79,6 +105,23 @@ function relative(text: string, { today }: TypedBy): string | null {
   const date = new Date(`${today}T00:00:00Z`)
   date.setUTCDate(date.getUTCDate() + away)
   return valid(date.toISOString().slice(0, 10))
+}
+
+/** “late February 2031”: the last of its days. */
+function partOfMonth(text: string, by: TypedBy): string | null {
+  const [, word = '', rest = ''] = /^(early|mid|middle|late)(?: of|[ -]in)?[ -](.+)$/i.exec(text) ?? []
+  const month = rest === '' ? null : plain(rest, by)
+  if (month === null || !/^\d{4}-(?:0[1-9]|1[0-2])$/.test(month)) return null
+  const [year, number] = month.split('-').map(Number)
+  const last = new Date(Date.UTC(year ?? 0, number ?? 1, 0)).getUTCDate()
+  const [from, to] = /^e/i.test(word) ? [1, 10] : /^m/i.test(word) ? [11, 20] : [21, last]
+  return valid(`${month}-${String(from).padStart(2, '0')}/${month}-${String(to).padStart(2, '0')}`)
+}
+
+/** The year 1 BC is the year 0 of ISO 8601. */
+function beforeChrist(text: string): string | null {
+  const year = /^(\d{1,4}) B\.?C\.?(?:E\.?)?$/i.exec(text)?.[1]
+  return year === undefined ? null : valid(`-${String(Number(year) - 1).padStart(4, '0')}`)
 }
 
 function partOfYear(text: string): string | null {

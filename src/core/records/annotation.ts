@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { idOf, recordBase } from './base.ts'
-import { defineKind } from './define-kind.ts'
+import { defineKind, isJson } from './define-kind.ts'
 import { one, tagsField } from './reference.ts'
 
 /** How a highlight looks: each is a colour and a form of underline, so that colour is never the only cue. */
@@ -39,6 +39,8 @@ export const Proposal = z.object({
   score: z.number().min(0).max(1),
   /** What stands there. */
   text: z.string().min(1),
+  /** Whether it stands in a notice that takes it back, or went there without its sentence. */
+  isTakenBack: z.boolean(),
 })
 export type Proposal = z.infer<typeof Proposal>
 
@@ -82,5 +84,9 @@ export const annotationKind = defineKind<Annotation>({
   migrations: {
     // Until format 3 every article had one version.
     3: (value) => ({ ...value, earlier: [], proposal: null }),
+    7: ({ proposal, ...value }) => ({
+      ...value,
+      proposal: isJson(proposal) ? { ...proposal, isTakenBack: false } : proposal,
+    }),
   },
 })

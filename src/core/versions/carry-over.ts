@@ -50,6 +50,7 @@ function fieldsOf(annotation: Annotation, located: Located, { n, text }: Version
         end: located.end,
         score: located.score,
         text: there,
+        isTakenBack: located.isTakenBack === true,
       }
       return { ...place, earlier, state: 'review', proposal }
     }

@@ -12,7 +12,7 @@ export function originsMark(db: ModelDatabase, kind: RecordKind, id: RecordId): 
   if (kind !== 'source' && kind !== 'article') return null
   const columns =
     kind === 'source'
-      ? 'kind, name, descriptor, role, affiliation, possibly_same, must_not_merge, derived_from, relayer, root'
+      ? 'kind, name, descriptor, within, role, affiliation, possibly_same, must_not_merge, derived_from, relayer, root'
       : 'outlet, derived_from'
   const row = db.one<{ root?: string }>(`SELECT ${columns} FROM ${kind} WHERE id = ?`, id)
   return row === undefined ? null : JSON.stringify(row)

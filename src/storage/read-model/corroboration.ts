@@ -118,8 +118,8 @@ const rootOf = (db: ModelDatabase, id: Id<'source'>): Id<'source'> =>
   db.one<{ root: Id<'source'> }>('SELECT root FROM source WHERE id = ?', id)?.root ?? id
 
 function sourceOf(db: ModelDatabase, id: Id<'source'>): OriginSource | null {
-  const own = db.one<{ kind: SourceKind; name: string; descriptor: string }>(
-    'SELECT kind, name, descriptor FROM source WHERE id = ?',
+  const own = db.one<{ kind: SourceKind; name: string; descriptor: string; within: Id<'article'> | null }>(
+    'SELECT kind, name, descriptor, within FROM source WHERE id = ?',
     id,
   )
   if (!own) return null
@@ -145,6 +145,7 @@ function sourceOf(db: ModelDatabase, id: Id<'source'>): OriginSource | null {
     ),
     derivedFrom: named(family.map((one) => one.derived_from)).filter((from) => from !== id),
     bodies: own.kind === 'person' ? bodiesOf(db, family) : [],
+    isOfArticle: own.within !== null,
     isNot: (other) => isNot(db, id, other) || isNot(db, other, id),
   }
 }

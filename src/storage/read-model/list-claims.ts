@@ -118,17 +118,19 @@ export function passagesOf(
   for (const { id, annotation, article } of evidence) {
     const found =
       annotation === null
-        ? db.one<PassageRow>(
+        ? db.one<Found>(
             `SELECT NULL AS annotation, '' AS exact, id AS article, title AS articleTitle, 'exact' AS state, versions AS version,
-               versions AS newest, NULL AS now FROM article WHERE id = ?`,
+               versions AS newest, NULL AS now, 0 AS taken FROM article WHERE id = ?`,
             article,
           )
-        : db.one<PassageRow>(
+        : db.one<Found>(
             `SELECT n.id AS annotation, n.exact, n.article, a.title AS articleTitle, n.state, n.version, a.versions AS newest,
-               n.text AS now FROM annotation n JOIN article a ON a.id = n.article WHERE n.id = ?`,
+               n.text AS now, n.taken_back AS taken FROM annotation n JOIN article a ON a.id = n.article WHERE n.id = ?`,
             annotation,
           )
-    if (found) passages[id] = { ...found }
+    if (!found) continue
+    const { taken, ...passage } = found
+    passages[id] = { ...passage, isTakenBack: taken === 1 }
   }
   return passages
 }
@@ -142,7 +144,9 @@ interface PassageRow {
   version: number
   newest: number
   now: string | null
+  isTakenBack: boolean
 }
+type Found = Omit<PassageRow, 'isTakenBack'> & { taken: number }
 
 /** The claims that were merged into this one; also through others, unless asked for directly. */
 export const claimsMergedInto = (

@@ -2,7 +2,7 @@ import { recordKinds } from '../../core/records/kinds.ts'
 import type { RecordKind } from '../../core/records/record.ts'
 
 /** Goes up with every change of the tables; an older cache is made anew. */
-export const modelVersion = 21
+export const modelVersion = 22
 
 /**
  * Every record has a number, its row, in all tables. The numbers of a kind lie in a range of their own, so that the
@@ -51,7 +51,7 @@ export const tables = `
   CREATE INDEX address_article ON address (article);
   CREATE TABLE annotation (
     row INTEGER PRIMARY KEY, id TEXT UNIQUE, article TEXT, version INTEGER, start INTEGER, "end" INTEGER, exact TEXT,
-    style TEXT, state TEXT, note TEXT, score REAL, text TEXT
+    style TEXT, state TEXT, note TEXT, score REAL, text TEXT, taken_back INTEGER
   ) STRICT;
   CREATE INDEX annotation_article ON annotation (article, start);
   CREATE INDEX annotation_unsettled ON annotation (state) WHERE state IN ('review', 'orphan');

@@ -66,7 +66,10 @@ function writeAnnotation(db: ModelDatabase, row: number, annotation: Annotation)
   const { version, start, end } = proposal ?? annotation
   const text = proposal?.text ?? (state === 'orphan' ? null : exact)
   const score = proposal?.score ?? null
-  db.put('annotation', { row, id, article, version, start, end, exact, style, state, note, score, text })
+  const taken_back = proposal?.isTakenBack ? 1 : 0
+  db.put('annotation', {
+    ...{ row, id, article, version, start, end, exact, style, state, note, score, text, taken_back },
+  })
 }
 
 /** The columns that the page and the lists of claims show, and nothing else is counted by. */

@@ -28,12 +28,14 @@ export interface TypedDraft {
  * until it is saved it is also kept on this machine, so that a closed window loses no word.
  * @param id what is edited, the same after a restart
  * @param check what is wrong with a text that cannot be saved
+ * @param saved what stands in the field for a text once it is saved: a date that was read, a number without its words
  */
 export function useDraft(
   id: () => string,
   value: () => string,
   save: (text: string) => Promise<boolean>,
   check: (text: string) => string | undefined = () => undefined,
+  saved: (text: string) => string = (text) => text,
 ): TypedDraft {
   const text = ref(value())
   const isDirty = ref(false)
@@ -74,8 +76,10 @@ export function useDraft(
     // Meanwhile the field may have become that of another record, or more may have been typed.
     if (id() !== sentId) return true
     from.value = value()
-    if (text.value === sentText) rest()
-    else if (isDirty.value) keepDraft(sentId, { text: text.value, from: from.value })
+    if (text.value === sentText) {
+      rest()
+      text.value = saved(sentText)
+    } else if (isDirty.value) keepDraft(sentId, { text: text.value, from: from.value })
     return true
   }
   const commit = async (): Promise<boolean> => {

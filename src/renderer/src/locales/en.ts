@@ -367,8 +367,10 @@ export const en = {
     deleted: 'The highlight was deleted. Undo brings it back.',
     orphan: 'Not found in this version. Its words stand in version {n}.',
     changed: 'These words changed ({percent} of them are there). Is this still the passage?',
+    takenBack:
+      'These words stand in a notice that seems to take them back, or among other words. It is gone from where it was; is this still the passage?',
     ambiguous:
-      'The same words stand here, but perhaps not these: they stand in several places, among other words or in a notice that takes them back. Is this the passage?',
+      'The same words stand here, but perhaps not these: they stand in several places or among other words. Is this the passage?',
     moved: 'Found again in this version.',
     accept: 'This is it',
     acceptAll: 'Accept all {count}',
@@ -861,7 +863,8 @@ export const en = {
     takeBack: 'Take decision back',
   },
   quantity: {
-    wrong: '“{text}” is not a number. Write it as 1480, 1,480 or 4.2.',
+    wrong: '“{text}” is not a number. Write it as 1480, 1,480, 4.2, about 30 or 30–40.',
+    below: '{number} is less than {low}. Write the smaller number as the value.',
     understood: 'Read as {number}',
     remove: 'Remove figure',
     title: 'Figure',
@@ -883,6 +886,8 @@ export const en = {
     since: {
       same: 'The newest version still says so.',
       changed: 'The newest version says otherwise:',
+      takenBack:
+        'A notice in the newest version seems to take this back. Look at it, and note below whether this was withdrawn or corrected.',
       gone: 'The newest version no longer has these words.',
     },
     noChain: 'Nobody is named yet who says so.',
