@@ -124,15 +124,14 @@ test('the table by keyboard: choose, edit in place, group, keep a view', async (
 test('what a claim says more than its excerpts, dates that cannot be, and figures that contradict', async ({
   sample: page,
 }) => {
-  await openClaim(page, /^1,483 people had died/)
+  await openClaim(page, /^The envoy may speak/)
   const part = page.getByRole('region', { name: 'The statement and its excerpts' })
-  await expect(part.getByText('Outer Isles', { exact: true })).toHaveAttribute(
-    'title',
-    /none of the excerpts/,
-  )
+  await expect(part.getByText('Assembly', { exact: true })).toHaveAttribute('title', /none of the excerpts/)
   await part.getByRole('button', { name: 'It is fine; set aside' }).click()
-  await giveReason(page, 'The Isles are meant throughout.')
-  await expect(part).toContainText('Set aside: The Isles are meant throughout.')
+  await giveReason(page, 'The Assembly is meant throughout.')
+  await expect(part).toContainText('Set aside: The Assembly is meant throughout.')
+
+  await openClaim(page, /^1,483 people had died/)
 
   await page.getByRole('textbox', { name: 'Said', exact: true }).fill('2031-03-07')
   await page.keyboard.press('Enter')
@@ -354,4 +353,41 @@ test('a tag that was merged is taken out again', async ({ sample: page }) => {
   await page.getByRole('button', { name: 'Take out “Supplies”' }).click()
   await expect(page.getByRole('button', { name: /^Supplies/ })).toBeVisible()
   await expect(page.getByRole('group', { name: 'Stands for' })).toHaveCount(0)
+})
+
+test('evidence that was withdrawn stays and counts no more; dates and figures are typed as people type them', async ({
+  sample: page,
+}) => {
+  await openClaim(page, /^Envoys of both sides/)
+  const origins = page.getByRole('region', { name: 'Who says so independently' })
+  await expect(origins).toContainText('2 independent origins')
+  await page.getByRole('combobox', { name: 'Whether it still stands' }).first().selectOption('withdrawn')
+  await giveReason(page, 'The paper took it back.')
+  await expect(origins).toContainText('does not count')
+  await expect(page.getByText('was withdrawn.')).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(origins).not.toContainText('does not count')
+
+  const said = page.getByRole('textbox', { name: 'Said', exact: true })
+  await said.fill('March 6, 2031')
+  await expect(page.getByText('Read as Mar 6, 2031 (2031-03-06)')).toBeVisible()
+  await said.press('Enter')
+  await expect(said).toHaveValue('2031-03-06')
+  await said.fill('some day')
+  await said.press('Enter')
+  await expect(page.getByText(/^Write a date as .* early 2031/)).toBeVisible()
+  await said.press('Escape')
+
+  await openClaim(page, /^About 1,500 people/)
+  const figure = page.getByRole('group', { name: 'Figure' })
+  const value = figure.getByRole('textbox', { name: 'Value' })
+  await value.fill('more than 1,600')
+  await expect(figure.getByText('Read as more than 1,600')).toBeVisible()
+  await value.press('Enter')
+  await expect(value).toHaveValue('1600')
+  await expect(figure.getByRole('combobox', { name: 'How exactly' })).toHaveValue('more-than')
+  await value.fill('30–40')
+  await value.press('Enter')
+  await expect(figure.getByRole('textbox', { name: 'to', exact: true })).toHaveValue('40')
+  await expect(figure.getByRole('combobox', { name: 'How exactly' })).toHaveValue('exactly')
 })
