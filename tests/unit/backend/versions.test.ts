@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Backend } from '../../support/backend.ts'
 import { readText } from '../../../src/core/text/read-text.ts'
 import { asId } from '../../../src/core/records/base.ts'
-import { newNotebook } from '../../support/notebooks.ts'
+import { addArticle, newNotebook } from '../../support/notebooks.ts'
 
 const address = 'https://www.example.org/news/ferry?utm_source=mail'
 const first = [
@@ -262,5 +262,33 @@ describe('an article that was read by older rules', () => {
     expect((await backend.articles.get({ id })).annotations).toMatchObject([{ exact: words, version: 2 }])
     expect(await backend.articles.readAgain({ id })).toMatchObject({ version: 2, existing: true })
     expect(await backend.health.check()).toEqual([])
+  })
+})
+
+describe('a version that takes a sentence back', () => {
+  it('has it to be reviewed, and says so where the claim is shown', async () => {
+    const { backend } = await newNotebook()
+    const others = [
+      'The port authority met on Wednesday to hear the pilots.',
+      'Fishermen were not asked about it.',
+    ]
+    const sentence = 'Divers found that the wreck of the Marie lies across the fairway, eleven metres down.'
+    const id = await addArticle(backend, [others[0], sentence, others[1]].join('\n\n'), 'The wreck')
+    const { annotation, claim } = await backend.annotations.createByQuote({
+      article: id,
+      quote: 'the wreck of the Marie lies across the fairway',
+      claim: 'The wreck lies across the fairway.',
+    })
+    const corrected = [...others, `Correction: this article said that ${sentence} It does not.`].join('\n\n')
+    const files = [new File([corrected], 'wreck.txt', { type: 'text/plain' })]
+    const events = await Array.fromAsync(await backend.articles.import({ files, versionOf: id }))
+    expect(events.at(-1)).toMatchObject({ type: 'done', failed: 0 })
+    const { annotations } = await backend.articles.get({ id })
+    expect(annotations.find((one) => one.id === annotation.id)).toMatchObject({
+      state: 'review',
+      proposal: { isTakenBack: true },
+    })
+    const { passages } = await backend.claims.get({ id: claim?.id ?? '' })
+    expect(Object.values(passages)).toMatchObject([{ state: 'review', isTakenBack: true }])
   })
 })
