@@ -1,4 +1,4 @@
-import { foldLetters } from '../text/fold-letters.ts'
+import { foldLetters, otherForms, points, unseen } from '../text/fold-letters.ts'
 import type { Span } from './span.ts'
 
 const forms: readonly [RegExp, string][] = [
@@ -9,13 +9,6 @@ const forms: readonly [RegExp, string][] = [
 ]
 /** A character with its marks, as far as one is compared with another one. */
 const character = /\P{M}\p{M}*|\p{M}+/gu
-/** Soft hyphens, joiners, spaces without width, marks of direction; and the stretched line of Arabic: what a reader does not see. */
-const unseen = /^[\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]$/
-/** Ligatures, letters of full width, the forms that Arabic letters take, three points in one: another way to set the same. */
-const otherForms = /[\u2026\ufb00-\ufdff\ufe70-\ufefc\uff01-\uffef]/
-/** Vowels that Hebrew and Arabic seldom write. */
-const points = /[\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]/gu
-
 /** Straight quotation marks, hyphens and spaces for all forms of them; each character stays one UTF-16 code unit. */
 export function foldMarks(text: string): string {
   return forms.reduce((folded, [form, plain]) => folded.replace(form, plain), text)
@@ -46,7 +39,7 @@ export function fold(text: string, manner: Manner = 'typography'): Folded {
       inSpace = true
       continue
     }
-    const plain = unseen.test(whole.charAt(0)) ? '' : foldCharacter(whole, manner)
+    const plain = whole.charAt(0).replace(unseen, '') === '' ? '' : foldCharacter(whole, manner)
     if (plain !== '') inSpace = false
     add(plain, index, index + whole.length)
   }
@@ -65,7 +58,7 @@ export function fold(text: string, manner: Manner = 'typography'): Folded {
 function foldCharacter(whole: string, manner: Manner): string {
   const isPlain = whole.length === 1 && whole < '\u0080'
   if (isPlain) return manner === 'letters' ? whole.toLowerCase() : whole
-  const formed = otherForms.test(whole) ? whole.normalize('NFKC') : whole
+  const formed = whole.replace(otherForms, (form) => form.normalize('NFKC')).replace('…', '...')
   const bare = formed.normalize('NFD').replace(points, '')
   return manner === 'letters' ? foldLetters(bare) : bare.normalize('NFC')
 }
@@ -92,7 +85,7 @@ function withoutLineHyphens({ text, starts, ends }: Folded): Folded {
 }
 
 /** Where a folded text stands in another one, as spans of that; what would cut a letter from its accent is no place. */
-export function foldedPlaces(text: Folded, wanted: string, most = Infinity): Span[] {
+export function foldedPlaces(text: Folded, wanted: string): Span[] {
   const found: Span[] = []
   for (
     let at = text.text.indexOf(wanted);
@@ -102,7 +95,6 @@ export function foldedPlaces(text: Folded, wanted: string, most = Infinity): Spa
     const behind = at + wanted.length
     if (/^\p{M}/u.test(text.text.charAt(behind))) continue
     found.push({ start: text.starts[at] ?? 0, end: text.ends[behind - 1] ?? 0 })
-    if (found.length === most) break
   }
   return found
 }

@@ -1,3 +1,4 @@
+import { paragraphAt } from '../text/segments.ts'
 import { linked, type Alignment } from './alignment.ts'
 import type { Span } from './span.ts'
 import { wordsIn } from './words.ts'
@@ -55,11 +56,10 @@ function keptOrder(
   return isBehind && isAhead
 }
 
-function paragraphSpan(text: string, { start, end }: Span): Span {
-  const from = text.lastIndexOf('\n', start - 1) + 1
-  const until = text.indexOf('\n', Math.max(start, end - 1))
-  return { start: start === 0 ? 0 : from, end: until === -1 ? text.length : until }
-}
+const paragraphSpan = (text: string, { start, end }: Span): Span => ({
+  start: paragraphAt(text, start).start,
+  end: paragraphAt(text, Math.max(start, end - 1)).end,
+})
 
 /** So many words around a paragraph are looked at. */
 const farthest = 2_000

@@ -3,6 +3,7 @@ import type { Qualifier } from '../records/claim.ts'
 import { qualifierAt, type FoundQualifier } from '../records/qualifiers.ts'
 import { withAsciiDigits } from '../text/digits.ts'
 import type { Span } from '../anchoring/span.ts'
+import { unitOf } from './units.ts'
 import { cardinal, fraction, fractionValue, ordinal, spelledValue } from './number-words.ts'
 
 export interface FoundNumber extends Span {
@@ -99,25 +100,22 @@ function isRange(text: string, one: Span, next: Span): boolean {
 const currencyAhead = /(?:(?<sign>[A-Z]{0,3}[$€£¥₹₩₽₺₴₫₪₱฿])|(?<![\p{L}])(?<code>Rs|USD|EUR|GBP|CHF)\.?) ?$/u
 const behindIt =
   /^(?:\s?(?<percent>%|per\s?cent(?!age)|percent(?!age)|Prozent)|\s(?<points>(?:percentage )?points?(?! of)|Prozentpunkte?))|^\s?(?<sign>[€$£¥₹₽])|^\s(?<word>dollars?|euros?|pounds?|rupees?|roubles?|rubles?|yen|yuan|crowns?)(?![\p{L}])/iu
-const currencies: Readonly<Record<string, string>> = {
-  ...{ $: 'dollar', USD: 'dollar', US$: 'dollar', '€': 'euro', EUR: 'euro', '£': 'pound', GBP: 'pound' },
-  ...{ '¥': 'yen', '₹': 'rupee', Rs: 'rupee', '₽': 'rouble', ruble: 'rouble' },
-}
+/** What is counted, by the word that stands for it among its names and signs. */
+const measureOf = (written: string): string => unitOf(written).key || written
 
 function measureAt(text: string, { start, end }: Span): FoundNumber['measure'] {
   const from = Math.max(0, start - 6)
   const ahead = currencyAhead.exec(text.slice(from, start))
   const sign = ahead?.groups?.['sign'] ?? ahead?.groups?.['code']
   if (ahead && sign !== undefined)
-    return { is: currencies[sign] ?? sign, start: from + ahead.index, end: from + ahead.index + sign.length }
+    return { is: measureOf(sign), start: from + ahead.index, end: from + ahead.index + sign.length }
   const behind = behindIt.exec(text.slice(end, end + 24))
   if (!behind) return null
   const { percent, points, sign: after, word } = behind.groups ?? {}
   const at = { start: end + (/^\s/.test(behind[0]) ? 1 : 0), end: end + behind[0].length }
   if (percent !== undefined) return { ...at, is: '%' }
   if (points !== undefined) return { ...at, is: 'points' }
-  const unit = (after ?? word ?? '').toLowerCase().replace(/(?<=[^s])s$/, '')
-  return { ...at, is: currencies[after ?? unit] ?? unit }
+  return { ...at, is: measureOf(after ?? word ?? '') }
 }
 
 /** Whether a text parts decimals by a point or a comma, as far as its words or another of its numbers tell. */

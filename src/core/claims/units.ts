@@ -15,7 +15,7 @@ const synonyms = new Map(
     arrested: 'arrested detained arrest detention detainee',
     homeless: 'displaced homeless',
     '%': 'percent pct prozent',
-    dollar: 'dollar usd us$',
+    dollar: 'dollar usd',
     euro: 'euro eur',
     pound: 'pound gbp',
     yen: 'yen jpy',
@@ -46,7 +46,10 @@ const people = new Set(['people', 'person', 'human', 'life', 'live', 'of', 'the'
 /** The unit of a figure; `key` is empty where it has none. */
 export function unitOf(unit: string): Unit {
   const words = foldedWords(
-    unit.replace(/per\s?cent(?!age)/giu, 'percent').replace(/[$€£¥₹₽%]/gu, (sign) => signs[sign] ?? sign),
+    unit
+      .replace(/per\s?cent(?!age)/giu, 'percent')
+      .replaceAll('US$', '$')
+      .replace(/[$€£¥₹₽%]/gu, (sign) => signs[sign] ?? sign),
   ).map(singular)
   const scale = words.reduce((product, word) => product * (scaleWords.get(word) ?? 1), 1)
   const plain = words.filter((word) => !scaleWords.has(word)).map((word) => synonyms.get(word) ?? word)

@@ -1,12 +1,8 @@
-import { foldLetters } from './fold-letters.ts'
+import { foldLetters, otherForms, unseen } from './fold-letters.ts'
 import { lowerAndRaise, onOneLine } from './scripts.ts'
 
-/** What a reader does not see, and the stretched line of Arabic. */
-const unseen = /[\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu
 /** Signs of Hebrew abbreviations, which are often typed as quotation marks or not at all. */
 const hebrewSigns = /(?<=\p{Script=Hebrew})["'”’״׳](?=\p{Script=Hebrew})/gu
-/** Ligatures, letters of full width, the forms that Arabic letters take. */
-const otherForms = /[\ufb00-\ufdff\ufe70-\ufefc\uff01-\uffef]+/gu
 /** Scripts without spaces: each of their characters is a word, and what is typed a row of these. */
 const unspaced =
   /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*/gu
