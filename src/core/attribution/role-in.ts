@@ -1,6 +1,6 @@
+import { escapePattern } from '../text/escape-pattern.ts'
 import { splitTitle } from './full-names.ts'
 
-const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const capital = String.raw`[\p{L}\p{M}’'-]{1,30}`
 
 /**
@@ -8,7 +8,7 @@ const capital = String.raw`[\p{L}\p{M}’'-]{1,30}`
  * chief executive, Marta Voss,”) or behind it (“Pavel Orlov, the regional governor,”); empty where it does not. By rules for English.
  */
 export function roleIn(text: string, name: string): string {
-  const who = escaped(name)
+  const who = escapePattern(name)
   const titled = new RegExp(
     String.raw`(?<![\p{L}\p{M}])((?:${capital} ){1,6})${who}(?![\p{L}\p{M}])`,
     'u',

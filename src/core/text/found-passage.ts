@@ -1,3 +1,4 @@
+import { escapePattern } from './escape-pattern.ts'
 import { findInText } from './find-in-text.ts'
 
 /** How much is shown before and behind what was found, in code units. */
@@ -32,7 +33,7 @@ export function foundPassage(text: string, words: readonly string[]): string | n
 /** Where one of some words stands: as it is written, which is found at once, else as it is searched. */
 function placeOf(text: string, words: readonly string[]): number | undefined {
   for (const word of words) {
-    const at = text.search(new RegExp(word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'), 'iu'))
+    const at = text.search(new RegExp(escapePattern(word), 'iu'))
     if (at !== -1) return at
   }
   for (const word of words) {
