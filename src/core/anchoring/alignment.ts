@@ -32,6 +32,13 @@ export function link(alignment: Alignment, from: number, to: number, manner: num
   alignment.taken[to] = 1
 }
 
+/** Which old word each new word was; -1 for what is new. */
+export function oldWords({ to, after }: Alignment): Int32Array {
+  const old = new Int32Array(after.count).fill(-1)
+  for (const [from, place] of to.entries()) if (place !== -1) old[place] = from
+  return old
+}
+
 /** Old words [from, until) that are not found, and the new words that may be theirs. */
 export interface Unaligned {
   from: number

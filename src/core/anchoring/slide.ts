@@ -1,4 +1,4 @@
-import { linked, type Alignment } from './alignment.ts'
+import { linked, oldWords, type Alignment } from './alignment.ts'
 
 /** So many words at most are moved from one end of a change to the other. */
 const farthest = 50
@@ -47,8 +47,7 @@ function slideRemoved(alignment: Alignment): void {
 
 function slideAdded(alignment: Alignment): void {
   const { after, to, taken } = alignment
-  const back = new Int32Array(after.count).fill(-1)
-  for (const [from, place] of to.entries()) if (place !== -1) back[place] = from
+  const back = oldWords(alignment)
   for (let from = 0; from < after.count; from += 1) {
     if (taken[from] === 1) continue
     let until = from

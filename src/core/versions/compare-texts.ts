@@ -1,5 +1,5 @@
 import { align } from '../anchoring/align.ts'
-import type { Alignment } from '../anchoring/alignment.ts'
+import { oldWords, type Alignment } from '../anchoring/alignment.ts'
 import { longestRising } from '../anchoring/longest-rising.ts'
 import type { Span } from '../anchoring/span.ts'
 import { standsInNotice } from '../anchoring/taken-back.ts'
@@ -37,7 +37,8 @@ export function compareTexts(before: string, after: string): TextChange[] {
   if (before === after) return []
   const alignment = align(wordsOf(before), wordsOf(after))
   const edits = editsOf(alignment, readsAlike).map((edit) => fromLineStart(before, after, edit))
-  return grouped(before, after, edits).map((group) => changeOf(alignment, group))
+  const old = oldWords(alignment)
+  return grouped(before, after, edits).map((group) => changeOf(alignment, old, group))
 }
 
 /**
@@ -144,9 +145,9 @@ function lines(text: string, { start, end }: Span): Span {
 /** White space alone is no change of a publisher's. */
 const readsAlike = (a: string, b: string): boolean => a.replace(/\s+/g, ' ') === b.replace(/\s+/g, ' ')
 
-function changeOf(alignment: Alignment, { before, after, edits }: Group): TextChange {
+function changeOf(alignment: Alignment, old: Int32Array, { before, after, edits }: Group): TextChange {
   const parts = partsOf(alignment.before.text, alignment.after.text, { before, after, edits })
-  return { before, after, edits, parts, became: whatBecame(alignment, edits) }
+  return { before, after, edits, parts, became: whatBecame(alignment, old, edits) }
 }
 
 function partsOf(old: string, now: string, { after, edits }: Group): TextPart[] {
@@ -168,10 +169,10 @@ function partsOf(old: string, now: string, { after, edits }: Group): TextPart[] 
 /** So many words in a row that stand elsewhere were moved there. */
 const movedWords = 8
 
-function whatBecame(alignment: Alignment, edits: readonly TextEdit[]): TextChange['became'] {
+function whatBecame(alignment: Alignment, old: Int32Array, edits: readonly TextEdit[]): TextChange['became'] {
   const fates = edits.map((edit) =>
     edit.before.start === edit.before.end
-      ? whereFrom(alignment, edit.after)
+      ? whereFrom(alignment, old, edit.after)
       : edit.after.start === edit.after.end
         ? whereTo(alignment, edit.before)
         : null,
@@ -187,14 +188,13 @@ function whereTo({ before, after, to }: Alignment, span: Span): TextChange['beca
   return standsInNotice(before.text, span, after.text, { start, end: start + 1 }) ? 'taken-back' : 'moved'
 }
 
-function whereFrom({ before, after, to, taken }: Alignment, span: Span): TextChange['became'] {
+function whereFrom({ before, after }: Alignment, old: Int32Array, span: Span): TextChange['became'] {
   const { first, behind } = wordsIn(after, span.start, span.end)
-  const here = taken.subarray(first, behind).reduce((sum, one) => sum + one, 0)
-  const isQuoted = here >= movedWords
-  if (!isQuoted) return null
-  const from = before.starts[to.findIndex((place) => place >= first && place < behind)] ?? 0
+  const here = old.subarray(first, behind).filter((word) => word !== -1)
+  if (here.length < movedWords) return null
+  const from = before.starts[here.reduce((least, word) => Math.min(least, word))] ?? 0
   if (standsInNotice(before.text, { start: from, end: from + 1 }, after.text, span)) return 'taken-back'
-  return here * 2 > behind - first ? 'moved' : null
+  return here.length * 2 > behind - first ? 'moved' : null
 }
 
 /** Whether a change of a text touches a passage of the old text: words of it went, or something was put between them. */
