@@ -40,7 +40,7 @@ const get = base.claims.get.handler(async ({ context, input }) => {
     ),
     store.model.askNow('statementsOf', [...others]),
     input.withOrigins ? store.model.askNow('originsOf', [claim.id]) : undefined,
-    store.model.askNow('unfaithfulOf', claim.id),
+    store.model.askNow('unfaithfulNow', claim.id),
   ])
   return {
     claim,

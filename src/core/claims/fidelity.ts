@@ -6,29 +6,21 @@ import { unfaithfulNumbers } from './number-fidelity.ts'
 import { numbersIn } from './numbers.ts'
 import type { Unfaithful } from './unfaithful.ts'
 
-/** What is known besides the excerpts. */
-export interface Beside {
-  /** Whether it is noted who says so. */
-  isAttributed?: boolean
-  /** Names that are known from beside the excerpts: of those who say so, of their outlets, of the article. */
-  names?: string
-}
-
 /**
  * What a statement says more than its excerpts do, or otherwise: numbers, dates and names that are in none of them, another currency,
  * more or less exactness, a “not”, more certainty. Numbers are compared by value, dates by what both tell (a year may be left out),
  * names by their last word or as initials. Without excerpts there is nothing to compare with. The words are English, the rest is of
  * any language that has capitals. Offsets are UTF-16 code units; no two spans overlap, and they are in the order of the statement.
+ * @param isAttributed whether it is noted who says so: then the statement need not repeat that somebody does
  */
 export function unfaithful(
   statement: string,
   excerpts: readonly string[],
-  { isAttributed = false, names = '' }: Beside = {},
+  isAttributed = false,
 ): Unfaithful[] {
   const text = excerpts.join('\n')
   if (text.trim() === '') return []
   const known = knownWords(text)
-  const beside = knownWords(names)
   const told = datesIn(text)
   const dates = datesIn(statement)
   const undated = without(statement, dates)
@@ -39,10 +31,7 @@ export function unfaithful(
     ).map(marked('date')),
     ...unfaithfulNumbers(statement, numbers, without(text, told), told),
     ...namesIn(without(undated, numbers))
-      .filter(({ start, end }) => {
-        const name = statement.slice(start, end)
-        return !isKnown(name, known) && !isAllKnown(name, beside)
-      })
+      .filter(({ start, end }) => !isKnown(statement.slice(start, end), known))
       .map(marked('name')),
     ...unfaithfulCertainty(statement, excerpts, isAttributed),
   ]
@@ -52,6 +41,12 @@ export function unfaithful(
     end,
     text: statement.slice(start, end),
   }))
+}
+
+/** Without the names that are known from beside the excerpts: of those who say so, of the article, its outlet, its other speakers. */
+export function withoutNamesBeside(found: readonly Unfaithful[], names: readonly string[]): Unfaithful[] {
+  const beside = knownWords(names.join('\n'))
+  return found.filter(({ kind, text }) => kind !== 'name' || !isAllKnown(text, beside))
 }
 
 const marked =

@@ -1,4 +1,4 @@
-import { unfaithful } from '../../core/claims/fidelity.ts'
+import { unfaithful, withoutNamesBeside } from '../../core/claims/fidelity.ts'
 import type { Unfaithful } from '../../core/claims/unfaithful.ts'
 import { asId, type Id, type RecordId } from '../../core/records/base.ts'
 import type { RecordKind } from '../../core/records/record.ts'
@@ -91,36 +91,43 @@ export function recountOrigins(db: ModelDatabase, claims: Iterable<Id<'claim'>>)
 }
 
 /** What of the statement of a claim its excerpts, and those of the claims that were merged into it, do not bear out. */
-export function unfaithfulOf(db: ModelDatabase, claim: Id<'claim'>): Unfaithful[] {
-  const excerpts = db.all<{ exact: string; article: Id<'article'> }>(
-    `SELECT DISTINCT n.exact, n.article FROM evidence e JOIN annotation n ON n.id = e.annotation WHERE e.claim IN (${claimFamily})`,
+function unfaithfulOf(db: ModelDatabase, claim: Id<'claim'>): Unfaithful[] {
+  const excerpts = db.all<{ exact: string }>(
+    `SELECT DISTINCT n.exact FROM evidence e JOIN annotation n ON n.id = e.annotation WHERE e.claim IN (${claimFamily})`,
     claim,
   )
   const row = db.one<{ statement: string }>('SELECT statement FROM claim WHERE id = ?', claim)
-  const speakers = db.all<{ name: string }>(
-    `SELECT n.name FROM hop h JOIN source s ON s.id = h.source JOIN source_name n ON n.source = s.root WHERE h.claim IN (${claimFamily})`,
-    claim,
-  )
+  const isAttributed = db.one(`SELECT 1 FROM hop WHERE claim IN (${claimFamily})`, claim) !== undefined
   return unfaithful(
     row?.statement ?? '',
     excerpts.map(({ exact }) => exact),
-    {
-      isAttributed: speakers.length > 0,
-      names: [...speakers.map(({ name }) => name), ...namesBeside(db, excerpts)].join('\n'),
-    },
+    isAttributed,
   )
 }
 
-/** What the articles of excerpts are called, who wrote and printed them, and who else is noted to speak in them. */
-function namesBeside(db: ModelDatabase, excerpts: readonly { article: Id<'article'> }[]): string[] {
-  const articles = JSON.stringify([...new Set(excerpts.map(({ article }) => article))])
-  return db
+/**
+ * The same as it is shown: names that are known from beside the excerpts are left out. What stands beside is asked for each time, since
+ * it changes with articles and claims that are no part of this one.
+ */
+export function unfaithfulNow(db: ModelDatabase, claim: Id<'claim'>): Unfaithful[] {
+  const row = db.one<{ unfaithful: string }>('SELECT unfaithful FROM claim WHERE id = ?', claim)
+  const found = row ? fromColumn<Unfaithful[]>(row.unfaithful) : []
+  return found.some(({ kind }) => kind === 'name') ? withoutNamesBeside(found, namesBeside(db, claim)) : found
+}
+
+/** Who says so, what the articles of the excerpts are called, who wrote and printed them, and who else is noted to speak in them. */
+const namesBeside = (db: ModelDatabase, claim: Id<'claim'>): string[] =>
+  db
     .all<{ name: string }>(
-      `WITH these (id) AS (SELECT value FROM json_each(?1))
-       SELECT title || '\n' || authors || '\n' || outlet_name AS name FROM these t JOIN article a ON a.id = t.id
+      `WITH RECURSIVE family (id) AS (
+         SELECT ?1 UNION SELECT claim.id FROM claim JOIN family ON claim.merged_into = family.id),
+       these (id) AS (
+         SELECT DISTINCT n.article FROM family f CROSS JOIN evidence e ON e.claim = f.id JOIN annotation n ON n.id = e.annotation)
+       SELECT n.name FROM family f CROSS JOIN hop h ON h.claim = f.id JOIN source s ON s.id = h.source
+         JOIN source_name n ON n.source = s.root
+       UNION SELECT title || '\n' || authors || '\n' || outlet_name FROM these t JOIN article a ON a.id = t.id
        UNION SELECT s.name FROM these t CROSS JOIN annotation n ON n.article = t.id CROSS JOIN evidence e ON e.annotation = n.id
          CROSS JOIN hop h ON h.evidence = e.id JOIN source s ON s.id = h.source`,
-      articles,
+      claim,
     )
     .map(({ name }) => name)
-}

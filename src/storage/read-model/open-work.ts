@@ -1,5 +1,4 @@
 import type { Id } from '../../core/records/base.ts'
-import type { Unfaithful } from '../../core/claims/unfaithful.ts'
 import {
   workOnHighlight,
   workOnClaim,
@@ -10,6 +9,7 @@ import {
 import type { Claim } from '../../core/records/claim.ts'
 import { dismissalOf, type Dismissal } from '../../core/records/dismissal.ts'
 import { mergedRecords } from './claim-family.ts'
+import { unfaithfulNow } from './claim-origins.ts'
 import { fromColumn, type ModelDatabase } from './database.ts'
 import { relatedOnce } from './related-claims.ts'
 
@@ -62,7 +62,7 @@ function claimsWork(db: ModelDatabase): OpenWork[] {
       ...claim,
       hasQuantity: claim.quantity !== null,
       hasClaimant: claim.asserted > 0 || claimantOf(claim.quantity) !== null,
-      unfaithful: fromColumn<Unfaithful[]>(claim.unfaithful),
+      unfaithful: claim.unfaithful === '[]' ? [] : unfaithfulNow(db, claim.id),
       contradicts: against,
       accused: accusedOf(
         db,

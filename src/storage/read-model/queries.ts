@@ -1,5 +1,5 @@
 import { claimCandidates, figures } from './claim-candidates.ts'
-import { unfaithfulOf } from './claim-origins.ts'
+import { unfaithfulNow } from './claim-origins.ts'
 import { originsOf } from './corroboration.ts'
 import type { ModelDatabase } from './database.ts'
 import { facets } from './facets.ts'
@@ -70,7 +70,7 @@ export const queries = {
   passagesOf,
   statementsOf,
   originsOf,
-  unfaithfulOf,
+  unfaithfulNow,
   openWork,
   claimCandidates,
   relatedPairs,

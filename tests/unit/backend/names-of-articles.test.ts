@@ -90,4 +90,42 @@ describe('names of articles', () => {
     expect(other.id).not.toBe(one.id)
     expect((await backend.sources.named({ name: 'John Smith' })).id).toBe(one.id)
   })
+
+  it('are known beside an excerpt as soon as somebody is noted to speak there, on the page and in open work', async () => {
+    const { backend } = await newNotebook()
+    const { article } = await highlighted(
+      backend,
+      'He came. ⟦It was opened on purpose⟧, he said. It was late.',
+      'Dam',
+    )
+    const { claim } = await backend.annotations.createByQuote({
+      article,
+      quote: 'was opened on purpose',
+      claim: 'The dam of Karsk was opened on purpose.',
+    })
+    const told = async () => {
+      const { unfaithful } = await backend.claims.get({ id: claim?.id ?? '' })
+      const work = await backend.openWork.list({})
+      const words = work.filter(({ what }) => what === 'unfaithful').flatMap((one) => one.words)
+      return { page: unfaithful.map(({ text }) => text), words }
+    }
+    expect(await told()).toEqual({ page: ['Karsk'], words: ['Karsk'] })
+    const other = await backend.annotations.createByQuote({
+      article,
+      quote: 'It was late',
+      claim: 'It was late.',
+    })
+    await backend.claims.edit({
+      ids: [other.claim?.id ?? ''],
+      edits: [
+        {
+          do: 'addEvidence',
+          stance: 'supports',
+          annotation: other.annotation.id,
+          chain: [{ name: 'Mayor of Karsk', kind: 'person' }],
+        },
+      ],
+    })
+    expect(await told()).toEqual({ page: [], words: [] })
+  })
 })
