@@ -23,7 +23,7 @@ const source = (id: string, name: string, kind: NamedSource['kind']): NamedSourc
 
 /** Spellings of names: how many of the given pairs are told right, and what it takes to compare many. */
 export async function namesBench(): Promise<string[]> {
-  const variants = given<Variant>('names/variants.json')
+  const variants = given<Variant[]>('names/variants.json', [])
   const right = variants.filter(
     ({ kind, one, other, offered }) =>
       nameClusters([source('1', one, kind), source('2', other, kind)]).length > 0 === offered,

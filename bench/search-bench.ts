@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp } from '../tests/support/app.ts'
 import { plainBackend } from '../tests/support/backend.ts'
-import { givenFile } from '../tests/support/given.ts'
+import { given } from '../tests/support/given.ts'
 
 interface Given {
   documents: Record<string, string>
@@ -12,9 +12,8 @@ interface Given {
 
 /** What is found of what people type, in their scripts and spellings; each search is told with its time. */
 export async function searchBench(): Promise<string[]> {
-  const file = givenFile('search/cases.json')
-  if (!existsSync(file)) return [`skipped: the given searches are not at ${file}`]
-  const { documents, queries } = JSON.parse(readFileSync(file, 'utf8')) as Given
+  const { documents, queries } = given<Given>('search/cases.json', { documents: {}, queries: [] })
+  if (queries.length === 0) return []
   const home = mkdtempSync(join(tmpdir(), 'ascribe-search-'))
   const app = createApp(home)
   try {

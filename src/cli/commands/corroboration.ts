@@ -31,7 +31,7 @@ interface ToldOrigin {
 }
 type ToldStance = Pick<
   Answered['corroboration'][Stance],
-  'evidence' | 'least' | 'withdrawn' | 'unsourced'
+  'evidence' | 'articles' | 'least' | 'withdrawn' | 'unsourced'
 > & {
   origins: ToldOrigin[]
 }

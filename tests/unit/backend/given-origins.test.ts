@@ -12,7 +12,7 @@ interface Scenario {
   pieces: { letter: string; outlet: string; text: string; stance: 'supports' | 'disputes'; chain: Step[] }[]
 }
 
-const scenarios = given<Scenario>('origins/scenarios.json')
+const scenarios = given<Scenario[]>('origins/scenarios.json', [])
 
 /** The range that a person counts: a number, or “1 to 3 (cautious: 1)”. */
 function counted(byHand: number | string): { least: number; most: number } {

@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { Problem } from '../../../src/core/problem.ts'
-import { root } from '../../support/ascribe.ts'
+import { given, givenFile } from '../../support/given.ts'
 import { readArticle } from '../../support/read-article.ts'
 
 interface GivenCase {
@@ -12,10 +11,7 @@ interface GivenCase {
   hasNot: string[]
 }
 
-const folder = join(root, '../shared/cases/import')
-const isThere = existsSync(folder)
-if (!isThere) console.log(`skipped: the given cases are not at ${folder}`)
-const given = isThere ? (JSON.parse(readFileSync(join(folder, 'cases.json'), 'utf8')) as GivenCase[]) : []
+const cases = given<GivenCase[]>('import/cases.json', [])
 
 /** What is not read as it should be yet, or is refused by name until its importer is there. */
 const notYet = new Set([
@@ -36,9 +32,12 @@ const refused = new Set([
 ])
 const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ')
 
-describe.runIf(isThere)('the given cases', () => {
-  it.each(given.filter(({ file }) => !notYet.has(file)))('$file', async ({ file, want, has, hasNot }) => {
-    const reading = readArticle({ bytes: new Uint8Array(readFileSync(join(folder, file))), fileName: file })
+describe.runIf(cases.length > 0)('the given cases', () => {
+  it.each(cases.filter(({ file }) => !notYet.has(file)))('$file', async ({ file, want, has, hasNot }) => {
+    const reading = readArticle({
+      bytes: new Uint8Array(readFileSync(givenFile(`import/${file}`))),
+      fileName: file,
+    })
     if (refused.has(file)) {
       await expect(reading).rejects.toBeInstanceOf(Problem)
       return

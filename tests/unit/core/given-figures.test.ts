@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { unfaithful } from '../../../src/core/claims/fidelity.ts'
 import { numbersIn } from '../../../src/core/claims/numbers.ts'
@@ -6,7 +5,7 @@ import { conflict } from '../../../src/core/claims/quantities.ts'
 import type { Claim } from '../../../src/core/records/claim.ts'
 import { parseNumber } from '../../../src/core/records/parse-number.ts'
 import { fidelityPairs } from '../../fixtures/fidelity-pairs.ts'
-import { givenFile } from '../../support/given.ts'
+import { given } from '../../support/given.ts'
 
 type Figure = Omit<NonNullable<Claim['quantity']>, 'claimant' | 'qualifier'>
 interface Given {
@@ -16,30 +15,25 @@ interface Given {
   conflicts: { one: Figure; other: Figure; conflict: boolean }[]
 }
 
-const file = givenFile('numbers/cases.json')
-const isThere = existsSync(file)
-if (!isThere) console.log(`skipped: the given cases are not at ${file}`)
-const given: Given = isThere
-  ? (JSON.parse(readFileSync(file, 'utf8')) as Given)
-  : { typed: [], inText: [], fidelity: [], conflicts: [] }
+const cases = given<Given>('numbers/cases.json', { typed: [], inText: [], fidelity: [], conflicts: [] })
 
 const flaggedIn = (statement: string, excerpt: string): string[] =>
   unfaithful(statement, [excerpt]).map(({ text }) => text)
 const whole = (quantity: Figure) => ({ ...quantity, claimant: null, qualifier: 'exactly' as const })
 
-describe.runIf(isThere)('the given figures', () => {
-  it.each(given.typed)('typed: $typed', ({ typed, value }) => {
+describe.runIf(cases.typed.length > 0)('the given figures', () => {
+  it.each(cases.typed)('typed: $typed', ({ typed, value }) => {
     expect(parseNumber(typed) ?? null).toBe(value)
   })
-  it.each(given.inText)('in a text: $text', ({ text, values }) => {
+  it.each(cases.inText)('in a text: $text', ({ text, values }) => {
     expect(numbersIn(text).map(({ value }) => Number(value.toFixed(6)))).toEqual(
       values.map((value) => Number(value.toFixed(6))),
     )
   })
-  it.each(given.fidelity)('$statement / $excerpt', ({ statement, excerpt, flagged }) => {
+  it.each(cases.fidelity)('$statement / $excerpt', ({ statement, excerpt, flagged }) => {
     expect(flaggedIn(statement, excerpt)).toEqual(flagged)
   })
-  it.each(given.conflicts)('$one / $other', ({ one, other, conflict: isConflict }) => {
+  it.each(cases.conflicts)('$one / $other', ({ one, other, conflict: isConflict }) => {
     expect(conflict(whole(one), whole(other))).toBe(isConflict)
   })
 })
@@ -52,7 +46,7 @@ describe('statements and excerpts of our own', () => {
   it('are told apart with this precision and recall', () => {
     const all = [
       ...fidelityPairs.map(([statement, excerpt, ...flagged]) => ({ statement, excerpt, flagged })),
-      ...given.fidelity,
+      ...cases.fidelity,
     ]
     const told = all.map(({ statement, excerpt, flagged }) => {
       const found = flaggedIn(statement, excerpt)

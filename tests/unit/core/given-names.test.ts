@@ -1,18 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { nameClusters } from '../../../src/core/names/name-clusters.ts'
 import { asId } from '../../../src/core/records/base.ts'
 import { foldName } from '../../../src/core/records/fold-name.ts'
 import type { SourceKind } from '../../../src/core/records/source.ts'
-import { given, givenFile } from '../../support/given.ts'
+import { given } from '../../support/given.ts'
 
-const variants = given<{ kind: SourceKind; one: string; other: string; offered: boolean }>(
+const variants = given<{ kind: SourceKind; one: string; other: string; offered: boolean }[]>(
   'names/variants.json',
+  [],
 )
-const file = givenFile('names/equality.json')
-const equality = existsSync(file)
-  ? (JSON.parse(readFileSync(file, 'utf8')) as Record<'same' | 'different', [string, string][]>)
-  : { same: [], different: [] }
+const equality = given<Record<'same' | 'different', [string, string][]>>('names/equality.json', {
+  same: [],
+  different: [],
+})
 
 describe.runIf(variants.length > 0)('the given names', () => {
   it.each(variants)('$one, $other: $offered', ({ kind, one, other, offered }) => {

@@ -18,7 +18,7 @@ interface GivenPair {
   }[]
 }
 
-const pairs = given<GivenPair>('anchoring/cases.json')
+const pairs = given<GivenPair[]>('anchoring/cases.json', [])
 
 async function textOf(fileName: string): Promise<string> {
   const bytes = new Uint8Array(readFileSync(givenFile(`anchoring/${fileName}`)))

@@ -1,21 +1,15 @@
-import { readFileSync, existsSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { plainBackend, type Backend } from '../../support/backend.ts'
 import { createApp, addArticle } from '../../support/notebooks.ts'
 import { temporaryFolder } from '../../support/ascribe.ts'
-import { givenFile } from '../../support/given.ts'
+import { given } from '../../support/given.ts'
 
 interface Given {
   documents: Record<string, string>
   queries: { query: string; finds: string | null }[]
 }
 
-const file = givenFile('search/cases.json')
-const isThere = existsSync(file)
-if (!isThere) console.log(`skipped: the given cases are not at ${file}`)
-const { documents, queries }: Given = isThere
-  ? (JSON.parse(readFileSync(file, 'utf8')) as Given)
-  : { documents: {}, queries: [] }
+const { documents, queries } = given<Given>('search/cases.json', { documents: {}, queries: [] })
 /** They find what stands in a note, an outlet or an address, which the documents do not have by themselves. */
 const elsewhere: Readonly<Record<string, string>> = {
   zyzzyva: 'the note of a highlight',
