@@ -3,7 +3,7 @@ import { sameWordsAt } from './grams.ts'
 import type { Projected } from './project.ts'
 import type { Span } from './span.ts'
 import type { WordIndex } from './word-index.ts'
-import { stretch, wordsIn } from './words.ts'
+import { stretch, wordsIn, type TextWords } from './words.ts'
 
 /** The indexes of the old and the new text. */
 export interface Indexes {
@@ -29,10 +29,14 @@ export function isCertain(alignment: Alignment, place: Span, found: Projected, i
   if (found.isCertain) {
     const wider = widened(alignment, row)
     if (isAlone(alignment, wider, indexes)) return true
-    return wider.isWhole && (isHeld(alignment, wider) || isAloneBetween(alignment, row))
+    return wider.isWhole && (isHeld(alignment, wider) || isTheOneBetween(alignment, row, indexes))
   }
-  return found.isBetween && isAloneBetween(alignment, row)
+  return found.isBetween && isTheOneBetween(alignment, row, indexes)
 }
+
+/** Whether the words are the ones that stood between what is certain, not another copy of their paragraph that came there. */
+const isTheOneBetween = (alignment: Alignment, row: Row, indexes: Indexes): boolean =>
+  !hasTwin(alignment, row, indexes) && isAloneBetween(alignment, row)
 
 /** Whether these words stand once in both texts. */
 function isAlone({ before }: Alignment, { first, behind }: Row, indexes: Indexes): boolean {
@@ -45,16 +49,35 @@ function isAlone({ before }: Alignment, { first, behind }: Row, indexes: Indexes
  * paragraph or far enough away, not where the words beside it went elsewhere.
  */
 function widened(alignment: Alignment, { first, behind }: Row): Row & { isWhole: boolean } {
-  const { text, starts, ends, count } = alignment.before
-  const isBorder = (word: number): boolean =>
-    word < 0 || word >= count - 1 || text.slice(ends[word], starts[word + 1]).includes('\n')
-  let from = first
-  while (first - from < reach && !isBorder(from - 1) && goTogether(alignment, from - 1)) from -= 1
-  let until = behind
-  while (until - behind < reach && !isBorder(until - 1) && goTogether(alignment, until - 1)) until += 1
+  const { before } = alignment
+  const went = withNeighbours(before, { first, behind }, (word) => goTogether(alignment, word))
   const isWhole =
-    (first - from === reach || isBorder(from - 1)) && (until - behind === reach || isBorder(until - 1))
-  return { first: from, behind: until, isWhole }
+    (first - went.first === reach || endsParagraph(before, went.first - 1)) &&
+    (went.behind - behind === reach || endsParagraph(before, went.behind - 1))
+  return { ...went, isWhole }
+}
+
+/** With so many words around it in its paragraph as the passage is told apart by, while each `isHeld` to the next. */
+function withNeighbours(
+  words: TextWords,
+  { first, behind }: Row,
+  isHeld: (word: number) => boolean = () => true,
+): Row {
+  let from = first
+  while (first - from < reach && !endsParagraph(words, from - 1) && isHeld(from - 1)) from -= 1
+  let until = behind
+  while (until - behind < reach && !endsParagraph(words, until - 1) && isHeld(until - 1)) until += 1
+  return { first: from, behind: until }
+}
+
+/** Whether a word is the last of its paragraph. */
+const endsParagraph = ({ text, starts, ends, count }: TextWords, word: number): boolean =>
+  word < 0 || word >= count - 1 || text.slice(ends[word], starts[word + 1]).includes('\n')
+
+/** Whether the words stand in the same surroundings elsewhere in the old text: one copy could have taken the place of another. */
+function hasTwin({ before }: Alignment, row: Row, indexes: Indexes): boolean {
+  const { first, behind } = withNeighbours(before, row)
+  return indexes.before.count(stretch(before, first, behind)) > 1
 }
 
 /** Whether a word and the next one are certain and still follow one another. */

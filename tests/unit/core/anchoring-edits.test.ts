@@ -57,7 +57,25 @@ describe('passages of texts that were made and edited', () => {
     expect(result.gone).toBeGreaterThan(20)
     expect(result.orphaned / result.gone).toBeGreaterThanOrEqual(0.99)
   })
+
+  it('and are never put in the place of another copy where a paragraph stands many times', () => {
+    const texts = madeTexts(12).map((text) => repeated(text.split('\n')))
+    const result = tried(
+      texts,
+      Array.from({ length: tries(4, 40) }, (_, at) => at + 1),
+      40,
+    )
+    report('12 texts of one paragraph, over and over', result)
+    expect(result.missed.filter((line) => line.includes('"sure":true'))).toEqual([])
+  })
 })
+
+/** The first paragraph five times, each under a line of its own. */
+const repeated = ([paragraph = '', ...others]: string[]): string =>
+  others
+    .slice(0, 5)
+    .map((other) => `${other.slice(0, 20)}\n${paragraph}`)
+    .join('\n')
 
 describe.skipIf(!isThere)('passages of real pages that were edited', () => {
   const seeds = [1, 2, 3, 4, 5, 6].slice(0, tries(1, 6))
