@@ -29,14 +29,12 @@ export function isCertain(alignment: Alignment, place: Span, found: Projected, i
   if (found.isCertain) {
     const wider = widened(alignment, row)
     if (isAlone(alignment, wider, indexes)) return true
-    return wider.isWhole && (isHeld(alignment, wider) || isTheOneBetween(alignment, row, indexes))
+    if (!wider.isWhole) return false
+    const isNoCopy = !hasTwin(alignment, row, indexes) || isTiedOn(alignment, wider)
+    return isHeld(alignment, wider) || (isNoCopy && isAloneBetween(alignment, row))
   }
-  return found.isBetween && isTheOneBetween(alignment, row, indexes)
+  return found.isBetween && isAloneBetween(alignment, row) && isNoOtherCopy(alignment, row, indexes)
 }
-
-/** Whether the words are the ones that stood between what is certain, not another copy of their paragraph that came there. */
-const isTheOneBetween = (alignment: Alignment, row: Row, indexes: Indexes): boolean =>
-  !hasTwin(alignment, row, indexes) && isAloneBetween(alignment, row)
 
 /** Whether these words stand once in both texts. */
 function isAlone({ before }: Alignment, { first, behind }: Row, indexes: Indexes): boolean {
@@ -91,6 +89,34 @@ function goTogether({ before, to, manners }: Alignment, word: number): boolean {
   )
 }
 
+/** Where the same paragraph stands elsewhere, too, it is another copy unless it stands between what it stood between. */
+const isNoOtherCopy = (alignment: Alignment, row: Row, indexes: Indexes): boolean =>
+  !hasTwin(alignment, row, indexes) || isHeld(alignment, paragraphOf(alignment.before, row))
+
+/** The words of the paragraph, or paragraphs, that words stand in. */
+function paragraphOf(words: TextWords, { first, behind }: Row): Row {
+  let from = first
+  while (!endsParagraph(words, from - 1)) from -= 1
+  let until = behind
+  while (!endsParagraph(words, until - 1)) until += 1
+  return { first: from, behind: until }
+}
+
+/** Whether all words of a row followed one another, and the one before or behind it. */
+function isTiedOn(alignment: Alignment, { first, behind }: Row): boolean {
+  for (let word = first; word < behind - 1; word += 1) if (!goTogether(alignment, word)) return false
+  return goTogether(alignment, first - 1) || goTogether(alignment, behind - 1)
+}
+
+/** The words from the certain one before a passage to the certain one after it. */
+function betweenCertain({ before, manners }: Alignment, { first, behind }: Row): Row {
+  let left = first - 1
+  while (left >= 0 && manners[left] !== linked.certain) left -= 1
+  let right = behind
+  while (right < before.count && manners[right] !== linked.certain) right += 1
+  return { first: left, behind: right + 1 }
+}
+
 /** Whether what stands before and after it went with it. */
 function isHeld(alignment: Alignment, { first, behind }: Row): boolean {
   const { before, after, to } = alignment
@@ -100,11 +126,10 @@ function isHeld(alignment: Alignment, { first, behind }: Row): boolean {
 }
 
 /** A passage between certain words is certain when its words stand as often between these in both texts. */
-function isAloneBetween({ before, after, to, manners }: Alignment, { first, behind }: Row): boolean {
-  let left = first - 1
-  while (left >= 0 && manners[left] !== linked.certain) left -= 1
-  let right = behind
-  while (right < before.count && manners[right] !== linked.certain) right += 1
+function isAloneBetween(alignment: Alignment, { first, behind }: Row): boolean {
+  const { before, after, to } = alignment
+  const certain = betweenCertain(alignment, { first, behind })
+  const [left, right] = [certain.first, certain.behind - 1]
   const from = left < 0 ? 0 : (to[left] ?? 0) + 1
   const until = right >= before.count ? after.count : (to[right] ?? 0)
   const size = behind - first
