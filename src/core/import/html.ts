@@ -78,7 +78,7 @@ function readPage(text: string, { fileName, given, take }: ImportInput, warnings
   const host = baseUrl !== undefined && URL.canParse(baseUrl) ? new URL(baseUrl).hostname : ''
   // Before the article is found, which takes the page apart.
   const about = { outlet: outlet?.value, host }
-  const [titles, stated] = [titlesIn(statements), authorsOf(statements, about)]
+  const [titles, stated] = [titlesIn(statements), authorsOf(statements, about, page.lines)]
   const part = typeof take === 'number' ? htmlOfPart(document, take) : undefined
   // What the user takes is taken as it stands, and nothing is to be said about it.
   const found = findArticle(page, text, take === undefined ? warnings : [])

@@ -1,6 +1,7 @@
 import { isMonth, isWeekday } from './dates.ts'
 import { lettersOf, siteOf } from './outlet-names.ts'
-import { names, type PageStatements, type Stated } from './page-statements.ts'
+import { beforeNames, declaredAuthors, shownAuthors } from './author-lines.ts'
+import { foldTitle, type PageStatements, type Stated } from './page-statements.ts'
 import { withoutAround, withoutAtEnd } from '../text/scan.ts'
 import { oneLine } from './values.ts'
 
@@ -11,27 +12,11 @@ export interface Authors {
 
 /** A name is no longer than this, in UTF-16 code units, and no list of authors has more names. */
 const [longestName, mostNames] = [60, 200]
-/** What is longer is no line that names who wrote. */
-const longestLine = 100
 
-/** What stands before names in a line that names who wrote: “By”, “Von”, “Text:”, “Posted by”. */
-const before = new RegExp(
-  String.raw`^(?:(?:written|posted|published|story|words|report(?:ing)?|text(?: und interview)?|interview|autor(?:in|en|innen)?|author[s]?|auteur[s]?|autore|autrice|autora?|verfasst|geschrieben|veröffentlicht|publié|publicado|redaktion) ?(?:by|von|par|por|di|:)|by|von|par|por|di|da|door|от|автор|text|autor(?:in)?|author[s]?|auteur|autore)(?: ?: ?| )`,
-  'iu',
-)
 /** Lines that say something else: when it was, where it was found, that nobody is named. */
 const noName =
-  /^(?:posted|published|veröffentlicht|publiziert|erschienen|erstellt|geschrieben|publié|updated|am|on|in|the|admin|administrator|author|autor|autoren|unknown|anonymous|none|null|undefined|redaktion|staff|webmaster|root|guest|editor|kommentare?|comments?|share|home|link|more|mehr|profile?)(?: (?:am|on|by|von|in|le|el))? ?:?$/iu
+  /^(?:posted|published|veröffentlicht|publiziert|erschienen|erstellt|geschrieben|publié|updated|am|on|in|the|admin|administrator|author|autor|autoren|unknown|anonymous|none|null|undefined|redaktion|staff|webmaster|root|guest|editor|kommentare?|comments?|share|home|link|more|mehr|profile?|name|publisher|user)(?: (?:am|on|by|von|in|le|el))? ?:?$/iu
 const separators = /[,;|•·/]| (?:&|and|und|et|y|e|en|och|og|и) /iu
-
-/** What a page says of who wrote it, the surest statement first. */
-function* authorLines(statements: PageStatements): Generator<Stated[]> {
-  for (const item of statements.articles)
-    yield names(item['author']).map((value) => ({ value, from: 'JSON-LD author' }))
-  for (const name of metas) yield statements.meta(name)
-  for (const { selector, from } of shown) yield statements.content(selector, from).slice(0, 6)
-  for (const selector of labelled) yield statements.content(selector, 'byline').filter(isLabelled).slice(0, 2)
-}
 
 /** Where a page was published: who publishes did not write. */
 interface About {
@@ -41,15 +26,44 @@ interface About {
 }
 
 /**
- * Who wrote a page, by the first statement that names somebody. What is no name (a date, an address, the outlet) is none. To be
- * asked for before the article is found, which takes the page apart.
+ * Who wrote a page, by the first statement that names somebody; a later one counts where it says more: all of these and others, or
+ * a name where the first has but a sign (“mlr”, “ana.duarte”). What is no name (a date, an address, the outlet) is none. To be asked
+ * for before the article is found, which takes the page apart.
+ * @param lines the short lines of the page
  */
-export function authorsOf(statements: PageStatements, about: About): Authors | undefined {
-  for (const line of authorLines(statements)) {
-    const found = authorsIn(line, about)
-    if (found) return found
+export function authorsOf(
+  statements: PageStatements,
+  about: About,
+  lines: readonly string[] = [],
+): Authors | undefined {
+  let found: Authors | undefined
+  const take = (line: readonly Stated[]): void => {
+    const named = authorsIn(line, about)
+    if (named && (!found || saysMore(named.names, found.names))) found = named
   }
-  return undefined
+  for (const line of declaredAuthors(statements)) take(line)
+  if (found && !found.names.every(isSign)) return found
+  const staff: Stated[] = []
+  for (const line of shownAuthors(statements, lines)) {
+    take(line)
+    if (found && !found.names.every(isSign)) return found
+    staff.push(...line.filter(({ value }) => isStaff(value)))
+  }
+  const [first] = staff
+  return found ?? (first && { names: [first.value.replace(beforeNames, '')], from: first.from })
+}
+
+/** A sign of somebody rather than a name: of one word, of few capital letters or none. */
+const isSign = (name: string): boolean => /^(?:\p{Lu}{1,4}|[^\p{Lu}\s]+)$/u.test(name)
+const isStaff = (line: string): boolean =>
+  line.length <= longestName &&
+  /(?:\bstaff(?: writers?)?|\bredaktion|\beditors?|\bnewsroom|\brédaction)$/iu.test(line)
+
+/** Whether names are all of those that were found, and others; or names where those are signs. */
+function saysMore(names: readonly string[], found: readonly string[]): boolean {
+  const folded = names.map(foldTitle)
+  if (found.every(isSign)) return names.some((name) => !isSign(name))
+  return names.length > found.length && found.every((name) => folded.includes(foldTitle(name)))
 }
 
 /** The names in a statement, if it names somebody who is not the outlet. */
@@ -60,38 +74,12 @@ export function authorsIn(line: readonly Stated[], about: About): Authors | unde
   return found.length > 0 ? { names: found, from: line[0]?.from ?? 'byline' } : undefined
 }
 
-const metas = [
-  ...['citation_author', 'dc.creator', 'dcterms.creator', 'author', 'parsely-author', 'sailthru.author'],
-  ...['article:author', 'article:author_name', 'article.author', 'dc.contributor', 'byl'],
-]
-
-/** Where readers see who wrote, the surest place first. */
-const shown = [
-  { selector: '[itemprop~="author"] [itemprop~="name"]', from: 'itemprop author' },
-  { selector: '[itemprop~="author"]', from: 'itemprop author' },
-  { selector: '[rel~="author"]', from: 'rel author' },
-  { selector: '.author.vcard .fn,.byline .fn,.reader-credits', from: 'byline' },
-  {
-    selector: '.author-name,.author__name,.authorname,.article-author,.post-author,.entry-author',
-    from: 'byline',
-  },
-  { selector: '[class*="byline"],[class*="Byline"]', from: 'byline' },
-  { selector: 'p.author,span.author,div.author,a.author,.autor,.article__author,.autoren', from: 'byline' },
-]
-
-/** Where a line may stand that says “By …”: parts that are called so, and lines of the text. */
-const labelled = [
-  '[class*="author"],[class*="contributor"],[class*="wrote"],[class*="credit"]',
-  'address,p,h4,h5,h6,small',
-]
-const isLabelled = ({ value }: Stated): boolean =>
-  value.length < longestLine && /^\S{2,12}:? \p{Lu}/u.test(value) && before.test(value)
-
 /** The names in a line that names who wrote; none where it says anything else. */
 export function namesIn(line: string): string[] {
   let rest = withoutEntities(oneLine(line))
+  const isLabelled = /^[^:]{2,20}:/u.test(rest) && beforeNames.test(rest)
   // Twice: “Text: Von …”.
-  for (let times = 0; times < 2; times += 1) rest = rest.replace(before, '')
+  for (let times = 0; times < 2; times += 1) rest = rest.replace(beforeNames, '')
   // What follows a name in the same line is a date, a role, an address.
   const cut = rest.search(/[|•·@(]|, (?:am|on) | (?:am|on) \d|\d|https?:| – \d| - https?/iu)
   if (cut !== -1) rest = withoutDay(rest.slice(0, cut))
@@ -99,7 +87,10 @@ export function namesIn(line: string): string[] {
   // Who else worked on it, and what somebody is, are no names of authors.
   if (notByAuthor.test(rest)) return []
   const wanted = found.filter((name) => name !== '' && !roles.test(name))
-  return wanted.length > 0 && wanted.every(isName) ? wanted : []
+  // “Autorin: Ana Duarte, who leads the office.”: what follows the name is more about her.
+  const others = wanted.findIndex((name) => !isName(name))
+  if (others === -1) return wanted
+  return isLabelled ? wanted.slice(0, others) : []
 }
 
 /** Lines that name others: who took the picture, who translated. */
@@ -111,7 +102,8 @@ const roles =
 /** Without the beginning of a date at its end: “Ana Duarte Monday, March”. */
 function withoutDay(line: string): string {
   const words = line.split(' ')
-  const isDay = (word: string): boolean => word === '' || isMonth(word) || isWeekday(withoutAtEnd(word, ','))
+  const isDay = (word: string): boolean =>
+    isMonth(word) || isWeekday(withoutAtEnd(word, ',')) || /^(?:|le|am|on|el|il|op|em)$/u.test(word)
   while (words.length > 0 && isDay(words.at(-1) ?? '')) words.pop()
   return words.join(' ')
 }
@@ -129,7 +121,8 @@ const isName = (name: string): boolean =>
 function isOutlet(name: string, { outlet, host }: About): boolean {
   const letters = lettersOf(name)
   const isAddress = /\.(?:de|com|at|ch|org|net|fr|es|it)$/i.test(name)
-  return letters === lettersOf(outlet ?? '') || letters === siteOf(host) || isAddress
+  const isCompany = /\b(?:gmbh|inc|ltd|llc|s\.?a\.?s?|b\.?v|e\. ?v)\b\.?(?:,|$)/iu.test(name)
+  return letters === lettersOf(outlet ?? '') || letters === siteOf(host) || isAddress || isCompany
 }
 
 /** Entities that were escaped twice. */

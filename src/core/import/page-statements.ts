@@ -17,6 +17,8 @@ const articleTypes = /(?:Article|Posting|Report|Review|WebPage)$/
 /** What a page says of itself, by where it says it. */
 export class PageStatements {
   readonly #metas: Map<string, string[]>
+  /** What JSON-LD describes, by its @id. */
+  readonly #named: Map<string, Json>
   /** The descriptions of articles in JSON-LD, that of this page first. */
   readonly articles: Json[]
 
@@ -25,7 +27,9 @@ export class PageStatements {
   constructor(page: PageDocument) {
     this.page = page
     this.#metas = collectMetas(page)
-    this.articles = ofThisPage(collectJsonLd(page), [
+    const { found, named } = collectJsonLd(page)
+    this.#named = named
+    this.articles = ofThisPage(found, [
       ...this.meta('og:title', 'og:url'),
       ...this.content('title', 'title'),
       ...this.content('h1', 'h1'),
@@ -41,6 +45,15 @@ export class PageStatements {
   /** What JSON-LD says. */
   linked(field: (item: Json) => string[], label: string): Stated[] {
     return this.articles.flatMap((item) => field(item).flatMap((value) => stated(value, `JSON-LD ${label}`)))
+  }
+
+  /** What JSON-LD refers to by its @id, where it is described elsewhere in the page. */
+  resolved(value: unknown): unknown[] {
+    const all: unknown[] = Array.isArray(value) ? value.slice(0, mostNames) : [value]
+    return all.map((item) => {
+      const [id] = isJson(item) && item['name'] === undefined ? ids(item) : []
+      return (id === undefined ? undefined : this.#named.get(id)) ?? item
+    })
   }
 
   attribute(selector: string, name: string, from: string): Stated[] {
@@ -81,8 +94,9 @@ function collectMetas(page: PageDocument): Map<string, string[]> {
   return metas
 }
 
-function collectJsonLd(page: PageDocument): Json[] {
+function collectJsonLd(page: PageDocument): { found: Json[]; named: Map<string, Json> } {
   const found: Json[] = []
+  const named = new Map<string, Json>()
   const visit = (json: unknown): void => {
     // Not by calling itself: JSON may be nested deeper than programs can call.
     const open: unknown[] = [json]
@@ -92,6 +106,7 @@ function collectJsonLd(page: PageDocument): Json[] {
         // What a fact-check judges is another article's.
         const types = texts(value['@type'])
         if (types.some((type) => articleTypes.test(type)) && !types.includes('ClaimReview')) found.push(value)
+        if (texts(value['name']).length > 0) for (const id of ids(value)) named.set(id, value)
         open.push(value['@graph'])
       }
     }
@@ -104,7 +119,7 @@ function collectJsonLd(page: PageDocument): Json[] {
       continue
     }
   }
-  return found.toSorted((a, b) => Number(isPage(a)) - Number(isPage(b)))
+  return { found: found.toSorted((a, b) => Number(isPage(a)) - Number(isPage(b))), named }
 }
 
 /** Of several articles (the page lists others, too) those that the page names as its own, where it does. */

@@ -1,6 +1,7 @@
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
 import { parseHTML } from 'linkedom'
+import { shortLines } from './short-lines.ts'
 import { openPage } from './open-page.ts'
 import { checkDepth } from '../text/depth.ts'
 import { writeFormulas } from '../text/formulas.ts'
@@ -8,6 +9,7 @@ import { writePhrasing } from '../text/phrasing.ts'
 
 /** The little of the DOM that is asked of a parsed page; core knows no window. */
 export interface PageElement {
+  tagName: string
   getAttribute: (name: string) => string | null
   textContent: string | null
   innerHTML: string
@@ -23,6 +25,8 @@ export interface PageDocument {
 
 export interface ParsedPage {
   document: PageDocument
+  /** What stands short between borders of blocks, in order: who wrote, perhaps. */
+  lines: string[]
   /** How deep elements stand in each other, all added up. */
   depths: number
 }
@@ -37,9 +41,10 @@ export function parsePage(html: string): ParsedPage {
   checkDepth(tree)
   openPage(tree)
   const depths = checkDepth(tree)
+  const lines = shortLines(tree)
   // Before the article is found: what is found has no scripts and no controls any more.
   writeFormulas(tree)
   writePhrasing(tree)
   const window: unknown = parseHTML(toHtml(tree))
-  return { document: (window as { document: PageDocument }).document, depths }
+  return { document: (window as { document: PageDocument }).document, lines, depths }
 }
