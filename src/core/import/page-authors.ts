@@ -103,7 +103,7 @@ const roles =
 function withoutDay(line: string): string {
   const words = line.split(' ')
   const isDay = (word: string): boolean =>
-    isMonth(word) || isWeekday(withoutAtEnd(word, ',')) || /^(?:|le|am|on|el|il|op|em)$/u.test(word)
+    isMonth(word) || isWeekday(withoutAtEnd(word, ',')) || /^(?:le|am|on|el|il|op|em)?$/u.test(word)
   while (words.length > 0 && isDay(words.at(-1) ?? '')) words.pop()
   return words.join(' ')
 }
