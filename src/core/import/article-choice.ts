@@ -24,6 +24,8 @@ export interface Part {
   at: number
   /** Its longer paragraphs, by their letters. */
   paragraphs: string[]
+  /** Its headings, by their letters. */
+  headings: Set<string>
   /** How many letters there are in all of it. */
   length: number
 }
@@ -32,6 +34,8 @@ export interface Part {
 export interface Parts {
   all: Part[]
   paragraphs: string[]
+  /** How many letters there are to read in all of the page, those that lead elsewhere aside. */
+  letters: number
 }
 
 export function partsOf(document: PageDocument): Parts {
@@ -39,20 +43,40 @@ export function partsOf(document: PageDocument): Parts {
   const parts = elements.map((element, at): Part => ({
     at,
     paragraphs: [],
+    headings: new Set(),
     length: lettersOf(element.textContent ?? '').length,
   }))
   const known = new Map(elements.map((element, at) => [element, parts[at]]))
   const paragraphs: string[] = []
+  const inEach = (element: PageElement, put: (part: Part) => void): void => {
+    for (let above: PageElement | null = element; above; above = above.parentElement) {
+      const part = known.get(above)
+      if (part) put(part)
+    }
+  }
+  for (const heading of [...document.querySelectorAll('h1,h2')].slice(0, mostBlocks)) {
+    const letters = lettersOf(heading.textContent ?? '')
+    inEach(heading, (part) => part.headings.add(letters))
+  }
   let left = mostBlocks
   for (const block of document.querySelectorAll(blocks)) {
     if ((left -= 1) < 0) break
     const letters = lettersOfBlock(block)
     if (letters.length < shortest) continue
     paragraphs.push(letters)
-    for (let above: PageElement | null = block; above; above = above.parentElement)
-      known.get(above)?.paragraphs.push(letters)
+    inEach(block, (part) => part.paragraphs.push(letters))
   }
-  return { all: parts, paragraphs }
+  return { all: parts, paragraphs, letters: lettersToRead(document) }
+}
+
+/** What nobody reads as a text: programs, links, buttons. */
+const unread = 'script,style,noscript,a,option,button'
+
+function lettersToRead(document: PageDocument): number {
+  let letters = lettersOf(document.querySelector('body')?.textContent ?? '').length
+  for (const { textContent } of document.querySelectorAll(unread))
+    letters -= lettersOf(textContent ?? '').length
+  return Math.max(0, letters)
 }
 
 /** The HTML of a part, in the page as it was. @param at its number */
@@ -107,6 +131,8 @@ export interface Choice {
   part: number | null
   /** How much of the longer paragraphs of the page is taken, from 0 to 1. */
   share: number
+  /** How much of all that there is to read in the page is taken, from 0 to 1. */
+  shareOfAll: number
 }
 
 /** A part must have this many letters to be taken, and what was found less than this share of them. */
@@ -125,16 +151,33 @@ const longText = 2_500
  * Compares what was found with the parts of a page that publishers mark up as articles, and takes one that was missed: where a notice
  * about cookies was found, a footer or another article.
  * @param found the text that was found
+ * @param title the title of the page: of several articles in it, the one that has it above
  */
-export function chooseArticle({ all, paragraphs }: Parts, found: string): Choice {
+export function chooseArticle(parts: Parts, found: string, title = ''): Choice {
+  const { all, paragraphs } = parts
   const text = lettersOf(found)
   const page = sizeOf(paragraphs)
   const share = (size: number): number => (page === 0 ? 1 : Math.min(1, size / page))
-  const missing = missedPart(all, paragraphs, text, notice.test(found) && text.length < shortText)
+  const missing =
+    partCalled(parts, title, text) ??
+    missedPart(all, paragraphs, text, notice.test(found) && text.length < shortText)
   return {
     part: missing?.at ?? null,
     share: share(missing ? sizeOf(missing.paragraphs) : shared(paragraphs, text)),
+    shareOfAll: Math.min(1, (missing?.length ?? text.length) / Math.max(1, parts.letters)),
   }
+}
+
+/** The part under the title of the page, where another one was found: pages go on with the next article, and with the one after it. */
+function partCalled({ all, paragraphs }: Parts, title: string, text: string): Part | undefined {
+  const heading = lettersOf(title)
+  if (heading === '') return undefined
+  const [called] = all
+    .filter((part) => part.headings.has(heading) && sizeOf(part.paragraphs) >= enough)
+    .toSorted((a, b) => a.length - b.length)
+  // What was found is another article when little of it stands in this one.
+  const both = called ? shared(called.paragraphs, text) : 0
+  return both < missed * shared(paragraphs, text) ? called : undefined
 }
 
 /** The part that is rather the article than what was found: the smallest that has most of what the largest has. */

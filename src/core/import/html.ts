@@ -81,7 +81,8 @@ function readPage(text: string, { fileName, given, take }: ImportInput, warnings
   const [titles, stated] = [titlesIn(statements), authorsOf(statements, about, page.lines)]
   const part = typeof take === 'number' ? htmlOfPart(document, take) : undefined
   // What the user takes is taken as it stands, and nothing is to be said about it.
-  const found = findArticle(page, text, take === undefined ? warnings : [])
+  const called = chooseTitle(titles, { ...about, found: '', fileName }).value
+  const found = findArticle(page, { text, title: called }, take === undefined ? warnings : [])
   const title = chooseTitle(titles, { ...about, found: found?.title ?? '', fileName })
   const authors = stated ?? authorsIn([{ value: found?.byline ?? '', from: 'byline' }], about)
   if (metadata.unreadDate !== undefined) {
@@ -124,12 +125,21 @@ interface FoundArticle {
   content: string
 }
 
-/** Less of the longer paragraphs of a page than this is told; and less than so many letters, of a page that has more. */
-const [smallShare, fewLetters] = [0.4, 250]
+/**
+ * Less of the longer paragraphs of a page than this is told, or of all that there is to read in it; and less than so many letters,
+ * of a page that has more.
+ */
+const [smallShare, smallShareOfAll, fewLetters] = [0.4, 0.3, 250]
+
+/** A page as it came, and its title. */
+interface Asked {
+  text: string
+  title: string
+}
 
 function findArticle(
   { document, depths }: ParsedPage,
-  text: string,
+  page: Asked,
   warnings: Said[],
 ): FoundArticle | undefined {
   const isTooDeep = depths > budget.depths
@@ -142,7 +152,7 @@ function findArticle(
     return undefined
   }
   const byline = article?.byline?.replace(/\s+/g, ' ').trim()
-  const chosen = parts ? chosenContent(parts, content, article?.textContent ?? '', text, warnings) : content
+  const chosen = parts ? chosenContent(parts, content, article?.textContent ?? '', page, warnings) : content
   return {
     title: article?.title?.trim() ?? '',
     byline: byline === '' ? undefined : byline,
@@ -151,12 +161,16 @@ function findArticle(
 }
 
 /** What was found, or the part of the page that is rather its article; says so where little of the page was taken. */
-function chosenContent(parts: Parts, content: string, found: string, page: string, warnings: Said[]): string {
-  const { part, share } = chooseArticle(parts, found)
+function chosenContent(parts: Parts, content: string, found: string, page: Asked, warnings: Said[]): string {
+  const { part, share, shareOfAll } = chooseArticle(parts, found, page.title)
   // The search for the article has taken the page apart: it is read again.
-  const instead = part === null ? undefined : htmlOfPart(parsePage(page).document, part)
-  const isLittle = share < smallShare || (share < 1 && lettersOf(found).length < fewLetters && !instead)
-  if (isLittle) warnings.push(said('warnings.partOfPage', { percent: Math.round(share * 100) }))
+  const instead = part === null ? undefined : htmlOfPart(parsePage(page.text).document, part)
+  const isLittle =
+    share < smallShare ||
+    shareOfAll < smallShareOfAll ||
+    (share < 1 && lettersOf(found).length < fewLetters && !instead)
+  const percent = Math.round(Math.min(share, shareOfAll) * 100)
+  if (isLittle) warnings.push(said('warnings.partOfPage', { percent }))
   return withoutLinkLists(instead ?? content)
 }
 

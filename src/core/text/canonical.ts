@@ -12,6 +12,8 @@ import { withoutAtEnd } from './scan.ts'
  */
 type Node = ElementContent
 const preservedData = /^data:image\/(?:png|jpeg|gif|webp|avif);base64,[A-Za-z0-9+/=]+$/
+/** Where a word may be broken, says how a page is set; whoever quotes the word does not write it. */
+const softHyphen = '\u00ad'
 const htmlSpace = /[ \t\n\f\r]+/g
 
 const text = (value: string): Text => ({ type: 'text', value })
@@ -221,7 +223,7 @@ function toLine(nodes: readonly Node[]): Node[] {
   let afterSpace = true
   const convert = (node: Node): Node[] => {
     if (node.type === 'text') {
-      let value = node.value.replace(htmlSpace, ' ')
+      let value = node.value.replaceAll(softHyphen, '').replace(htmlSpace, ' ')
       if (afterSpace) value = value.replace(/^ /, '')
       if (value === '') return []
       afterSpace = value.endsWith(' ')

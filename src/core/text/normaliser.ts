@@ -2,6 +2,6 @@
  * The version of the rules by which the text of record is made (`canonical.ts`, `phrasing.ts`). A text keeps those that it was made
  * by; what was read by older ones can be read again, as a new version.
  *
- * 1 had neither formulas nor links within the page; 2 not what `writePhrasing` writes.
+ * 1 had neither formulas nor links within the page; 2 not what `writePhrasing` writes; 3 had soft hyphens in its words.
  */
-export const normaliser = 3
+export const normaliser = 4
