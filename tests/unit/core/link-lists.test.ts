@@ -25,6 +25,18 @@ describe('what leads to other articles', () => {
       'in another language',
       `<p>Stays.</p><h2>Lesen Sie auch</h2><ul><li>${link('Anderes')}</li></ul><p>Stays too.</p>`,
     ],
+    [
+      'where readers comment',
+      '<p>Stays.</p><section id="respond"><h3>Kommentar verfassen</h3><p>Gib ihn hier ein.</p></section><p>Stays too.</p>',
+    ],
+    [
+      'how long it takes',
+      '<p>Stays.</p><p>Lesezeit: 3 Minuten</p><p>Stays too.</p><h2>Auch interessant</h2>',
+    ],
+    [
+      'how to see a picture',
+      '<p>Stays.</p><p>Bild anzeigen</p><p>Keine Kommentare (erst nach Freigabe)</p><p>Stays too.</p>',
+    ],
   ])('goes: %s', (_what, html) => {
     expect(withoutLinkLists(html)).toBe('<p>Stays.</p><p>Stays too.</p>')
   })
@@ -42,6 +54,7 @@ describe('what leads to other articles', () => {
       'a heading with text below',
       '<h3>Read more</h3><p>People read more than they used to, says the library.</p>',
     ],
+    ['a last paragraph that begins alike', '<p>They met.</p><p>More in sorrow than in anger, she said.</p>'],
     [
       'a list of links without such a heading',
       `<p>The documents:</p><ul><li>${link('The contract')}</li></ul>`,
