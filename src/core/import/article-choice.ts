@@ -26,7 +26,7 @@ export interface Part {
   paragraphs: string[]
   /** Its headings, by their letters. */
   headings: Set<string>
-  /** How many letters there are in all of it. */
+  /** How long all of it is, in UTF-16 code units. */
   length: number
 }
 
@@ -34,8 +34,6 @@ export interface Part {
 export interface Parts {
   all: Part[]
   paragraphs: string[]
-  /** How many letters there are to read in all of the page, those that lead elsewhere aside. */
-  letters: number
 }
 
 export function partsOf(document: PageDocument): Parts {
@@ -44,7 +42,7 @@ export function partsOf(document: PageDocument): Parts {
     at,
     paragraphs: [],
     headings: new Set(),
-    length: lettersOf(element.textContent ?? '').length,
+    length: element.textContent?.length ?? 0,
   }))
   const known = new Map(elements.map((element, at) => [element, parts[at]]))
   const paragraphs: string[] = []
@@ -66,17 +64,7 @@ export function partsOf(document: PageDocument): Parts {
     paragraphs.push(letters)
     inEach(block, (part) => part.paragraphs.push(letters))
   }
-  return { all: parts, paragraphs, letters: lettersToRead(document) }
-}
-
-/** What nobody reads as a text: programs, links, buttons. */
-const unread = 'script,style,noscript,a,option,button'
-
-function lettersToRead(document: PageDocument): number {
-  let letters = lettersOf(document.querySelector('body')?.textContent ?? '').length
-  for (const { textContent } of document.querySelectorAll(unread))
-    letters -= lettersOf(textContent ?? '').length
-  return Math.max(0, letters)
+  return { all: parts, paragraphs }
 }
 
 /** The HTML of a part, in the page as it was. @param at its number */
@@ -131,8 +119,6 @@ export interface Choice {
   part: number | null
   /** How much of the longer paragraphs of the page is taken, from 0 to 1. */
   share: number
-  /** How much of all that there is to read in the page is taken, from 0 to 1. */
-  shareOfAll: number
 }
 
 /** A part must have this many letters to be taken, and what was found less than this share of them. */
@@ -164,7 +150,6 @@ export function chooseArticle(parts: Parts, found: string, title = ''): Choice {
   return {
     part: missing?.at ?? null,
     share: share(missing ? sizeOf(missing.paragraphs) : shared(paragraphs, text)),
-    shareOfAll: Math.min(1, (missing?.length ?? text.length) / Math.max(1, parts.letters)),
   }
 }
 

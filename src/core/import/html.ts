@@ -82,7 +82,11 @@ function readPage(text: string, { fileName, given, take }: ImportInput, warnings
   const part = typeof take === 'number' ? htmlOfPart(document, take) : undefined
   // What the user takes is taken as it stands, and nothing is to be said about it.
   const called = chooseTitle(titles, { ...about, found: '', fileName }).value
-  const found = findArticle(page, { text, title: called }, take === undefined ? warnings : [])
+  const found = findArticle(
+    page,
+    { text, title: called, letters: page.letters },
+    take === undefined ? warnings : [],
+  )
   const title = chooseTitle(titles, { ...about, found: found?.title ?? '', fileName })
   const authors = stated ?? authorsIn([{ value: found?.byline ?? '', from: 'byline' }], about)
   if (metadata.unreadDate !== undefined) {
@@ -134,6 +138,8 @@ const [smallShare, smallShareOfAll, fewLetters] = [0.4, 0.3, 250]
 /** A page as it came, and its title. */
 interface Asked {
   text: string
+  /** How many letters there are to read in it, those that lead elsewhere aside. */
+  letters: number
   title: string
 }
 
@@ -162,14 +168,16 @@ function findArticle(
 
 /** What was found, or the part of the page that is rather its article; says so where little of the page was taken. */
 function chosenContent(parts: Parts, content: string, found: string, page: Asked, warnings: Said[]): string {
-  const { part, share, shareOfAll } = chooseArticle(parts, found, page.title)
+  const { part, share } = chooseArticle(parts, found, page.title)
   // The search for the article has taken the page apart: it is read again.
   const instead = part === null ? undefined : htmlOfPart(parsePage(page.text).document, part)
+  const letters = lettersOf(found).length
+  const shareOfAll = Math.min(1, letters / Math.max(1, page.letters))
   const isLittle =
     share < smallShare ||
-    shareOfAll < smallShareOfAll ||
-    (share < 1 && lettersOf(found).length < fewLetters && !instead)
-  const percent = Math.round(Math.min(share, shareOfAll) * 100)
+    (!instead && shareOfAll < smallShareOfAll) ||
+    (share < 1 && letters < fewLetters && !instead)
+  const percent = Math.round(Math.min(share, instead ? share : shareOfAll) * 100)
   if (isLittle) warnings.push(said('warnings.partOfPage', { percent }))
   return withoutLinkLists(instead ?? content)
 }

@@ -15,6 +15,21 @@ export function openPage(tree: Root): void {
   open(tree, all)
 }
 
+/** Takes out what is for machines only: programs that say nothing about the page, styles, drawings, remarks. */
+export function withoutPrograms(node: Nodes): void {
+  if (!('children' in node)) return
+  const children = node.children as ElementContent[]
+  node.children = children.filter((child) => child.type !== 'comment' && !isProgram(child))
+  for (const child of node.children) withoutPrograms(child)
+}
+
+/** Formulas and what a page says of itself stand in scripts, too. */
+function isProgram(node: Nodes): boolean {
+  if (node.type !== 'element') return false
+  const type = node.tagName === 'script' ? `${node.properties['type']}` : ''
+  return node.tagName === 'style' || (node.tagName === 'script' && !/json|math|tex|asciimath/i.test(type))
+}
+
 function open(node: Nodes, all: number): void {
   if (!('children' in node)) return
   const children: ElementContent[] = []

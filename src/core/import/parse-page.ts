@@ -1,8 +1,8 @@
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
 import { parseHTML } from 'linkedom'
-import { shortLines } from './short-lines.ts'
-import { openPage } from './open-page.ts'
+import { lettersToRead, shortLines } from './short-lines.ts'
+import { openPage, withoutPrograms } from './open-page.ts'
 import { checkDepth } from '../text/depth.ts'
 import { writeFormulas } from '../text/formulas.ts'
 import { writePhrasing } from '../text/phrasing.ts'
@@ -27,6 +27,8 @@ export interface ParsedPage {
   document: PageDocument
   /** What stands short between borders of blocks, in order: who wrote, perhaps. */
   lines: string[]
+  /** How many letters there are to read, those that lead elsewhere aside. */
+  letters: number
   /** How deep elements stand in each other, all added up. */
   depths: number
 }
@@ -39,12 +41,14 @@ export interface ParsedPage {
 export function parsePage(html: string): ParsedPage {
   const tree = fromHtml(html)
   checkDepth(tree)
+  withoutPrograms(tree)
   openPage(tree)
   const depths = checkDepth(tree)
   const lines = shortLines(tree)
+  const letters = lettersToRead(tree)
   // Before the article is found: what is found has no scripts and no controls any more.
   writeFormulas(tree)
   writePhrasing(tree)
   const window: unknown = parseHTML(toHtml(tree))
-  return { document: (window as { document: PageDocument }).document, lines, depths }
+  return { document: (window as { document: PageDocument }).document, lines, letters, depths }
 }

@@ -56,3 +56,13 @@ export function shortLines(tree: Root): string[] {
 
 const isUnread = ({ tagName, properties }: Element): boolean =>
   unread.has(tagName) || isByOthers(tagName, [properties['id'], properties['className']].flat().join(' '))
+
+/** What nobody reads as a text of the page. */
+const ledElsewhere = new Set(['script', 'style', 'noscript', 'a', 'option', 'button', 'head'])
+
+/** How many letters and digits there are to read in a page, those of links and buttons aside. */
+export function lettersToRead(node: Nodes): number {
+  if (node.type === 'text') return node.value.match(/[\p{L}\p{N}]/gu)?.length ?? 0
+  if (!('children' in node) || (node.type === 'element' && ledElsewhere.has(node.tagName))) return 0
+  return node.children.reduce((sum, child) => sum + lettersToRead(child), 0)
+}
