@@ -1,6 +1,7 @@
 import { asId, type fresh, type Id, type Identified } from '../../src/core/records/base.ts'
 import type { RecordKind } from '../../src/core/records/kinds.ts'
 import { createHash } from 'node:crypto'
+import { originsOfRecords } from './origins.ts'
 import { describe } from '../../src/core/anchoring/describe.ts'
 import type { ExportInput } from '../../src/core/export/exporter.ts'
 import type { Annotation } from '../../src/core/records/annotation.ts'
@@ -126,7 +127,7 @@ export function exampleNotebook(): ExportInput {
     annotation('h-rtl', 'مرحبا', {}),
     { ...annotation('h-orphan', '1,480 died'), state: 'orphan' as const, exact: 'words that are gone' },
   ]
-  return {
+  const records: Omit<ExportInput, 'origins' | 'open'> = {
     title: 'Example & <friends>',
     articles: [
       article('envoys', {
@@ -230,5 +231,15 @@ export function exampleNotebook(): ExportInput {
     sources,
     tags,
     chosen: { articles: [], claims: [] },
+  }
+  const work = { kind: 'claim' as const, title: '', aboutTitle: '', article: null, dismissed: null }
+  return {
+    ...records,
+    origins: originsOfRecords(records),
+    open: [
+      { ...work, what: 'one-origin', id: id('claim-met'), about: null, words: [] },
+      { ...work, what: 'unfaithful', id: id('claim-met'), about: null, words: ['secretly', 'Deep'] },
+      { ...work, what: 'contradiction', id: id('claim-met'), about: id('claim-figure'), words: [] },
+    ],
   }
 }

@@ -15,7 +15,11 @@ export async function readExportInput(
   const articles = await readAll(store, 'article')
   const annotations = new Map<Id<'article'>, Annotation[]>()
   for (const { id } of articles) annotations.set(id, await store.annotationsOf(id))
+  const { claims: origins } = await store.model.askNow('originsOf', null)
+  const open = await store.model.askNow('openWork')
   return {
+    origins: new Map(origins.map(({ claim, corroboration }) => [claim, corroboration])),
+    open: open.filter(({ dismissed }) => dismissed === null),
     title: store.file.title,
     articles,
     annotations,

@@ -53,11 +53,11 @@ export function textGoingOut(
  * and a surname at the beginning of the next. A name of one word that is left is a word of ours.
  */
 export function withoutRest(names: ConfidentialNames, file: ExportedFile): ExportedFile {
-  const { path, content } = file
+  const { content } = file
   // What is no text was made of records that had none.
   if (typeof content !== 'string') return file
   const rest = names.find(content).filter(({ isCertain, words }) => isCertain && words > 1)
-  return rest.length === 0 ? file : { path, content: replaceNames(content, rest) }
+  return rest.length === 0 ? file : { ...file, content: replaceNames(content, rest) }
 }
 
 function excerptOf(text: string, { start, end }: NamedSpan): Pick<NamedPlace, 'excerpt' | 'start' | 'end'> {

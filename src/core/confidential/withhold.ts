@@ -1,4 +1,5 @@
 import type { ExportInput } from '../export/exporter.ts'
+import type { OpenWork } from '../open-work/open-work.ts'
 import type { Annotation } from '../records/annotation.ts'
 import type { Article } from '../records/article.ts'
 import type { Id } from '../records/base.ts'
@@ -115,6 +116,10 @@ class Taking {
           isConfidential(source.id) ? [source] : this.#record<Source>(source),
         ),
         tags: input.tags.flatMap((tag) => this.#record<Tag>(tag)),
+        origins: new Map(
+          [...input.origins].map(([id, found]) => [id, this.#value('', found, false) as typeof found]),
+        ),
+        open: input.open.flatMap((one) => this.#record<OpenWork>(one)),
       },
       replaced: this.#replaced,
       omitted: this.#omitted,

@@ -1,3 +1,5 @@
+import type { Corroboration } from '../corroboration/corroborate.ts'
+import type { OpenWork } from '../open-work/open-work.ts'
 import type { Annotation } from '../records/annotation.ts'
 import type { Article } from '../records/article.ts'
 import type { Id } from '../records/base.ts'
@@ -9,6 +11,8 @@ import type { Tag } from '../records/tag.ts'
 export interface ExportedFile {
   path: string
   content: string | Uint8Array
+  /** The record that it is about: by that it is found again where somebody moved it. */
+  about?: string
   /** The words that stand in it, where its content is not text: they are searched for names, and shown before it is written. */
   words?: string
 }
@@ -26,6 +30,10 @@ export interface ExportInput {
   claims: readonly Claim[]
   sources: readonly Source[]
   tags: readonly Tag[]
+  /** The independent origins of the claims that stand for themselves. */
+  origins: ReadonlyMap<Id<'claim'>, Corroboration>
+  /** What is left to be done, without what was set aside. */
+  open: readonly OpenWork[]
   /** Nothing chosen means everything. */
   chosen: { articles: readonly Id<'article'>[]; claims: readonly Id<'claim'>[] }
 }
@@ -38,8 +46,21 @@ export interface ExportOption {
   hint: string
 }
 
+/** A way to write a format, for the program that reads it. */
+export interface ExportProfile {
+  name: string
+  label: string
+  hint: string
+}
+
 /** What is asked of an exporter. */
 export interface ExportRequest {
+  /** One of its profiles; the first one unless another is asked for. */
+  profile?: string | undefined
+  /** Where files of an earlier export are now, by what they are about: they keep their places. */
+  places?: ReadonlyMap<string, string> | undefined
+  /** Where the user is, as IANA calls it; for days. */
+  zone?: string | undefined
   /** The names of its options that are wanted. */
   options?: readonly string[] | undefined
   /** Whether confidential names are taken out: a file is then not called by one either. */
@@ -60,6 +81,8 @@ export interface Exported {
 export interface Exporter {
   format: string
   name: string
+  /** For whom it can be written: a name, and what it is called. Empty where there is one way only. */
+  profiles: readonly ExportProfile[]
   options: readonly ExportOption[]
   write: (input: ExportInput, request?: ExportRequest) => Promise<Exported>
 }

@@ -2,46 +2,57 @@ import type { RootContent } from 'mdast'
 import type { Annotation } from '../../records/annotation.ts'
 import type { Article } from '../../records/article.ts'
 import type { Catalogue } from './catalogue.ts'
-import { tagsIn } from './facts.ts'
-import { heading, link, list, paragraph, printFile, quote, type Inline } from './mdast.ts'
+import { blockOf, tagsIn } from './facts.ts'
+import { blockId, heading, link, list, paragraph, printFile, quote, type Inline } from './mdast.ts'
+import type { Page } from './page.ts'
+import { verdictOf } from './verdict.ts'
 
-/** One article: what it is, its highlights in text order, and the claims that were made from it. */
-export function articleFile(catalogue: Catalogue, article: Article): string {
+/** One article: what it is, its versions, its highlights in text order with the claims they speak for, and what is claimed from it. */
+export function articleFile(page: Page, article: Article): string {
+  const { catalogue } = page
   const annotations = (catalogue.input.annotations.get(article.id) ?? []).toSorted(
     (a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1),
   )
   const placed = annotations.filter((annotation) => annotation.state !== 'orphan')
   const orphans = annotations.filter((annotation) => annotation.state === 'orphan')
   const claims = catalogue.claimsOfArticle(article.id)
-  const content: RootContent[] = [heading(1, article.title), paragraph(...reference(catalogue, article))]
+  const content: RootContent[] = [heading(1, article.title), paragraph(...reference(page, article))]
   if (article.note.trim() !== '') content.push(catalogue.note(article.note))
   if (placed.length > 0)
     content.push(
       heading(2, catalogue.say('exported.headings.highlights')),
-      ...placed.flatMap((item) => highlight(catalogue, item)),
+      ...placed.flatMap((item) => highlight(page, item)),
     )
   if (orphans.length > 0) {
     content.push(
       heading(2, catalogue.say('exported.headings.orphans')),
       paragraph(catalogue.say('exported.orphans')),
-      ...orphans.flatMap((item) => highlight(catalogue, item)),
+      ...orphans.flatMap((item) => highlight(page, item)),
     )
   }
   if (claims.length > 0) {
-    const items = claims.map((claim) => [
-      catalogue.linkTo(claim.statement, claim.id, 'articles'),
-      ` (${catalogue.say(`terms.claimStatuses.${claim.status}`)})`,
+    const items = claims.map((claim): Inline[] => [
+      page.link(claim.statement, claim.id),
+      ` (${catalogue.say(`terms.claimStatuses.${claim.status}`)}). ${verdictOf(catalogue, claim)}`,
     ])
     content.push(heading(2, catalogue.say('exported.headings.claims')), list(items))
   }
-  return printFile(frontmatter(catalogue, article), content, catalogue.hasLiveNotes)
+  if (article.versions.length > 1) {
+    const versions = article.versions.map(({ n, importedAt }): Inline[] => [
+      catalogue.say('exported.versions', { n, date: catalogue.day(importedAt) }),
+    ])
+    content.push(heading(2, catalogue.say('exported.headings.versions')), list(versions))
+  }
+  const properties = propertiesOf(catalogue, article)
+  return printFile({ properties, profile: catalogue.profile, isLive: catalogue.hasLiveNotes }, content)
 }
 
-function frontmatter(catalogue: Catalogue, article: Article): Record<string, unknown> {
+function propertiesOf(catalogue: Catalogue, article: Article): Record<string, unknown> {
   return {
     type: 'article',
     id: article.id,
     title: article.title,
+    aliases: [article.title],
     authors: catalogue.authorsOf(article),
     outlet: outletName(catalogue, article),
     published: article.published,
@@ -49,44 +60,56 @@ function frontmatter(catalogue: Catalogue, article: Article): Record<string, unk
     language: article.language,
     url: article.urls[0] ?? null,
     reading: article.reading,
-    tags: catalogue.tagNames(article.tags).map(obsidianTag),
+    tags: catalogue.tagPaths(article.tags),
+    ...(catalogue.profile.hasCitations ? { citekey: catalogue.citeKey(article) } : {}),
   }
 }
 
-/** Obsidian's tags have no spaces. */
-export const obsidianTag = (name: string): string => name.replace(/[^\p{L}\p{M}\p{N}_/-]+/gu, '-')
+const outletName = (catalogue: Catalogue, { outlet }: Article): string | null =>
+  outlet === null ? null : (catalogue.source(outlet)?.name ?? null)
 
-function outletName(catalogue: Catalogue, article: Article): string | null {
-  return article.outlet === null ? null : (catalogue.source(article.outlet)?.name ?? null)
-}
-
-function reference(catalogue: Catalogue, article: Article): Inline[] {
+function reference(page: Page, article: Article): Inline[] {
+  const { catalogue } = page
   const parts: Inline[][] = []
   const named = catalogue.authorsOf(article)
   const authors = named.length > 0 ? named.join(', ') : catalogue.bylineOf(article)
   if (authors !== '') parts.push([authors])
   const outlet = outletName(catalogue, article)
-  if (outlet !== null) parts.push([catalogue.linkTo(outlet, article.outlet, 'articles')])
-  if (article.published !== null) parts.push([article.published])
+  if (outlet !== null) parts.push([page.link(outlet, article.outlet)])
+  if (article.published !== null) parts.push([catalogue.date(article.published)])
   const [url] = article.urls
   if (url !== undefined) parts.push([link(url, url)])
   if (article.retrieved !== null)
-    parts.push([catalogue.say('exported.imported', { date: article.retrieved.slice(0, 10) })])
+    parts.push([catalogue.say('exported.imported', { date: catalogue.day(article.retrieved) })])
   return parts.flatMap((part, index) => (index === 0 ? part : [' · ', ...part]))
 }
 
-/** Where a highlight stands; where it is not in the newest version, where it stood. */
-function placeOf(catalogue: Catalogue, { page, state, start, end, version }: Annotation): string {
-  if (state === 'orphan') return catalogue.say('exported.places.notFound', { start, end, version })
-  if (state === 'review') return catalogue.say('exported.places.review', { start, end, version })
-  if (page !== null) return catalogue.say('exported.places.page', { page })
-  return catalogue.say('exported.places.characters', { start, end })
+/** What is to be said of where a highlight stands, besides its words. */
+function placeOf(catalogue: Catalogue, { page, state, version }: Annotation): string {
+  if (state === 'orphan') return catalogue.say('exported.places.notFound', { version })
+  if (state === 'review') return catalogue.say('exported.places.review', { version })
+  return page === null ? '' : catalogue.say('exported.places.page', { page })
 }
 
-function highlight(catalogue: Catalogue, annotation: Annotation): RootContent[] {
-  const place = placeOf(catalogue, annotation)
+function highlight(page: Page, annotation: Annotation): RootContent[] {
+  const { catalogue } = page
   const tags = tagsIn(catalogue, annotation)
-  const line = tags === '' ? place : `${place} · ${catalogue.say('exported.tagged', { tags })}`
+  const parts: Inline[][] = []
+  const place = placeOf(catalogue, annotation)
+  if (place !== '') parts.push([place])
+  if (tags !== '') parts.push([catalogue.say('exported.tagged', { tags })])
+  for (const { claim, stance } of catalogue.claimsOfHighlight(annotation.id))
+    parts.push([
+      `${catalogue.say(`exported.evidence.stances.${stance}`)}: `,
+      page.link(claim.statement, claim.id),
+    ])
   const note = annotation.note.trim()
-  return [quote(annotation.exact), paragraph(line), ...(note === '' ? [] : [catalogue.note(note)])]
+  return [
+    quote(annotation.exact),
+    ...(catalogue.profile.isObsidian ? [blockId(blockOf(annotation.id))] : []),
+    ...(parts.length === 0
+      ? []
+      : [paragraph(...parts.flatMap((part, index) => (index === 0 ? part : [' · ', ...part])))]),
+    ...(note === '' ? [] : [catalogue.note(note)]),
+  ]
 }

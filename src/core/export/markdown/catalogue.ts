@@ -3,22 +3,25 @@ import { confidentialSources } from '../../confidential/confidential-sources.ts'
 import { descriptor } from '../../confidential/withhold.ts'
 import type { RootContent } from 'mdast'
 import type { NameOfSource } from '../../attribution/chain-sentence.ts'
+import type { Corroboration } from '../../corroboration/corroborate.ts'
+import type { OpenWork } from '../../open-work/open-work.ts'
+import { dateWords, dayWords } from '../../words/date-words.ts'
 import type { Annotation } from '../../records/annotation.ts'
 import type { Article } from '../../records/article.ts'
-import type { Id, RecordId } from '../../records/base.ts'
-import type { Claim, Evidence } from '../../records/claim.ts'
+import { asId, type Id, type RecordId } from '../../records/base.ts'
+import type { Claim, Evidence, Stance } from '../../records/claim.ts'
 import type { Source } from '../../records/source.ts'
 import type { Tag } from '../../records/tag.ts'
 import type { ExportInput, ExportRequest } from '../exporter.ts'
+import { citeKeys, type Cited } from './citations.ts'
 import { Families } from './families.ts'
-import { fileName } from './file-names.ts'
+import { FileNames } from './file-names.ts'
 import type { Language } from '../../words/language.ts'
 import { said, speak, type Said, type SentenceKey, type ValuesAfter } from '../../words/say.ts'
 import { inertMarkdown } from './inert.ts'
 import { liveNotes } from './live-notes.ts'
-import { link, raw, text, type Inline } from './mdast.ts'
-
-type Folder = 'articles' | 'claims' | 'sources'
+import { raw } from './mdast.ts'
+import { profileNamed, type MarkdownProfile } from './profile.ts'
 
 /** What is exported, under which file names, and how one file points at another. */
 export class Catalogue {
@@ -33,18 +36,27 @@ export class Catalogue {
   readonly #claims: Families<Claim>
   readonly #claimsByArticle = new Map<Id<'article'>, Claim[]>()
   readonly #claimsBySource = new Map<Id<'source'>, Claim[]>()
+  readonly #claimsByHighlight = new Map<Id<'annotation'>, { claim: Claim; stance: Stance }[]>()
+  #citations: { cited: readonly Cited[]; keys: ReadonlyMap<Id<'article'>, string> } | undefined
   readonly #paths = new Map<RecordId, string>()
   readonly #sources: Families<Source>
   /** The sources that are confidential, or stand for one that is. */
   readonly #confidential: ReadonlySet<Id<'source'>>
   readonly #confidentialNames: ConfidentialNames
   readonly #tags: Families<Tag>
+  readonly #open: ReadonlyMap<RecordId, readonly OpenWork[]>
 
   readonly hasLiveNotes: boolean
+  readonly profile: MarkdownProfile
+  readonly #zone: string | undefined
   readonly #takesNamesOut: boolean
 
-  constructor(input: ExportInput, { options = [], takesNamesOut = false }: ExportRequest = {}) {
+  constructor(input: ExportInput, request: ExportRequest = {}) {
+    const { options = [], takesNamesOut = false, places = new Map() } = request
     this.input = input
+    this.profile = profileNamed(request.profile)
+    this.#zone = request.zone
+    this.#open = Map.groupBy(input.open, ({ id }) => id)
     this.hasLiveNotes = options.includes(liveNotes)
     this.#takesNamesOut = takesNamesOut
     this.#articles = new Map(input.articles.map((article) => [article.id, article]))
@@ -63,7 +75,7 @@ export class Catalogue {
     const standing = this.#sources.standing.filter(({ id }) => used.has(id))
     this.sources = standing.filter(({ id }) => !this.#confidential.has(id))
     this.withheld = standing.length - this.sources.length
-    this.#setPaths()
+    this.#setPaths(places)
   }
 
   /** A sentence in the language of the export. */
@@ -79,10 +91,67 @@ export class Catalogue {
     return this.#paths.get(id)
   }
 
-  /** A relative link from a file in `folder` (or from the top), or plain text when the target is not exported. */
-  linkTo(label: string, id: RecordId | null, folder: Folder | ''): Inline {
-    const path = id === null ? undefined : this.#paths.get(id)
-    return path === undefined ? text(label) : link(label, folder === '' ? path : `../${path}`)
+  /** The day of a moment, where the user is. */
+  day(instant: string): string {
+    return dayWords(instant, this.#zone, this.language)
+  }
+
+  /** A date in words. */
+  date(date: string | null): string {
+    return dateWords(date, this.language)
+  }
+
+  /** What is left to be done at a record. */
+  openAt(id: RecordId): readonly OpenWork[] {
+    return this.#open.get(id) ?? []
+  }
+
+  /** The independent origins of a claim, or of the one that it was merged into. */
+  originsOf(id: Id<'claim'>): Corroboration | undefined {
+    return this.input.origins.get(this.#claims.standingFor(id)?.id ?? id)
+  }
+
+  /** What a claim says, if there is one of that id. */
+  claimNamed(id: RecordId): string | undefined {
+    return this.#claims.get(asId(id))?.statement
+  }
+
+  /** The title of an exported record. */
+  titleOf(id: RecordId): string {
+    return this.claimNamed(id) ?? this.nameOf(id)
+  }
+
+  /** The exported claims that a highlight speaks for or against. */
+  claimsOfHighlight(id: Id<'annotation'>): readonly { claim: Claim; stance: Stance }[] {
+    return this.#claimsByHighlight.get(id) ?? []
+  }
+
+  /** A number with the separators of the language. */
+  figure(value: number): string {
+    return new Intl.NumberFormat(this.language, { maximumFractionDigits: 20 }).format(value)
+  }
+
+  /** The articles as they are cited, and their keys. */
+  get citations(): { cited: readonly Cited[]; keys: ReadonlyMap<Id<'article'>, string> } {
+    this.#citations ??= this.#cited()
+    return this.#citations
+  }
+
+  citeKey({ id }: Article): string {
+    return this.citations.keys.get(id) ?? ''
+  }
+
+  /** A citation as Pandoc reads it, with the page where it is known. */
+  citation(article: Article, annotation?: Annotation): string {
+    const key = this.citeKey(article)
+    const at = annotation?.page == null ? '' : `, p. ${annotation.page.replace(/[\][;@]/g, ' ')}`
+    return key === '' ? '' : `[@${key}${at}]`
+  }
+
+  /** What a source or an article is called here. */
+  nameOf(id: RecordId): string {
+    const article = this.#articles.get(asId(id))
+    return article?.title ?? this.source(asId(id))?.name ?? this.say('terms.chain.unknownSource')
   }
 
   /** The source that stands for this one after merges; a confidential one loses its name. */
@@ -119,6 +188,19 @@ export class Catalogue {
   tagNames(ids: readonly Id<'tag'>[]): string[] {
     const names = ids.flatMap((id) => this.#tags.standingFor(id)?.name ?? [])
     return [...new Set(names)].sort()
+  }
+
+  /** Tags as properties have them: nested below their parents, without spaces. */
+  tagPaths(ids: readonly Id<'tag'>[]): string[] {
+    const paths = ids.flatMap((id) => {
+      const names: string[] = []
+      for (let tag = this.#tags.standingFor(id); tag && names.length < 12;) {
+        names.unshift(obsidianTag(tag.name))
+        tag = tag.parent === null ? undefined : this.#tags.standingFor(tag.parent)
+      }
+      return names.length === 0 ? [] : [names.join('/')]
+    })
+    return [...new Set(paths)].sort()
   }
 
   articleOf(evidence: {
@@ -161,30 +243,44 @@ export class Catalogue {
     return this.#claimsBySource.get(id) ?? []
   }
 
-  /** What was merged is in the file of the one that stands for it. */
-  #setPaths(): void {
-    for (const { id, title } of this.articles) this.#paths.set(id, `articles/${this.#fileName(title, id)}`)
-    for (const { id, statement } of this.claims) {
-      const path = `claims/${this.#fileName(statement, id)}`
-      for (const one of [id, ...this.claimsMergedInto(id).map((claim) => claim.id)])
-        this.#paths.set(one, path)
+  /** What was merged is in the file of the one that stands for it. What has a place already keeps it, whatever it is called now. */
+  #setPaths(places: ReadonlyMap<string, string>): void {
+    const names = new FileNames()
+    const mayStay = (path: string): boolean => !this.#takesNamesOut || !this.#confidentialNames.isIn(path)
+    const records = [
+      ...this.articles.map(({ id, title }) => ({ folder: 'articles', title, ids: [id] as RecordId[] })),
+      ...this.claims.map(({ id, statement }) => ({
+        folder: 'claims',
+        title: statement,
+        ids: [id, ...this.claimsMergedInto(id).map((claim) => claim.id)] as RecordId[],
+      })),
+      ...this.sources.map(({ id, name }) => ({
+        folder: 'sources',
+        title: name,
+        ids: [id, ...this.sourcesMergedInto(id).map((source) => source.id)] as RecordId[],
+      })),
+    ]
+    const kept = new Map(
+      records.flatMap(({ ids: [id] }) => {
+        const path = id === undefined ? undefined : places.get(id)
+        return id === undefined || path === undefined || !mayStay(path) ? [] : [[id, path] as const]
+      }),
+    )
+    for (const path of kept.values()) names.take(path)
+    for (const { folder, title, ids } of records) {
+      const [id] = ids
+      if (id === undefined) continue
+      const words = mayStay(title) ? title : ''
+      const path = kept.get(id) ?? names.pathFor(folder, words, id)
+      for (const one of ids) this.#paths.set(one, path)
     }
-    for (const { id, name } of this.sources) {
-      const path = `sources/${this.#fileName(name, id)}`
-      for (const one of [id, ...this.sourcesMergedInto(id).map((source) => source.id)])
-        this.#paths.set(one, path)
-    }
-  }
-
-  /** In the name of a file words stand closer together than in its title. */
-  #fileName(title: string, id: RecordId): string {
-    const name = fileName(title, id)
-    return this.#takesNamesOut && this.#confidentialNames.isIn(name) ? fileName('', id) : name
   }
 
   #indexClaims(): void {
     for (const claim of this.claims) {
       const evidence = this.evidenceOf(claim)
+      for (const { annotation, stance } of evidence)
+        if (annotation !== null) append(this.#claimsByHighlight, annotation, { claim, stance })
       const articles = new Set(evidence.flatMap((piece) => this.articleOf(piece)?.id ?? []))
       for (const id of articles) append(this.#claimsByArticle, id, claim)
       const sources = evidence.flatMap(({ chain }) =>
@@ -192,6 +288,15 @@ export class Catalogue {
       )
       for (const id of new Set(sources)) append(this.#claimsBySource, id, claim)
     }
+  }
+
+  #cited(): { cited: readonly Cited[]; keys: ReadonlyMap<Id<'article'>, string> } {
+    const cited = this.articles.map((article) => ({
+      article,
+      authors: this.authorsOf(article),
+      outlet: article.outlet === null ? null : (this.source(article.outlet)?.name ?? null),
+    }))
+    return { cited, keys: citeKeys(cited) }
   }
 
   #claimIsChosen(claim: Claim): boolean {
@@ -236,6 +341,9 @@ export class Catalogue {
     return new Set(ids.flatMap((id) => this.#sources.standingFor(id)?.id ?? []))
   }
 }
+
+/** Tags in properties have no spaces. */
+export const obsidianTag = (name: string): string => name.replace(/[^\p{L}\p{M}\p{N}_-]+/gu, '-')
 
 const byId = <T extends { id: RecordId }>(records: T[]): T[] =>
   records.toSorted((a, b) => (a.id < b.id ? -1 : 1))

@@ -1,171 +1,154 @@
 import type { RootContent } from 'mdast'
-import { chainSentence } from '../../attribution/chain-sentence.ts'
-import { stances, type Claim, type Evidence } from '../../records/claim.ts'
+import { stances, type Claim } from '../../records/claim.ts'
 import { said } from '../../words/say.ts'
-import { obsidianTag } from './article-file.ts'
 import type { Catalogue } from './catalogue.ts'
-import { placeIn, type Annotation } from '../../records/annotation.ts'
-import { factItems, graded, tagFact, type Fact } from './facts.ts'
-import { heading, list, paragraph, printFile, quote, strong, type Inline } from './mdast.ts'
+import { evidenceBlocks } from './evidence-blocks.ts'
+import { earlierGrades, factItems, graded, tagFact, type Fact } from './facts.ts'
+import { heading, list, paragraph, printFile, strong, type Inline } from './mdast.ts'
+import type { Page } from './page.ts'
+import { byOrigin, countOf, verdictOf, whyOf, type OriginGroup } from './verdict.ts'
 
 /**
- * One claim: what is said, how far it can be trusted, and every piece of evidence with its chain in words; then the same of the
- * claims that were merged into it.
+ * One claim: the verdict first, then the evidence by its origins, what is still open, and the claims that it is related to; what was
+ * noted of the claims that were merged into it comes last.
  */
-export function claimFile(catalogue: Catalogue, claim: Claim): string {
+export function claimFile(page: Page, claim: Claim): string {
+  const { catalogue } = page
   const merged = catalogue.claimsMergedInto(claim.id)
+  const evidence = catalogue.evidenceOf(claim)
   const content: RootContent[] = [
     heading(1, claim.statement),
-    list(factItems(catalogue, facts(catalogue, claim))),
-    ...bodyOf(catalogue, claim, 2),
+    paragraph(strong(verdictOf(catalogue, claim))),
+    ...whyOf(catalogue, claim).map((sentence) => paragraph(sentence)),
+    list(factItems(catalogue, facts(page, claim))),
+    ...(claim.note.trim() === '' ? [] : [catalogue.note(claim.note)]),
+    ...stances.flatMap((stance) => {
+      const groups = byOrigin(catalogue, claim, stance, evidence)
+      if (groups.length === 0) return []
+      return [
+        heading(2, catalogue.say(`exported.headings.evidence.${stance}`)),
+        ...groups.flatMap((group, at) => originBlocks(page, group, groups.length === 1 ? null : at + 1)),
+      ]
+    }),
+    ...openBlocks(page, claim),
+    ...relatedBlocks(page, claim, 2),
     ...merged.flatMap((one) => [
       heading(2, catalogue.say('exported.headings.merged', { title: one.statement })),
-      list(factItems(catalogue, [...facts(catalogue, one), tagFact(catalogue, one)])),
-      ...bodyOf(catalogue, one, 3),
+      list(factItems(catalogue, [...facts(page, one), tagFact(catalogue, one)])),
+      ...(one.note.trim() === '' ? [] : [catalogue.note(one.note)]),
+      ...relatedBlocks(page, one, 3),
     ]),
   ]
-  return printFile(
-    {
+  return printFile(topOf(catalogue, claim, merged), content)
+}
+
+function topOf(
+  catalogue: Catalogue,
+  claim: Claim,
+  merged: readonly Claim[],
+): Parameters<typeof printFile>[0] {
+  const origins = catalogue.originsOf(claim.id)
+  const [supports, disputes] = [countOf(origins?.supports), countOf(origins?.disputes)]
+  return {
+    profile: catalogue.profile,
+    isLive: catalogue.hasLiveNotes,
+    properties: {
       type: 'claim',
       id: claim.id,
+      title: claim.statement,
+      aliases: [claim.statement, ...merged.map(({ statement }) => statement)],
       kind: claim.kind,
       status: claim.status,
+      origins_for: supports.most,
+      ...(supports.least < supports.most ? { origins_for_at_least: supports.least } : {}),
+      origins_against: disputes.most,
+      ...(disputes.least < disputes.most ? { origins_against_at_least: disputes.least } : {}),
       credibility: claim.credibility.grade,
       event: claim.event,
       said: claim.utterance,
       published: claim.publication,
-      tags: catalogue.tagNames(claim.tags).map(obsidianTag),
+      tags: catalogue.tagPaths(claim.tags),
       merged: merged.map((one) => one.id),
     },
-    content,
-    catalogue.hasLiveNotes,
-  )
+  }
 }
 
-/** The note, the evidence by stance, and the related claims. @param depth of the headings */
-function bodyOf(catalogue: Catalogue, claim: Claim, depth: 2 | 3): RootContent[] {
-  const content: RootContent[] = claim.note.trim() === '' ? [] : [catalogue.note(claim.note)]
-  for (const stance of stances) {
-    const evidence = claim.evidence.filter((piece) => piece.stance === stance)
-    if (evidence.length === 0) continue
-    content.push(
-      heading(depth, catalogue.say(`exported.headings.evidence.${stance}`)),
-      ...evidence.flatMap((piece) => evidenceBlocks(catalogue, piece)),
-    )
-  }
+/** One origin with its evidence. @param n its number; null where it is the only one */
+function originBlocks(page: Page, group: OriginGroup, n: number | null): RootContent[] {
+  const { catalogue } = page
+  const title =
+    group.name === null
+      ? catalogue.say('exported.origin.uncounted')
+      : n === null
+        ? null
+        : catalogue.say('exported.origin.heading', { n, name: group.name })
+  return [
+    ...(title === null ? [] : [heading(3, title)]),
+    ...group.pieces.flatMap((piece) => evidenceBlocks(page, piece)),
+  ]
+}
+
+function openBlocks({ catalogue }: Page, claim: Claim): RootContent[] {
+  const sentences = catalogue.openAt(claim.id).flatMap(({ what, about, words }): string[] => {
+    const claimed = about === null ? undefined : catalogue.claimNamed(about)
+    const name = about === null ? '' : (claimed ?? catalogue.nameOf(about))
+    if (what !== 'unfaithful') return [catalogue.speak({ say: `exported.open.${what}`, with: { name } })]
+    // What stands there no more was a name that is confidential.
+    return words
+      .filter((word) => claim.statement.includes(word))
+      .map((word) => catalogue.say('exported.open.unfaithful', { words: word }))
+  })
+  if (sentences.length === 0) return []
+  return [
+    heading(2, catalogue.say('exported.headings.open')),
+    list([...new Set(sentences)].map((sentence) => [sentence])),
+  ]
+}
+
+function relatedBlocks(page: Page, claim: Claim, depth: 2 | 3): RootContent[] {
+  const { catalogue } = page
   const relations = claim.relations.flatMap((relation): Inline[][] => {
     const other = catalogue.claim(relation.claim)
     if (!other) return []
     const words = catalogue.say(`exported.relations.${relation.kind}`)
     const status = catalogue.say(`terms.claimStatuses.${other.status}`)
-    return [[`${words}: `, catalogue.linkTo(other.statement, other.id, 'claims'), ` (${status})`]]
+    const verdict = verdictOf(catalogue, other)
+    return [[`${words}: `, page.link(other.statement, other.id), ` (${status}). ${verdict}`]]
   })
-  if (relations.length > 0)
-    content.push(heading(depth, catalogue.say('exported.headings.related')), list(relations))
-  return content
+  return relations.length === 0
+    ? []
+    : [heading(depth, catalogue.say('exported.headings.related')), list(relations)]
 }
 
-function facts(catalogue: Catalogue, { kind, status, credibility, ...claim }: Claim): Fact[] {
+function facts({ catalogue }: Page, { kind, status, credibility, ...claim }: Claim): Fact[] {
   const judged = ({ grade, reason }: Pick<Claim['credibility'], 'grade' | 'reason'>): string =>
-    graded(catalogue, grade, said(`terms.credibilities.${grade}`), reason)
-  const earlier = credibility.history
-    // What cannot be judged, without a reason, is no judgement.
-    .filter(({ grade, reason }) => grade !== 6 || reason !== '')
-    .map((one): Fact => [said('exported.until.credibility', { date: one.at.slice(0, 10) }), judged(one)])
-    .toReversed()
+    graded(catalogue, said(`terms.credibilities.${grade}`), reason)
   return [
     ['kind', catalogue.say(`terms.claimKinds.${kind}`)],
     ['status', catalogue.say(`terms.claimStatuses.${status}`)],
     ['credibility', judged(credibility)],
-    ...earlier,
-    ['event', claim.event],
-    ['utterance', claim.utterance],
-    ['publication', claim.publication],
+    ...earlierGrades(credibility, 6).map((one): Fact => [
+      said('exported.until.credibility', { date: catalogue.day(one.at) }),
+      judged(one),
+    ]),
+    ['event', catalogue.date(claim.event)],
+    ['utterance', catalogue.date(claim.utterance)],
+    ['publication', catalogue.date(claim.publication)],
     ['figure', figureOf(catalogue, claim.quantity)],
+    ['accused', [...new Set(claim.accused.map((id) => catalogue.nameOf(id)))].join(', ')],
   ]
 }
 
 function figureOf(catalogue: Catalogue, quantity: Claim['quantity']): string | null {
   if (quantity === null) return null
-  const { low, high, qualifier, unit, scope, asOf } = quantity
+  const { low, high, qualifier, unit, scope, asOf, claimant } = quantity
+  const figure = low === high ? catalogue.figure(low) : `${catalogue.figure(low)}–${catalogue.figure(high)}`
   return [
-    catalogue.say(`terms.qualified.${qualifier}`, { figure: low === high ? `${low}` : `${low}–${high}` }),
-    unit,
+    `${catalogue.say(`terms.qualified.${qualifier}`, { figure })} ${unit}`.trim(),
     scope,
-    asOf === null ? '' : catalogue.say('exported.asOf', { date: asOf }),
+    asOf === null ? '' : catalogue.say('exported.asOf', { date: catalogue.date(asOf) }),
+    claimant === null ? '' : catalogue.say('exported.figureOf', { name: catalogue.nameOf(claimant) }),
   ]
     .filter((part) => part !== '')
     .join(' · ')
-}
-
-/** Where the article has newer versions: which one is quoted, and what became of the words. */
-function sinceThen(
-  catalogue: Catalogue,
-  annotation: Annotation,
-  { version }: Evidence,
-  newest: number,
-): string[] {
-  if (version === null || version >= newest) return []
-  const now = annotation.state === 'orphan' ? null : (annotation.proposal?.text ?? annotation.exact)
-  const values = { version, newest }
-  if (now === null) return [' ', catalogue.say('exported.evidence.newestWithout', values)]
-  const then = placeIn(annotation, version)?.exact
-  const what =
-    now === then
-      ? catalogue.say('exported.evidence.newestSame', values)
-      : catalogue.say('exported.evidence.newestReads', { ...values, text: now })
-  return [' ', what]
-}
-
-function withdrawnWords(catalogue: Catalogue, { withdrawn }: Evidence): string[] {
-  if (withdrawn === null) return []
-  const as = catalogue.say(`terms.withdrawals.${withdrawn.as}`)
-  const values = { as: as.charAt(0).toUpperCase() + as.slice(1), date: withdrawn.at.slice(0, 10) }
-  return [
-    ' ',
-    withdrawn.reason === ''
-      ? catalogue.say('exported.evidence.withdrawnOnly', values)
-      : catalogue.say('exported.evidence.withdrawn', { ...values, reason: withdrawn.reason }),
-  ]
-}
-
-function evidenceBlocks(catalogue: Catalogue, evidence: Evidence): RootContent[] {
-  const annotation = evidence.annotation === null ? undefined : catalogue.annotations.get(evidence.annotation)
-  const article = catalogue.articleOf(evidence)
-  const asserter = evidence.chain[0]
-  const chain = chainSentence(evidence.chain, (id) => catalogue.source(id), catalogue.language).map(
-    ({ text, source }) => (source === undefined ? text : catalogue.linkTo(text, source, 'claims')),
-  )
-  const who: Inline[] = chain.length > 0 ? [...chain, '.'] : [catalogue.say('exported.evidence.noChain')]
-  const where: Inline[] = article
-    ? [
-        ` ${catalogue.say('exported.evidence.in')} `,
-        catalogue.linkTo(article.title, article.id, 'claims'),
-        '.',
-      ]
-    : []
-  const terms =
-    asserter === undefined || asserter.groundRule === 'unknown'
-      ? []
-      : [
-          ' ',
-          catalogue.say('exported.evidence.groundRule', {
-            rule: said(`terms.groundRules.${asserter.groundRule}`),
-          }),
-        ]
-  const note = evidence.note.trim()
-  const quoted = annotation && placeIn(annotation, evidence.version ?? annotation.version)
-  return [
-    ...(annotation ? [quote(quoted?.exact ?? annotation.exact)] : []),
-    paragraph(
-      strong(`${catalogue.say(`exported.evidence.stances.${evidence.stance}`)}.`),
-      ' ',
-      ...who,
-      ...where,
-      ...terms,
-      ...withdrawnWords(catalogue, evidence),
-      ...(annotation && article ? sinceThen(catalogue, annotation, evidence, article.versions.length) : []),
-    ),
-    ...(note === '' ? [] : [catalogue.note(note)]),
-  ]
 }

@@ -28,8 +28,27 @@ export const tagFact = (catalogue: Catalogue, record: { tags: readonly Id<'tag'>
   tagsIn(catalogue, record),
 ]
 
-/** A judgement with its reason. @param words what the grade means */
-export const graded = (catalogue: Catalogue, grade: number | string, words: Said, reason: string): string =>
-  reason === ''
-    ? catalogue.say('exported.graded.plain', { grade, words })
-    : catalogue.say('exported.graded.because', { grade, words, reason })
+/** A judgement in words, with its reason. @param words what the grade means */
+export const graded = (catalogue: Catalogue, words: Said, reason: string): string =>
+  reason === '' ? catalogue.speak(words) : catalogue.say('exported.graded.because', { words, reason })
+
+interface Judged<G> {
+  grade: G
+  reason: string
+  history: readonly { grade: G; reason: string; at: string }[]
+}
+/** Judgements within this time of one another are one, the last of them; milliseconds. */
+const oneJudgement = 60_000
+
+/** The earlier judgements, newest first. @param none the grade that says nothing without a reason */
+export const earlierGrades = <G>({ history }: Judged<G>, none: G): Judged<G>['history'][number][] =>
+  history
+    .filter(({ grade, reason }) => grade !== none || reason !== '')
+    .filter(({ at }, place, all) => {
+      const next = all[place + 1]
+      return next === undefined || Date.parse(next.at) - Date.parse(at) > oneJudgement
+    })
+    .toReversed()
+
+/** The id of the block of a highlight: letters, digits and dashes (Obsidian). */
+export const blockOf = (id: Id<'annotation'>): string => `h-${id.slice(-12)}`

@@ -1,6 +1,7 @@
+import { withoutAtEnd } from '../../text/scan.ts'
 import type { RecordId } from '../../records/base.ts'
 
-const maximumBytes = 100
+const maximumBytes = 120
 const bytes = (text: string): number => new TextEncoder().encode(text).length
 
 /** As many whole characters of a long word as fit. */
@@ -13,24 +14,46 @@ function beginning(word: string): string {
   return start
 }
 
-/**
- * A name that is safe on every file system and in every link, readable, and stable for the same title and id.
- * The tail of the id keeps names apart (that part of a UUIDv7 is random).
- */
-export function fileName(title: string, id: RecordId): string {
-  let slug = ''
-  const words = title
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .match(/[\p{L}\p{M}\p{N}]+/gu)
-  for (const word of words ?? []) {
-    const longer = slug === '' ? word : `${slug}-${word}`
+/** What no file system, link or wiki link has trouble with: none of `\ / : * ? " < > | # ^ [ ] %` and no control characters. */
+const unsafe = /[\\/:*?"<>|#^[\]%`{}$~\p{Cc}\p{Cf}]+/gu
+/** Names that Windows keeps for devices. */
+const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
+
+/** A readable name of a file for a title, without its ending: the words of the title that fit. */
+export function readableName(title: string): string {
+  const words = title.normalize('NFC').replace(unsafe, ' ').trim().split(/\s+/)
+  let name = ''
+  for (const word of words) {
+    const longer = name === '' ? word : `${name} ${word}`
     if (bytes(longer) > maximumBytes) {
-      slug = slug === '' ? beginning(word) : slug
+      name = name === '' ? beginning(word) : name
       break
     }
-    slug = longer
+    name = longer
   }
-  return `${slug === '' ? 'untitled' : slug}-${id.slice(-8)}.md`
+  // Windows takes no dots at the end; a dot at the beginning hides a file, a hyphen makes it an option.
+  const trimmed = withoutAtEnd(name.replace(/^[-. ]+/, ''), '. ')
+  return trimmed === '' || device.test(trimmed) ? 'untitled' : trimmed
+}
+
+/**
+ * Gives out the names of files in a folder. Those that collide, letter case aside, are told apart by the end of the id (which is
+ * random in a UUIDv7).
+ */
+export class FileNames {
+  readonly #taken = new Set<string>()
+
+  /** Keeps a path from being given out. */
+  take(path: string): void {
+    this.#taken.add(path.toLowerCase())
+  }
+
+  /** @returns a path that was not given out before */
+  pathFor(folder: string, title: string, id: RecordId): string {
+    const name = readableName(title)
+    const plain = `${folder}/${name}.md`
+    const path = this.#taken.has(plain.toLowerCase()) ? `${folder}/${name} ${id.slice(-8)}.md` : plain
+    this.take(path)
+    return path
+  }
 }

@@ -1,11 +1,14 @@
 import type { RootContent } from 'mdast'
-import { claimStatuses } from '../../records/claim.ts'
+import { openWorkKinds } from '../../records/dismissal.ts'
 import { said } from '../../words/say.ts'
-import type { Catalogue } from './catalogue.ts'
-import { heading, list, paragraph, printFile, type Inline } from './mdast.ts'
+import { tagsIn } from './facts.ts'
+import { heading, list, paragraph, printFile, table, type Inline } from './mdast.ts'
+import type { Page } from './page.ts'
+import { countOf } from './verdict.ts'
 
-/** The way in: everything that was exported. */
-export function indexFile(catalogue: Catalogue): string {
+/** The way in: the claims with how many say so independently, what is left to be done, and everything else that was exported. */
+export function indexFile(page: Page): string {
+  const { catalogue } = page
   const { articles, claims, sources, withheld, input } = catalogue
   const content: RootContent[] = [
     heading(1, input.title),
@@ -18,24 +21,15 @@ export function indexFile(catalogue: Catalogue): string {
     ),
   ]
   if (withheld > 0) content.push(paragraph(catalogue.say('exported.counts.withheld', { count: withheld })))
-  if (claims.length > 0) {
-    content.push(heading(2, catalogue.say('exported.headings.claims')))
-    for (const status of claimStatuses) {
-      const those = claims.filter((claim) => claim.status === status)
-      if (those.length === 0) continue
-      content.push(
-        heading(3, catalogue.say(`exported.headings.statuses.${status}`)),
-        list(those.map((claim) => [catalogue.linkTo(claim.statement, claim.id, '')])),
-      )
-    }
-  }
+  if (claims.length > 0) content.push(heading(2, catalogue.say('exported.headings.claims')), claimTable(page))
+  content.push(...openBlocks(page))
   if (articles.length > 0) {
     const dated = articles.toSorted(
       (a, b) => compare(a.published ?? '', b.published ?? '') || compare(a.id, b.id),
     )
     const items = dated.map((article): Inline[] => [
-      catalogue.linkTo(article.title, article.id, ''),
-      article.published === null ? '' : ` (${article.published})`,
+      page.link(article.title, article.id),
+      article.published === null ? '' : ` (${catalogue.date(article.published)})`,
     ])
     content.push(heading(2, catalogue.say('exported.headings.articles')), list(items))
   }
@@ -45,13 +39,51 @@ export function indexFile(catalogue: Catalogue): string {
       heading(2, catalogue.say('exported.headings.sources')),
       list(
         named.map((source) => [
-          catalogue.linkTo(source.name, source.id, ''),
+          page.link(source.name, source.id),
           ` (${catalogue.say(`terms.sourceKinds.${source.kind}`)})`,
         ]),
       ),
     )
   }
-  return printFile({ type: 'notebook', title: input.title }, content)
+  const properties = { type: 'notebook', title: input.title }
+  return printFile({ properties, profile: catalogue.profile, isLive: catalogue.hasLiveNotes }, content)
+}
+
+function claimTable(page: Page): RootContent {
+  const { catalogue } = page
+  const count = (side: Parameters<typeof countOf>[0]): string => {
+    const { least, most } = countOf(side)
+    return least === most ? `${most}` : catalogue.say('exported.range', { least, most })
+  }
+  const head = (['claim', 'for', 'against', 'status', 'tags'] as const).map((name) =>
+    catalogue.say(`exported.claimTable.${name}`),
+  )
+  const rows = catalogue.claims.map((claim): Inline[][] => {
+    const origins = catalogue.originsOf(claim.id)
+    return [
+      [page.link(claim.statement, claim.id)],
+      [count(origins?.supports)],
+      [count(origins?.disputes)],
+      [catalogue.say(`terms.claimStatuses.${claim.status}`)],
+      [tagsIn(catalogue, claim)],
+    ]
+  })
+  return table(head, rows)
+}
+
+/** What is left to be done at what is exported. */
+function openBlocks(page: Page): RootContent[] {
+  const { catalogue } = page
+  const there = catalogue.input.open.filter(({ id }) => catalogue.pathOf(id) !== undefined)
+  const kinds = openWorkKinds.flatMap((kind): RootContent[] => {
+    const ids = [...new Set(there.filter(({ what }) => what === kind).map(({ id }) => id))]
+    if (ids.length === 0) return []
+    return [
+      heading(3, catalogue.say(`terms.openWork.${kind}`)),
+      list(ids.map((id) => [page.link(catalogue.titleOf(id), id)])),
+    ]
+  })
+  return kinds.length === 0 ? [] : [heading(2, catalogue.say('exported.headings.open')), ...kinds]
 }
 
 /** By code units, so that the order is the same on every machine. */

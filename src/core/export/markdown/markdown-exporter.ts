@@ -5,6 +5,15 @@ import { liveNotes } from './live-notes.ts'
 export const markdownExporter: Exporter = {
   format: 'markdown',
   name: 'Markdown',
+  profiles: [
+    { name: 'obsidian', label: 'Obsidian', hint: 'wiki links, aliases, properties, callouts, block ids' },
+    {
+      name: 'pandoc',
+      label: 'Pandoc',
+      hint: 'citations, with references.json and references.bib beside them',
+    },
+    { name: 'plain', label: 'Plain', hint: 'CommonMark and tables only, as GitHub shows them' },
+  ],
   options: [
     {
       name: liveNotes,

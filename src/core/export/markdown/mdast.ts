@@ -13,6 +13,7 @@ import type {
 } from 'mdast'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import { stringify } from 'yaml'
+import type { MarkdownProfile } from './profile.ts'
 import { directionOfText } from '../../text/direction.ts'
 
 export type Inline = string | PhrasingContent
@@ -27,12 +28,50 @@ export const link = (label: string, url: string): Link | Text =>
   /^(?:https?:|mailto:)/i.test(url) || !/^[a-z][a-z0-9+.-]*:/i.test(url)
     ? { type: 'link', url, children: [text(label)] }
     : text(label)
-export const heading = (depth: 1 | 2 | 3, ...parts: Inline[]): Heading => ({
+export const heading = (depth: 1 | 2 | 3 | 4, ...parts: Inline[]): Heading => ({
   type: 'heading',
   depth,
   children: inline(parts),
 })
 export const paragraph = (...parts: Inline[]): Paragraph => ({ type: 'paragraph', children: inline(parts) })
+/** A link as wikis have it; undefined where the words could be read otherwise. @param block the id of a block */
+export function wikiLink(path: string, label: string, block?: string): Html | undefined {
+  const words = label.replace(/\s+/g, ' ').trim()
+  if (words === '' || /[[\]|#^<>`*_~$%\\=]|https?:/.test(words)) return undefined
+  return { type: 'html', value: `[[${path}${block === undefined ? '' : `#^${block}`}|${words}]]` }
+}
+
+/** The id by which a block is linked to, in a line of its own behind it. */
+export const blockId = (id: string): Html => ({ type: 'html', value: `^${id}` })
+
+/** A quotation with a kind and a title, as Obsidian shows them; others show it as a quotation. */
+export function callout(
+  kind: string,
+  title: readonly Inline[],
+  content: readonly Blockquote['children'][number][],
+): Blockquote {
+  const head = paragraph({ type: 'html', value: `[!${kind}]` }, ' ', ...title)
+  return { type: 'blockquote', children: [head, ...content] }
+}
+
+/** A table. Cells have one line. */
+export function table(head: readonly string[], rows: readonly (readonly (readonly Inline[])[])[]): Html {
+  const line = (cells: readonly (readonly Inline[])[]): string =>
+    `| ${cells.map((cell) => inLine(cell).replaceAll('|', '\\|')).join(' | ')} |`
+  const lines = [
+    line(head.map((cell) => [cell])),
+    `| ${head.map(() => '---').join(' | ')} |`,
+    ...rows.map(line),
+  ]
+  return { type: 'html', value: lines.join('\n') }
+}
+
+/** Words of a sentence as Markdown, in one line. */
+const inLine = (parts: readonly Inline[]): string =>
+  written([paragraph(...parts)])
+    .replace(/\s+/g, ' ')
+    .trim()
+
 /** The researcher's own Markdown, as it is; what is left open in it ends with it. */
 export function raw(markdown: string): Html {
   const value = markdown.trim()
@@ -84,22 +123,36 @@ const alsoUnsafe = [
   { character: '^', inConstruct: 'phrasing' as const },
 ]
 
-/**
- * A Markdown file with YAML frontmatter; empty values are left out.
- * @param isLive whether the user wants notes as they are, with what other programs run in them
- */
-export function printFile(
-  frontmatter: Record<string, unknown>,
-  content: readonly RootContent[],
-  isLive = false,
-): string {
+/** Blocks as Markdown. */
+const written = (content: readonly RootContent[]): string => {
   const root: Root = { type: 'root', children: [...content] }
-  const body = toMarkdown(root, { bullet: '-', emphasis: '*', strong: '*', rule: '-', unsafe: alsoUnsafe })
-  const fields = Object.entries(frontmatter).filter(
+  return toMarkdown(root, { bullet: '-', emphasis: '*', strong: '*', rule: '-', unsafe: alsoUnsafe })
+}
+
+/** What stands at the top of a file, besides its words. */
+export interface Top {
+  properties: Record<string, unknown>
+  profile: MarkdownProfile
+  /** Whether the user wants notes as they are, with what other programs run in them. */
+  isLive: boolean
+}
+
+/** A Markdown file with its properties in YAML, or with a remark that says what it is about; empty values are left out. */
+export function printFile({ properties, profile, isLive }: Top, content: readonly RootContent[]): string {
+  const body = written(content)
+  const head = profile.hasProperties ? yamlOf(properties) : remarkOf(properties)
+  if (isLive) return `${head}\n${body}`
+  // Templates are run wherever these signs stand in a file, escaped or not, in code and in properties.
+  return `${head.replaceAll('<%', '<\u200b%')}\n${body.replace(/\\?<%/g, '&lt;%')}`
+}
+
+function yamlOf(properties: Record<string, unknown>): string {
+  const fields = Object.entries(properties).filter(
     ([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0),
   )
-  const yaml = stringify(Object.fromEntries(fields), { lineWidth: 0 })
-  if (isLive) return `---\n${yaml}---\n\n${body}`
-  // Templates are run wherever these signs stand in a file, escaped or not, in code and in properties.
-  return `---\n${yaml.replaceAll('<%', '<\u200b%')}---\n\n${body.replace(/\\?<%/g, '&lt;%')}`
+  return `---\n${stringify(Object.fromEntries(fields), { lineWidth: 0 })}---\n`
 }
+
+/** The file is found again by what it is about, wherever it was moved. */
+const remarkOf = ({ type, id }: Record<string, unknown>): string =>
+  typeof id === 'string' ? `<!-- ascribe ${String(type)} ${id} -->\n` : `<!-- ascribe ${String(type)} -->\n`

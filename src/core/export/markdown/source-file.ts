@@ -1,53 +1,57 @@
 import type { RootContent } from 'mdast'
-import { stances, type Stance } from '../../records/claim.ts'
+import { othersOn } from '../../corroboration/others-on.ts'
+import { stances, type Claim, type Evidence, type Stance } from '../../records/claim.ts'
 import type { Source } from '../../records/source.ts'
 import { said } from '../../words/say.ts'
-import { obsidianTag } from './article-file.ts'
 import type { Catalogue } from './catalogue.ts'
-import { factItems, graded, tagFact, type Fact } from './facts.ts'
+import { earlierGrades, factItems, graded, tagFact, type Fact } from './facts.ts'
 import { heading, list, paragraph, printFile, type Inline } from './mdast.ts'
+import type { Page } from './page.ts'
 
-/** One source: who it is, how far it can be relied on, what it asserts and disputes, and what it passes on. */
-export function sourceFile(catalogue: Catalogue, source: Source): string {
-  const content: RootContent[] = [
-    heading(1, source.name),
-    list(factItems(catalogue, identity(source, catalogue))),
-  ]
-  if (source.note.trim() !== '') content.push(catalogue.note(source.note))
-  for (const stance of stances) {
-    const items = claimsOf(catalogue, source, (position, own) => position === 0 && own === stance)
-    if (items.length > 0)
-      content.push(heading(2, catalogue.say(`exported.headings.claimsOfSource.${stance}`)), list(items))
-  }
-  const relayed = claimsOf(catalogue, source, (position) => position > 0)
-  if (relayed.length > 0) content.push(heading(2, catalogue.say('exported.headings.passesOn')), list(relayed))
+/** One source: who it is, how far it can be relied on, what it asserts and disputes and what others say of that, what it passes on. */
+export function sourceFile(page: Page, source: Source): string {
+  const { catalogue } = page
+  const own = stances.map((stance) => ({
+    stance,
+    items: claimsOf(page, source, (place, of) => place === 0 && of === stance),
+  }))
+  const relayed = claimsOf(page, source, (place) => place > 0)
   const published = catalogue.articles.filter(
     (article) => article.outlet !== null && catalogue.source(article.outlet)?.id === source.id,
   )
-  if (published.length > 0) {
-    content.push(
-      heading(2, catalogue.say('exported.headings.articles')),
-      list(published.map((article) => [catalogue.linkTo(article.title, article.id, 'sources')])),
-    )
-  }
-  if (content.length === 2 && relayed.length === 0)
-    content.push(paragraph(catalogue.say('exported.nothingOfSource')))
   const merged = catalogue.sourcesMergedInto(source.id)
-  for (const one of merged) content.push(...mergedBlocks(catalogue, one))
+  const isEmpty = own.every(({ items }) => items.length === 0) && relayed.length + published.length === 0
+  const content: RootContent[] = [
+    heading(1, source.name),
+    list(factItems(catalogue, identity(source, catalogue))),
+    ...(source.note.trim() === '' ? [] : [catalogue.note(source.note)]),
+    ...own.flatMap(({ stance, items }) =>
+      items.length === 0
+        ? []
+        : [heading(2, catalogue.say(`exported.headings.claimsOfSource.${stance}`)), list(items)],
+    ),
+    ...(relayed.length === 0 ? [] : [heading(2, catalogue.say('exported.headings.passesOn')), list(relayed)]),
+    ...(published.length === 0
+      ? []
+      : [
+          heading(2, catalogue.say('exported.headings.articles')),
+          list(published.map((article) => [page.link(article.title, article.id)])),
+        ]),
+    ...(isEmpty && source.note.trim() === '' ? [paragraph(catalogue.say('exported.nothingOfSource'))] : []),
+    ...merged.flatMap((one) => mergedBlocks(catalogue, one)),
+  ]
   const spellings = [source, ...merged].flatMap((one) => [one.name, ...one.aliases.map(({ name }) => name)])
-  return printFile(
-    {
-      type: 'source',
-      id: source.id,
-      kind: source.kind,
-      reliability: source.reliability.grade,
-      aliases: [...new Set(spellings)].filter((name) => name !== source.name),
-      tags: catalogue.tagNames(source.tags).map(obsidianTag),
-      merged: merged.map((one) => one.id),
-    },
-    content,
-    catalogue.hasLiveNotes,
-  )
+  const properties = {
+    type: 'source',
+    id: source.id,
+    title: source.name,
+    aliases: [...new Set(spellings)],
+    kind: source.kind,
+    reliability: source.reliability.grade,
+    tags: catalogue.tagPaths(source.tags),
+    merged: merged.map((one) => one.id),
+  }
+  return printFile({ properties, profile: catalogue.profile, isLive: catalogue.hasLiveNotes }, content)
 }
 
 /** What was noted of a source before it was merged. */
@@ -57,48 +61,73 @@ const mergedBlocks = (catalogue: Catalogue, source: Source): RootContent[] => [
   ...(source.note.trim() === '' ? [] : [catalogue.note(source.note)]),
 ]
 
-function identity(
-  { kind, descriptor, role, affiliation, aliases, reliability }: Source,
-  catalogue: Catalogue,
-): Fact[] {
+function identity(source: Source, catalogue: Catalogue): Fact[] {
+  const { kind, reliability, relayer, people, groundRule } = source
   const judged = ({ grade, reason }: Pick<Source['reliability'], 'grade' | 'reason'>): string =>
-    graded(catalogue, grade, said(`terms.reliabilities.${grade}`), reason)
-  const earlier = reliability.history
-    // What cannot be judged, without a reason, is no judgement.
-    .filter(({ grade, reason }) => grade !== 'F' || reason !== '')
-    .map((one): Fact => [said('exported.until.reliability', { date: one.at.slice(0, 10) }), judged(one)])
-    .toReversed()
+    graded(catalogue, said(`terms.reliabilities.${grade}`), reason)
   return [
     ['kind', catalogue.say(kind === 'anonymous' ? 'exported.notNamed' : `terms.sourceKinds.${kind}`)],
-    ['called', descriptor],
-    ['role', role],
-    ['affiliation', affiliation],
-    ['alsoWritten', aliases.map(({ name }) => name).join(', ')],
+    ['called', source.descriptor],
+    ['role', source.role],
+    ['affiliation', source.affiliation],
+    ['access', source.access],
+    ['notNamedBecause', source.anonymityReason],
+    ['people', people === null ? null : catalogue.figure(people)],
+    ['spokeTo', relayer === null ? null : catalogue.nameOf(relayer)],
+    ['terms', groundRule === 'unknown' ? null : catalogue.say(`terms.groundRules.${groundRule}`)],
+    ['alsoWritten', source.aliases.map(({ name }) => name).join(', ')],
     ['reliability', judged(reliability)],
-    ...earlier,
+    ...earlierGrades(reliability, 'F').map((one): Fact => [
+      said('exported.until.reliability', { date: catalogue.day(one.at) }),
+      judged(one),
+    ]),
   ]
 }
 
 function claimsOf(
-  catalogue: Catalogue,
+  page: Page,
   source: Source,
-  wanted: (position: number, stance: Stance) => boolean,
+  wanted: (place: number, stance: Stance) => boolean,
 ): Inline[][] {
+  const { catalogue } = page
   return catalogue.claimsOfSource(source.id).flatMap((claim) => {
     const pieces = catalogue
       .evidenceOf(claim)
-      .filter((evidence) =>
-        evidence.chain.some(
-          (hop, position) =>
-            catalogue.source(hop.source)?.id === source.id && wanted(position, evidence.stance),
-        ),
+      .filter(({ chain, stance }) =>
+        chain.some((hop, place) => catalogue.source(hop.source)?.id === source.id && wanted(place, stance)),
       )
-    if (pieces.length === 0) return []
+    const [first] = pieces
+    if (!first) return []
     const articles = [...new Set(pieces.flatMap((piece) => catalogue.articleOf(piece) ?? []))]
     const where = articles.flatMap((article, index): Inline[] => [
       index === 0 ? catalogue.say('exported.in') : ', ',
-      catalogue.linkTo(article.title, article.id, 'sources'),
+      page.link(article.title, article.id),
     ])
-    return [[catalogue.linkTo(claim.statement, claim.id, 'sources'), ...where]]
+    const isOwn = catalogue.source(first.chain[0]?.source ?? source.id)?.id === source.id
+    return [
+      [
+        page.link(claim.statement, claim.id),
+        ...where,
+        ...(isOwn ? [...modeOf(catalogue, pieces), othersSay(catalogue, claim, pieces)] : []),
+      ],
+    ]
+  })
+}
+
+/** That it denies what it speaks of is said; that it says it, goes without saying. */
+const modeOf = (catalogue: Catalogue, pieces: readonly Evidence[]): string[] =>
+  pieces.some(({ chain: [asserter] }) => asserter?.mode === 'denies')
+    ? [`, ${catalogue.say('exported.denies')}`]
+    : []
+
+/** How many others say the same of a claim, and how many the contrary, independently. */
+function othersSay(catalogue: Catalogue, claim: Claim, pieces: readonly Evidence[]): string {
+  const origins = catalogue.originsOf(claim.id)
+  const [first] = pieces
+  if (!origins || !first || first.stance === 'mentions') return ''
+  const { agree, oppose } = othersOn(origins, first.stance, new Set(pieces.map(({ id }) => id)))
+  return catalogue.say('exported.others.line', {
+    agree: said('exported.others.agree', { count: agree }),
+    oppose: said('exported.others.oppose', { count: oppose }),
   })
 }

@@ -2,23 +2,38 @@ import type { RecordId } from '../../records/base.ts'
 import type { Exported, ExportedFile, ExportInput, ExportRequest } from '../exporter.ts'
 import { articleFile } from './article-file.ts'
 import { Catalogue } from './catalogue.ts'
+import { bibliography, cslJson } from './citations.ts'
 import { claimFile } from './claim-file.ts'
 import { indexFile } from './index-file.ts'
+import { Page } from './page.ts'
 import { sourceFile } from './source-file.ts'
 
 /** The files of a notebook in Markdown. */
 export function writeMarkdown(input: ExportInput, request?: ExportRequest): Exported {
   const catalogue = new Catalogue(input, request)
-  const count = 1 + catalogue.articles.length + catalogue.claims.length + catalogue.sources.length
+  const count =
+    1 +
+    (catalogue.profile.hasCitations ? 2 : 0) +
+    catalogue.articles.length +
+    catalogue.claims.length +
+    catalogue.sources.length
   return { count, withheld: catalogue.withheld, files: files(catalogue) }
 }
 
 function* files(catalogue: Catalogue): Iterable<ExportedFile> {
-  yield { path: 'index.md', content: indexFile(catalogue) }
-  const at = (id: RecordId): string => catalogue.pathOf(id) ?? `${id}.md`
-  for (const article of catalogue.articles)
-    yield { path: at(article.id), content: articleFile(catalogue, article) }
-  for (const claim of catalogue.claims) yield { path: at(claim.id), content: claimFile(catalogue, claim) }
-  for (const source of catalogue.sources)
-    yield { path: at(source.id), content: sourceFile(catalogue, source) }
+  const index = new Page(catalogue, 'index.md')
+  yield { path: index.path, content: indexFile(index) }
+  if (catalogue.profile.hasCitations) {
+    const { cited, keys } = catalogue.citations
+    yield { path: 'references.json', content: cslJson(cited, keys) }
+    yield { path: 'references.bib', content: bibliography(cited, keys) }
+  }
+  const pageOf = (id: RecordId): Page => new Page(catalogue, catalogue.pathOf(id) ?? `${id}.md`)
+  const fileOf = (id: RecordId, content: (page: Page) => string): ExportedFile => {
+    const page = pageOf(id)
+    return { path: page.path, about: id, content: content(page) }
+  }
+  for (const article of catalogue.articles) yield fileOf(article.id, (page) => articleFile(page, article))
+  for (const claim of catalogue.claims) yield fileOf(claim.id, (page) => claimFile(page, claim))
+  for (const source of catalogue.sources) yield fileOf(source.id, (page) => sourceFile(page, source))
 }
