@@ -11,6 +11,8 @@ export const ExportSelection = z.object({
   claims: z.array(idOf('claim')).default([]),
   /** What becomes of words that name a confidential source; without it nothing is written that has some. */
   confidential: z.enum(confidentialChoices).optional(),
+  /** One of the profiles of the format; the first one unless another is asked for. */
+  profile: z.string().optional(),
   /** The names of the options of this format that are wanted. */
   options: z.array(z.string()).default([]),
 })
@@ -36,6 +38,12 @@ export const ExportEvent = z.discriminatedUnion('type', [
     written: z.int(),
     unchanged: z.int(),
     removed: z.int(),
+    /** Files of the folder in which edits of others were kept beside what is new. */
+    merged: z.array(z.string()),
+    /** Files that are left as they are: not Ascribe’s, or edited where there is something new. */
+    left: z.array(z.string()),
+    /** Edited files about what is not exported any more. */
+    obsolete: z.array(z.string()),
     withheld: z.int(),
     /** In how many texts names were replaced, and how many items were left out. */
     replaced: z.int(),
@@ -58,6 +66,7 @@ export type ExportEvent = z.infer<typeof ExportEvent>
 export const ExportFormat = z.object({
   format: z.string(),
   name: z.string(),
+  profiles: z.array(z.object({ name: z.string(), label: z.string(), hint: z.string() })),
   options: z.array(z.object({ name: z.string(), label: z.string(), hint: z.string() })),
 })
 export type ExportFormat = z.infer<typeof ExportFormat>

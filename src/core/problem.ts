@@ -23,7 +23,6 @@ export const problemCodes = [
   'in-use',
   'changed-meanwhile',
   'nothing-to-undo',
-  'export-conflict',
   'cancelled',
   'unsupported',
   /** Of the program itself: no expected failure. */

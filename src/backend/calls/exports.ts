@@ -8,8 +8,12 @@ import { problem } from '../../core/problem.ts'
 import { base, type Context } from '../base.ts'
 import { inSlices } from '../export/in-slices.ts'
 import { readExportInput } from '../export/read-export-input.ts'
+import { folderBefore } from '../export/folder-before.ts'
+import { KeptCopies } from '../export/kept-copies.ts'
 import { writeExport } from '../export/write-export.ts'
 import { zipExport } from '../export/zip-export.ts'
+import { Enclosure } from '../../storage/enclosure.ts'
+import { makeFolder } from '../../storage/files.ts'
 import { toReport } from '../program/problems.ts'
 import { wholePath } from '../program/whole-path.ts'
 
@@ -22,11 +26,16 @@ interface Prepared extends Omit<OutgoingExport, 'files'> {
 
 async function prepare(
   context: Context,
-  { format, articles, claims, confidential, options }: Selection,
+  { format, articles, claims, confidential, options, profile }: Selection,
+  places?: ReadonlyMap<string, string>,
 ): Promise<Prepared> {
   const { exporterFor } = await import('../../core/export/registry.ts')
   const input = await readExportInput(context.app.store, { articles, claims })
-  const outgoing = await outgoingExport(exporterFor(format), input, confidential, options)
+  const outgoing = await outgoingExport(exporterFor(format), input, confidential, {
+    options,
+    profile,
+    places,
+  })
   return { ...outgoing, files: await inSlices(outgoing.files) }
 }
 
@@ -44,32 +53,44 @@ async function* run(
 ): AsyncGenerator<ExportEvent> {
   try {
     const folder = input.folder === undefined ? null : await exportFolder(context, input.folder)
-    const prepared = await prepare(context, input)
+    const before = folder === null ? null : await folderBefore(new Enclosure(folder))
+    const prepared = await prepare(context, input, before?.places)
     const { withheld, replaced, omitted, named, files } = prepared
     if (named.certain > 0 && input.confidential === undefined) {
       yield { type: 'named', named }
       return
     }
     const said = { withheld, replaced, omitted, named }
-    if (folder === null) {
+    if (folder === null || before === null) {
       const name = yield* zipExport(context.app, prepared, signal)
       yield {
         type: 'done',
         written: files.length,
         unchanged: 0,
         removed: 0,
+        merged: [],
+        left: [],
+        obsolete: [],
         ...said,
         earlier: { removed: [], left: [] },
         folder: null,
         download: `/files/exports/${name}`,
       }
     } else {
-      const result = yield* writeExport(folder, prepared, signal)
+      const target = { folder: new Enclosure(folder), before, copies: await copiesFor(context, folder) }
+      const result = yield* writeExport(target, prepared, signal)
       yield { type: 'done', ...result, ...said, folder, download: null }
     }
   } catch (error) {
     yield { type: 'failed', problem: toReport(error) }
   }
+}
+
+/** What was written into a folder last; null for a notebook that cannot be written to. Makes the folder. */
+async function copiesFor({ app }: Context, folder: string): Promise<KeptCopies | null> {
+  await makeFolder(folder)
+  if (app.store.readOnly !== null) return null
+  return KeptCopies.of(new Enclosure(app.store.folder), await realpath(folder))
 }
 
 /** @throws Problem for a folder that nobody chose, and within the notebook itself */
@@ -87,7 +108,12 @@ const runCall = base.exports.run.handler(({ context, input, signal }) => run(con
 
 const formats = base.exports.formats.handler(async () => {
   const { exporters } = await import('../../core/export/registry.ts')
-  return exporters.map(({ format, name, options }) => ({ format, name, options: [...options] }))
+  return exporters.map(({ format, name, profiles, options }) => ({
+    format,
+    name,
+    profiles: [...profiles],
+    options: [...options],
+  }))
 })
 
 export const exports = { formats, preview, run: runCall }

@@ -14,6 +14,7 @@ interface Options {
   article: string[]
   claim: string[]
   confidential?: ConfidentialChoice
+  profile?: string
   json?: true
 }
 
@@ -26,11 +27,17 @@ export const exportCommand = (): Command => {
   const command = new Command('export')
     .description('write a notebook, or some of it, as files for people')
     .argument('<notebook>', 'the folder of the notebook')
-    .argument('<folder>', 'where to write; nothing there that Ascribe did not write is touched', notEmpty)
+    .argument('<folder>', 'where to write; what others wrote into it stays', notEmpty)
     .addOption(
       new Option('--format <format>', 'the format')
         .choices(exporters.map(({ format }) => format))
         .default(exporters[0]?.format),
+    )
+    .addOption(
+      new Option(
+        '--profile <profile>',
+        'for which program, where a format can be written for several',
+      ).choices([...new Set(exporters.flatMap(({ profiles }) => profiles.map(({ name }) => name)))]),
     )
     .option('--article <id>', 'only this article and what was made from it (can be repeated)', collect, [])
     .option('--claim <id>', 'only this claim and what it rests on (can be repeated)', collect, [])
@@ -48,6 +55,7 @@ export const exportCommand = (): Command => {
           claims: options.claim.map((id) => checkId(id, 'claim')),
           folder: resolve(folder),
           confidential: options.confidential,
+          profile: options.profile,
           options: optionsOfFormats.flatMap(({ name }) =>
             command.getOptionValue(camelCase(name)) === true ? [name] : [],
           ),
@@ -132,11 +140,20 @@ function tell({
   omitted,
   named,
   earlier,
+  merged,
+  left,
+  obsolete,
   folder,
 }: Done): void {
   print(
     `Wrote ${written} files to ${folder ?? ''} (${unchanged} were the same, ${removed} removed, ${withheld} confidential sources withheld).`,
   )
+  if (merged.length > 0) print(`Edits of others were kept beside what is new: ${merged.join(', ')}`)
+  if (left.length > 0)
+    warn(
+      `Left as they are, because they are not Ascribe’s or were edited where there is something new: ${left.join(', ')}`,
+    )
+  if (obsolete.length > 0) warn(`Edited, and about what is not exported any more: ${obsolete.join(', ')}`)
   if (replaced > 0) print(`Names of confidential sources were replaced in ${replaced} texts.`)
   if (omitted > 0) print(`${omitted} items that name a confidential source were left out.`)
   if (named.certain > 0) {

@@ -1,4 +1,4 @@
-import type { ExportedFile, Exporter, ExportInput } from '../export/exporter.ts'
+import type { ExportedFile, Exporter, ExportInput, ExportRequest } from '../export/exporter.ts'
 import { ConfidentialNames } from './confidential-names.ts'
 import { confidentialSources } from './confidential-sources.ts'
 import { mostPlaces, placesInFiles, withoutRest, type NamedPlace } from './outgoing.ts'
@@ -27,14 +27,14 @@ export async function outgoingExport(
   exporter: Exporter,
   input: ExportInput,
   choice: ConfidentialChoice | undefined,
-  options: readonly string[],
+  request: Omit<ExportRequest, 'takesNamesOut'> = {},
 ): Promise<OutgoingExport> {
   const names = new ConfidentialNames(confidentialSources(input.sources))
   const { input: allowed, replaced, omitted } = withhold(input, choice)
   const named: OutgoingExport['named'] = { places: [], certain: 0, doubtful: 0 }
   const isTakenOut = choice === 'replace' || choice === 'omit'
   const { count, files, withheld } = await exporter.write(allowed, {
-    options,
+    ...request,
     takesNamesOut: isTakenOut,
   })
   function* searched(): Iterable<ExportedFile> {

@@ -387,16 +387,6 @@ export const problems = {
     action: 'What had been written stays; export again to complete it.',
   },
   archiveCancelled: { message: 'The export was cancelled.' },
-  exportConflict: {
-    message:
-      'The folder has files that this export would overwrite, and that Ascribe did not write or that were edited since: {files}.',
-    action: 'Nothing was written. Move these files away, or choose another folder.',
-  },
-  exportConflictNaming: {
-    message:
-      'The folder has files that this export would overwrite, and that Ascribe did not write or that were edited since: {files}. These name a confidential source: {naming}.',
-    action: 'Nothing was written. Move these files away, or choose another folder.',
-  },
   noExportFormat: { message: 'There is no export format “{format}”.', action: 'Formats: {known}.' },
 
   // The command line

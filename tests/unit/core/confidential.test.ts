@@ -201,7 +201,7 @@ function isWords(field: string, value: string): boolean {
 const bytesOf = (input: ExportInput, choice: ConfidentialChoice | undefined) =>
   Promise.all(
     exporters.map(async (exporter) => {
-      const outgoing = await outgoingExport(exporter, input, choice, [])
+      const outgoing = await outgoingExport(exporter, input, choice)
       const files = [...outgoing.files]
       return { ...outgoing, files, all: files.map((file) => `${file.path}\n${wordsOf(file)}`).join('\n') }
     }),

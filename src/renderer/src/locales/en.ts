@@ -1095,7 +1095,12 @@ export const en = {
     folder: 'A folder on this computer',
     folderPath: 'Folder',
     choose: 'Choose folder…',
-    neverDeletes: 'Files there that Ascribe did not write are never touched.',
+    neverDeletes:
+      'What you write into the files stays: what is new is put beside it. Files that Ascribe did not write are never touched.',
+    profile: 'For',
+    merged: 'Your edits were kept beside what is new: {files}',
+    left: 'Left as they are, because they are not Ascribe’s or you changed what is new, too: {files}',
+    obsolete: 'Edited, and about what is not exported any more: {files}',
     run: 'Export',
     writing: 'Writing',
     preview: 'Preview',

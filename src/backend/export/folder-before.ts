@@ -1,0 +1,82 @@
+import * as z from 'zod'
+import { mostBytes, type Enclosure } from '../../storage/enclosure.ts'
+import { filesIn } from './earlier-exports.ts'
+
+const manifestName = '.ascribe-export.json'
+const Entry = z.union([
+  // Until the files were found by what they are about.
+  z.string().transform((hash) => ({ hash, about: undefined })),
+  z.object({ hash: z.string(), about: z.string().optional() }),
+])
+const Manifest = z.object({ files: z.record(z.string(), Entry) })
+
+/** A file as an export wrote it last. */
+export interface LastWritten {
+  path: string
+  /** The checksum of what was written; what somebody edited has another one. */
+  hash: string
+  /** The record that it is about. */
+  about: string | undefined
+}
+
+/** What earlier exports left in a folder, wherever somebody moved it in there. */
+export interface FolderBefore {
+  written: LastWritten[]
+  /** Where the file about a record is now. */
+  places: ReadonlyMap<string, string>
+}
+
+/** So much of a file is read for the record that it is about. */
+const headLength = 64 << 10
+const aboutLine = /^(?:id: |<!-- ascribe \w+ )([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/m
+
+/** Reads what is known of earlier exports into a folder. */
+export async function folderBefore(target: Enclosure): Promise<FolderBefore> {
+  const manifest = await readManifest(target)
+  const written: LastWritten[] = []
+  const places = new Map<string, string>()
+  let isLacking = manifest === null
+  for (const { path, hash, about } of manifest ?? []) {
+    const there = target.kind(path) === 'file'
+    const known = about ?? (there ? await aboutOf(target, path) : undefined)
+    written.push({ path, hash, about: known })
+    if (there && known !== undefined) places.set(known, path)
+    else isLacking ||= !there
+  }
+  if (!isLacking) return { written, places }
+  // Somebody moved files, or what was written is not known any more: they say themselves what they are about.
+  for (const path of filesIn(target).filter((one) => one.endsWith('.md'))) {
+    const about = await aboutOf(target, path)
+    if (about !== undefined && !places.has(about)) places.set(about, path)
+  }
+  return { written, places }
+}
+
+async function aboutOf(target: Enclosure, path: string): Promise<string | undefined> {
+  const bytes = await target.read(path, mostBytes.document).catch(() => null)
+  return bytes === null ? undefined : aboutLine.exec(bytes.subarray(0, headLength).toString('utf8'))?.[1]
+}
+
+/** null where there is none that can be read: then nothing in the folder counts as ours. */
+async function readManifest(target: Enclosure): Promise<LastWritten[] | null> {
+  const content = await target.read(manifestName, mostBytes.document)
+  if (content === null) return null
+  try {
+    const { files } = Manifest.parse(JSON.parse(content.toString('utf8')))
+    return Object.entries(files).flatMap(([path, { hash, about }]) =>
+      path.startsWith('/') || path.split(/[/\\]/).includes('..') ? [] : [{ path, hash, about }],
+    )
+  } catch {
+    return null
+  }
+}
+
+/** Remembers what was written. */
+export async function writeManifest(target: Enclosure, written: readonly LastWritten[]): Promise<void> {
+  const files = Object.fromEntries(
+    written
+      .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+      .map(({ path, hash, about }) => [path, about === undefined ? { hash } : { hash, about }]),
+  )
+  await target.write(manifestName, `${JSON.stringify({ files }, null, 2)}\n`)
+}

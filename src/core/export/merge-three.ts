@@ -1,0 +1,51 @@
+import { diff3Merge } from 'node-diff3'
+
+/** Of longer files the lines are not compared: it takes time that grows with their square. */
+const mostLines = 20_000
+
+/**
+ * A file that somebody edited and that is to be written anew: what only one of the two changed is taken from that one. What somebody
+ * added beside lines that are renewed stays beside them.
+ * @param base as it was written last
+ * @param theirs as somebody left it
+ * @param mine as it is to be now
+ * @returns null where both changed the same lines
+ */
+export function mergeThree(base: string, theirs: string, mine: string): string | null {
+  const hasReturns = theirs.includes('\r\n')
+  const [was, is, next] = [base, hasReturns ? theirs.replaceAll('\r\n', '\n') : theirs, mine].map((text) =>
+    text.split('\n'),
+  )
+  if (!was || !is || !next || Math.max(was.length, is.length, next.length) > mostLines) return null
+  const merged: string[] = []
+  for (const part of diff3Merge(is, was, next)) {
+    const lines = part.ok ?? (part.conflict && bothOf(part.conflict))
+    if (lines === undefined) return null
+    merged.push(...lines)
+  }
+  return merged.join(hasReturns ? '\r\n' : '\n')
+}
+
+/** Both changes, where one only added something before or after what was there; undefined where they are of the same lines. */
+function bothOf({ a: theirs, o: was, b: mine }: Sides): string[] | undefined {
+  return added(theirs, was, mine) ?? added(mine, was, theirs)
+}
+
+interface Sides {
+  a: string[]
+  o: string[]
+  b: string[]
+}
+
+/** What one side added before or after the lines, with the lines as the other side has them. */
+function added(
+  one: readonly string[],
+  was: readonly string[],
+  other: readonly string[],
+): string[] | undefined {
+  if (one.length < was.length) return undefined
+  const isBehind = was.every((line, at) => line === one[at])
+  if (isBehind) return [...other, ...one.slice(was.length)]
+  const from = one.length - was.length
+  return was.every((line, at) => line === one[from + at]) ? [...one.slice(0, from), ...other] : undefined
+}

@@ -1,0 +1,105 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Backend } from '../../../src/backend/router.ts'
+import type { ExportEvent } from '../../../src/contract/exports.ts'
+import { linkEvidence } from '../../support/claim-edits.ts'
+import { addArticle, newNotebook } from '../../support/notebooks.ts'
+
+type Done = Extract<ExportEvent, { type: 'done' }>
+const run = async (backend: Backend, folder: string): Promise<Done> => {
+  const last = (await Array.fromAsync(await backend.exports.run({ folder }))).at(-1)
+  if (last?.type !== 'done') throw new Error(JSON.stringify(last))
+  return last
+}
+
+/** A notebook that was exported, with a claim in it. */
+async function exported() {
+  const made = await newNotebook()
+  const article = await addArticle(made.backend, 'They met, said two people.', 'They met')
+  const { id: claim } = await made.backend.claims.create({ statement: 'They met on Monday' })
+  const folder = join(made.home, 'vault')
+  await run(made.backend, folder)
+  const path = join(folder, 'claims', 'They met on Monday.md')
+  const read = (): Promise<string> => readFile(path, 'utf8')
+  return { ...made, article, claim, folder, path, read }
+}
+
+describe('an export into a folder in which people write', () => {
+  it('keeps what they wrote beside what is new', async () => {
+    const { backend, claim, folder, path, read } = await exported()
+    await writeFile(path, `${await read()}\n## My notes\n\nAsk the clerk.\n`)
+    await backend.claims.update({ id: claim, fields: { status: 'disputed' } })
+    const done = await run(backend, folder)
+    expect(done.merged).toEqual(['claims/They met on Monday.md'])
+    expect(done.left).toEqual([])
+    expect(await read()).toContain('status: disputed')
+    expect(await read()).toMatch(/## My notes\n\nAsk the clerk\.\n$/)
+    // And again, when nothing is new.
+    expect(await run(backend, folder)).toMatchObject({ merged: [], left: [], written: 0 })
+    await backend.claims.update({ id: claim, fields: { status: 'confirmed' } })
+    await run(backend, folder)
+    expect(await read()).toContain('status: confirmed')
+    expect(await read()).toContain('Ask the clerk.')
+  })
+
+  it('leaves what both changed, names it, and writes the rest', async () => {
+    const { backend, claim, article, folder, path, read } = await exported()
+    const edited = (await read()).replace('status: unverified', 'status: mine')
+    await writeFile(path, edited)
+    await backend.claims.update({ id: claim, fields: { status: 'disputed' } })
+    await backend.articles.update({ id: article, fields: { note: 'New.' } })
+    const done = await run(backend, folder)
+    expect(done.left).toEqual(['claims/They met on Monday.md'])
+    expect(await read()).toBe(edited)
+    expect(await readFile(join(folder, 'articles', 'They met.md'), 'utf8')).toContain('New.')
+  })
+
+  it('finds a file where somebody moved it, whatever it is called now', async () => {
+    const { backend, claim, folder, path } = await exported()
+    const moved = join(folder, 'Monday', 'The meeting.md')
+    await mkdir(dirname(moved))
+    await rename(path, moved)
+    await backend.claims.update({ id: claim, fields: { statement: 'They met on Tuesday' } })
+    await run(backend, folder)
+    expect(await readFile(moved, 'utf8')).toContain('# They met on Tuesday')
+    expect(await readdir(join(folder, 'claims')).catch(() => [])).toEqual([])
+    expect(await readFile(join(folder, 'index.md'), 'utf8')).toContain('[[Monday/The meeting')
+  })
+
+  it('leaves what was edited where the copy of the last export is lost', async () => {
+    const { app, backend, claim, folder, path, read } = await exported()
+    await writeFile(path, `${await read()}\nMine.\n`)
+    const cache = join(app.store.folder, '.cache')
+    for (const name of await readdir(cache)) if (name.startsWith('export-')) await rm(join(cache, name))
+    await backend.claims.update({ id: claim, fields: { status: 'disputed' } })
+    expect((await run(backend, folder)).left).toEqual(['claims/They met on Monday.md'])
+    expect(await read()).toMatch(/Mine\.\n$/)
+  })
+
+  it('names what was edited and is not exported any more, and deletes only what is its own', async () => {
+    const { backend, claim, folder, path, read } = await exported()
+    await writeFile(path, `${await read()}\nMine.\n`)
+    await backend.claims.remove({ id: claim })
+    const done = await run(backend, folder)
+    expect(done.obsolete).toEqual(['claims/They met on Monday.md'])
+    expect(await read()).toMatch(/Mine\.\n$/)
+  })
+
+  it('writes anew what names a source that became confidential, and keeps no copy of it', async () => {
+    const { app, backend, claim, folder } = await exported()
+    const { evidence } = await linkEvidence(backend, {
+      ...{ claim, stance: 'supports', chain: [{ name: 'Marta Quell', kind: 'person' }] },
+    })
+    const id = evidence[0]?.chain[0]?.source
+    if (id === undefined) throw new Error('The evidence names her.')
+    await run(backend, folder)
+    await backend.sources.update({ id, fields: { confidential: true } })
+    await run(backend, folder)
+    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }))
+      if (entry.isFile())
+        expect(await readFile(join(entry.parentPath, entry.name), 'utf8')).not.toContain('Quell')
+    expect((await backend.health.check()).length).toBe(0)
+    expect(app.store.readOnly).toBeNull()
+  })
+})

@@ -1,0 +1,75 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { mergeThree } from '../../../src/core/export/merge-three.ts'
+
+const lines = (...all: string[]): string => all.join('\n')
+
+describe('a file that two have changed', () => {
+  it.each([
+    ['only what is new', lines('a', 'b'), lines('a', 'b'), lines('a', 'c'), lines('a', 'c')],
+    ['only edits', lines('a', 'b'), lines('a', 'x', 'b'), lines('a', 'b'), lines('a', 'x', 'b')],
+    [
+      'both, apart',
+      lines('a', 'b', 'c', 'd', 'e'),
+      lines('mine', 'a', 'b', 'c', 'd', 'e'),
+      lines('a', 'b', 'c', 'd', 'new'),
+      lines('mine', 'a', 'b', 'c', 'd', 'new'),
+    ],
+    [
+      'something added below what is renewed',
+      lines('a', 'b'),
+      lines('a', 'b', 'mine'),
+      lines('a', 'new'),
+      lines('a', 'new', 'mine'),
+    ],
+    [
+      'something added above it',
+      lines('a', 'b'),
+      lines('a', 'mine', 'b'),
+      lines('a', 'new'),
+      lines('a', 'mine', 'new'),
+    ],
+    ['both at the end', lines('a'), lines('a', 'mine'), lines('a', 'new'), lines('a', 'new', 'mine')],
+  ])('has %s', (_what, base, theirs, mine, merged) => {
+    expect(mergeThree(base, theirs, mine)).toBe(merged)
+  })
+
+  it('is left where both changed the same line', () => {
+    expect(mergeThree(lines('a', 'b'), lines('a', 'x'), lines('a', 'y'))).toBeNull()
+  })
+
+  it('keeps the line ends of the editor that somebody uses', () => {
+    expect(mergeThree('a\nb\nc\nd', 'mine\r\na\r\nb\r\nc\r\nd', 'a\nb\nc\nnew')).toBe(
+      'mine\r\na\r\nb\r\nc\r\nnew',
+    )
+  })
+
+  it('loses no line of either, whoever edits in turn', () => {
+    const line = fc.constantFrom('a', 'b', 'c', '', '- d')
+    const edit = fc.record({ who: fc.constantFrom('person', 'program'), at: fc.nat(30), add: fc.boolean() })
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 12 }), fc.array(edit, { maxLength: 25 }), (start, edits) => {
+        let [base, theirs, mine] = [start.join('\n'), start.join('\n'), start.join('\n')]
+        const written: string[] = []
+        const current: string[] = []
+        for (const [n, { who, at, add }] of edits.entries()) {
+          const text = (who === 'person' ? theirs : mine).split('\n')
+          const own = `${who} ${n}`
+          const place = at % (text.length + 1)
+          // A person only adds; the program renews lines that are its own, too.
+          if (who === 'person' || add) text.splice(place, 0, own)
+          else text.splice(place, 1, own)
+          if (who === 'person') [theirs] = [text.join('\n'), written.push(own)]
+          else mine = text.join('\n')
+          const merged = mergeThree(base, theirs, mine)
+          if (merged === null) continue
+          ;[base, theirs] = [mine, merged]
+          current.splice(0, current.length, ...mine.split('\n'))
+          for (const one of [...written, ...current]) expect(merged.split('\n')).toContain(one)
+        }
+        for (const one of written) expect(theirs.split('\n')).toContain(one)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
