@@ -29,9 +29,11 @@ async function prepare(
   { format, articles, claims, confidential, options, profile }: Selection,
   places?: ReadonlyMap<string, string>,
 ): Promise<Prepared> {
-  const { exporterFor } = await import('../../core/export/registry.ts')
+  const { checkProfile, exporterFor } = await import('../../core/export/registry.ts')
+  const exporter = exporterFor(format)
+  checkProfile(exporter, profile)
   const input = await readExportInput(context.app.store, { articles, claims })
-  const outgoing = await outgoingExport(exporterFor(format), input, confidential, {
+  const outgoing = await outgoingExport(exporter, input, confidential, {
     options,
     profile,
     places,

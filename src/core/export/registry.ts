@@ -1,8 +1,10 @@
 import { problem } from '../problem.ts'
 import type { Exporter } from './exporter.ts'
+import { csvExporter, xlsxExporter } from './tables/table-exporters.ts'
+import { memoExporter } from './memo/memo-exporter.ts'
 import { markdownExporter } from './markdown/markdown-exporter.ts'
 
-export const exporters: readonly Exporter[] = [markdownExporter]
+export const exporters: readonly Exporter[] = [markdownExporter, memoExporter, csvExporter, xlsxExporter]
 
 /** @throws Problem `unsupported` */
 export function exporterFor(format: string): Exporter {
@@ -10,4 +12,15 @@ export function exporterFor(format: string): Exporter {
   if (exporter) return exporter
   const known = exporters.map((candidate) => candidate.format).join(', ')
   throw problem('unsupported', 'noExportFormat', { format, known })
+}
+
+/** @throws Problem `unsupported` for a profile that the format has not */
+export function checkProfile({ name, profiles }: Exporter, profile: string | undefined): void {
+  if (profile === undefined || profiles.some((one) => one.name === profile)) return
+  const known = profiles.map((one) => one.name).join(', ')
+  throw problem('unsupported', 'noExportProfile', {
+    format: name,
+    profile,
+    known: known === '' ? '–' : known,
+  })
 }

@@ -387,6 +387,10 @@ export const problems = {
     action: 'What had been written stays; export again to complete it.',
   },
   archiveCancelled: { message: 'The export was cancelled.' },
+  noExportProfile: {
+    message: '{format} cannot be written for “{profile}”.',
+    action: 'It can be written for: {known}.',
+  },
   noExportFormat: { message: 'There is no export format “{format}”.', action: 'Formats: {known}.' },
 
   // The command line

@@ -68,7 +68,8 @@ function propertiesOf(catalogue: Catalogue, article: Article): Record<string, un
 const outletName = (catalogue: Catalogue, { outlet }: Article): string | null =>
   outlet === null ? null : (catalogue.source(outlet)?.name ?? null)
 
-function reference(page: Page, article: Article): Inline[] {
+/** Who wrote an article, where, when, and where it is. */
+export function reference(page: Page, article: Article): Inline[] {
   const { catalogue } = page
   const parts: Inline[][] = []
   const named = catalogue.authorsOf(article)

@@ -13,11 +13,16 @@ import { byOrigin, countOf, verdictOf, whyOf, type OriginGroup } from './verdict
  * noted of the claims that were merged into it comes last.
  */
 export function claimFile(page: Page, claim: Claim): string {
+  const merged = page.catalogue.claimsMergedInto(claim.id)
+  const content = [heading(1, claim.statement), ...claimBlocks(page, claim, 2)]
+  return printFile(topOf(page.catalogue, claim, merged), content)
+}
+
+/** All that is to be said of a claim below its statement. @param depth of its headings */
+export function claimBlocks(page: Page, claim: Claim, depth: 2 | 3): RootContent[] {
   const { catalogue } = page
-  const merged = catalogue.claimsMergedInto(claim.id)
   const evidence = catalogue.evidenceOf(claim)
-  const content: RootContent[] = [
-    heading(1, claim.statement),
+  return [
     paragraph(strong(verdictOf(catalogue, claim))),
     ...whyOf(catalogue, claim).map((sentence) => paragraph(sentence)),
     list(factItems(catalogue, facts(page, claim))),
@@ -26,20 +31,23 @@ export function claimFile(page: Page, claim: Claim): string {
       const groups = byOrigin(catalogue, claim, stance, evidence)
       if (groups.length === 0) return []
       return [
-        heading(2, catalogue.say(`exported.headings.evidence.${stance}`)),
-        ...groups.flatMap((group, at) => originBlocks(page, group, groups.length === 1 ? null : at + 1)),
+        heading(depth, catalogue.say(`exported.headings.evidence.${stance}`)),
+        ...groups.flatMap((group, at) =>
+          originBlocks(page, group, groups.length === 1 ? null : at + 1, depth === 2 ? 3 : 4),
+        ),
       ]
     }),
-    ...openBlocks(page, claim),
-    ...relatedBlocks(page, claim, 2),
-    ...merged.flatMap((one) => [
-      heading(2, catalogue.say('exported.headings.merged', { title: one.statement })),
-      list(factItems(catalogue, [...facts(page, one), tagFact(catalogue, one)])),
-      ...(one.note.trim() === '' ? [] : [catalogue.note(one.note)]),
-      ...relatedBlocks(page, one, 3),
-    ]),
+    ...openBlocks(page, claim, depth),
+    ...relatedBlocks(page, claim, depth),
+    ...catalogue
+      .claimsMergedInto(claim.id)
+      .flatMap((one) => [
+        heading(depth, catalogue.say('exported.headings.merged', { title: one.statement })),
+        list(factItems(catalogue, [...facts(page, one), tagFact(catalogue, one)])),
+        ...(one.note.trim() === '' ? [] : [catalogue.note(one.note)]),
+        ...relatedBlocks(page, one, depth === 2 ? 3 : 4),
+      ]),
   ]
-  return printFile(topOf(catalogue, claim, merged), content)
 }
 
 function topOf(
@@ -74,7 +82,7 @@ function topOf(
 }
 
 /** One origin with its evidence. @param n its number; null where it is the only one */
-function originBlocks(page: Page, group: OriginGroup, n: number | null): RootContent[] {
+function originBlocks(page: Page, group: OriginGroup, n: number | null, depth: 3 | 4): RootContent[] {
   const { catalogue } = page
   const title =
     group.name === null
@@ -83,12 +91,12 @@ function originBlocks(page: Page, group: OriginGroup, n: number | null): RootCon
         ? null
         : catalogue.say('exported.origin.heading', { n, name: group.name })
   return [
-    ...(title === null ? [] : [heading(3, title)]),
+    ...(title === null ? [] : [heading(depth, title)]),
     ...group.pieces.flatMap((piece) => evidenceBlocks(page, piece)),
   ]
 }
 
-function openBlocks({ catalogue }: Page, claim: Claim): RootContent[] {
+function openBlocks({ catalogue }: Page, claim: Claim, depth: 2 | 3): RootContent[] {
   const sentences = catalogue.openAt(claim.id).flatMap(({ what, about, words }): string[] => {
     const claimed = about === null ? undefined : catalogue.claimNamed(about)
     const name = about === null ? '' : (claimed ?? catalogue.nameOf(about))
@@ -100,12 +108,12 @@ function openBlocks({ catalogue }: Page, claim: Claim): RootContent[] {
   })
   if (sentences.length === 0) return []
   return [
-    heading(2, catalogue.say('exported.headings.open')),
+    heading(depth, catalogue.say('exported.headings.open')),
     list([...new Set(sentences)].map((sentence) => [sentence])),
   ]
 }
 
-function relatedBlocks(page: Page, claim: Claim, depth: 2 | 3): RootContent[] {
+function relatedBlocks(page: Page, claim: Claim, depth: 2 | 3 | 4): RootContent[] {
   const { catalogue } = page
   const relations = claim.relations.flatMap((relation): Inline[][] => {
     const other = catalogue.claim(relation.claim)

@@ -49,7 +49,8 @@ export function indexFile(page: Page): string {
   return printFile({ properties, profile: catalogue.profile, isLive: catalogue.hasLiveNotes }, content)
 }
 
-function claimTable(page: Page): RootContent {
+/** The claims with how many say so and how many say otherwise. */
+export function claimTable(page: Page): RootContent {
   const { catalogue } = page
   const count = (side: Parameters<typeof countOf>[0]): string => {
     const { least, most } = countOf(side)

@@ -124,7 +124,7 @@ const alsoUnsafe = [
 ]
 
 /** Blocks as Markdown. */
-const written = (content: readonly RootContent[]): string => {
+export const written = (content: readonly RootContent[]): string => {
   const root: Root = { type: 'root', children: [...content] }
   return toMarkdown(root, { bullet: '-', emphasis: '*', strong: '*', rule: '-', unsafe: alsoUnsafe })
 }

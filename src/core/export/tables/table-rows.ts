@@ -1,0 +1,119 @@
+import type { exported } from '../../words/exported.ts'
+import { Catalogue } from '../markdown/catalogue.ts'
+import { countOf } from '../markdown/verdict.ts'
+import type { ExportInput, ExportRequest } from '../exporter.ts'
+
+export type Cell = string | number | null
+/** A list of the notebook: what its columns are called, and its rows. */
+export interface ExportedTable {
+  /** What its file or sheet is called. */
+  name: string
+  columns: string[]
+  rows: Cell[][]
+}
+
+/** The claims, the highlights, the sources and the articles, in the order of their ids. */
+export function tablesOf(
+  input: ExportInput,
+  request: ExportRequest,
+): { tables: ExportedTable[]; withheld: number } {
+  const catalogue = new Catalogue(input, { ...request, profile: 'plain' })
+  const tables = [claimsOf(catalogue), highlightsOf(catalogue), sourcesOf(catalogue), articlesOf(catalogue)]
+  return { tables, withheld: catalogue.withheld }
+}
+
+const columns = (catalogue: Catalogue, ...names: (keyof typeof exported.columns)[]): string[] =>
+  names.map((name) => catalogue.say(`exported.columns.${name}`))
+
+function claimsOf(catalogue: Catalogue): ExportedTable {
+  return {
+    name: 'claims',
+    columns: columns(
+      catalogue,
+      ...(['statement', 'kind', 'status', 'credibility', 'originsFor', 'originsForLeast'] as const),
+      ...(['originsAgainst', 'originsAgainstLeast', 'event', 'said', 'published'] as const),
+      ...(['low', 'high', 'qualifier', 'unit', 'scope', 'asOf', 'tags', 'id'] as const),
+    ),
+    rows: catalogue.claims.map((claim) => {
+      const origins = catalogue.originsOf(claim.id)
+      const [supports, disputes] = [countOf(origins?.supports), countOf(origins?.disputes)]
+      const { quantity } = claim
+      return [
+        ...[claim.statement, claim.kind, claim.status, claim.credibility.grade],
+        ...[supports.most, supports.least, disputes.most, disputes.least],
+        ...[claim.event, claim.utterance, claim.publication],
+        ...[quantity?.low ?? null, quantity?.high ?? null, quantity?.qualifier ?? null],
+        ...[quantity?.unit ?? null, quantity?.scope ?? null, quantity?.asOf ?? null],
+        ...[catalogue.tagNames(claim.tags).join('; '), claim.id],
+      ]
+    }),
+  }
+}
+
+function highlightsOf(catalogue: Catalogue): ExportedTable {
+  return {
+    name: 'highlights',
+    columns: columns(catalogue, 'quote', 'note', 'article', 'page', 'claims', 'tags', 'id'),
+    rows: catalogue.articles.flatMap((article) =>
+      (catalogue.input.annotations.get(article.id) ?? [])
+        .toSorted((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1))
+        .map((one) => [
+          ...[one.exact, one.note, article.title, one.page],
+          catalogue
+            .claimsOfHighlight(one.id)
+            .map(({ claim, stance }) => `${catalogue.say(`terms.stances.${stance}`)}: ${claim.statement}`)
+            .join('; '),
+          ...[catalogue.tagNames(one.tags).join('; '), one.id],
+        ]),
+    ),
+  }
+}
+
+function sourcesOf(catalogue: Catalogue): ExportedTable {
+  return {
+    name: 'sources',
+    columns: columns(
+      catalogue,
+      'name',
+      'kind',
+      'role',
+      'affiliation',
+      'aliases',
+      'reliability',
+      'reason',
+      'tags',
+      'id',
+    ),
+    rows: catalogue.sources.map((source) => [
+      ...[source.name, source.kind, source.role, source.affiliation],
+      source.aliases.map(({ name }) => name).join('; '),
+      ...[source.reliability.grade, source.reliability.reason],
+      ...[catalogue.tagNames(source.tags).join('; '), source.id],
+    ]),
+  }
+}
+
+function articlesOf(catalogue: Catalogue): ExportedTable {
+  return {
+    name: 'articles',
+    columns: columns(
+      catalogue,
+      'title',
+      'authors',
+      'outlet',
+      'published',
+      'address',
+      'language',
+      'reading',
+      'tags',
+      'id',
+    ),
+    rows: catalogue.articles.map((article) => [
+      article.title,
+      catalogue.authorsOf(article).join('; '),
+      article.outlet === null ? null : (catalogue.source(article.outlet)?.name ?? null),
+      ...[article.published, article.urls[0] ?? null, article.language, article.reading],
+      ...[catalogue.tagNames(article.tags).join('; '), article.id],
+    ]),
+  }
+}
