@@ -80,13 +80,17 @@ async function* run(
       }
     } else {
       const target = { folder: new Enclosure(folder), before, copies: await copiesFor(context, folder) }
-      const result = yield* writeExport(target, prepared, signal)
+      const result = yield* writeExport(target, { ...prepared, by: byOf(input) }, signal)
       yield { type: 'done', ...result, ...said, folder, download: null }
     }
   } catch (error) {
     yield { type: 'failed', problem: toReport(error) }
   }
 }
+
+/** Files of a memo are called by their profile, those of Markdown are the same for each. */
+const byOf = ({ format, profile }: Selection): string =>
+  format === 'memo' ? `${format}/${profile ?? 'html'}` : format
 
 /** What was written into a folder last; null for a notebook that cannot be written to. Makes the folder. */
 async function copiesFor({ app }: Context, folder: string): Promise<KeptCopies | null> {

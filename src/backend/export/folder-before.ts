@@ -5,8 +5,8 @@ import { filesIn } from './earlier-exports.ts'
 const manifestName = '.ascribe-export.json'
 const Entry = z.union([
   // Until the files were found by what they are about.
-  z.string().transform((hash) => ({ hash, about: undefined })),
-  z.object({ hash: z.string(), about: z.string().optional() }),
+  z.string().transform((hash) => ({ hash, about: undefined, by: undefined })),
+  z.object({ hash: z.string(), about: z.string().optional(), by: z.string().optional() }),
 ])
 const Manifest = z.object({ files: z.record(z.string(), Entry) })
 
@@ -17,6 +17,8 @@ export interface LastWritten {
   hash: string
   /** The record that it is about. */
   about: string | undefined
+  /** The format that it was written in; the first one where it is not remembered. */
+  by: string | undefined
 }
 
 /** What earlier exports left in a folder, wherever somebody moved it in there. */
@@ -36,10 +38,10 @@ export async function folderBefore(target: Enclosure): Promise<FolderBefore> {
   const written: LastWritten[] = []
   const places = new Map<string, string>()
   let isLacking = manifest === null
-  for (const { path, hash, about } of manifest ?? []) {
+  for (const { path, hash, about, by } of manifest ?? []) {
     const there = target.kind(path) === 'file'
     const known = about ?? (there ? await aboutOf(target, path) : undefined)
-    written.push({ path, hash, about: known })
+    written.push({ path, hash, about: known, by })
     if (there && known !== undefined) places.set(known, path)
     else isLacking ||= !there
   }
@@ -63,8 +65,8 @@ async function readManifest(target: Enclosure): Promise<LastWritten[] | null> {
   if (content === null) return null
   try {
     const { files } = Manifest.parse(JSON.parse(content.toString('utf8')))
-    return Object.entries(files).flatMap(([path, { hash, about }]) =>
-      path.startsWith('/') || path.split(/[/\\]/).includes('..') ? [] : [{ path, hash, about }],
+    return Object.entries(files).flatMap(([path, { hash, about, by }]) =>
+      path.startsWith('/') || path.split(/[/\\]/).includes('..') ? [] : [{ path, hash, about, by }],
     )
   } catch {
     return null
@@ -74,9 +76,7 @@ async function readManifest(target: Enclosure): Promise<LastWritten[] | null> {
 /** Remembers what was written. */
 export async function writeManifest(target: Enclosure, written: readonly LastWritten[]): Promise<void> {
   const files = Object.fromEntries(
-    written
-      .toSorted((a, b) => (a.path < b.path ? -1 : 1))
-      .map(({ path, hash, about }) => [path, about === undefined ? { hash } : { hash, about }]),
+    written.toSorted((a, b) => (a.path < b.path ? -1 : 1)).map(({ path, ...rest }) => [path, rest]),
   )
   await target.write(manifestName, `${JSON.stringify({ files }, null, 2)}\n`)
 }

@@ -18,6 +18,8 @@ const step = 25
 /** An export that is ready to be written. */
 export interface Prepared {
   files: readonly ExportedFile[]
+  /** The format, with its profile where that says which files there are. */
+  by: string
   /** The names that no file in the folder should have. */
   names: ConfidentialNames
 }
@@ -56,11 +58,15 @@ type Step =
  */
 export async function* writeExport(
   { folder, before, copies }: ExportTarget,
-  { files, names }: Prepared,
+  { files, names, by }: Prepared,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ExportEvent, Written> {
   await removeStaging(folder)
-  const last = new Map(before.written.map((one) => [keyOf(one), one]))
+  // What another format left there stays.
+  const last = new Map(
+    before.written.filter((one) => (one.by ?? 'markdown') === by).map((one) => [keyOf(one), one]),
+  )
+  const others = before.written.filter((one) => (one.by ?? 'markdown') !== by)
   const earlier = await earlierExports(folder, names)
   const remembered = new Map(last)
   const kept: Record<string, string> = {}
@@ -88,7 +94,7 @@ export async function* writeExport(
       if (todo.to === 'nothing') done.unchanged += 1
       else done.written += 1
       const hash = sha256(file.content)
-      remembered.set(keyOf(file), { path: file.path, hash, about: file.about })
+      remembered.set(keyOf(file), { path: file.path, hash, about: file.about, by })
       if (typeof file.content === 'string') kept[hash] = file.content
       // Under another name it is gone from where it was.
       if (
@@ -107,7 +113,7 @@ export async function* writeExport(
       earlier: await afterwards(folder, names, earlier, new Set(files.map(({ path }) => path))),
     }
   } finally {
-    await writeManifest(folder, [...remembered.values()])
+    await writeManifest(folder, [...others, ...remembered.values()])
     await copies?.keep(kept, names)
   }
 }

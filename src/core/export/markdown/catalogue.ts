@@ -342,8 +342,9 @@ export class Catalogue {
   }
 }
 
-/** Tags in properties have no spaces. */
-export const obsidianTag = (name: string): string => name.replace(/[^\p{L}\p{M}\p{N}_-]+/gu, '-')
+/** Tags in properties have no spaces, and no case. */
+export const obsidianTag = (name: string): string =>
+  name.toLowerCase().replace(/[^\p{L}\p{M}\p{N}_-]+/gu, '-')
 
 const byId = <T extends { id: RecordId }>(records: T[]): T[] =>
   records.toSorted((a, b) => (a.id < b.id ? -1 : 1))

@@ -46,9 +46,10 @@ function who(page: Page, { chain }: Evidence): Inline[] {
 }
 
 /** How one who is not named is said to know, why there is no name, how many they are, and to whom they spoke. */
-function unnamed({ catalogue }: Page, asserter: Hop | undefined): Inline[] {
+function unnamed(page: Page, asserter: Hop | undefined): Inline[] {
+  const { catalogue } = page
   const source = asserter && catalogue.sourceRecord(asserter.source)
-  if (source?.kind !== 'anonymous') return []
+  if (source?.kind !== 'anonymous' || !page.tellOnce(source.id)) return []
   const { people, access, anonymityReason, relayer } = source
   return [
     people === null ? '' : catalogue.say('exported.unnamed.people', { count: people }),

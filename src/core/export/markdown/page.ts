@@ -7,10 +7,18 @@ import { link, text, wikiLink, type Inline } from './mdast.ts'
 export class Page {
   readonly catalogue: Catalogue
   readonly path: string
+  readonly #told = new Set<RecordId>()
 
   constructor(catalogue: Catalogue, path: string) {
     this.catalogue = catalogue
     this.path = path
+  }
+
+  /** Whether something is to be told of a record here: once in a file. */
+  tellOnce(id: RecordId): boolean {
+    const isFirst = !this.#told.has(id)
+    this.#told.add(id)
+    return isFirst
   }
 
   /** A link to the file of a record, or plain text when that is not exported. @param block the id of a block in it */
