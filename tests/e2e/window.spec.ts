@@ -407,7 +407,7 @@ test('tags filter articles, claims and sources, and count what they show', async
   await expect(page.getByRole('row')).toHaveCount(2)
 })
 
-test('the export dialog previews, refuses to overwrite, downloads', async ({ sample: page, home }) => {
+test('the export dialog previews, leaves what others wrote, downloads', async ({ sample: page, home }) => {
   await writeFile(join(home, 'index.md'), 'mine')
   await page.getByRole('button', { name: 'Export', exact: true }).click()
   const dialog = page.getByRole('dialog')
@@ -416,8 +416,16 @@ test('the export dialog previews, refuses to overwrite, downloads', async ({ sam
   await dialog.getByRole('radio', { name: 'A folder on this computer' }).check()
   await dialog.getByRole('textbox', { name: 'Folder' }).fill(home)
   await dialog.getByRole('button', { name: 'Export', exact: true }).click()
-  await expect(dialog.getByRole('alert')).toContainText('index.md')
+  await expect(dialog.getByRole('status')).toContainText(
+    'Left as they are, because they are not Ascribe’s or you changed what is new, too: index.md',
+  )
+  await expect(dialog.getByRole('status')).toContainText('Files written: 29.')
   expect(await readFile(join(home, 'index.md'), 'utf8')).toBe('mine')
+  await dialog.getByRole('combobox', { name: 'For' }).selectOption('Plain')
+  await expect(dialog.locator('pre')).toContainText('<!-- ascribe notebook -->')
+  await dialog.getByRole('combobox', { name: 'Format' }).selectOption('Story memo')
+  await expect(dialog.locator('pre')).toContainText('<!doctype html>')
+  await dialog.getByRole('combobox', { name: 'Format' }).selectOption('Markdown')
   await dialog.getByRole('radio', { name: 'Zip file to download' }).check()
   const download = page.waitForEvent('download')
   await dialog.getByRole('button', { name: 'Export', exact: true }).click()
