@@ -13,6 +13,8 @@ export const ExportSelection = z.object({
   confidential: z.enum(confidentialChoices).optional(),
   /** One of the profiles of the format; the first one unless another is asked for. */
   profile: z.string().optional(),
+  /** For the format that needs one: its name and its words. */
+  template: z.object({ fileName: z.string().max(300), text: z.string().max(1_000_000) }).optional(),
   /** The names of the options of this format that are wanted. */
   options: z.array(z.string()).default([]),
 })
@@ -66,6 +68,7 @@ export type ExportEvent = z.infer<typeof ExportEvent>
 export const ExportFormat = z.object({
   format: z.string(),
   name: z.string(),
+  needsTemplate: z.boolean(),
   profiles: z.array(z.object({ name: z.string(), label: z.string(), hint: z.string() })),
   options: z.array(z.object({ name: z.string(), label: z.string(), hint: z.string() })),
 })

@@ -26,7 +26,7 @@ interface Prepared extends Omit<OutgoingExport, 'files'> {
 
 async function prepare(
   context: Context,
-  { format, articles, claims, confidential, options, profile }: Selection,
+  { format, articles, claims, confidential, options, profile, template }: Selection,
   places?: ReadonlyMap<string, string>,
 ): Promise<Prepared> {
   const { checkProfile, exporterFor } = await import('../../core/export/registry.ts')
@@ -37,6 +37,7 @@ async function prepare(
     options,
     profile,
     places,
+    template,
   })
   return { ...outgoing, files: await inSlices(outgoing.files) }
 }
@@ -114,9 +115,10 @@ const runCall = base.exports.run.handler(({ context, input, signal }) => run(con
 
 const formats = base.exports.formats.handler(async () => {
   const { exporters } = await import('../../core/export/registry.ts')
-  return exporters.map(({ format, name, profiles, options }) => ({
+  return exporters.map(({ format, name, profiles, options, needsTemplate = false }) => ({
     format,
     name,
+    needsTemplate,
     profiles: [...profiles],
     options: [...options],
   }))

@@ -1,5 +1,7 @@
-import { resolve } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
 import { Command, Option } from 'commander'
+import { orProblem } from '../../backend/program/problems.ts'
 import type { Backend } from '../../backend/router.ts'
 import type { ExportEvent, Named } from '../../contract/exports.ts'
 import { confidentialChoices, type ConfidentialChoice } from '../../core/confidential/withhold.ts'
@@ -15,6 +17,7 @@ interface Options {
   claim: string[]
   confidential?: ConfidentialChoice
   profile?: string
+  template?: string
   json?: true
 }
 
@@ -39,6 +42,7 @@ export const exportCommand = (): Command => {
         'for which program, where a format can be written for several',
       ).choices([...new Set(exporters.flatMap(({ profiles }) => profiles.map(({ name }) => name)))]),
     )
+    .option('--template <file>', 'write what this template in Liquid makes of the notebook')
     .option('--article <id>', 'only this article and what was made from it (can be repeated)', collect, [])
     .option('--claim <id>', 'only this claim and what it rests on (can be repeated)', collect, [])
     .addOption(
@@ -50,7 +54,8 @@ export const exportCommand = (): Command => {
     .action(async (notebook: string, folder: string, options: Options) => {
       await withNotebook(notebook, async (backend) => {
         const events = await backend.exports.run({
-          format: options.format,
+          format: options.template === undefined ? options.format : 'template',
+          template: options.template === undefined ? undefined : await templateAt(options.template),
           articles: options.article.map((id) => checkId(id, 'article')),
           claims: options.claim.map((id) => checkId(id, 'claim')),
           folder: resolve(folder),
@@ -80,6 +85,12 @@ export const exportCommand = (): Command => {
     })
   for (const { name, hint } of optionsOfFormats) command.option(`--${name}`, hint)
   return command
+}
+
+/** @throws Problem where it cannot be read */
+async function templateAt(path: string): Promise<{ fileName: string; text: string }> {
+  const text = await orProblem(path, () => readFile(path, 'utf8'))
+  return { fileName: basename(path), text }
 }
 
 /** How commander calls the value of a flag. */

@@ -53,8 +53,16 @@ export interface ExportProfile {
   hint: string
 }
 
+/** A template of the user. */
+export interface ExportTemplate {
+  fileName: string
+  text: string
+}
+
 /** What is asked of an exporter. */
 export interface ExportRequest {
+  /** For those that need one. */
+  template?: ExportTemplate | undefined
   /** One of its profiles; the first one unless another is asked for. */
   profile?: string | undefined
   /** Where files of an earlier export are now, by what they are about: they keep their places. */
@@ -84,5 +92,7 @@ export interface Exporter {
   /** For whom it can be written: a name, and what it is called. Empty where there is one way only. */
   profiles: readonly ExportProfile[]
   options: readonly ExportOption[]
+  /** Whether it makes nothing without a template. */
+  needsTemplate?: true
   write: (input: ExportInput, request?: ExportRequest) => Promise<Exported>
 }

@@ -1,10 +1,17 @@
 import { problem } from '../problem.ts'
 import type { Exporter } from './exporter.ts'
 import { csvExporter, xlsxExporter } from './tables/table-exporters.ts'
+import { templateExporter } from './template/template-exporter.ts'
 import { memoExporter } from './memo/memo-exporter.ts'
 import { markdownExporter } from './markdown/markdown-exporter.ts'
 
-export const exporters: readonly Exporter[] = [markdownExporter, memoExporter, csvExporter, xlsxExporter]
+export const exporters: readonly Exporter[] = [
+  markdownExporter,
+  memoExporter,
+  csvExporter,
+  xlsxExporter,
+  templateExporter,
+]
 
 /** @throws Problem `unsupported` */
 export function exporterFor(format: string): Exporter {

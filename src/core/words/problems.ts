@@ -387,6 +387,14 @@ export const problems = {
     action: 'What had been written stays; export again to complete it.',
   },
   archiveCancelled: { message: 'The export was cancelled.' },
+  templateMissing: {
+    message: 'This format needs a template.',
+    action: 'Choose a file in Liquid; docs/templates.md says what it can say.',
+  },
+  templateWrong: {
+    message: '{file}, line {line}: {what}.',
+    action: 'Correct the template; docs/templates.md says what it can say.',
+  },
   noExportProfile: {
     message: '{format} cannot be written for “{profile}”.',
     action: 'It can be written for: {known}.',

@@ -96,20 +96,25 @@ function originBlocks(page: Page, group: OriginGroup, n: number | null, depth: 3
   ]
 }
 
-function openBlocks({ catalogue }: Page, claim: Claim, depth: 2 | 3): RootContent[] {
+/** What is still open of a claim, in sentences. */
+export function openSentences(catalogue: Catalogue, claim: Claim): string[] {
   const sentences = catalogue.openAt(claim.id).flatMap(({ what, about, words }): string[] => {
-    const claimed = about === null ? undefined : catalogue.claimNamed(about)
-    const name = about === null ? '' : (claimed ?? catalogue.nameOf(about))
+    const name = about === null ? '' : catalogue.titleOf(about)
     if (what !== 'unfaithful') return [catalogue.speak({ say: `exported.open.${what}`, with: { name } })]
     // What stands there no more was a name that is confidential.
     return words
       .filter((word) => claim.statement.includes(word))
       .map((word) => catalogue.say('exported.open.unfaithful', { words: word }))
   })
+  return [...new Set(sentences)]
+}
+
+function openBlocks({ catalogue }: Page, claim: Claim, depth: 2 | 3): RootContent[] {
+  const sentences = openSentences(catalogue, claim)
   if (sentences.length === 0) return []
   return [
     heading(depth, catalogue.say('exported.headings.open')),
-    list([...new Set(sentences)].map((sentence) => [sentence])),
+    list(sentences.map((sentence) => [sentence])),
   ]
 }
 
@@ -147,7 +152,8 @@ function facts({ catalogue }: Page, { kind, status, credibility, ...claim }: Cla
   ]
 }
 
-function figureOf(catalogue: Catalogue, quantity: Claim['quantity']): string | null {
+/** A figure in words, with its unit, among what, when, and whose it is. */
+export function figureOf(catalogue: Catalogue, quantity: Claim['quantity']): string | null {
   if (quantity === null) return null
   const { low, high, qualifier, unit, scope, asOf, claimant } = quantity
   const figure = low === high ? catalogue.figure(low) : `${catalogue.figure(low)}–${catalogue.figure(high)}`

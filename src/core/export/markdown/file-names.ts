@@ -1,5 +1,4 @@
 import { withoutAtEnd } from '../../text/scan.ts'
-import type { RecordId } from '../../records/base.ts'
 
 const maximumBytes = 120
 const bytes = (text: string): number => new TextEncoder().encode(text).length
@@ -49,10 +48,12 @@ export class FileNames {
   }
 
   /** @returns a path that was not given out before */
-  pathFor(folder: string, title: string, id: RecordId): string {
+  pathFor(folder: string, title: string, id: string, extension = 'md'): string {
     const name = readableName(title)
-    const plain = `${folder}/${name}.md`
-    const path = this.#taken.has(plain.toLowerCase()) ? `${folder}/${name} ${id.slice(-8)}.md` : plain
+    const plain = `${folder}/${name}.${extension}`
+    const path = this.#taken.has(plain.toLowerCase())
+      ? `${folder}/${name} ${id.slice(-8)}.${extension}`
+      : plain
     this.take(path)
     return path
   }
