@@ -64,7 +64,10 @@ const withoutWords = (claim: Claim, isConfidential: (id: Id<'source'>) => boolea
         ...claim,
         evidence: claim.evidence.map((piece) => ({
           ...piece,
-          chain: piece.chain.map((hop) => (isConfidential(hop.source) ? { ...hop, words: '' } : hop)),
+          // Words of others in the same chain may tell whom they passed it on for.
+          chain: piece.chain.some(({ source }) => isConfidential(source))
+            ? piece.chain.map((hop) => ({ ...hop, words: '' }))
+            : piece.chain,
         })),
       }
     : claim

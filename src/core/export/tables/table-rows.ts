@@ -1,6 +1,8 @@
+import { chainText } from '../../attribution/chain-sentence.ts'
+import { stances } from '../../records/claim.ts'
 import type { exported } from '../../words/exported.ts'
 import { Catalogue } from '../markdown/catalogue.ts'
-import { countOf } from '../markdown/verdict.ts'
+import { byOrigin, countOf } from '../markdown/verdict.ts'
 import type { ExportInput, ExportRequest } from '../exporter.ts'
 
 export type Cell = string | number | null
@@ -18,7 +20,7 @@ export function tablesOf(
   request: ExportRequest,
 ): { tables: ExportedTable[]; withheld: number } {
   const catalogue = new Catalogue(input, { ...request, profile: 'plain' })
-  const tables = [claimsOf(catalogue), highlightsOf(catalogue), sourcesOf(catalogue), articlesOf(catalogue)]
+  const tables = [claimsOf, evidenceOf, highlightsOf, sourcesOf, articlesOf].map((table) => table(catalogue))
   return { tables, withheld: catalogue.withheld }
 }
 
@@ -46,6 +48,36 @@ function claimsOf(catalogue: Catalogue): ExportedTable {
         ...[quantity?.unit ?? null, quantity?.scope ?? null, quantity?.asOf ?? null],
         ...[catalogue.tagNames(claim.tags).join('; '), claim.id],
       ]
+    }),
+  }
+}
+
+function evidenceOf(catalogue: Catalogue): ExportedTable {
+  return {
+    name: 'evidence',
+    columns: columns(
+      catalogue,
+      ...(['statement', 'origin', 'stance', 'quote', 'chain', 'words'] as const),
+      ...(['article', 'page', 'note', 'withdrawn', 'id'] as const),
+    ),
+    rows: catalogue.claims.flatMap((claim) => {
+      const evidence = catalogue.evidenceOf(claim)
+      return stances.flatMap((stance) =>
+        byOrigin(catalogue, claim, stance, evidence).flatMap(({ name, pieces }, at) =>
+          pieces.map((piece): Cell[] => {
+            const annotation =
+              piece.annotation === null ? undefined : catalogue.annotations.get(piece.annotation)
+            return [
+              // Those of one number are one origin; what counts for none has none.
+              ...[claim.statement, name === null ? null : at + 1, stance, annotation?.exact ?? null],
+              chainText(piece.chain, (id) => catalogue.source(id), catalogue.language),
+              piece.chain.flatMap(({ words }) => (words === '' ? [] : [words])).join('; '),
+              ...[catalogue.articleOf(piece)?.title ?? null, annotation?.page ?? null, piece.note],
+              ...[piece.withdrawn?.as ?? null, piece.id],
+            ]
+          }),
+        ),
+      )
     }),
   }
 }
