@@ -89,9 +89,11 @@ async function* run(
   }
 }
 
-/** Files of a memo are called by their profile, those of Markdown are the same for each. */
-const byOf = ({ format, profile }: Selection): string =>
-  format === 'memo' ? `${format}/${profile ?? 'html'}` : format
+/** Which files of earlier exports are those of this one: files of a memo go by its profile, those of templates by the template. */
+function byOf({ format, profile, template }: Selection): string {
+  if (format === 'memo') return `${format}/${profile ?? 'html'}`
+  return template === undefined ? format : `${format}/${template.fileName}`
+}
 
 /** What was written into a folder last; null for a notebook that cannot be written to. Makes the folder. */
 async function copiesFor({ app }: Context, folder: string): Promise<KeptCopies | null> {

@@ -108,3 +108,33 @@ describe('tables', () => {
     expect((await only('xlsx')).content).toEqual((await only('xlsx')).content)
   })
 })
+
+describe('a template', () => {
+  const make = async (text: string, fileName = 'mine.md.liquid'): Promise<ExportedFile[]> => [
+    ...(await exporterFor('template').write(exampleNotebook(), { template: { fileName, text }, zone: 'UTC' }))
+      .files,
+  ]
+
+  it('makes one file of the notebook, or one for each record', async () => {
+    const [file] = await make('{% for claim in notebook.claims %}{{ claim.verdict }}\n{% endfor %}')
+    expect(file?.path).toBe('mine.md')
+    expect(file && textOf(file)).toContain('2 independent origins say so; 1 says otherwise.')
+    const files = await make(
+      '{%- comment -%}ascribe: each source{%- endcomment -%}\n{{ source.name }}',
+      'each.txt.liquid',
+    )
+    expect(files.map(({ path }) => path)).toContain('sources/North Wire.txt')
+    expect(files.map((one) => textOf(one)).join()).not.toContain('Deep Secret')
+  })
+
+  it.each([
+    ['x\n{{ notebook.title | nothing }}', 'mine.md.liquid, line 2: undefined filter: nothing'],
+    ['x\n{% for a in b %}\n', 'mine.md.liquid, line 2: tag {% for a in b %} not closed'],
+    ['{% include "/etc/passwd" %}', 'mine.md.liquid, line 1'],
+    ['{{ notebook.constructor.constructor }}', null],
+    ['{% for i in (1..1000000000) %}x{% endfor %}', 'limit exceeded'],
+  ])('that is wrong says where, and reaches nothing else: %s', async (text, message) => {
+    if (message === null) expect(textOf((await make(text))[0] ?? { path: '', content: 'x' })).toBe('')
+    else await expect(make(text)).rejects.toThrow(message)
+  })
+})

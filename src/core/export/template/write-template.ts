@@ -6,7 +6,7 @@ import { FileNames } from '../markdown/file-names.ts'
 import { articleModel, claimModel, sourceModel } from './template-model.ts'
 
 /** A template may be so long, in UTF-16 code units, make so much, and work so long on one file, in milliseconds. */
-const limits = { parseLimit: 1_000_000, memoryLimit: 200_000_000, renderLimit: 20_000 }
+const limits = { parseLimit: 1_000_000, memoryLimit: 200_000_000, renderLimit: 5_000 }
 /** At the beginning of a template: a file for each record of a kind. */
 const eachOf =
   /^\s*\{%-?\s*comment\s*-?%\}\s*ascribe: each (claim|source|article)\s*\{%-?\s*endcomment\s*-?%\}/

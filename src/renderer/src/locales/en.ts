@@ -1098,6 +1098,8 @@ export const en = {
     neverDeletes:
       'What you write into the files stays: what is new is put beside it. Files that Ascribe did not write are never touched.',
     profile: 'For',
+    template: 'Template',
+    templateHint: 'A file in Liquid; what it can say stands in docs/templates.md.',
     merged: 'Your edits were kept beside what is new: {files}',
     left: 'Left as they are, because they are not Ascribe’s or you changed what is new, too: {files}',
     obsolete: 'Edited, and about what is not exported any more: {files}',
