@@ -1,7 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract'
 import * as z from 'zod'
 import { confidentialChoices } from '../core/confidential/withhold.ts'
-import { idOf } from '../core/records/base.ts'
+import { idOf, RecordId } from '../core/records/base.ts'
 import { ProblemReport } from './shared.ts'
 
 export const ExportSelection = z.object({
@@ -74,7 +74,27 @@ export const ExportFormat = z.object({
 })
 export type ExportFormat = z.infer<typeof ExportFormat>
 
+/** What somebody changed in a file of the last export that can be taken into the notebook. */
+export const VaultEdit = z.object({
+  /** Its number in the list. */
+  n: z.int(),
+  path: z.string(),
+  kind: z.enum(['claim', 'source', 'article']),
+  id: RecordId,
+  title: z.string(),
+  field: z.enum(['status', 'tags', 'note']),
+  was: z.string(),
+  now: z.string(),
+})
+export type VaultEdit = z.infer<typeof VaultEdit>
+
 export const exports = {
+  /** What people changed in the files of the last export into a folder. */
+  edits: oc.input(z.object({ folder: z.string() })).output(z.array(VaultEdit)),
+  /** Takes some of these into the notebook, as one Change; without numbers all of them. */
+  takeBack: oc
+    .input(z.object({ folder: z.string(), only: z.array(z.int()).optional() }))
+    .output(z.array(VaultEdit)),
   formats: oc.output(z.array(ExportFormat)),
   /** The names of the files and the content of one of them. */
   preview: oc.input(ExportSelection.extend({ path: z.string().optional() })).output(

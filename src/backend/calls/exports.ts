@@ -10,6 +10,7 @@ import { inSlices } from '../export/in-slices.ts'
 import { readExportInput } from '../export/read-export-input.ts'
 import { folderBefore } from '../export/folder-before.ts'
 import { KeptCopies } from '../export/kept-copies.ts'
+import { editsInFolder, takeBack } from '../export/take-back.ts'
 import { writeExport } from '../export/write-export.ts'
 import { zipExport } from '../export/zip-export.ts'
 import { Enclosure } from '../../storage/enclosure.ts'
@@ -99,7 +100,7 @@ function byOf({ format, profile, template }: Selection): string {
 async function copiesFor({ app }: Context, folder: string): Promise<KeptCopies | null> {
   await makeFolder(folder)
   if (app.store.readOnly !== null) return null
-  return KeptCopies.of(new Enclosure(app.store.folder), await realpath(folder))
+  return KeptCopies.of(new Enclosure(app.store.folder), folder)
 }
 
 /** @throws Problem for a folder that nobody chose, and within the notebook itself */
@@ -126,4 +127,18 @@ const formats = base.exports.formats.handler(async () => {
   }))
 })
 
-export const exports = { formats, preview, run: runCall }
+const edits = base.exports.edits.handler(async ({ context, input }) =>
+  editsInFolder(context.app.store, await exportFolder(context, input.folder)),
+)
+
+const takeBackCall = base.exports.takeBack.handler(async ({ context, input }) => {
+  const { store } = context.app
+  const all = await editsInFolder(store, await exportFolder(context, input.folder))
+  const unknown = input.only?.find((n) => !all.some((edit) => edit.n === n))
+  if (unknown !== undefined) throw problem('not-found', 'noSuchEdit', { n: unknown, count: all.length })
+  const chosen = all.filter(({ n }) => input.only?.includes(n) ?? true)
+  await takeBack(store, chosen)
+  return chosen
+})
+
+export const exports = { formats, preview, run: runCall, edits, takeBack: takeBackCall }

@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import * as z from 'zod'
 import type { ConfidentialNames } from '../../core/confidential/confidential-names.ts'
@@ -20,9 +21,10 @@ export class KeptCopies {
     this.#name = name
   }
 
-  /** @param folder the real path of the folder of the export */
+  /** @param folder the folder of the export */
   static async of(notebook: Enclosure, folder: string): Promise<KeptCopies> {
-    const kept = new KeptCopies(notebook, `${prefix}${sha256(folder).slice(0, 24)}.json.gz`)
+    const real = await realpath(folder).catch(() => folder)
+    const kept = new KeptCopies(notebook, `${prefix}${sha256(real).slice(0, 24)}.json.gz`)
     await kept.#read()
     return kept
   }

@@ -18,6 +18,8 @@ interface Options {
   confidential?: ConfidentialChoice
   profile?: string
   template?: string
+  takeBack?: true
+  only: string[]
   json?: true
 }
 
@@ -43,6 +45,8 @@ export const exportCommand = (): Command => {
       ).choices([...new Set(exporters.flatMap(({ profiles }) => profiles.map(({ name }) => name)))]),
     )
     .option('--template <file>', 'write what this template in Liquid makes of the notebook')
+    .option('--take-back', 'list what people changed in the files of the last export: notes, tags, statuses')
+    .option('--only <n>', 'with --take-back: take this one into the notebook (can be repeated)', collect, [])
     .option('--article <id>', 'only this article and what was made from it (can be repeated)', collect, [])
     .option('--claim <id>', 'only this claim and what it rests on (can be repeated)', collect, [])
     .addOption(
@@ -53,6 +57,10 @@ export const exportCommand = (): Command => {
     )
     .action(async (notebook: string, folder: string, options: Options) => {
       await withNotebook(notebook, async (backend) => {
+        if (options.takeBack) {
+          await takeBack(backend, resolve(folder), options)
+          return
+        }
         const events = await backend.exports.run({
           format: options.template === undefined ? options.format : 'template',
           template: options.template === undefined ? undefined : await templateAt(options.template),
@@ -85,6 +93,22 @@ export const exportCommand = (): Command => {
     })
   for (const { name, hint } of optionsOfFormats) command.option(`--${name}`, hint)
   return command
+}
+
+/** Lists the edits of people in a folder; takes those that are named. */
+async function takeBack(backend: Backend, folder: string, { only, json }: Options): Promise<void> {
+  const numbers = only.map((n) => Number(n))
+  const edits =
+    numbers.length === 0
+      ? await backend.exports.edits({ folder })
+      : await backend.exports.takeBack({ folder, only: numbers })
+  if (json) {
+    printJson(edits)
+    return
+  }
+  for (const { n, path, field, was, now } of edits) print(`${n}  ${path}  ${field}: ${was} → ${now}`)
+  if (numbers.length > 0) print(`Took ${edits.length} edits into the notebook.`)
+  else if (edits.length === 0) print('Nobody changed a note, tag or status in these files.')
 }
 
 /** @throws Problem where it cannot be read */

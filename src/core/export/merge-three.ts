@@ -1,4 +1,5 @@
 import { diff3Merge } from 'node-diff3'
+import { mergeProperties, splitProperties } from './merge-properties.ts'
 
 /** Of longer files the lines are not compared: it takes time that grows with their square. */
 const mostLines = 20_000
@@ -13,9 +14,22 @@ const mostLines = 20_000
  */
 export function mergeThree(base: string, theirs: string, mine: string): string | null {
   const hasReturns = theirs.includes('\r\n')
-  const [was, is, next] = [base, hasReturns ? theirs.replaceAll('\r\n', '\n') : theirs, mine].map((text) =>
-    text.split('\n'),
-  )
+  const edited = hasReturns ? theirs.replaceAll('\r\n', '\n') : theirs
+  const merged = mergeParts(base, edited, mine)
+  return merged !== null && hasReturns ? merged.replaceAll('\n', '\r\n') : merged
+}
+
+/** Properties by their names, the rest by its lines. */
+function mergeParts(base: string, theirs: string, mine: string): string | null {
+  const [was, is, next] = [base, theirs, mine].map(splitProperties)
+  if (!was || !is || !next) return mergeLines(base, theirs, mine)
+  const head = mergeProperties(was.head, is.head, next.head) ?? mergeLines(was.head, is.head, next.head)
+  const rest = head === null ? null : mergeLines(was.rest, is.rest, next.rest)
+  return head === null || rest === null ? null : head + rest
+}
+
+function mergeLines(base: string, theirs: string, mine: string): string | null {
+  const [was, is, next] = [base, theirs, mine].map((text) => text.split('\n'))
   if (!was || !is || !next || Math.max(was.length, is.length, next.length) > mostLines) return null
   const merged: string[] = []
   for (const part of diff3Merge(is, was, next)) {
@@ -23,7 +37,7 @@ export function mergeThree(base: string, theirs: string, mine: string): string |
     if (lines === undefined) return null
     merged.push(...lines)
   }
-  return merged.join(hasReturns ? '\r\n' : '\n')
+  return merged.join('\n')
 }
 
 /** Both changes, where one only added something before or after what was there; undefined where they are of the same lines. */

@@ -16,6 +16,8 @@ export const history = {
   merge: 'Merge {kind} “{title}” into “{into}”',
   mergeSeveral: 'Merge {kind} “{title}” and {count} more into “{into}”',
   takeOutOfMerge: 'Take “{title}” out of its merge',
+  takeBack:
+    'Take edits of exported files back | Take an edit of an exported file back | Take {count} edits of exported files back',
   setAside: 'Set something about “{title}” aside',
   offerAgain: 'Offer something about “{title}” again',
   noteDifferent: 'Note that “{source}” is not “{other}”',

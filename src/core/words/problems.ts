@@ -387,6 +387,7 @@ export const problems = {
     action: 'What had been written stays; export again to complete it.',
   },
   archiveCancelled: { message: 'The export was cancelled.' },
+  noSuchEdit: { message: 'There is no edit number {n}; there are {count}.', action: 'List them again.' },
   templateMissing: {
     message: 'This format needs a template.',
     action: 'Choose a file in Liquid; docs/templates.md says what it can say.',

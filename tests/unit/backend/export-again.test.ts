@@ -103,3 +103,40 @@ describe('an export into a folder in which people write', () => {
     expect(app.store.readOnly).toBeNull()
   })
 })
+
+describe('what people changed in the files', () => {
+  it('is listed, and taken into the notebook where it is wanted, in one step', async () => {
+    const { backend, claim, folder, path, read } = await exported()
+    await backend.claims.update({ id: claim, fields: { note: 'Ask again.\n\nOn Monday.' } })
+    await run(backend, folder)
+    expect(await backend.exports.edits({ folder })).toEqual([])
+    const edited = (await read())
+      .replace('status: unverified', 'status: disputed\ntags:\n  - negotiation/lorne-meeting')
+      .replace('On Monday.', 'On Tuesday, said the clerk.')
+    await writeFile(path, `${edited}\n## Mine\n\nNot of the notebook.\n`)
+    const edits = await backend.exports.edits({ folder })
+    expect(edits.map(({ n, field, now }) => [n, field, now])).toEqual([
+      [1, 'status', 'disputed'],
+      [2, 'tags', 'negotiation/lorne-meeting'],
+      [3, 'note', 'Ask again.\n\nOn Tuesday, said the clerk.'],
+    ])
+    await backend.exports.takeBack({ folder, only: [1, 3] })
+    const taken = (await backend.claims.get({ id: claim })).claim
+    expect(taken).toMatchObject({
+      status: 'disputed',
+      note: 'Ask again.\n\nOn Tuesday, said the clerk.',
+      tags: [],
+    })
+    await backend.exports.takeBack({ folder, only: [2] })
+    const tags = (await backend.claims.get({ id: claim })).claim.tags
+    expect((await backend.tags.list()).find(({ id }) => id === tags[0])?.name).toBe('lorne meeting')
+    // What was taken is no conflict when it is exported again, and what is of the file only stays.
+    const done = await run(backend, folder)
+    expect(done.left).toEqual([])
+    expect(await read()).toContain('Not of the notebook.')
+    await backend.history.undo()
+    await backend.history.undo()
+    expect((await backend.claims.get({ id: claim })).claim.status).toBe('unverified')
+    await expect(backend.exports.takeBack({ folder, only: [7] })).rejects.toThrow(/no edit number 7/)
+  })
+})

@@ -34,6 +34,17 @@ describe('a file that two have changed', () => {
     expect(mergeThree(base, theirs, mine)).toBe(merged)
   })
 
+  it('has properties by their names, however an editor writes them', () => {
+    const file = (properties: string): string => `---\n${properties}---\n\n# A\n`
+    const base = file('type: claim\nstatus: unverified\ntags:\n  - a\n')
+    const theirs = file('type: claim\nmine: 1\ntags: [a, b]\nstatus: unverified\n')
+    const mine = file('type: claim\nstatus: disputed\ntags:\n  - a\n')
+    expect(mergeThree(base, theirs, mine)).toBe(
+      file('type: claim\nstatus: disputed\ntags:\n  - a\n  - b\nmine: 1\n'),
+    )
+    expect(mergeThree(base, file('status: refuted\n'), mine)).toBeNull()
+  })
+
   it('is left where both changed the same line', () => {
     expect(mergeThree(lines('a', 'b'), lines('a', 'x'), lines('a', 'y'))).toBeNull()
   })

@@ -194,7 +194,7 @@ export class Catalogue {
   tagPaths(ids: readonly Id<'tag'>[]): string[] {
     const paths = ids.flatMap((id) => {
       const names: string[] = []
-      for (let tag = this.#tags.standingFor(id); tag && names.length < 12;) {
+      for (let tag = this.#tags.standingFor(id); tag && names.length < mostLevels;) {
         names.unshift(obsidianTag(tag.name))
         tag = tag.parent === null ? undefined : this.#tags.standingFor(tag.parent)
       }
@@ -341,6 +341,9 @@ export class Catalogue {
     return new Set(ids.flatMap((id) => this.#sources.standingFor(id)?.id ?? []))
   }
 }
+
+/** Tags stand at most so deep below one another in properties. */
+export const mostLevels = 12
 
 /** Tags in properties have no spaces, and no case. */
 export const obsidianTag = (name: string): string =>

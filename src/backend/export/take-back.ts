@@ -1,0 +1,100 @@
+import type { VaultEdit } from '../../contract/exports.ts'
+import type { Draft } from '../../core/changes/draft.ts'
+import { mostLevels, obsidianTag } from '../../core/export/markdown/catalogue.ts'
+import { editsIn } from '../../core/export/markdown/edits-in.ts'
+import { asId, type Id } from '../../core/records/base.ts'
+import { claimStatuses } from '../../core/records/claim.ts'
+import { makeTag, type Tag } from '../../core/records/tag.ts'
+import { said } from '../../core/words/say.ts'
+import { mostBytes, Enclosure } from '../../storage/enclosure.ts'
+import type { NotebookStore } from '../../storage/notebook-store.ts'
+import { folderBefore } from './folder-before.ts'
+import { KeptCopies } from './kept-copies.ts'
+import { readAll } from './read-export-input.ts'
+
+const kinds = ['claim', 'source', 'article'] as const
+
+/** What people changed in the files of the last export that the notebook has a field for, in the order of the files. */
+export async function editsInFolder(store: NotebookStore, folder: string): Promise<VaultEdit[]> {
+  const target = new Enclosure(folder)
+  const copies = await KeptCopies.of(new Enclosure(store.folder), folder)
+  const { written, places } = await folderBefore(target)
+  const found: VaultEdit[] = []
+  for (const { hash, about } of written.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
+    const path = about === undefined ? undefined : places.get(about)
+    const base = copies.get(hash)
+    if (about === undefined || path === undefined || base === undefined) continue
+    const there = (await target.read(path, mostBytes.document))?.toString('utf8')
+    if (there === undefined || there === base) continue
+    for (const kind of kinds) {
+      const record = await store.get<(typeof kinds)[number]>(kind, asId(about))
+      if (record === null) continue
+      for (const edit of editsIn(base, there, record.note))
+        if (edit.field !== 'status' || kind === 'claim')
+          found.push({ n: found.length + 1, path, kind, id: record.id, title: titleOf(record), ...edit })
+    }
+  }
+  return found
+}
+
+const titleOf = (record: object): string =>
+  'statement' in record
+    ? String(record.statement)
+    : 'title' in record
+      ? String(record.title)
+      : 'name' in record
+        ? String(record.name)
+        : ''
+
+/** Takes edits into the notebook, as one Change. */
+export async function takeBack(store: NotebookStore, edits: readonly VaultEdit[]): Promise<void> {
+  if (edits.length === 0) return
+  const tags = await readAll(store, 'tag')
+  await store.commit(said('history.takeBack', { count: edits.length }), async (draft) => {
+    const made = new Map<string, Id<'tag'>>()
+    for (const edit of edits) await takeOne(draft, edit, (path) => tagAt(draft, tags, made, path))
+  })
+}
+
+async function takeOne(
+  draft: Draft,
+  { kind, id, field, now }: VaultEdit,
+  tagOf: (path: string) => Promise<Id<'tag'>>,
+): Promise<void> {
+  if (field === 'tags') {
+    const ids: Id<'tag'>[] = []
+    for (const path of now.split(', ').filter((one) => one !== '')) ids.push(await tagOf(path))
+    await draft.patch<'claim' | 'source' | 'article'>(kind, asId(id), { tags: ids })
+  } else if (field === 'note')
+    await draft.patch<'claim' | 'source' | 'article'>(kind, asId(id), { note: now })
+  else {
+    const status = claimStatuses.find((one) => one === now)
+    if (status !== undefined) await draft.patch('claim', asId(id), { status })
+  }
+}
+
+/** The tag that an export writes so (`negotiation/lorne-meeting`); what is not there yet of it is made. */
+async function tagAt(
+  draft: Draft,
+  tags: readonly Tag[],
+  made: Map<string, Id<'tag'>>,
+  path: string,
+): Promise<Id<'tag'>> {
+  const byId = new Map(tags.map((tag) => [tag.id, tag]))
+  const pathOf = (tag: Tag): string => {
+    const names: string[] = []
+    // A notebook that came from elsewhere may have tags that stand below themselves.
+    for (let one: Tag | undefined = tag; one && names.length < mostLevels;) {
+      names.unshift(obsidianTag(one.name))
+      one = one.parent === null ? undefined : byId.get(one.parent)
+    }
+    return names.join('/')
+  }
+  const there = made.get(path) ?? tags.find((tag) => tag.mergedInto === null && pathOf(tag) === path)?.id
+  if (there !== undefined) return there
+  const end = path.lastIndexOf('/')
+  const parent = end === -1 ? null : await tagAt(draft, tags, made, path.slice(0, end))
+  const tag = await draft.put('tag', makeTag(path.slice(end + 1).replaceAll('-', ' '), { parent }))
+  made.set(path, tag.id)
+  return tag.id
+}
