@@ -1097,7 +1097,7 @@ export const en = {
     choose: 'Choose folder…',
     neverDeletes:
       'What you write into the files stays: what is new is put beside it. Files that Ascribe did not write are never touched.',
-    profile: 'For',
+    profile: 'Written for',
     template: 'Template',
     templateHint: 'A file in Liquid; what it can say stands in docs/templates.md.',
     merged: 'Your edits were kept beside what is new: {files}',
