@@ -182,7 +182,7 @@ async function checkExport(folder: string): Promise<void> {
   const claim = await readFile(join(folder, 'claims', name ?? ''), 'utf8')
   expect(claim).toMatch(/independent origins? say/)
   expect(claim).toContain('> said that the price had not been discussed at all')
-  expect(claim).toContain('(not named, on background) says, as reported by [[sources/The Tideway Courier|')
+  expect(claim).toContain('(not named, on background) says, as reported by [[sources/The Tideway Courier')
   expect(claim).toContain('[[sources/Tomas Reinholt|Tomas Reinholt]]')
   expect(claim).toContain('  - procurement')
   for (const [, target] of claim.matchAll(/\[\[([^|\]#]+)/g))

@@ -422,7 +422,7 @@ test('the export dialog previews, leaves what others wrote, downloads', async ({
   await expect(dialog.getByRole('status')).toContainText('Files written: 29.')
   expect(await readFile(join(home, 'index.md'), 'utf8')).toBe('mine')
   await dialog.getByRole('combobox', { name: 'Written for' }).selectOption('Plain')
-  await expect(dialog.locator('pre')).toContainText('<!-- ascribe notebook -->')
+  await expect(dialog.locator('pre')).toContainText('<!-- ascribe article ')
   await dialog.getByRole('combobox', { name: 'Format' }).selectOption('Story memo')
   await expect(dialog.locator('pre')).toContainText('<!doctype html>')
   await dialog.getByRole('combobox', { name: 'Format' }).selectOption('Markdown')
