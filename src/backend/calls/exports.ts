@@ -10,8 +10,7 @@ import { inSlices } from '../export/in-slices.ts'
 import { readExportInput } from '../export/read-export-input.ts'
 import { folderBefore } from '../export/folder-before.ts'
 import { KeptCopies } from '../export/kept-copies.ts'
-import { editsInFolder, takeBack } from '../export/take-back.ts'
-import { writeExport } from '../export/write-export.ts'
+import type { ExportTarget } from '../export/write-export.ts'
 import { zipExport } from '../export/zip-export.ts'
 import { Enclosure } from '../../storage/enclosure.ts'
 import { makeFolder } from '../../storage/files.ts'
@@ -25,21 +24,26 @@ interface Prepared extends Omit<OutgoingExport, 'files'> {
   files: ExportedFile[]
 }
 
+/** Which format it is that is asked for, and what its files in a folder are told from others by. */
+async function formatOf({ format, profile, template }: Selection) {
+  const { exporterFor, profileOf } = await import('../../core/export/registry.ts')
+  const exporter = exporterFor(format)
+  const chosen = profileOf(exporter, profile)
+  // Files of a memo go by its profile, those of templates by the template; Markdown has the same files for each program.
+  const parts = [format, ...(format === 'memo' ? [chosen] : []), ...(template ? [template.fileName] : [])]
+  return { exporter, profile: chosen, by: parts.join('/') }
+}
+
 async function prepare(
   context: Context,
-  { format, articles, claims, confidential, options, profile, template }: Selection,
+  selection: Selection,
   places?: ReadonlyMap<string, string>,
 ): Promise<Prepared> {
-  const { checkProfile, exporterFor } = await import('../../core/export/registry.ts')
-  const exporter = exporterFor(format)
-  checkProfile(exporter, profile)
+  const { articles, claims, confidential, options, template } = selection
+  const { exporter, profile } = await formatOf(selection)
   const input = await readExportInput(context.app.store, { articles, claims })
-  const outgoing = await outgoingExport(exporter, input, confidential, {
-    options,
-    profile,
-    places,
-    template,
-  })
+  const request = { options, profile, places, template }
+  const outgoing = await outgoingExport(exporter, input, confidential, request)
   return { ...outgoing, files: await inSlices(outgoing.files) }
 }
 
@@ -57,15 +61,15 @@ async function* run(
 ): AsyncGenerator<ExportEvent> {
   try {
     const folder = input.folder === undefined ? null : await exportFolder(context, input.folder)
-    const before = folder === null ? null : await folderBefore(new Enclosure(folder))
-    const prepared = await prepare(context, input, before?.places)
+    const target = folder === null ? null : await targetOf(input, folder)
+    const prepared = await prepare(context, input, target?.before.places)
     const { withheld, replaced, omitted, named, files } = prepared
     if (named.certain > 0 && input.confidential === undefined) {
       yield { type: 'named', named }
       return
     }
     const said = { withheld, replaced, omitted, named }
-    if (folder === null || before === null) {
+    if (target === null) {
       const name = yield* zipExport(context.app, prepared, signal)
       yield {
         type: 'done',
@@ -81,8 +85,9 @@ async function* run(
         download: `/files/exports/${name}`,
       }
     } else {
-      const target = { folder: new Enclosure(folder), before, copies: await copiesFor(context, folder) }
-      const result = yield* writeExport(target, { ...prepared, by: byOf(input) }, signal)
+      const { writeExport } = await import('../export/write-export.ts')
+      const copies = await copiesFor(context, target)
+      const result = yield* writeExport({ ...target, copies }, { ...prepared, by: target.by }, signal)
       yield { type: 'done', ...result, ...said, folder, download: null }
     }
   } catch (error) {
@@ -90,17 +95,23 @@ async function* run(
   }
 }
 
-/** Which files of earlier exports are those of this one: files of a memo go by its profile, those of templates by the template. */
-function byOf({ format, profile, template }: Selection): string {
-  if (format === 'memo') return `${format}/${profile ?? 'html'}`
-  return template === undefined ? format : `${format}/${template.fileName}`
+/** Where an export goes, and what is there; nothing is made yet. */
+async function targetOf(
+  selection: Selection,
+  path: string,
+): Promise<Omit<ExportTarget, 'copies'> & { by: string }> {
+  const folder = new Enclosure(path)
+  const { by } = await formatOf(selection)
+  return { folder, by, before: await folderBefore(folder, by) }
 }
 
 /** What was written into a folder last; null for a notebook that cannot be written to. Makes the folder. */
-async function copiesFor({ app }: Context, folder: string): Promise<KeptCopies | null> {
-  await makeFolder(folder)
-  if (app.store.readOnly !== null) return null
-  return KeptCopies.of(new Enclosure(app.store.folder), folder)
+async function copiesFor(
+  { app }: Context,
+  { folder, by }: { folder: Enclosure; by: string },
+): Promise<KeptCopies | null> {
+  await makeFolder(folder.root)
+  return app.store.readOnly === null ? KeptCopies.of(new Enclosure(app.store.folder), folder.root, by) : null
 }
 
 /** @throws Problem for a folder that nobody chose, and within the notebook itself */
@@ -127,11 +138,13 @@ const formats = base.exports.formats.handler(async () => {
   }))
 })
 
-const edits = base.exports.edits.handler(async ({ context, input }) =>
-  editsInFolder(context.app.store, await exportFolder(context, input.folder)),
-)
+const edits = base.exports.edits.handler(async ({ context, input }) => {
+  const { editsInFolder } = await import('../export/take-back.ts')
+  return editsInFolder(context.app.store, await exportFolder(context, input.folder))
+})
 
 const takeBackCall = base.exports.takeBack.handler(async ({ context, input }) => {
+  const { editsInFolder, takeBack } = await import('../export/take-back.ts')
   const { store } = context.app
   const all = await editsInFolder(store, await exportFolder(context, input.folder))
   const unknown = input.only?.find((n) => !all.some((edit) => edit.n === n))

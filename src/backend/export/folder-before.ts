@@ -21,42 +21,57 @@ export interface LastWritten {
   by: string | undefined
 }
 
-/** What earlier exports left in a folder, wherever somebody moved it in there. */
+/** What earlier exports left in a folder. */
 export interface FolderBefore {
+  /** What the same format wrote, at the places where it is now. */
   written: LastWritten[]
+  /** What other formats wrote: it is theirs. */
+  others: LastWritten[]
   /** Where the file about a record is now. */
   places: ReadonlyMap<string, string>
 }
 
-/** So much of a file is read for the record that it is about. */
+/** So much of a file is read for the record that it is about, in bytes. */
 const headLength = 64 << 10
 const aboutLine = /^(?:id: |<!-- ascribe \w+ )([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/m
 
-/** Reads what is known of earlier exports into a folder. */
-export async function folderBefore(target: Enclosure): Promise<FolderBefore> {
+/** Reads what is known of earlier exports into a folder. @param by the format */
+export async function folderBefore(target: Enclosure, by: string): Promise<FolderBefore> {
   const manifest = await readManifest(target)
+  const [own, others] = [true, false].map((isOwn) =>
+    (manifest ?? []).filter((one) => ((one.by ?? 'markdown') === by) === isOwn),
+  )
   const written: LastWritten[] = []
   const places = new Map<string, string>()
   let isLacking = manifest === null
-  for (const { path, hash, about, by } of manifest ?? []) {
-    const there = target.kind(path) === 'file'
-    const known = about ?? (there ? await aboutOf(target, path) : undefined)
-    written.push({ path, hash, about: known, by })
-    if (there && known !== undefined) places.set(known, path)
+  for (const one of own ?? []) {
+    const there = target.kind(one.path) === 'file'
+    const about = one.about ?? (there ? await aboutOf(target, one.path) : undefined)
+    written.push({ ...one, about })
+    if (there && about !== undefined) places.set(about, one.path)
     else isLacking ||= !there
   }
-  if (!isLacking) return { written, places }
   // Somebody moved files, or what was written is not known any more: they say themselves what they are about.
-  for (const path of filesIn(target).filter((one) => one.endsWith('.md'))) {
-    const about = await aboutOf(target, path)
+  const looked = isLacking ? filesIn(target).filter((path) => path.endsWith('.md')) : []
+  const known = new Set([...written, ...(others ?? [])].map(({ path }) => path))
+  for (const path of looked) {
+    const about = known.has(path) ? undefined : await aboutOf(target, path)
     if (about !== undefined && !places.has(about)) places.set(about, path)
   }
-  return { written, places }
+  const isAt = ({ about, path }: LastWritten): string =>
+    (about === undefined ? undefined : places.get(about)) ?? path
+  return { written: written.map((one) => ({ ...one, path: isAt(one) })), others: others ?? [], places }
 }
 
 async function aboutOf(target: Enclosure, path: string): Promise<string | undefined> {
-  const bytes = await target.read(path, mostBytes.document).catch(() => null)
-  return bytes === null ? undefined : aboutLine.exec(bytes.subarray(0, headLength).toString('utf8'))?.[1]
+  const handle = await target.open(path, 'r').catch(() => null)
+  if (handle === null) return undefined
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(headLength), 0, headLength, 0)
+    return aboutLine.exec(buffer.subarray(0, bytesRead).toString('utf8'))?.[1]
+  } finally {
+    await handle.close()
+  }
 }
 
 /** null where there is none that can be read: then nothing in the folder counts as ours. */

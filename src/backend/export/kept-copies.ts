@@ -21,10 +21,10 @@ export class KeptCopies {
     this.#name = name
   }
 
-  /** @param folder the folder of the export */
-  static async of(notebook: Enclosure, folder: string): Promise<KeptCopies> {
+  /** @param folder the folder of the export @param by the format: each has its own */
+  static async of(notebook: Enclosure, folder: string, by: string): Promise<KeptCopies> {
     const real = await realpath(folder).catch(() => folder)
-    const kept = new KeptCopies(notebook, `${prefix}${sha256(real).slice(0, 24)}.json.gz`)
+    const kept = new KeptCopies(notebook, `${prefix}${sha256(`${by}\n${real}`).slice(0, 24)}.json.gz`)
     await kept.#read()
     return kept
   }

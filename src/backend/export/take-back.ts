@@ -13,17 +13,18 @@ import { KeptCopies } from './kept-copies.ts'
 import { readAll } from './read-export-input.ts'
 
 const kinds = ['claim', 'source', 'article'] as const
+/** The format whose files have fields of the notebook. */
+const by = 'markdown'
 
 /** What people changed in the files of the last export that the notebook has a field for, in the order of the files. */
 export async function editsInFolder(store: NotebookStore, folder: string): Promise<VaultEdit[]> {
   const target = new Enclosure(folder)
-  const copies = await KeptCopies.of(new Enclosure(store.folder), folder)
-  const { written, places } = await folderBefore(target)
+  const copies = await KeptCopies.of(new Enclosure(store.folder), folder, by)
+  const { written } = await folderBefore(target, by)
   const found: VaultEdit[] = []
-  for (const { hash, about } of written.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
-    const path = about === undefined ? undefined : places.get(about)
+  for (const { hash, about, path } of written.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
     const base = copies.get(hash)
-    if (about === undefined || path === undefined || base === undefined) continue
+    if (about === undefined || base === undefined) continue
     const there = (await target.read(path, mostBytes.document))?.toString('utf8')
     if (there === undefined || there === base) continue
     for (const kind of kinds) {

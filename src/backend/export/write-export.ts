@@ -46,10 +46,8 @@ export interface ExportTarget {
   copies: KeptCopies | null
 }
 
-/** What is to be done with a file, and what is remembered of it. */
-type Step =
-  | { file: ExportedFile; to: 'write' | 'merge'; content: string | Uint8Array }
-  | { file: ExportedFile; to: 'leave' | 'nothing' }
+/** What is to be done with a file. */
+type Step = { to: 'write' | 'merge'; content: string | Uint8Array } | { to: 'leave' | 'nothing' }
 
 /**
  * Writes an export into a folder. What nobody touched since is renewed; what somebody edited is merged with what is new, against what
@@ -62,14 +60,10 @@ export async function* writeExport(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ExportEvent, Written> {
   await removeStaging(folder)
-  // What another format left there stays.
-  const last = new Map(
-    before.written.filter((one) => (one.by ?? 'markdown') === by).map((one) => [keyOf(one), one]),
-  )
-  const others = before.written.filter((one) => (one.by ?? 'markdown') !== by)
+  const last = new Map(before.written.map((one) => [keyOf(one), one]))
   const earlier = await earlierExports(folder, names)
   const remembered = new Map(last)
-  const kept: Record<string, string> = {}
+  const made = new Map<string, string>()
   const done: Omit<Written, 'earlier' | 'removed'> = {
     written: 0,
     unchanged: 0,
@@ -86,8 +80,6 @@ export async function* writeExport(
       if ('content' in todo) await folder.write(file.path, todo.content)
       if (todo.to === 'leave') {
         done.left.push(file.path)
-        const copy = was && copies?.get(was.hash)
-        if (was && copy !== undefined) kept[was.hash] = copy
         continue
       }
       if (todo.to === 'merge') done.merged.push(file.path)
@@ -95,7 +87,7 @@ export async function* writeExport(
       else done.written += 1
       const hash = sha256(file.content)
       remembered.set(keyOf(file), { path: file.path, hash, about: file.about, by })
-      if (typeof file.content === 'string') kept[hash] = file.content
+      if (typeof file.content === 'string') made.set(hash, file.content)
       // Under another name it is gone from where it was.
       if (
         was &&
@@ -113,8 +105,13 @@ export async function* writeExport(
       earlier: await afterwards(folder, names, earlier, new Set(files.map(({ path }) => path))),
     }
   } finally {
-    await writeManifest(folder, [...others, ...remembered.values()])
-    await copies?.keep(kept, names)
+    await writeManifest(folder, [...before.others, ...remembered.values()])
+    // Of what was not come to, too: it may have been cancelled.
+    const kept = [...remembered.values()].flatMap(({ hash }): [string, string][] => {
+      const copy = made.get(hash) ?? copies?.get(hash)
+      return copy === undefined ? [] : [[hash, copy]]
+    })
+    await copies?.keep(Object.fromEntries(kept), names)
   }
 }
 
@@ -128,16 +125,16 @@ async function stepFor(
   copies: KeptCopies | null,
 ): Promise<Step> {
   const there = await folder.read(file.path, mostBytes.document)
-  if (there === null) return { file, to: 'write', content: file.content }
+  if (there === null) return { to: 'write', content: file.content }
   const hash = sha256(there)
-  if (hash === sha256(file.content)) return { file, to: 'nothing' }
-  if (hash === was?.hash) return { file, to: 'write', content: file.content }
+  if (hash === sha256(file.content)) return { to: 'nothing' }
+  if (hash === was?.hash) return { to: 'write', content: file.content }
   const base = was && copies?.get(was.hash)
-  if (base === undefined || typeof file.content !== 'string') return { file, to: 'leave' }
+  if (base === undefined || typeof file.content !== 'string') return { to: 'leave' }
   const edited = there.toString('utf8')
   const merged = mergeThree(base, edited, file.content)
-  if (merged === null) return { file, to: 'leave' }
-  return merged === edited ? { file, to: 'nothing' } : { file, to: 'merge', content: merged }
+  if (merged === null) return { to: 'leave' }
+  return merged === edited ? { to: 'nothing' } : { to: 'merge', content: merged }
 }
 
 /** Removes what an earlier export wrote and this one does not; what was edited since is left, and named. */

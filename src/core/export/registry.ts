@@ -21,9 +21,10 @@ export function exporterFor(format: string): Exporter {
   throw problem('unsupported', 'noExportFormat', { format, known })
 }
 
-/** @throws Problem `unsupported` for a profile that the format has not */
-export function checkProfile({ name, profiles }: Exporter, profile: string | undefined): void {
-  if (profile === undefined || profiles.some((one) => one.name === profile)) return
+/** The profile that is meant: the first one unless another is asked for. @throws Problem `unsupported` for one that there is not */
+export function profileOf({ name, profiles }: Exporter, profile: string | undefined): string | undefined {
+  if (profile === undefined) return profiles[0]?.name
+  if (profiles.some((one) => one.name === profile)) return profile
   const known = profiles.map((one) => one.name).join(', ')
   throw problem('unsupported', 'noExportProfile', {
     format: name,

@@ -67,6 +67,48 @@ describe('an export into a folder in which people write', () => {
     expect(await readFile(join(folder, 'index.md'), 'utf8')).toContain('[[Monday/The meeting')
   })
 
+  it('removes a file that somebody moved when its record is gone, unless it was edited', async () => {
+    const { backend, claim, folder, path } = await exported()
+    const moved = join(folder, 'Moved.md')
+    await rename(path, moved)
+    await backend.claims.remove({ id: claim })
+    expect(await run(backend, folder)).toMatchObject({ removed: 1, obsolete: [] })
+    expect(await readdir(folder)).not.toContain('Moved.md')
+  })
+
+  it('leaves to each format its own files and copies', async () => {
+    const { backend, claim, folder, path, read } = await exported()
+    await writeFile(path, `${await read()}\nMine.\n`)
+    const template = {
+      fileName: 'each.txt.liquid',
+      text: '{% comment %}ascribe: each claim{% endcomment %}{{ claim.statement }}',
+    }
+    for (const more of [{ format: 'csv' }, { format: 'template', template }, { format: 'memo' }])
+      for await (const event of await backend.exports.run({ folder, ...more }))
+        expect(event.type).not.toBe('failed')
+    await backend.claims.update({ id: claim, fields: { status: 'disputed' } })
+    const done = await run(backend, folder)
+    expect(done).toMatchObject({ left: [], obsolete: [], removed: 0 })
+    expect(await read()).toContain('status: disputed')
+    expect(await read()).toMatch(/Mine\.\n$/)
+    expect(await readdir(folder)).toEqual(expect.arrayContaining(['claims.csv', 'memo.html']))
+    expect(await readdir(join(folder, 'claims'))).toContain('They met on Monday.txt')
+  })
+
+  it('keeps the copies of what it had not come to when it is cancelled', async () => {
+    const { backend, claim, folder, path, read } = await exported()
+    await writeFile(path, `${await read()}\nMine.\n`)
+    await backend.claims.update({ id: claim, fields: { status: 'disputed' } })
+    const controller = new AbortController()
+    const events = await backend.exports.run({ folder }, { signal: controller.signal })
+    await events.next()
+    controller.abort()
+    await events.next().catch(() => undefined)
+    const done = await run(backend, folder)
+    expect(done.left).toEqual([])
+    expect(await read()).toMatch(/Mine\.\n$/)
+  })
+
   it('leaves what was edited where the copy of the last export is lost', async () => {
     const { app, backend, claim, folder, path, read } = await exported()
     await writeFile(path, `${await read()}\nMine.\n`)
