@@ -1,3 +1,4 @@
+import { folderOf } from '../core/text/paths.ts'
 import { said, type Said } from '../core/words/say.ts'
 import {
   closeSync,
@@ -219,7 +220,6 @@ export class Enclosure {
   }
 }
 
-const folderOf = (name: string): string => name.slice(0, Math.max(0, name.lastIndexOf('/')))
 const nameOf = (name: string): string => {
   const last = name.slice(name.lastIndexOf('/') + 1)
   if (!isPlain(last)) throw notPlain(name)

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
+import { lettersIn } from './outlet-names.ts'
 import { textContent } from '../text/text-content.ts'
 
 /** What publishers write above lists of their other articles, in the languages that most pages are in. */
@@ -63,7 +64,6 @@ function count(node: Nodes, isLinked: boolean, counts: WeakMap<Nodes, Count>): C
   return sum
 }
 const none: Count = { all: 0, linked: 0 }
-const lettersIn = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
 
 function visit(node: Nodes, counts: WeakMap<Nodes, Count>): void {
   if (!('children' in node)) return

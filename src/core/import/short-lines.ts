@@ -1,5 +1,6 @@
 import type { Element, Nodes, Root } from 'hast'
 import { blockElements } from '../text/allow-list.ts'
+import { lettersIn } from './outlet-names.ts'
 import { oneLine } from './values.ts'
 
 /** What is longer is no line that names who wrote, in UTF-16 code units. */
@@ -62,7 +63,7 @@ const ledElsewhere = new Set(['script', 'style', 'noscript', 'a', 'option', 'but
 
 /** How many letters and digits there are to read in a page, those of links and buttons aside. */
 export function lettersToRead(node: Nodes): number {
-  if (node.type === 'text') return node.value.match(/[\p{L}\p{N}]/gu)?.length ?? 0
+  if (node.type === 'text') return lettersIn(node.value)
   if (!('children' in node) || (node.type === 'element' && ledElsewhere.has(node.tagName))) return 0
   return node.children.reduce((sum, child) => sum + lettersToRead(child), 0)
 }

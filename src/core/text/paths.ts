@@ -1,5 +1,5 @@
 /** The folder of a relative path with `/`; empty for a file at the top. */
-export const dirname = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
+export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
 
 /** The way from a folder to a file, both relative to the same place and with `/`. */
 export function relative(folder: string, path: string): string {

@@ -15,9 +15,13 @@ const formats: Record<DatePrecision, Intl.DateTimeFormatOptions> = {
 
 /** Making one takes far longer than using it, and long lists tell many dates. */
 const made = new Map<string, Intl.DateTimeFormat>()
-function formatOf(language: Language, precision: DatePrecision): Intl.DateTimeFormat {
-  const key = `${language} ${precision}`
-  const there = made.get(key) ?? new Intl.DateTimeFormat(language, formats[precision])
+function formatOf(
+  language: Language,
+  precision: DatePrecision,
+  options = formats[precision],
+): Intl.DateTimeFormat {
+  const key = `${language} ${precision} ${options.timeZone ?? ''}`
+  const there = made.get(key) ?? new Intl.DateTimeFormat(language, options)
   made.set(key, there)
   return there
 }
@@ -52,6 +56,5 @@ function partOfYear(date: string, language: Language): string | undefined {
 
 /** The day of a moment, in words, where the user is. @param zone as IANA calls it; the one of this machine unless it is given */
 export function dayWords(instant: string, zone: string | undefined, language: Language = 'en'): string {
-  const options = { year: 'numeric', month: 'short', day: 'numeric' } as const
-  return new Intl.DateTimeFormat(language, { ...options, timeZone: zone }).format(new Date(instant))
+  return formatOf(language, 'day', { ...formats.day, timeZone: zone }).format(new Date(instant))
 }

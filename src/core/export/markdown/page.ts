@@ -1,4 +1,4 @@
-import { dirname, relative } from '../../text/paths.ts'
+import { folderOf, relative } from '../../text/paths.ts'
 import type { RecordId } from '../../records/base.ts'
 import type { Catalogue } from './catalogue.ts'
 import { link, text, wikiLink, type Inline } from './mdast.ts'
@@ -28,7 +28,7 @@ export class Page {
     const { isObsidian } = this.catalogue.profile
     const wiki = isObsidian ? wikiLink(path.replace(/\.md$/, ''), label, block) : undefined
     return (
-      wiki ?? link(label, relative(dirname(this.path), path).split('/').map(encodeURIComponent).join('/'))
+      wiki ?? link(label, relative(folderOf(this.path), path).split('/').map(encodeURIComponent).join('/'))
     )
   }
 }
