@@ -1,8 +1,9 @@
 import type { VaultEdit } from '../../contract/exports.ts'
 import type { Draft } from '../../core/changes/draft.ts'
-import { mostLevels, obsidianTag } from '../../core/export/markdown/catalogue.ts'
 import { editsIn } from '../../core/export/markdown/edits-in.ts'
+import { tagPath } from '../../core/export/markdown/tag-path.ts'
 import { asId, type Id } from '../../core/records/base.ts'
+import { titleOf } from '../../core/records/record.ts'
 import { claimStatuses } from '../../core/records/claim.ts'
 import { makeTag, type Tag } from '../../core/records/tag.ts'
 import { said } from '../../core/words/say.ts'
@@ -32,20 +33,18 @@ export async function editsInFolder(store: NotebookStore, folder: string): Promi
       if (record === null) continue
       for (const edit of editsIn(base, there, record.note))
         if (edit.field !== 'status' || kind === 'claim')
-          found.push({ n: found.length + 1, path, kind, id: record.id, title: titleOf(record), ...edit })
+          found.push({
+            n: found.length + 1,
+            path,
+            kind,
+            id: record.id,
+            title: titleOf<typeof kind>(kind, record),
+            ...edit,
+          })
     }
   }
   return found
 }
-
-const titleOf = (record: object): string =>
-  'statement' in record
-    ? String(record.statement)
-    : 'title' in record
-      ? String(record.title)
-      : 'name' in record
-        ? String(record.name)
-        : ''
 
 /** Takes edits into the notebook, as one Change. */
 export async function takeBack(store: NotebookStore, edits: readonly VaultEdit[]): Promise<void> {
@@ -82,16 +81,8 @@ async function tagAt(
   path: string,
 ): Promise<Id<'tag'>> {
   const byId = new Map(tags.map((tag) => [tag.id, tag]))
-  const pathOf = (tag: Tag): string => {
-    const names: string[] = []
-    // A notebook that came from elsewhere may have tags that stand below themselves.
-    for (let one: Tag | undefined = tag; one && names.length < mostLevels;) {
-      names.unshift(obsidianTag(one.name))
-      one = one.parent === null ? undefined : byId.get(one.parent)
-    }
-    return names.join('/')
-  }
-  const there = made.get(path) ?? tags.find((tag) => tag.mergedInto === null && pathOf(tag) === path)?.id
+  const isMeant = (tag: Tag): boolean => tagPath(tag, (id) => byId.get(id)) === path
+  const there = made.get(path) ?? tags.find((tag) => tag.mergedInto === null && isMeant(tag))?.id
   if (there !== undefined) return there
   const end = path.lastIndexOf('/')
   const parent = end === -1 ? null : await tagAt(draft, tags, made, path.slice(0, end))

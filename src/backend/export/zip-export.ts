@@ -2,12 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import { ZipFile } from 'yazl'
 import type { ExportEvent } from '../../contract/exports.ts'
+import { entryTime } from '../../core/export/entry-time.ts'
 import type { ExportedFile } from '../../core/export/exporter.ts'
 import { problem } from '../../core/problem.ts'
 import type { App } from '../app.ts'
 
-/** The same bytes for the same files: a zip entry needs a time, so all have this one. */
-const entryTime = new Date(1980, 0, 1)
 const kept = 3
 const step = 100
 

@@ -10,9 +10,7 @@ import { verdictOf } from './verdict.ts'
 /** One article: what it is, its versions, its highlights in text order with the claims they speak for, and what is claimed from it. */
 export function articleFile(page: Page, article: Article): string {
   const { catalogue } = page
-  const annotations = (catalogue.input.annotations.get(article.id) ?? []).toSorted(
-    (a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1),
-  )
+  const annotations = catalogue.highlightsOf(article)
   const placed = annotations.filter((annotation) => annotation.state !== 'orphan')
   const orphans = annotations.filter((annotation) => annotation.state === 'orphan')
   const claims = catalogue.claimsOfArticle(article.id)
@@ -54,7 +52,7 @@ function propertiesOf(catalogue: Catalogue, article: Article): Record<string, un
     title: article.title,
     aliases: [article.title],
     authors: catalogue.authorsOf(article),
-    outlet: outletName(catalogue, article),
+    outlet: catalogue.outletOf(article),
     published: article.published,
     retrieved: article.retrieved?.slice(0, 10) ?? null,
     language: article.language,
@@ -65,9 +63,6 @@ function propertiesOf(catalogue: Catalogue, article: Article): Record<string, un
   }
 }
 
-const outletName = (catalogue: Catalogue, { outlet }: Article): string | null =>
-  outlet === null ? null : (catalogue.source(outlet)?.name ?? null)
-
 /** Who wrote an article, where, when, and where it is. */
 export function reference(page: Page, article: Article): Inline[] {
   const { catalogue } = page
@@ -75,7 +70,7 @@ export function reference(page: Page, article: Article): Inline[] {
   const named = catalogue.authorsOf(article)
   const authors = named.length > 0 ? named.join(', ') : catalogue.bylineOf(article)
   if (authors !== '') parts.push([authors])
-  const outlet = outletName(catalogue, article)
+  const outlet = catalogue.outletOf(article)
   if (outlet !== null) parts.push([page.link(outlet, article.outlet)])
   if (article.published !== null) parts.push([catalogue.date(article.published)])
   const [url] = article.urls

@@ -6,7 +6,7 @@ import type { NameOfSource } from '../../attribution/chain-sentence.ts'
 import type { Corroboration } from '../../corroboration/corroborate.ts'
 import type { OpenWork } from '../../open-work/open-work.ts'
 import { dateWords, dayWords } from '../../words/date-words.ts'
-import type { Annotation } from '../../records/annotation.ts'
+import { placeIn, type Annotation } from '../../records/annotation.ts'
 import type { Article } from '../../records/article.ts'
 import { asId, type Id, type RecordId } from '../../records/base.ts'
 import type { Claim, Evidence, Stance } from '../../records/claim.ts'
@@ -21,6 +21,7 @@ import { said, speak, type Said, type SentenceKey, type ValuesAfter } from '../.
 import { inertMarkdown } from './inert.ts'
 import { liveNotes } from './live-notes.ts'
 import { raw } from './mdast.ts'
+import { tagPath } from './tag-path.ts'
 import { profileNamed, type MarkdownProfile } from './profile.ts'
 
 /** What is exported, under which file names, and how one file points at another. */
@@ -193,24 +194,38 @@ export class Catalogue {
   /** Tags as properties have them: nested below their parents, without spaces. */
   tagPaths(ids: readonly Id<'tag'>[]): string[] {
     const paths = ids.flatMap((id) => {
-      const names: string[] = []
-      for (let tag = this.#tags.standingFor(id); tag && names.length < mostLevels;) {
-        names.unshift(obsidianTag(tag.name))
-        tag = tag.parent === null ? undefined : this.#tags.standingFor(tag.parent)
-      }
-      return names.length === 0 ? [] : [names.join('/')]
+      const tag = this.#tags.standingFor(id)
+      return tag ? [tagPath(tag, (parent) => this.#tags.standingFor(parent))] : []
     })
     return [...new Set(paths)].sort()
   }
 
-  articleOf(evidence: {
-    annotation: Id<'annotation'> | null
-    article: Id<'article'> | null
-  }): Article | undefined {
-    const id =
-      evidence.article ??
-      (evidence.annotation === null ? null : this.annotations.get(evidence.annotation)?.article)
-    return id === null || id === undefined ? undefined : this.#articles.get(id)
+  /** The name of the outlet of an article, if it has one. */
+  outletOf({ outlet }: Article): string | null {
+    return outlet === null ? null : (this.source(outlet)?.name ?? null)
+  }
+
+  /** The highlights of an article, in the order of the text. */
+  highlightsOf({ id }: Article): Annotation[] {
+    return (this.input.annotations.get(id) ?? []).toSorted(
+      (a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1),
+    )
+  }
+
+  /** The highlight that a piece of evidence rests on. */
+  highlightOf({ annotation }: Pick<Evidence, 'annotation'>): Annotation | undefined {
+    return annotation === null ? undefined : this.annotations.get(annotation)
+  }
+
+  /** Its words as they stand in the version that they were taken from. */
+  quoteOf(evidence: Evidence): string | undefined {
+    const highlight = this.highlightOf(evidence)
+    return highlight && (placeIn(highlight, evidence.version ?? highlight.version) ?? highlight).exact
+  }
+
+  articleOf(evidence: Pick<Evidence, 'annotation' | 'article'>): Article | undefined {
+    const id = evidence.article ?? this.highlightOf(evidence)?.article
+    return id === undefined ? undefined : this.#articles.get(id)
   }
 
   /** Any claim of the notebook, exported or not, merged or not. */
@@ -294,7 +309,7 @@ export class Catalogue {
     const cited = this.articles.map((article) => ({
       article,
       authors: this.authorsOf(article),
-      outlet: article.outlet === null ? null : (this.source(article.outlet)?.name ?? null),
+      outlet: this.outletOf(article),
     }))
     return { cited, keys: citeKeys(cited) }
   }
@@ -341,13 +356,6 @@ export class Catalogue {
     return new Set(ids.flatMap((id) => this.#sources.standingFor(id)?.id ?? []))
   }
 }
-
-/** Tags stand at most so deep below one another in properties. */
-export const mostLevels = 12
-
-/** Tags in properties have no spaces, and no case. */
-export const obsidianTag = (name: string): string =>
-  name.toLowerCase().replace(/[^\p{L}\p{M}\p{N}_-]+/gu, '-')
 
 const byId = <T extends { id: RecordId }>(records: T[]): T[] =>
   records.toSorted((a, b) => (a.id < b.id ? -1 : 1))

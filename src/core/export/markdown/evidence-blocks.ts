@@ -14,10 +14,10 @@ const looks = { supports: 'success', disputes: 'failure', mentions: 'quote' } as
 /** One piece of evidence: the words, who says so through whom, on which terms, where, and what became of it. */
 export function evidenceBlocks(page: Page, evidence: Evidence): RootContent[] {
   const { catalogue } = page
-  const annotation = evidence.annotation === null ? undefined : catalogue.annotations.get(evidence.annotation)
+  const annotation = catalogue.highlightOf(evidence)
   const article = catalogue.articleOf(evidence)
-  const quoted = annotation && placeIn(annotation, evidence.version ?? annotation.version)
-  const words = annotation ? quote(quoted?.exact ?? annotation.exact) : undefined
+  const quoted = catalogue.quoteOf(evidence)
+  const words = quoted === undefined ? undefined : quote(quoted)
   const lines: Inline[] = [
     ...who(page, evidence),
     ...unnamed(page, evidence.chain[0]),

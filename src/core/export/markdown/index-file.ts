@@ -88,4 +88,4 @@ function openBlocks(page: Page): RootContent[] {
 }
 
 /** By code units, so that the order is the same on every machine. */
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

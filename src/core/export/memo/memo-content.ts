@@ -5,7 +5,7 @@ import type { Catalogue } from '../markdown/catalogue.ts'
 import { claimBlocks } from '../markdown/claim-file.ts'
 import { reference } from '../markdown/article-file.ts'
 import { graded } from '../markdown/facts.ts'
-import { claimTable } from '../markdown/index-file.ts'
+import { claimTable, compare } from '../markdown/index-file.ts'
 import { heading, list, paragraph, strong, text, type Inline } from '../markdown/mdast.ts'
 import { Page } from '../markdown/page.ts'
 
@@ -39,8 +39,8 @@ function sourceBlocks(catalogue: Catalogue): RootContent[] {
   const ids = catalogue.claims.flatMap((claim) =>
     catalogue.evidenceOf(claim).flatMap(({ chain }) => chain.map(({ source }) => source)),
   )
-  const sources = [...new Set(ids.flatMap((id) => catalogue.sourceRecord(id) ?? []))].toSorted((a, b) =>
-    a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1,
+  const sources = [...new Set(ids.flatMap((id) => catalogue.sourceRecord(id) ?? []))].toSorted(
+    (a, b) => compare(a.name, b.name) || compare(a.id, b.id),
   )
   if (sources.length === 0) return []
   const items = sources.map(({ name, kind, role, affiliation, reliability }): Inline[] => {
@@ -55,7 +55,7 @@ function sourceBlocks(catalogue: Catalogue): RootContent[] {
 function articleBlocks(page: Page, articles: readonly Article[]): RootContent[] {
   if (articles.length === 0) return []
   const items = articles
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .toSorted((a, b) => compare(a.id, b.id))
     .map((article): Inline[] => [strong(article.title), '. ', ...reference(page, article)])
   return [heading(2, page.catalogue.say('exported.headings.articles')), list(items)]
 }

@@ -12,14 +12,14 @@ import {
   type IRunOptions,
   type ParagraphChild,
 } from 'docx'
-import { unzipSync, zipSync } from 'fflate'
+import { unzipSync } from 'fflate'
 import MarkdownIt from 'markdown-it'
+import { archiveOf } from '../archive.ts'
 
 const reader = new MarkdownIt({ html: false, linkify: false, typographer: false })
 type Token = ReturnType<typeof reader.parse>[number]
 
-/** The same bytes for the same words: an archive and a document have a time, so all have this one. */
-const entryTime = new Date(1980, 0, 1)
+/** The same bytes for the same words: a document has a time, so all have this one. */
 const documentTime = '2000-01-01T00:00:00Z'
 
 /** Markdown as a document for Word. Notes are text in it, and what is HTML in them is shown as it is written. */
@@ -35,7 +35,7 @@ export async function memoDocument(markdown: string, title: string): Promise<Uin
   const links = new Map<string, string>()
   const steady = Object.entries(files)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, bytes]): [string, Uint8Array] => {
+    .map(([name, bytes]): [string, string | Uint8Array] => {
       if (!name.endsWith('.xml') && !name.endsWith('.rels')) return [name, bytes]
       const words = new TextDecoder()
         .decode(bytes)
@@ -46,9 +46,9 @@ export async function memoDocument(markdown: string, title: string): Promise<Uin
           links.set(id, steadyId)
           return steadyId
         })
-      return [name, new TextEncoder().encode(words)]
+      return [name, words]
     })
-  return zipSync(Object.fromEntries(steady), { mtime: entryTime })
+  return archiveOf(Object.fromEntries(steady))
 }
 
 const levels = [

@@ -1,30 +1,32 @@
-import { wordsOfTables } from './words-of-tables.ts'
-import type { Exporter } from '../exporter.ts'
+import type { ExportedFile, Exporter } from '../exporter.ts'
+import type { ExportedTable } from './table-rows.ts'
 
-/** Lists as CSV, a file for each. */
-export const csvExporter: Exporter = {
-  format: 'csv',
-  name: 'CSV',
+/** The lists of a notebook in files of a format. What these are made with is loaded only when it is asked for. */
+const tableExporter = (
+  format: string,
+  name: string,
+  filesOf: (tables: readonly ExportedTable[]) => Promise<ExportedFile[]>,
+): Exporter => ({
+  format,
+  name,
   profiles: [],
   options: [],
   write: async (input, request = {}) => {
-    const [{ tablesOf }, { toCsv }] = await Promise.all([import('./table-rows.ts'), import('./csv.ts')])
+    const { tablesOf } = await import('./table-rows.ts')
     const { tables, withheld } = tablesOf(input, request)
-    const files = tables.map((table) => ({ path: `${table.name}.csv`, content: toCsv(table) }))
+    const files = await filesOf(tables)
     return { count: files.length, withheld, files }
   },
-}
+})
+
+/** A file for each list. */
+export const csvExporter = tableExporter('csv', 'CSV', async (tables) => {
+  const { toCsv } = await import('./csv.ts')
+  return tables.map((table) => ({ path: `${table.name}.csv`, content: toCsv(table) }))
+})
 
 /** The same lists as one workbook. */
-export const xlsxExporter: Exporter = {
-  format: 'xlsx',
-  name: 'Excel',
-  profiles: [],
-  options: [],
-  write: async (input, request = {}) => {
-    const [{ tablesOf }, { toXlsx }] = await Promise.all([import('./table-rows.ts'), import('./xlsx.ts')])
-    const { tables, withheld } = tablesOf(input, request)
-    const file = { path: 'notebook.xlsx', content: toXlsx(tables), words: wordsOfTables(tables) }
-    return { count: 1, withheld, files: [file] }
-  },
-}
+export const xlsxExporter = tableExporter('xlsx', 'Excel', async (tables) => {
+  const { toXlsx, wordsOfTables } = await import('./xlsx.ts')
+  return [{ path: 'notebook.xlsx', content: toXlsx(tables), words: wordsOfTables(tables) }]
+})

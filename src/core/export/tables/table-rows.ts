@@ -65,14 +65,13 @@ function evidenceOf(catalogue: Catalogue): ExportedTable {
       return stances.flatMap((stance) =>
         byOrigin(catalogue, claim, stance, evidence).flatMap(({ name, pieces }, at) =>
           pieces.map((piece): Cell[] => {
-            const annotation =
-              piece.annotation === null ? undefined : catalogue.annotations.get(piece.annotation)
+            const page = catalogue.highlightOf(piece)?.page ?? null
             return [
               // Those of one number are one origin; what counts for none has none.
-              ...[claim.statement, name === null ? null : at + 1, stance, annotation?.exact ?? null],
+              ...[claim.statement, name === null ? null : at + 1, stance, catalogue.quoteOf(piece) ?? null],
               chainText(piece.chain, (id) => catalogue.source(id), catalogue.language),
               piece.chain.flatMap(({ words }) => (words === '' ? [] : [words])).join('; '),
-              ...[catalogue.articleOf(piece)?.title ?? null, annotation?.page ?? null, piece.note],
+              ...[catalogue.articleOf(piece)?.title ?? null, page, piece.note],
               ...[piece.withdrawn?.as ?? null, piece.id],
             ]
           }),
@@ -87,16 +86,14 @@ function highlightsOf(catalogue: Catalogue): ExportedTable {
     name: 'highlights',
     columns: columns(catalogue, 'quote', 'note', 'article', 'page', 'claims', 'tags', 'id'),
     rows: catalogue.articles.flatMap((article) =>
-      (catalogue.input.annotations.get(article.id) ?? [])
-        .toSorted((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1))
-        .map((one) => [
-          ...[one.exact, one.note, article.title, one.page],
-          catalogue
-            .claimsOfHighlight(one.id)
-            .map(({ claim, stance }) => `${catalogue.say(`terms.stances.${stance}`)}: ${claim.statement}`)
-            .join('; '),
-          ...[catalogue.tagNames(one.tags).join('; '), one.id],
-        ]),
+      catalogue.highlightsOf(article).map((one) => [
+        ...[one.exact, one.note, article.title, one.page],
+        catalogue
+          .claimsOfHighlight(one.id)
+          .map(({ claim, stance }) => `${catalogue.say(`terms.stances.${stance}`)}: ${claim.statement}`)
+          .join('; '),
+        ...[catalogue.tagNames(one.tags).join('; '), one.id],
+      ]),
     ),
   }
 }
@@ -143,7 +140,7 @@ function articlesOf(catalogue: Catalogue): ExportedTable {
     rows: catalogue.articles.map((article) => [
       article.title,
       catalogue.authorsOf(article).join('; '),
-      article.outlet === null ? null : (catalogue.source(article.outlet)?.name ?? null),
+      catalogue.outletOf(article),
       ...[article.published, article.urls[0] ?? null, article.language, article.reading],
       ...[catalogue.tagNames(article.tags).join('; '), article.id],
     ]),

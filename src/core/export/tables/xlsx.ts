@@ -1,8 +1,6 @@
-import { strToU8, zipSync } from 'fflate'
+import { archiveOf } from '../archive.ts'
 import type { Cell, ExportedTable } from './table-rows.ts'
 
-/** The same bytes for the same tables. */
-const entryTime = new Date(1980, 0, 1)
 /** What a cell may hold, in UTF-16 code units (Excel’s specification). */
 const mostInCell = 32_767
 
@@ -24,11 +22,14 @@ export function toXlsx(tables: readonly ExportedTable[]): Uint8Array {
     'xl/_rels/workbook.xml.rels': `${xml}<Relationships xmlns="${packages}/relationships">${numbered(tables, (_table, n) => `<Relationship Id="r${n}" Type="${relations}/worksheet" Target="worksheets/sheet${n}.xml"/>`)}</Relationships>`,
     ...Object.fromEntries(sheets),
   }
-  return zipSync(
-    Object.fromEntries(Object.entries(files).map(([path, content]) => [path, strToU8(content)])),
-    { mtime: entryTime },
-  )
+  return archiveOf(files)
 }
+
+/** What stands in tables, a line for each row: it is searched for names, and shown before they are written. */
+export const wordsOfTables = (tables: readonly ExportedTable[]): string =>
+  tables
+    .flatMap(({ columns, rows }) => [columns, ...rows].map((row) => row.map((cell) => cell ?? '').join('\t')))
+    .join('\n')
 
 function sheetOf({ columns, rows }: ExportedTable): string {
   const lines = [columns, ...rows].map((row, at) => `<row r="${at + 1}">${row.map(cellOf).join('')}</row>`)

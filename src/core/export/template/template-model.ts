@@ -1,5 +1,4 @@
 import { chainText } from '../../attribution/chain-sentence.ts'
-import { placeIn } from '../../records/annotation.ts'
 import type { Article } from '../../records/article.ts'
 import { stances, type Claim, type Evidence } from '../../records/claim.ts'
 import type { Source } from '../../records/source.ts'
@@ -43,11 +42,11 @@ export const claimModel = (catalogue: Catalogue, claim: Claim): object => {
 }
 
 function evidenceModel(catalogue: Catalogue, piece: Evidence): object {
-  const annotation = piece.annotation === null ? undefined : catalogue.annotations.get(piece.annotation)
   const article = catalogue.articleOf(piece)
-  const quote = annotation && (placeIn(annotation, piece.version ?? annotation.version) ?? annotation).exact
+  const quote = catalogue.quoteOf(piece) ?? null
+  const page = catalogue.highlightOf(piece)?.page ?? null
   return {
-    ...{ stance: piece.stance, note: piece.note, quote: quote ?? null, page: annotation?.page ?? null },
+    ...{ stance: piece.stance, note: piece.note, quote, page },
     chain: chainText(piece.chain, (id) => catalogue.source(id), catalogue.language),
     words: piece.chain.map(({ words }) => words).filter((words) => words !== ''),
     sources: piece.chain.map(({ source }) => catalogue.nameOf(source)),
@@ -59,7 +58,7 @@ function evidenceModel(catalogue: Catalogue, piece: Evidence): object {
 const articleFacts = (catalogue: Catalogue, article: Article): object => ({
   ...{ id: article.id, path: catalogue.pathOf(article.id) ?? null, title: article.title },
   authors: catalogue.authorsOf(article),
-  outlet: article.outlet === null ? null : (catalogue.source(article.outlet)?.name ?? null),
+  outlet: catalogue.outletOf(article),
   ...{ published: article.published, published_words: catalogue.date(article.published) },
   ...{ address: article.urls[0] ?? null, language: article.language },
 })
@@ -68,15 +67,13 @@ export const articleModel = (catalogue: Catalogue, article: Article): object => 
   ...articleFacts(catalogue, article),
   ...{ note: article.note, reading: article.reading, tags: catalogue.tagNames(article.tags) },
   versions: article.versions.length,
-  highlights: (catalogue.input.annotations.get(article.id) ?? [])
-    .toSorted((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1))
-    .map((one) => ({
-      ...{ id: one.id, quote: one.exact, note: one.note, page: one.page, state: one.state },
-      tags: catalogue.tagNames(one.tags),
-      claims: catalogue
-        .claimsOfHighlight(one.id)
-        .map(({ claim, stance }) => ({ stance, statement: claim.statement })),
-    })),
+  highlights: catalogue.highlightsOf(article).map((one) => ({
+    ...{ id: one.id, quote: one.exact, note: one.note, page: one.page, state: one.state },
+    tags: catalogue.tagNames(one.tags),
+    claims: catalogue
+      .claimsOfHighlight(one.id)
+      .map(({ claim, stance }) => ({ stance, statement: claim.statement })),
+  })),
 })
 
 export const sourceModel = (catalogue: Catalogue, source: Source): object => ({

@@ -1,5 +1,6 @@
 import { Liquid, LiquidError, type Template } from 'liquidjs'
 import { problem, type Problem } from '../../problem.ts'
+import type { RecordId } from '../../records/base.ts'
 import type { Exported, ExportedFile, ExportInput, ExportRequest, ExportTemplate } from '../exporter.ts'
 import { Catalogue } from '../markdown/catalogue.ts'
 import { FileNames } from '../markdown/file-names.ts'
@@ -25,68 +26,51 @@ export function writeTemplate(input: ExportInput, request: ExportRequest = {}): 
     ...{ strictFilters: true, ...limits },
   })
   const parsed = inTemplate(template, () => engine.parse(template.text))
-  const notebook = notebookModel(catalogue)
+  const records = recordsOf(catalogue)
+  const modelsOf = (kind: Kind): object[] => records[kind].map(({ model }) => model)
+  const notebook = {
+    ...{ title: input.title, withheld: catalogue.withheld },
+    ...{ claims: modelsOf('claim'), sources: modelsOf('source'), articles: modelsOf('article') },
+  }
   const make = (more: object): string =>
     inTemplate(template, () => String(engine.renderSync(parsed, { notebook, ...more })))
-  const [, each] = eachOf.exec(template.text) ?? []
   const { extension, name } = outputOf(template)
+  const each = kinds.find((kind) => kind === eachOf.exec(template.text)?.[1])
+  const { withheld } = catalogue
   if (each === undefined)
-    return {
-      count: 1,
-      withheld: catalogue.withheld,
-      files: [{ path: `${name}.${extension}`, content: make({}) }],
-    }
-  const records = { claim: catalogue.claims, source: catalogue.sources, article: catalogue.articles }[
-    each as 'claim' | 'source' | 'article'
-  ]
-  return {
-    count: records.length,
-    withheld: catalogue.withheld,
-    files: filesOf(catalogue, each, extension, make),
-  }
-}
-
-function notebookModel(catalogue: Catalogue): object {
-  return {
-    title: catalogue.input.title,
-    withheld: catalogue.withheld,
-    claims: catalogue.claims.map((claim) => claimModel(catalogue, claim)),
-    sources: catalogue.sources.map((source) => sourceModel(catalogue, source)),
-    articles: catalogue.articles.map((article) => articleModel(catalogue, article)),
-  }
-}
-
-function* filesOf(
-  catalogue: Catalogue,
-  each: string,
-  extension: string,
-  make: (more: object) => string,
-): Iterable<ExportedFile> {
+    return { count: 1, withheld, files: [{ path: `${name}.${extension}`, content: make({}) }] }
   const names = new FileNames()
-  const named = (folder: string, title: string, id: ExportedFile['about'] & string): string =>
-    names.pathFor(folder, title, id, extension)
-  if (each === 'claim')
-    for (const claim of catalogue.claims)
+  function* files(kind: Kind): Iterable<ExportedFile> {
+    for (const { id, title, model } of records[kind])
       yield {
-        path: named('claims', claim.statement, claim.id),
-        about: claim.id,
-        content: make({ claim: claimModel(catalogue, claim) }),
+        path: names.pathFor(`${kind}s`, title, id, extension),
+        about: id,
+        content: make({ [kind]: model }),
       }
-  if (each === 'source')
-    for (const source of catalogue.sources)
-      yield {
-        path: named('sources', source.name, source.id),
-        about: source.id,
-        content: make({ source: sourceModel(catalogue, source) }),
-      }
-  if (each === 'article')
-    for (const article of catalogue.articles)
-      yield {
-        path: named('articles', article.title, article.id),
-        about: article.id,
-        content: make({ article: articleModel(catalogue, article) }),
-      }
+  }
+  return { count: records[each].length, withheld, files: files(each) }
 }
+
+const kinds = ['claim', 'source', 'article'] as const
+type Kind = (typeof kinds)[number]
+/** A record that a template speaks of. */
+interface Told {
+  id: RecordId
+  title: string
+  model: object
+}
+
+const recordsOf = (catalogue: Catalogue): Record<Kind, Told[]> => ({
+  claim: catalogue.claims.map((one) => ({
+    ...{ id: one.id, title: one.statement, model: claimModel(catalogue, one) },
+  })),
+  source: catalogue.sources.map((one) => ({
+    ...{ id: one.id, title: one.name, model: sourceModel(catalogue, one) },
+  })),
+  article: catalogue.articles.map((one) => ({
+    ...{ id: one.id, title: one.title, model: articleModel(catalogue, one) },
+  })),
+})
 
 /** `memo.md.liquid` makes `memo.md`. */
 function outputOf({ fileName }: ExportTemplate): { name: string; extension: string } {
