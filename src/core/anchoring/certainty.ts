@@ -30,8 +30,8 @@ export function isCertain(alignment: Alignment, place: Span, found: Projected, i
     const wider = widened(alignment, row)
     if (isAlone(alignment, wider, indexes)) return true
     if (!wider.isWhole) return false
-    const isNoCopy = !hasTwin(alignment, row, indexes) || isTiedOn(alignment, wider)
-    return isHeld(alignment, wider) || (isNoCopy && isAloneBetween(alignment, row))
+    if (isHeld(alignment, wider)) return true
+    return isAloneBetween(alignment, row) && (isTiedOn(alignment, wider) || !hasTwin(alignment, row, indexes))
   }
   return found.isBetween && isAloneBetween(alignment, row) && isNoOtherCopy(alignment, row, indexes)
 }
@@ -108,15 +108,6 @@ function isTiedOn(alignment: Alignment, { first, behind }: Row): boolean {
   return goTogether(alignment, first - 1) || goTogether(alignment, behind - 1)
 }
 
-/** The words from the certain one before a passage to the certain one after it. */
-function betweenCertain({ before, manners }: Alignment, { first, behind }: Row): Row {
-  let left = first - 1
-  while (left >= 0 && manners[left] !== linked.certain) left -= 1
-  let right = behind
-  while (right < before.count && manners[right] !== linked.certain) right += 1
-  return { first: left, behind: right + 1 }
-}
-
 /** Whether what stands before and after it went with it. */
 function isHeld(alignment: Alignment, { first, behind }: Row): boolean {
   const { before, after, to } = alignment
@@ -126,10 +117,11 @@ function isHeld(alignment: Alignment, { first, behind }: Row): boolean {
 }
 
 /** A passage between certain words is certain when its words stand as often between these in both texts. */
-function isAloneBetween(alignment: Alignment, { first, behind }: Row): boolean {
-  const { before, after, to } = alignment
-  const certain = betweenCertain(alignment, { first, behind })
-  const [left, right] = [certain.first, certain.behind - 1]
+function isAloneBetween({ before, after, to, manners }: Alignment, { first, behind }: Row): boolean {
+  let left = first - 1
+  while (left >= 0 && manners[left] !== linked.certain) left -= 1
+  let right = behind
+  while (right < before.count && manners[right] !== linked.certain) right += 1
   const from = left < 0 ? 0 : (to[left] ?? 0) + 1
   const until = right >= before.count ? after.count : (to[right] ?? 0)
   const size = behind - first

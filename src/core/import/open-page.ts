@@ -15,7 +15,7 @@ export function openPage(tree: Root): void {
   open(tree, all)
 }
 
-/** Takes out what is for machines only: programs that say nothing about the page, styles, drawings, remarks. */
+/** Takes out what is for machines only: programs that say nothing about the page, styles, remarks. */
 export function withoutPrograms(node: Nodes): void {
   if (!('children' in node)) return
   const children = node.children as ElementContent[]
