@@ -2,12 +2,12 @@ import type { Span } from '../anchoring/span.ts'
 import { mayEndAt } from '../text/sentence-end.ts'
 
 /**
- * Words between quotation marks within a paragraph, marks included: “…”, "…", «…», ‘…’, '…'. One that is not closed goes on to
+ * Words between quotation marks within a paragraph, marks included: “…”, "…", «…», ‘…’, '…', ''…''. One that is not closed goes on to
  * the end of its paragraph, as quotations of several paragraphs do; single straight marks must close, since apostrophes look the
  * same, and soon.
  */
 const quotation =
-  /“[^”\n]*”?|"[^"\n]*"?|«[^»\n]*»?|‘(?:[^’\n]|’(?=[\p{L}\p{N}]))*’?|(?<![\p{L}\p{N}])'(?=\p{L})(?:[^'\n]|'(?=\p{L})){1,400}'(?![\p{L}\p{N}])/gu
+  /“[^”\n]*”?|"[^"\n]*"?|«[^»\n]*»?|''(?:[^'\n]|'(?!'))*(?:'')?|‘(?:[^’\n]|’(?=[\p{L}\p{N}]))*’?|(?<![\p{L}\p{N}])'(?=\p{L})(?:[^'\n]|'(?=\p{L})){1,400}'(?![\p{L}\p{N}])/gu
 
 /** The quotations of a text, in order. Offsets are UTF-16 code units. */
 export const quotationsIn = (text: string): Span[] =>

@@ -29,3 +29,18 @@ const apart = new Set(
 
 /** Whether a word that only one of two names has makes it the name of another place: “York” and “New York”. */
 export const makesAnotherPlace = (word: string): boolean => apart.has(word)
+
+const states = new Set(
+  `alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas
+  kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon
+  pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming london paris berlin moscow beijing tokyo brussels
+  geneva europe asia africa america britain england scotland wales`.split(/\s+/),
+)
+
+/** Whether a name is, or begins as, that of a country, of a state of the United States or of a region; not of every place. */
+export function isPlaceName(name: string): boolean {
+  const words = name.toLowerCase().split(/[\s-]+/)
+  const [first = ''] = words
+  if (words.length === 1) return states.has(first) || countries().has(first)
+  return ['new', 'north', 'south', 'west', 'east', 'great', 'united'].includes(first) || words.at(-1) === 'american'
+}

@@ -1,0 +1,165 @@
+import type { Span } from '../../anchoring/span.ts'
+import { bestOf, likely } from '../linear.ts'
+import type { Manner, Reading } from '../reading.ts'
+import { tagText, type Stretch, type TaggedText, type Token } from '../tagged-text.ts'
+import {
+  endBefore,
+  endsAfter,
+  startsAfter,
+  startsBefore,
+  tellBefore,
+  tellEnd,
+  tellNothingAfter,
+  tellNothingBefore,
+  tellStart,
+  type Pivot,
+} from './content-signs.ts'
+import { linksIn } from './links.ts'
+import type { EnglishModel } from './model.ts'
+import { sourceAround } from './source-phrase.ts'
+import { tagEnglish } from './tagger.ts'
+import { tellWhole } from './whole-signs.ts'
+
+/** Below this confidence nothing is worth showing, not even as doubtful. */
+const least = 0.25
+
+/** Everything in an English text that says that somebody says something, in order of the cues. */
+export const readEnglish = (text: string, model: EnglishModel): Reading[] =>
+  readTagged(tagText(text, tagEnglish), model)
+
+export function readTagged(tagged: TaggedText, model: EnglishModel): Reading[] {
+  const links = linksIn(tagged, model)
+  const found: Reading[] = []
+  for (const [n, link] of links.entries()) {
+    const score = model.whole.score((sign) => {
+      tellWhole(tagged, links, n, sign)
+    })
+    const confidence = likely(score)
+    if (confidence < least) continue
+    const { cue } = link
+    const group = groupOf(tagged, cue)
+    const chunk = link.source?.chunk ?? null
+    const pivot = { cue, source: chunk }
+    const content = contentOf(tagged, pivot, model)
+    const source = chunk && sourceAround(tagged, chunk, group, content)
+    found.push({
+      content: content.map((piece) => spanOf(tagged, piece)),
+      cue: spanOf(tagged, group),
+      verb: tagged.tokens[cue]?.lemma ?? '',
+      source: source && spanOf(tagged, source),
+      head: chunk && spanOf(tagged, { from: chunk.head, to: chunk.head + 1 }),
+      confidence,
+      manner: mannerOf(tagged, cue, group.from),
+    })
+  }
+  return found
+}
+
+function spanOf({ tokens }: TaggedText, { from, to }: Stretch): Span {
+  return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 }
+}
+
+/** Words that belong to a verb before it. */
+const helper = /^(?:n't|not|never|also|has|have|had|is|are|was|were|be|been|being|will|would|can|could|may|might|must|should|do|does|did|to|later|again|then|since|further|once|often|repeatedly)$/
+
+/** The cue with its helping verbs, adverbs and negation, and “to” of “according to”. */
+function groupOf({ tokens, sentences }: TaggedText, cue: number): Stretch {
+  const sentence = sentences[tokens[cue]?.sentence ?? 0]
+  let from = cue
+  while (from > (sentence?.from ?? 0) && cue - from < 5 && isHelper(tokens[from - 1])) from -= 1
+  const to = tokens[cue]?.word === 'according' && tokens[cue + 1]?.word === 'to' ? cue + 2 : cue + 1
+  return { from, to }
+}
+
+const isHelper = (token: Token | undefined): boolean =>
+  token !== undefined && (helper.test(token.word) || (token.tag === 'ADV' && token.word.endsWith('ly')))
+
+function mannerOf({ tokens, sentences }: TaggedText, cue: number, from: number): Set<Manner> {
+  const found = new Set<Manner>()
+  const words = tokens.slice(from, cue).map(({ word }) => word)
+  if (words.some((word) => /^(?:n't|not|never)$/.test(word))) found.add('not')
+  if (words.some((word) => /^(?:would|could|may|might|should|can|must)$/.test(word))) found.add('modal')
+  if (words.includes('will') || words.includes("'ll")) found.add('future')
+  if (words.some((word) => /^(?:is|are|was|were|be|been|being)$/.test(word)) && !/ing$/.test(tokens[cue]?.word ?? ''))
+    found.add('passive')
+  const sentence = sentences[tokens[cue]?.sentence ?? 0]
+  if (!sentence) return found
+  // “if the minister says”: the condition stands in the clause of the cue.
+  for (let at = from - 1; at >= sentence.from && from - at <= 8; at -= 1) {
+    const word = tokens[at]?.word ?? ''
+    if (/^[,;:.”"]$/.test(word)) break
+    if (/^(?:if|whether|unless)$/.test(word)) found.add('if')
+  }
+  const last = tokens[sentence.to - 1]
+  if (last?.word === '?' && last.quote === tokens[cue]?.quote) found.add('question')
+  return found
+}
+
+/** What is said: behind the cue, before it, or both. Of the two at least the likelier one. */
+function contentOf(tagged: TaggedText, pivot: Pivot, model: EnglishModel): Stretch[] {
+  const starts = startsAfter(tagged, pivot)
+  const startScores = starts.map((at) =>
+    model.start.score((sign) => {
+      tellStart(tagged, pivot, at, sign)
+    }),
+  )
+  const nothingAfter = model.start.score((sign) => {
+    tellNothingAfter(tagged, pivot, sign)
+  })
+  const lefts = startsBefore(tagged, pivot)
+  const leftScores = lefts.map((at) =>
+    model.before.score((sign) => {
+      tellBefore(tagged, pivot, at, sign)
+    }),
+  )
+  const nothingBefore = model.before.score((sign) => {
+    tellNothingBefore(tagged, pivot, sign)
+  })
+  const after = bestOf(startScores).at
+  const before = bestOf(leftScores).at
+  const afterBy = (startScores[after] ?? -Infinity) - nothingAfter
+  const beforeBy = (leftScores[before] ?? -Infinity) - nothingBefore
+  const found: Stretch[] = []
+  const left = lefts[before]
+  if (left !== undefined && (beforeBy > 0 || (afterBy <= 0 && beforeBy > afterBy)))
+    found.push({ from: left, to: endBefore(tagged, pivot) })
+  const start = starts[after]
+  if (start !== undefined && (afterBy > 0 || (beforeBy <= 0 && afterBy >= beforeBy)))
+    found.push(...piecesFrom(tagged, pivot, start, model))
+  return found.map((piece) => trimmed(tagged, piece)).filter(({ from, to }) => to > from)
+}
+
+/** From a start to its likeliest end, without the source where that stands within. */
+function piecesFrom(tagged: TaggedText, pivot: Pivot, start: number, model: EnglishModel): Stretch[] {
+  const ends = endsAfter(tagged, pivot, start)
+  const { at } = bestOf(
+    ends.map((end) =>
+      model.end.score((sign) => {
+        tellEnd(tagged, pivot, start, end, sign)
+      }),
+    ),
+  )
+  const end = ends[at]
+  if (end === undefined) return []
+  const { source } = pivot
+  if (source && source.from >= start && source.to <= end && source.from > pivot.cue)
+    return [
+      { from: start, to: source.from },
+      { from: source.to, to: end },
+    ]
+  return [{ from: start, to: end }]
+}
+
+const isMark = ({ tag, word }: Token): boolean => tag === 'PUNCT' && !/^(?:[“”"‘’'«»()%$]|'')$/.test(word)
+
+/** Without marks at its ends that are not quotation marks, and without a quotation mark that is not closed within. */
+function trimmed({ tokens }: TaggedText, { from, to }: Stretch): Stretch {
+  let start = from
+  let end = to
+  const at = (n: number): Token | undefined => tokens[n]
+  while (start < end && isMarkAt(at(start))) start += 1
+  while (end > start && isMarkAt(at(end - 1))) end -= 1
+  return { from: start, to: end }
+}
+
+const isMarkAt = (token: Token | undefined): boolean => token !== undefined && isMark(token)

@@ -1,0 +1,20 @@
+import model from 'wink-eng-lite-web-model'
+import winkNLP from 'wink-nlp'
+import type { Tagger } from '../tagged-text.ts'
+
+const nlp = winkNLP(model, ['pos'])
+
+/** Parts of speech by wink-nlp and its small English model. */
+export const tagEnglish: Tagger = (text) => {
+  const tokens = nlp.readDoc(text).tokens()
+  const forms = tokens.out(nlp.its.value)
+  const spaces = tokens.out(nlp.its.precedingSpaces)
+  const tags = tokens.out(nlp.its.pos)
+  const lemmas = tokens.out(nlp.its.lemma)
+  return forms.map((form, n) => ({
+    form,
+    space: spaces[n] ?? '',
+    tag: tags[n] ?? 'X',
+    lemma: lemmas[n] ?? form.toLowerCase(),
+  }))
+}
