@@ -131,7 +131,7 @@ export class Teacher {
   }
 
   #addGold({ marked: { tagged }, sources, starts, ends, befores }: Lesson, gold: Gold, cue: number, chunks: readonly Chunk[]): void {
-    const candidates = candidatesFor(cue, chunks)
+    const candidates = candidatesFor(tagged, cue, chunks)
     const right =
       gold.source.length === 0
         ? [candidates.length]

@@ -1,4 +1,5 @@
-import { suggestChain as suggest, type SuggestedHop } from '../../core/attribution/suggest-chain.ts'
+import type { SuggestedHop } from '../../core/attribution/chain-of.ts'
+import { suggestChain as suggest } from '../../core/attribution/suggest-chain.ts'
 import { conflict } from '../../core/claims/quantities.ts'
 import type { FigureRow, SuggestedStep, Wording } from '../../contract/claim-findings.ts'
 import { isCommonName } from '../../core/attribution/who-words.ts'

@@ -70,10 +70,19 @@ const affiliated = new RegExp(`^(${fullName}) (?:of|for) `, 'u')
  * named before. Offsets are UTF-16 code units.
  * @param sentences those of the text
  */
-export function attributionsIn(text: string, sentences: readonly Span[]): Attribution[] {
+export const attributionsIn = (text: string, sentences: readonly Span[]): Attribution[] =>
+  withNames(byForms(text, forms), text, sentences)
+
+/** Those in which somebody passes on what others say: “told”, “citing”, “quoted as saying by”. In order. */
+export const relaysIn = (text: string): Attribution[] => byForms(text, forms.slice(0, relays))
+
+/** The first forms name two: who says it, and who passes it on. */
+const relays = 4
+
+function byForms(text: string, some: readonly RegExp[]): Attribution[] {
   const taken = new Uint8Array(text.length)
   const found: Attribution[] = []
-  for (const [form, pattern] of forms.entries()) {
+  for (const [form, pattern] of some.entries()) {
     for (const match of text.matchAll(pattern)) {
       const one = { form, start: match.index, end: match.index + match[0].length }
       if (taken[one.start] === 1 || taken[one.end - 1] === 1) continue
@@ -81,11 +90,7 @@ export function attributionsIn(text: string, sentences: readonly Span[]): Attrib
       found.push({ ...one, ...saidIn(match.groups ?? {}), words: match[0] })
     }
   }
-  return withNames(
-    found.sort((a, b) => a.start - b.start),
-    text,
-    sentences,
-  )
+  return found.sort((a, b) => a.start - b.start)
 }
 
 function saidIn({
@@ -102,11 +107,14 @@ function saidIn({
   // “a memo seen by North Wire”
   const seen = new RegExp(` (?:seen|obtained|reviewed) by (${named})$`, 'u').exec(name)
   return {
-    who: withoutOffice(withoutTerms(seen ? name.slice(0, seen.index) : name)),
+    who: plainWho(seen ? name.slice(0, seen.index) : name),
     via: via ?? later ?? seen?.[1] ?? null,
     verb: verb.replace(/ to$/, ''),
   }
 }
+
+/** What somebody is called, without their office, the terms they spoke on, and when. */
+export const plainWho = (name: string): string => withoutOffice(withoutTerms(name))
 
 /** Without what says only on which terms they spoke, and when. */
 const withoutTerms = (name: string): string =>

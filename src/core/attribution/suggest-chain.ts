@@ -1,25 +1,11 @@
 import { overlap, type Span } from '../anchoring/span.ts'
-import type { GroundRule, HopMode } from '../records/claim.ts'
+import type { HopMode } from '../records/claim.ts'
 import type { SourceKind } from '../records/source.ts'
 import { paragraphAt } from '../text/segments.ts'
 import { attributionsIn, verbs, type Attribution } from './attributions.ts'
-import { fullNameIn, splitTitle } from './full-names.ts'
+import { chainOf, type SuggestedHop } from './chain-of.ts'
 import { quotationAround, quotationsIn, sentencesIn } from './quotations.ts'
-import { isRelayer, kindOf, named } from './who-words.ts'
-
-/** A step of a chain as the words of a text have it. */
-export interface SuggestedHop {
-  name: string
-  kind: SourceKind
-  mode: HopMode
-  verbatim: boolean
-  groundRule: GroundRule
-  words: string
-  /** What stands before the name: “Energy Minister”. */
-  role: string
-  /** Whether it is the outlet that published the text. */
-  isOutlet: boolean
-}
+import { kindOf } from './who-words.ts'
 
 /** What is farther away from the passage does not matter, not even for whom “she” means. */
 const reach = 3000
@@ -108,85 +94,26 @@ function distance(text: string, one: Span, passage: Span): number {
 const farther = 200
 
 function chainFrom(best: Attribution, around: Around, outlet: string | null): SuggestedHop[] {
-  const { text, passage, sentence, quotations } = around
-  // Only one who publishes can be the outlet, whatever the name sounds like.
-  const isOutlet = outlet !== null && isSame(best.who, outlet)
-  const titled = splitTitle(best.who)
-  const kind = isOutlet ? 'outlet' : kindOf(titled.name)
-  const isPerson = kind === 'person'
-  const written = isPerson ? titled.name : best.who
-  const name = isOutlet ? outlet : nameOf(isPerson ? fullNameIn(around.before, written) : written, kind)
-  const isCiting = /citing|quoting|quotes|cites|cited|quoted/.test(best.words)
-  const via = best.via ?? interviewer(text.slice(sentence.start, sentence.end))
-  const first: SuggestedHop = {
-    name,
-    kind,
-    mode: modeOf(best.verb, kind),
-    words: best.words,
-    verbatim: quotationAround(quotations, passage) !== undefined,
-    groundRule: groundRuleOf(around, kind),
-    role: isPerson ? titled.role : '',
-    isOutlet,
-  }
-  const on = (name: string, mode: HopMode): SuggestedHop => ({
-    name,
-    kind: 'outlet',
-    mode,
-    verbatim: false,
-    groundRule: 'on-record',
-    words: '',
-    role: '',
-    isOutlet: outlet !== null && isSame(name, outlet),
-  })
-  const later = [
-    ...(via !== null && isRelayer(via) ? [on(nameOf(via, 'outlet'), isCiting ? 'cites' : 'reports')] : []),
-    ...(outlet === null ? [] : [on(outlet, 'reports')]),
-  ]
-  // Nobody passes on what they said themselves, and who passes it on to themselves is there once.
-  const others = later.filter((hop) => !isSame(hop.name, name))
-  return [first, ...others.filter((hop, n) => !others.slice(n + 1).some((one) => isSame(one.name, hop.name)))]
+  const { text, passage, paragraph, sentence, quotations, attributions } = around
+  return chainOf(
+    {
+      who: best.who,
+      via: best.via,
+      isCiting: /citing|quoting|quotes|cites|cited|quoted/.test(best.words),
+      modeOf: (kind) => modeOf(best.verb, kind),
+      words: best.words,
+      verbatim: quotationAround(quotations, passage) !== undefined,
+      sentence: text.slice(sentence.start, sentence.end),
+      paragraph: text.slice(paragraph.start, paragraph.end),
+      before: around.before,
+      hasUnnamed: attributions.some((one) => overlap(one, sentence) && kindOf(one.who) === 'anonymous'),
+    },
+    outlet,
+  )
 }
-
-const withoutThe = (name: string): string => name.replace(/^the /i, '').toLowerCase()
-const isSame = (one: string, other: string): boolean => withoutThe(one) === withoutThe(other)
-
-/** The article belongs to what people are called who are not named, and to the names of some outlets. */
-function nameOf(name: string, kind: SourceKind): string {
-  if (kind === 'anonymous' || kind === 'document') return name
-  return name.replace(kind === 'outlet' ? /^the / : /^the /i, '')
-}
-
-/** “in an interview with North Wire” */
-function interviewer(sentence: string): string | null {
-  const name = interview.exec(sentence)?.[1]
-  return name !== undefined && kindOf(name) === 'outlet' ? name : null
-}
-const interview = new RegExp(
-  `(?:interview with|speaking (?:to|with)|(?:statement|remarks) to) (${named})`,
-  'u',
-)
 
 function modeOf(verb: string, kind: SourceKind): HopMode {
   const modes = Object.entries(verbs) as [keyof typeof verbs, string][]
   const mode = modes.find(([, words]) => new RegExp(`^(?:${words})$`).test(verb))?.[0] ?? 'says'
   return mode === 'says' && kind === 'outlet' ? 'reports' : mode
-}
-
-/**
- * People who are not named often tell their terms in a sentence of its own; the terms in the sentence of somebody who is named
- * are theirs unless it tells of others, too.
- */
-function groundRuleOf({ text, sentence, paragraph, attributions }: Around, kind: SourceKind): GroundRule {
-  const own = termsIn(text.slice(sentence.start, sentence.end))
-  if (kind === 'anonymous') return own ?? termsIn(text.slice(paragraph.start, paragraph.end)) ?? 'unknown'
-  const isOthers = attributions.some((one) => overlap(one, sentence) && kindOf(one.who) === 'anonymous')
-  return (isOthers ? undefined : own) ?? 'on-record'
-}
-
-function termsIn(words: string): GroundRule | undefined {
-  if (/deep background/i.test(words)) return 'deep-background'
-  if (/off the record/i.test(words)) return 'off-record'
-  const isBackground =
-    /on background|anonym|not (?:want )?(?:to )?be (?:named|identified)|declined to be (?:named|identified)|not authori[sz]ed to speak|not for attribution/i
-  return isBackground.test(words) ? 'background' : undefined
 }

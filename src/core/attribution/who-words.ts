@@ -81,7 +81,8 @@ const isBody = new RegExp(String.raw`(?:^|\s)(?:${bodies})${edge}`, 'u')
 const isAcronym = /^(?:[Tt]he )?(?:\p{Lu}\.?|(?<=\p{Lu})o(?=\p{Lu})){2,}$/u
 const outlets =
   anyOf(`Post Times News Wire Press Herald Tribune Gazette Journal Chronicle Telegraph Guardian Observer Broadcasting
-  TV Radio Reuters Bloomberg AFP AP BBC CNN Jazeera`)
+  TV Radio Reuters Bloomberg AFP AP BBC CNN Jazeera Monde Spiegel Zeitung Figaro País Mundo Repubblica Corriere Xinhua TASS Caixin
+  Haaretz Politico Axios Breitbart HuffPost Vox NPR NBC MSNBC CBS ABC CNBC Fox`)
 const isOutlet = new RegExp(
   String.raw`^(?:[Tt]he )?\p{Lu}.*(?<=[ ]|^)(?:${outlets})$|^(?:[Tt]he )?(?:${outlets})\b`,
   'u',
@@ -90,7 +91,7 @@ const groups =
   anyOf(`Ministry Department Office Agency Authority Service Committee Commission Council Cabinet Board Court Tribunal
   Parliament Assembly Senate Congress House Government Nations Union Federation Association Party Group Police Army Navy
   Coastguard Bank Company Inc Ltd University Institute Foundation Organi[sz]ation Centre Center Hospital Network Chamber
-  Fund League Front Movement Cross`)
+  Fund League Front Movement Cross Staff Kremlin Pentagon Hamas Hezbollah Taliban NATO Interpol Greenpeace Amnesty Nato Embassy`)
 const isGroup = new RegExp(String.raw`\b(?:${groups})\b`)
 
 /** What somebody is, as far as the words tell. */

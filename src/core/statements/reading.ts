@@ -13,8 +13,8 @@ export interface Reading {
   head: Span | null
   /** How likely it is one, 0 to 1. */
   confidence: number
-  /** How the cue stands: `not` with a negation, `if` in a condition, `ask` in a question, `passive`. */
+  /** How the cue stands: with a negation, in a condition, as what is only expected, and so on. */
   manner: ReadonlySet<Manner>
 }
 
-export type Manner = 'not' | 'if' | 'question' | 'passive' | 'modal' | 'future'
+export type Manner = 'not' | 'if' | 'question' | 'passive' | 'modal' | 'future' | 'possible'

@@ -14,6 +14,8 @@ export interface Token extends Span {
   lemma: string
   /** The number of its quotation, −1 outside of all. */
   quote: number
+  /** The number of its brackets, 0 outside of all. */
+  bracket: number
   /** The number of its sentence. */
   sentence: number
 }
@@ -64,17 +66,23 @@ export function tagText(text: string, tagger: Tagger): TaggedText {
   const tokens: Token[] = []
   let sentence = 0
   let quote = 0
+  let brackets = 0
+  let bracket = 0
   for (const stretch of stretchesOf(text)) {
     let at = stretch.start
     for (const { space, form, tag, lemma } of tagger(text.slice(stretch.start, stretch.end))) {
       const start = at + space.length
       at = start + form.length
+      if (space.includes('\n') || form.includes('\n')) bracket = 0
       if (form.trim() === '') continue
       while ((spans[sentence]?.end ?? Infinity) <= start) sentence += 1
       while ((quotations[quote]?.end ?? Infinity) <= start) quote += 1
       const isQuoted = (quotations[quote]?.start ?? Infinity) <= start
+      if (form === '(' || form === '[') bracket = brackets += 1
       const word = form.toLowerCase().replaceAll('’', "'")
-      tokens.push({ start, end: at, word, form, tag, lemma, quote: isQuoted ? quote : -1, sentence })
+      tokens.push({ start, end: at, word, form, tag, lemma, quote: isQuoted ? quote : -1, bracket, sentence })
+      // Brackets that are not closed end with their paragraph.
+      if (form === ')' || form === ']') bracket = 0
     }
   }
   return { text, tokens, sentences: sentencesOf(tokens), quotations }

@@ -1,3 +1,4 @@
+import { classesOf } from './reporting-words.ts'
 import type { Stretch, TaggedText, Token } from '../tagged-text.ts'
 
 /** A noun phrase without what hangs on it: those who may be a source. */
@@ -36,13 +37,24 @@ export function chunksIn({ tokens }: TaggedText, { from, to }: Stretch): Chunk[]
     if (token.tag === 'PRON' || (alone.has(token.word) && !inner.has(tokens[at + 1]?.tag ?? ''))) {
       close(at)
       found.push({ from: at, to: at + 1, head: at })
-    } else if (inner.has(token.tag)) {
+    } else if (inner.has(token.tag) || (start !== -1 && goesOn(tokens, at))) {
       if (start !== -1 && isNew(tokens, at, start)) close(at)
       if (start === -1) start = at
     } else close(at)
   }
   close(to)
   return found
+}
+
+/** `El-Sayed`, `The Associated Press`: a hyphen between words, and a word with a capital before a name. */
+function goesOn(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  const before = tokens[at - 1]
+  const next = tokens[at + 1]
+  if (!token || !before || !next) return false
+  if (token.word === '-') return before.end === token.start && token.end === next.start
+  if (token.tag !== 'VERB' || !/^\p{Lu}\p{Ll}/u.test(token.form)) return false
+  return next.tag === 'PROPN' || (before.tag === 'PROPN' && classesOf(token.lemma).length === 0)
 }
 
 /** Whether a phrase begins within a row of nouns: at an article, and where the quotation changes. */

@@ -19,7 +19,7 @@ export function linksIn(tagged: TaggedText, model: Pick<EnglishModel, 'cue' | 's
       tellCue(tagged, cue, sign)
     })
     if (cueScore < leastCue) continue
-    const candidates = candidatesFor(cue, chunks[token.sentence] ?? [])
+    const candidates = candidatesFor(tagged, cue, chunks[token.sentence] ?? [])
     const scores = candidates.map((one) =>
       model.source.score((sign) => {
         tellSource(tagged, cue, one, sign)

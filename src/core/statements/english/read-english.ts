@@ -14,14 +14,15 @@ import {
   tellStart,
   type Pivot,
 } from './content-signs.ts'
+import type { Chunk } from './chunks.ts'
 import { linksIn } from './links.ts'
 import type { EnglishModel } from './model.ts'
-import { sourceAround } from './source-phrase.ts'
+import { outermost, sourceAround } from './source-phrase.ts'
 import { tagEnglish } from './tagger.ts'
 import { tellWhole } from './whole-signs.ts'
 
 /** Below this confidence nothing is worth showing, not even as doubtful. */
-const least = 0.25
+export const least = 0.1
 
 /** Everything in an English text that says that somebody says something, in order of the cues. */
 export const readEnglish = (text: string, model: EnglishModel): Reading[] =>
@@ -47,12 +48,23 @@ export function readTagged(tagged: TaggedText, model: EnglishModel): Reading[] {
       cue: spanOf(tagged, group),
       verb: tagged.tokens[cue]?.lemma ?? '',
       source: source && spanOf(tagged, source),
-      head: chunk && spanOf(tagged, { from: chunk.head, to: chunk.head + 1 }),
+      head: chunk && headOf(tagged, chunk, source),
       confidence,
       manner: mannerOf(tagged, cue, group.from),
     })
   }
   return found
+}
+
+/** The noun of the outermost phrase of a source. */
+function headOf(tagged: TaggedText, chunk: Chunk, source: Stretch | null): Span {
+  const { tokens } = tagged
+  let { head } = source && source.from < chunk.from ? outermost(tagged, chunk).chunk : chunk
+  // “the mayor’s office” is an office.
+  const isOwner = /^['’]s?$/.test(tokens[chunk.to]?.word ?? '')
+  if (source && isOwner && source.to > chunk.to + 1)
+    for (let at = chunk.to + 1; at < source.to && /^(?:ADJ|NOUN|PROPN)$/.test(tokens[at]?.tag ?? ''); at += 1) head = at
+  return spanOf(tagged, { from: head, to: head + 1 })
 }
 
 function spanOf({ tokens }: TaggedText, { from, to }: Stretch): Span {
@@ -80,6 +92,7 @@ function mannerOf({ tokens, sentences }: TaggedText, cue: number, from: number):
   if (words.some((word) => /^(?:n't|not|never)$/.test(word))) found.add('not')
   if (words.some((word) => /^(?:would|could|may|might|should|can|must)$/.test(word))) found.add('modal')
   if (words.includes('will') || words.includes("'ll")) found.add('future')
+  if (isOnlyPossible(tokens, from, cue)) found.add('possible')
   if (words.some((word) => /^(?:is|are|was|were|be|been|being)$/.test(word)) && !/ing$/.test(tokens[cue]?.word ?? ''))
     found.add('passive')
   const sentence = sentences[tokens[cue]?.sentence ?? 0]
@@ -93,6 +106,12 @@ function mannerOf({ tokens, sentences }: TaggedText, cue: number, from: number):
   const last = tokens[sentence.to - 1]
   if (last?.word === '?' && last.quote === tokens[cue]?.quote) found.add('question')
   return found
+}
+
+/** “Is expected to say”, “was unable to confirm”, “neither side said”: it has not been said. */
+function isOnlyPossible(tokens: readonly Token[], from: number, cue: number): boolean {
+  const before = tokens.slice(Math.max(0, from - 5), cue).map(({ word }) => word)
+  return before.some((word) => /^(?:expected|likely|unable|able|due|unwilling|neither|nobody|fail|failed|fails)$/.test(word))
 }
 
 /** What is said: behind the cue, before it, or both. Of the two at least the likelier one. */
@@ -119,14 +138,39 @@ function contentOf(tagged: TaggedText, pivot: Pivot, model: EnglishModel): Stret
   const before = bestOf(leftScores).at
   const afterBy = (startScores[after] ?? -Infinity) - nothingAfter
   const beforeBy = (leftScores[before] ?? -Infinity) - nothingBefore
-  const found: Stretch[] = []
   const left = lefts[before]
-  if (left !== undefined && (beforeBy > 0 || (afterBy <= 0 && beforeBy > afterBy)))
-    found.push({ from: left, to: endBefore(tagged, pivot) })
   const start = starts[after]
-  if (start !== undefined && (afterBy > 0 || (beforeBy <= 0 && afterBy >= beforeBy)))
-    found.push(...piecesFrom(tagged, pivot, start, model))
+  const behind = start === undefined ? [] : piecesFrom(tagged, pivot, start, model)
+  const ahead = left === undefined ? [] : [untilQuoteEnds(tagged, insteadOf(tagged, { from: left, to: endBefore(tagged, pivot) }))]
+  // A day is when it was said, not what.
+  const isBehind = behind.some((piece) => !isOccasion(tagged, piece))
+  const takesBehind = isBehind && (afterBy > 0 || (beforeBy <= 0 && afterBy >= beforeBy))
+  const takesAhead = ahead.length > 0 && (beforeBy > 0 || !takesBehind)
+  const found = [...(takesAhead ? ahead : []), ...(takesBehind ? behind : [])]
   return found.map((piece) => trimmed(tagged, piece)).filter(({ from, to }) => to > from)
+}
+
+const isOccasion = ({ tokens }: TaggedText, { from, to }: Stretch): boolean =>
+  tokens
+    .slice(from, to)
+    .every(({ word, tag }) => tag === 'PUNCT' || /^(?:on|late|early|last|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|year|month|night|today|yesterday|morning|afternoon|evening)$/.test(word))
+
+/** “A, it was reported” and “A, a claim that they reject” say A. */
+function insteadOf({ tokens, sentences }: TaggedText, { from, to }: Stretch): Stretch {
+  const words = tokens.slice(from, to).map(({ word }) => word)
+  const sentence = sentences[tokens[from]?.sentence ?? 0]
+  const standsFor = /^(?:it|(?:a|an) (?:claim|allegation|accusation|charge|assertion|suggestion|notion|idea|view))$/.test(words.join(' '))
+  return standsFor && sentence && tokens[from - 1]?.word === ',' ? { from: sentence.from, to: from - 1 } : { from, to }
+}
+
+/** What is quoted ends with its quotation where only a name follows. */
+function untilQuoteEnds({ tokens }: TaggedText, { from, to }: Stretch): Stretch {
+  const quote = tokens[from]?.quote ?? -1
+  if (quote === -1) return { from, to }
+  let end = from
+  while (end < to && tokens[end]?.quote === quote) end += 1
+  const rest = tokens.slice(end, to)
+  return rest.some(({ tag }) => tag === 'VERB' || tag === 'AUX') ? { from, to } : { from, to: end }
 }
 
 /** From a start to its likeliest end, without the source where that stands within. */

@@ -66,9 +66,10 @@ const sayers: Readonly<Record<string, string>> = {
     democrat republican libertarian moderate independent other everyone everybody someone somebody nobody anyone`,
   body: `police authority government administration ministry department office agency inquiry institute regulator council commission
     committee board assembly parliament congress senate house court jury party union company firm bank university school college
-    hospital army navy military network media press campaign group organization organisation association coalition team camp
-    industry state country nation city town county public electorate community church establishment newspaper magazine paper
-    outlet site website station channel`,
+    hospital army navy military press campaign group organization organisation association coalition team camp
+    industry state country nation city town county public electorate community church establishment paper
+    site website coastguard coast-guard brigade`,
+  outlet: `media newspaper magazine outlet station channel television broadcaster tabloid daily weekly network`,
   paper: `report study survey audit memo memorandum letter email e-mail document statement filing transcript minutes record recording
     poll data figure statistic article story column editorial op-ed essay book memoir post tweet message blog ad video speech
     interview complaint lawsuit suit indictment affidavit ruling opinion order law bill rule map chart page note invitation
@@ -84,7 +85,7 @@ const sayer = new Map(
 )
 
 /** Whether a noun, in its base form, means people, a body or a paper; empty for others. */
-export const sayerOf = (lemma: string): string => sayer.get(lemma) ?? ''
+export const sayerOf = (lemma: string): string => sayer.get(lemma) ?? sayer.get(lemma.replace(/s$/, '')) ?? ''
 
 /** The classes of a word in its base form. */
 export const classesOf = (lemma: string): readonly string[] => byWord.get(lemma) ?? []

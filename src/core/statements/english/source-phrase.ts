@@ -1,4 +1,5 @@
-import type { Chunk } from './chunks.ts'
+import { chunksIn, isPossessive, type Chunk } from './chunks.ts'
+import { sayerOf } from './reporting-words.ts'
 import type { Stretch, TaggedText } from '../tagged-text.ts'
 
 const postposition = new Set('of for with from in at on about inside within near close to'.split(' '))
@@ -10,10 +11,46 @@ const occasion =
 const reach = 14
 
 /**
+ * The phrase that a phrase hangs on, as far as that is who speaks: `researchers` of `researchers at the University`, the name before
+ * its short form in brackets, the first of two that are joined at the beginning of a sentence.
+ */
+export function outermost(tagged: TaggedText, chunk: Chunk): { chunk: Chunk; from: number } {
+  const { tokens, sentences } = tagged
+  const sentence = sentences[tokens[chunk.from]?.sentence ?? 0]
+  if (!sentence) return { chunk, from: chunk.from }
+  const before = chunksIn(tagged, { from: sentence.from, to: chunk.from })
+  let found = chunk
+  let from = chunk.from
+  for (let n = before.length - 1; n >= 0; n -= 1) {
+    const outer = before[n]
+    const joint = outer && tokens.slice(outer.to, from).map(({ word }) => word).join(' ')
+    const head = outer && tokens[outer.head]
+    // `his` of `his wife`
+    if (outer && joint === '' && isPossessive(head?.word ?? '')) {
+      from = outer.from
+      continue
+    }
+    if (!outer || !head || joint === undefined || head.quote !== tokens[chunk.head]?.quote) break
+    const isWho = sayerOf(head.lemma) !== ''
+    const isName = head.tag === 'PROPN'
+    const isJoined =
+      (postposition.has(joint) && isWho && head.tag !== 'PRON') ||
+      (/^(?:of|of the|for|for the)$/.test(joint) && isName) ||
+      (joint === '(' && isName) ||
+      (joint === 'and' && (tokens[outer.from - 1]?.word === 'both' || outer.from === sentence.from) && (isWho || isName))
+    if (!isJoined) break
+    found = outer
+    from = outer.from
+  }
+  return { chunk: found, from }
+}
+
+/**
  * A source with what hangs on it (`two people` · `briefed on the talks`), as far as that is neither the cue nor what is said.
  */
 export function sourceAround(tagged: TaggedText, chunk: Chunk, cue: Stretch, content: readonly Stretch[]): Stretch {
   const { tokens } = tagged
+  const outer = outermost(tagged, chunk)
   const isTaken = (at: number): boolean =>
     (at >= cue.from && at < cue.to) || content.some(({ from, to }) => at >= from && at < to)
   const isBefore = chunk.from < cue.from
@@ -31,12 +68,13 @@ export function sourceAround(tagged: TaggedText, chunk: Chunk, cue: Stretch, con
   }
   // What stands between the source and a later cue counts only where it reaches the cue.
   if (isBefore && to > chunk.to && !isAllBetween(tagged, to, cue.from)) to = chunk.to
-  return { from: chunk.from, to }
+  const isOuter = outer.from < chunk.from && !isTaken(outer.from)
+  return { from: isOuter ? outer.from : chunk.from, to }
 }
 
 /** Whether nothing but adverbs stands between two places. */
 const isAllBetween = ({ tokens }: TaggedText, from: number, to: number): boolean =>
-  tokens.slice(from, to).every(({ tag, word }) => tag === 'ADV' || word === 'who' || word === ',')
+  tokens.slice(from, to).every(({ tag, word }) => tag === 'ADV' || /^(?:who|,|\)|\()$/.test(word)) || tokens[from]?.word === ',' || tokens[from]?.word === '('
 
 function isPart(tokens: TaggedText['tokens'], at: number): boolean {
   const { tag = '', word = '' } = tokens[at] ?? {}

@@ -18,16 +18,18 @@ const reach = 70
 const phrases = 9
 
 /** The phrases around a cue that may be its source: those of its sentence, the nearest first. */
-export function candidatesFor(
-  cue: number,
-  chunks: readonly Chunk[],
-): SourceCandidate[] {
+export function candidatesFor({ tokens }: TaggedText, cue: number, chunks: readonly Chunk[]): SourceCandidate[] {
   const before: SourceCandidate[] = []
   const after: SourceCandidate[] = []
+  const bracket = tokens[cue]?.bracket
   for (const chunk of chunks) {
+    // What stands in brackets says more of somebody; it is nobody itself.
+    const within = tokens[chunk.from]?.bracket ?? 0
+    if (within !== 0 && within !== bracket) continue
     if (chunk.from <= cue && cue < chunk.to) {
-      if (chunk.from < cue) before.push({ chunk, rank: 0 })
-      if (chunk.to > cue + 1) after.push({ chunk, rank: 0 })
+      // A verb that was taken for a noun parts the phrase.
+      if (chunk.from < cue) before.push({ chunk: partOfChunk(tokens, chunk.from, cue), rank: 0 })
+      if (chunk.to > cue + 1) after.push({ chunk: partOfChunk(tokens, cue + 1, chunk.to), rank: 0 })
     } else if (chunk.to <= cue && cue - chunk.to < reach) before.push({ chunk, rank: 0 })
     else if (chunk.from > cue && chunk.from - cue < reach) after.push({ chunk, rank: 0 })
   }
@@ -35,6 +37,12 @@ export function candidatesFor(
   const first = before.at(-1)
   if (first && before.length > phrases) nearest.push(first)
   return [...nearest.map(ranked), ...after.slice(0, phrases).map(ranked)]
+}
+
+function partOfChunk(tokens: readonly Token[], from: number, to: number): Chunk {
+  let head = to - 1
+  while (head > from && !/^(?:NOUN|PROPN|PRON)$/.test(tokens[head]?.tag ?? '')) head -= 1
+  return { from, to, head }
 }
 
 const ranked = ({ chunk }: SourceCandidate, rank: number): SourceCandidate => ({ chunk, rank })

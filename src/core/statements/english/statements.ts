@@ -1,0 +1,193 @@
+import { overlap, type Span } from '../../anchoring/span.ts'
+import { relaysIn, plainWho, type Attribution } from '../../attribution/attributions.ts'
+import { chainOf, type SuggestedHop } from '../../attribution/chain-of.ts'
+import { kindOf as kindOfName } from '../../attribution/who-words.ts'
+import type { SourceKind } from '../../records/source.ts'
+import { paragraphAt } from '../../text/segments.ts'
+import type { Reading } from '../reading.ts'
+import type { About, Statement, Words } from '../statement.ts'
+import { tagText, type TaggedText, type Token } from '../tagged-text.ts'
+import { claimOf, datesIn, kindOf, quantityIn } from '../what-follows.ts'
+import { isSilent, isUnsaid, modeOf, strengthOf } from './meanings.ts'
+import type { EnglishModel } from './model.ts'
+import { genderOf } from './given-names.ts'
+import { People } from './people.ts'
+import { readTagged } from './read-english.ts'
+import { sayerOf } from './reporting-words.ts'
+import { tagEnglish } from './tagger.ts'
+import { Speakers, type Who } from './who-says.ts'
+
+/** All statements of an English text, certain and doubtful, in the order of their cues. */
+export function englishStatements(text: string, about: About, model: EnglishModel): Statement[] {
+  const even = text.replace(/[\u00a0\u202f\t]/g, ' ')
+  const tagged = tagText(even, tagEnglish)
+  const readings = readTagged(tagged, model)
+  const people = new People(tagged, readings)
+  const speakers = new Speakers(tagged, readings, people)
+  const context: Context = { tagged, about, people, relays: relaysIn(even), readings }
+  return readings.map((reading) => statementOf(reading, speakers.whoSays(reading), context))
+}
+
+interface Context {
+  tagged: TaggedText
+  about: About
+  people: People
+  relays: readonly Attribution[]
+  readings: readonly Reading[]
+}
+
+function statementOf(reading: Reading, who: Who | null, context: Context): Statement {
+  const { tagged, about } = context
+  const { text } = tagged
+  const { content, cue, source, verb, manner, confidence } = reading
+  const pieces = content.map(({ start, end }) => text.slice(start, end))
+  const exact = pieces.join(' … ')
+  const strength = strengthOf(verb, manner)
+  const dates = content.flatMap((piece) => datesIn(text, piece, about.published))
+  const quantity = quantityOf(tagged, content, dates[0]?.edtf ?? null)
+  const chain = chainFor(reading, who, context)
+  return {
+    content: [...content],
+    exact,
+    cue: wordsAt(text, cue),
+    source: source && wordsAt(text, source),
+    chain,
+    isSourceSure: who?.isSure ?? true,
+    claim: claimOf(pieces),
+    kind: kindOf(exact, strength, quantity),
+    strength,
+    isSaid: strength !== 'declines' && !isUnsaid(manner),
+    negated: manner.has('not') || strength === 'denies' || isSilent(verb, manner),
+    quantity,
+    dates,
+    accused: strength === 'alleges' ? accusedIn(reading, context) : null,
+    confidence,
+  }
+}
+
+const wordsAt = (text: string, { start, end }: Span): Words => ({ start, end, text: text.slice(start, end) })
+
+/** The chain of a statement; only the outlet where nobody else is known to say it. */
+function chainFor(reading: Reading, who: Who | null, { tagged, about, relays, readings }: Context): SuggestedHop[] {
+  const { text, quotations } = tagged
+  const { cue, source, content, verb } = reading
+  const relay = relays.find((one) => overlap(one, cue) && one.via !== null)
+  const quoted = quotedThrough(reading, tagged)
+  const isThrough = relay !== undefined && who !== null && relay.via === who.name
+  const name = quoted ?? relay?.who ?? who?.name
+  if (name === undefined) return []
+  const sentence = sentenceAt(tagged, cue.start)
+  const paragraph = paragraphAt(text, cue.start)
+  const first = Math.min(source?.start ?? cue.start, cue.start)
+  const last = Math.max(source?.end ?? cue.end, cue.end)
+  const words = relay?.words ?? text.slice(first, Math.min(last, first + longest))
+  const isPronoun = source !== null && name !== text.slice(source.start, source.end)
+  return chainOf(
+    {
+      who: plainWho(name),
+      kind: isPronoun || relay || quoted ? undefined : kindHere(reading, tagged, name),
+      via: quoted ? (who?.name ?? null) : (toldTo(reading, tagged) ?? relay?.via ?? null),
+      isCiting: quoted !== undefined || /citing|quoting|quotes|cites|cited|quoted/.test(words),
+      modeOf: (kind) => (quoted || isThrough ? 'says' : modeOf(verb, kind)),
+      words: words.replace(/\s+/g, ' '),
+      verbatim: content.length > 0 && content.every((piece) => quotations.some((one) => isWithin(piece, one))),
+      sentence: text.slice(sentence.start, sentence.end),
+      paragraph: text.slice(paragraph.start, paragraph.end),
+      before: text.slice(0, first),
+      hasUnnamed: readings.some((one) => one !== reading && one.source !== null && overlap(one.cue, sentence) && kindOfName(text.slice(one.source.start, one.source.end)) === 'anonymous'),
+    },
+    about.outlet,
+  )
+}
+/** “State television quoted a military source as saying that …”: the source says it, the television passes it on. */
+function quotedThrough({ verb, content }: Reading, { text }: TaggedText): string | undefined {
+  if (!/^(?:quote|cite)$/.test(verb)) return undefined
+  const [piece] = content
+  return piece && /^(.{2,100}?) as saying(?![\p{L}])/u.exec(text.slice(piece.start, piece.end))?.[1]
+}
+
+/** Whom they told, by name: “told France 24”. A person that is told passes nothing on. */
+function toldTo({ verb, cue }: Reading, { text, tokens }: TaggedText): string | undefined {
+  if (verb !== 'tell') return undefined
+  let at = indexAt(tokens, cue.end)
+  for (let n = 0; n < 3 && /^(?:DET|ADJ|NOUN)$/.test(tokens[at]?.tag ?? ''); n += 1) at += 1
+  let to = at
+  while (/^(?:PROPN|NUM)$/.test(tokens[to]?.tag ?? '') && (to === at || tokens[to - 1]?.tag === 'PROPN')) to += 1
+  const first = tokens[at]
+  const last = tokens[to - 1]
+  if (!first || !last || to === at || first.tag === 'NUM') return undefined
+  const name = text.slice(first.start, last.end)
+  return genderOf(name) ? undefined : name
+}
+
+/** Longer words between a source and its cue are not worth keeping with the chain. */
+const longest = 300
+
+const isWithin = (piece: Span, { start, end }: Span): boolean => start <= piece.start && piece.end <= end + 1
+
+function sentenceAt({ tokens, sentences }: TaggedText, at: number): Span {
+  const token = tokens[indexAt(tokens, at)]
+  const sentence = sentences[token?.sentence ?? 0]
+  return { start: tokens[sentence?.from ?? 0]?.start ?? 0, end: tokens[(sentence?.to ?? 0) - 1]?.end ?? 0 }
+}
+
+function indexAt(tokens: readonly Token[], at: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((tokens[middle]?.end ?? Infinity) <= at) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** What a source is that is called by a noun: people who are not named, a body, a paper. */
+function kindHere({ head }: Reading, { tokens }: TaggedText, name: string): SourceKind | undefined {
+  const token = head ? tokens[indexAt(tokens, head.start)] : undefined
+  if (!token || token.tag !== 'NOUN') return undefined
+  const kind = sayerOf(token.lemma)
+  if (kind === 'outlet') return 'outlet'
+  if (kind === 'body') return 'organisation'
+  if (kind === 'paper') return 'document'
+  const known = kindOfName(name)
+  return kind === 'people' || known === 'person' ? 'anonymous' : known
+}
+
+/** What is counted, by the nouns behind a number. */
+function quantityOf({ text, tokens }: TaggedText, content: readonly Span[], asOf: string | null): Statement['quantity'] {
+  for (const { start, end } of content) {
+    const found = quantityIn(
+      text.slice(start, end),
+      (at) => {
+        const from = indexAt(tokens, start + at)
+        let to = from
+        while (to < from + 3 && /^(?:ADJ|NOUN)$/.test(tokens[to]?.tag ?? '') && (tokens[to]?.end ?? Infinity) <= end) to += 1
+        const last = tokens[to - 1]
+        const first = tokens[from]
+        return last && first && to > from && last.tag === 'NOUN' ? text.slice(first.start, last.end) : ''
+      },
+      asOf,
+    )
+    if (found) return found
+  }
+  return null
+}
+
+/** Whom it is alleged of: the name behind “accused”, or the first one in what is alleged. */
+function accusedIn({ cue, content, source }: Reading, { tagged, people }: Context): string | null {
+  const { tokens } = tagged
+  const start = Math.min(cue.end, content[0]?.start ?? cue.end)
+  const end = Math.max(cue.end, content.at(-1)?.end ?? cue.end)
+  for (let at = indexAt(tokens, start); (tokens[at]?.start ?? Infinity) < end; at += 1) {
+    const token = tokens[at]
+    if (!token) break
+    if (source && token.start >= source.start && token.end <= source.end) continue
+    if (/^(?:he|she)$/.test(token.word)) return people.meantBy(token.word, token)?.name ?? null
+    if (token.tag !== 'PROPN') continue
+    let to = at
+    while (tokens[to + 1]?.tag === 'PROPN') to += 1
+    return people.fullName(tagged.text.slice(token.start, tokens[to]?.end ?? token.end), token.start)
+  }
+  return null
+}

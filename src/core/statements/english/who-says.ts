@@ -1,0 +1,132 @@
+import type { Span } from '../../anchoring/span.ts'
+import { splitTitle } from '../../attribution/full-names.ts'
+import { namesIn } from '../../claims/names-in.ts'
+import type { Reading } from '../reading.ts'
+import type { TaggedText } from '../tagged-text.ts'
+import { chunksIn } from './chunks.ts'
+import { genderOf } from './given-names.ts'
+import type { People } from './people.ts'
+import { sayerOf } from './reporting-words.ts'
+
+/** Who is meant by a source: what they are called, and whether that is sure. */
+export interface Who {
+  name: string
+  isSure: boolean
+}
+
+const personal = /^(?:he|she|they|it|him|her|his|their|its|them)$/i
+const first = /^(?:i|we|me|us|my|our)$/i
+const relative = /^(?:who|which|that|whom|whose)$/i
+/** As far as a name stands behind a noun for people, with a comma between. */
+const reach = 80
+
+/** Tells whom the sources of a text mean. By rules for English. */
+export class Speakers {
+  readonly #tagged: TaggedText
+  readonly #readings: readonly Reading[]
+  readonly #people: People
+
+  constructor(tagged: TaggedText, readings: readonly Reading[], people: People) {
+    this.#tagged = tagged
+    this.#readings = readings
+    this.#people = people
+  }
+
+  /** Who says it; null where nobody is named or nobody is likely. */
+  whoSays({ source, head }: Pick<Reading, 'source' | 'head'>, depth = 0): Who | null {
+    if (!source || depth > 3) return null
+    const { text } = this.#tagged
+    const written = plain(text.slice(source.start, source.end))
+    if (first.test(written)) return this.#speakerAround(source, depth)
+    if (relative.test(written)) return this.#antecedent(source)
+    if (personal.test(written)) {
+      const meant = this.#people.meantBy(written, source)
+      return meant ? { name: meant.name, isSure: meant.isSure } : null
+    }
+    return this.#named(source, head ?? source, written)
+  }
+
+  #named(source: Span, head: Span, written: string): Who {
+    const { text } = this.#tagged
+    const isName = /^\p{Lu}/u.test(text.slice(head.start, head.end)) && !this.#isNoun(head)
+    if (!isName) return { name: this.#nameBeside(source, head) ?? written, isSure: true }
+    // Of “Sato and his wife” the first one is meant.
+    const [one = written] = written.replace(/^both /i, '').split(/ and (?:his|her|their) /)
+    const { name } = splitTitle(one)
+    const gender = genderOf(one)
+    return { name: /\s/.test(name) ? one : this.#people.fullName(name, source.start, gender), isSure: true }
+  }
+
+  #isNoun(head: Span): boolean {
+    const token = this.#tokenAt(head.start)
+    return token !== undefined && token.tag === 'NOUN'
+  }
+
+  #tokenAt(start: number): TaggedText['tokens'][number] | undefined {
+    return this.#tagged.tokens[this.#indexOf(start)]
+  }
+
+  #indexOf(start: number): number {
+    const { tokens } = this.#tagged
+    let low = 0
+    let high = tokens.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((tokens[middle]?.end ?? Infinity) <= start) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  /** “the lawyer for the family, Ana Lima,” is Ana Lima. */
+  #nameBeside(source: Span, head: Span): string | undefined {
+    const token = this.#tokenAt(head.start)
+    if (!token || sayerOf(token.lemma) !== 'people' || /s$/.test(token.word)) return undefined
+    const rest = this.#tagged.text.slice(source.end, source.end + reach)
+    if (!/^,? \p{Lu}/u.test(rest)) return undefined
+    const [name] = namesIn(`x${rest}`)
+    if (!name || name.start > 3) return undefined
+    const behind = rest.slice(name.end - 1)
+    const isBeside = rest.startsWith(',') ? /^(?:[,.;”"]|$)/.test(behind) : true
+    const found = plain(rest.slice(name.start - 1, name.end - 1))
+    return isBeside && found.includes(' ') ? found : undefined
+  }
+
+  /** “I” within a quotation is whoever is quoted. */
+  #speakerAround(at: Span, depth: number): Who | null {
+    const around = this.#readings
+      .filter((one) => one.source && one.content.some(({ start, end }) => start <= at.start && at.end <= end))
+      .sort((a, b) => sizeOf(a) - sizeOf(b))
+    for (const one of around) {
+      const who = this.whoSays(one, depth + 1)
+      if (who) return who
+    }
+    return null
+  }
+
+  /** “Brandt, who said” is Brandt; “officials at the ministry who” are the officials. */
+  #antecedent({ start }: Span): Who | null {
+    const { tokens, sentences, text } = this.#tagged
+    const at = this.#indexOf(start)
+    const sentence = sentences[tokens[at]?.sentence ?? 0]
+    if (!sentence) return null
+    const chunks = chunksIn(this.#tagged, { from: sentence.from, to: at })
+    let chosen = chunks.at(-1)
+    for (let n = chunks.length - 2; n >= 0; n -= 1) {
+      const chunk = chunks[n]
+      const between = chunk && chosen ? tokens.slice(chunk.to, chosen.from) : []
+      const isJoined = between.length === 1 && between[0]?.tag === 'ADP'
+      const lemma = tokens[chunk?.head ?? -1]?.lemma ?? ''
+      if (!chunk || !isJoined || sayerOf(lemma) !== 'people') break
+      chosen = chunk
+    }
+    const from = tokens[chosen?.from ?? -1]
+    const to = tokens[(chosen?.to ?? 0) - 1]
+    const head = tokens[chosen?.head ?? -1]
+    if (!from || !to || !head || personal.test(head.word) || relative.test(head.word)) return null
+    return this.#named({ start: from.start, end: to.end }, head, plain(text.slice(from.start, to.end)))
+  }
+}
+
+const plain = (words: string): string => words.replace(/\s+/g, ' ').trim()
+const sizeOf = ({ content }: Reading): number => content.reduce((sum, { start, end }) => sum + end - start, 0)
