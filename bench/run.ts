@@ -6,8 +6,9 @@ import { namesBench } from './names-bench.ts'
 import { readerBench } from './reader-bench.ts'
 import { saveBench } from './save-bench.ts'
 import { searchBench } from './search-bench.ts'
+import { statementsBench } from './statements-bench.ts'
 
-/** `npm run bench [-- import anchoring reader save engine claims names search]`: ours and the peers in one run, medians, with ratios. */
+/** `npm run bench [-- import anchoring reader save engine claims names search statements]`: ours and the peers in one run, medians, with ratios. */
 const benches = {
   import: importBench,
   anchoring: anchoringBench,
@@ -17,6 +18,7 @@ const benches = {
   claims: claimsBench,
   names: namesBench,
   search: searchBench,
+  statements: statementsBench,
 }
 const chosen = process.argv.slice(2)
 const unknown = chosen.filter((name) => !(name in benches))

@@ -18,6 +18,7 @@ const weights = new Teacher(articles).teach(() => true)
 const marked = articles.reduce((sum, { gold }) => sum + gold.length, 0)
 const from = `PolNeAR 1.0.0: ${articles.length} articles with ${marked} marked attributions; weights of single signs, in hundredths`
 const text = `${JSON.stringify({ from, ...weights })}\n`
-if (Buffer.byteLength(text) > most) throw new Error(`The model has ${Buffer.byteLength(text)} bytes, more than ${most}.`)
+if (Buffer.byteLength(text) > most)
+  throw new Error(`The model has ${Buffer.byteLength(text)} bytes, more than ${most}.`)
 writeFileSync(target, text)
 console.log(`${target}: ${Buffer.byteLength(text)} bytes`)

@@ -158,6 +158,7 @@ async function makeArticle(
     reading: random.pick(['unread', 'reading', 'read'] as const),
     note: '',
     metadataFrom: {},
+    refused: [],
     derivedFrom: null,
     dismissed: [],
     versions: [

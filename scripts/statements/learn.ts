@@ -35,8 +35,13 @@ export class SignTable {
   /** Weights as they are kept: in hundredths, without those of nothing. */
   weights(values: Float32Array): Weights {
     const found: Record<string, Record<string, number>> = {}
-    const names = this.#names.map(([kind, value], id) => ({ kind, value, weight: Math.round(valueAt(values, id) * 100) }))
-    for (const { kind, value, weight } of names.filter((one) => one.weight !== 0)) (found[kind] ??= {})[value] = weight
+    const names = this.#names.map(([kind, value], id) => ({
+      kind,
+      value,
+      weight: Math.round(valueAt(values, id) * 100),
+    }))
+    for (const { kind, value, weight } of names.filter((one) => one.weight !== 0))
+      (found[kind] ??= {})[value] = weight
     return found
   }
 }

@@ -28,8 +28,13 @@ export const nothing = (): Counts => ({
 const mark = /[“”"«»]|''/
 
 /** Adds what was found in an article. One is found when a word of its cue and one of its source meet what is marked. */
-export function count({ tagged: { text }, gold }: Marked, readings: readonly Pick<Reading, 'cue' | 'source' | 'content'>[], counts: Counts): void {
-  const isQuoted = (one: Gold): boolean => one.content.some(([start, end]) => mark.test(text.slice(start, end)))
+export function count(
+  { tagged: { text }, gold }: Marked,
+  readings: readonly Pick<Reading, 'cue' | 'source' | 'content'>[],
+  counts: Counts,
+): void {
+  const isQuoted = (one: Gold): boolean =>
+    one.content.some(([start, end]) => mark.test(text.slice(start, end)))
   const marked = gold.filter(({ cue }) => cue.length > 0)
   counts.gold += marked.length
   counts.goldWithSource += marked.filter(({ source }) => source.length > 0).length
@@ -43,7 +48,11 @@ export function count({ tagged: { text }, gold }: Marked, readings: readonly Pic
     counts.right += 1
     if (found.source.length > 0) counts.rightWithSource += 1
     if (found.source.length > 0 && isQuoted(found)) counts.quotedFound += 1
-    counts.content += likeness(text, found.content, reading.content.map(({ start, end }): Pair => [start, end]))
+    counts.content += likeness(
+      text,
+      found.content,
+      reading.content.map(({ start, end }): Pair => [start, end]),
+    )
   }
 }
 

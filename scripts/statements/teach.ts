@@ -63,9 +63,18 @@ export class Teacher {
       cue,
       source,
       whole,
-      start: choose('start', lessons.flatMap(({ starts }) => starts)),
-      end: choose('end', lessons.flatMap(({ ends }) => ends)),
-      before: choose('before', lessons.flatMap(({ befores }) => befores)),
+      start: choose(
+        'start',
+        lessons.flatMap(({ starts }) => starts),
+      ),
+      end: choose(
+        'end',
+        lessons.flatMap(({ ends }) => ends),
+      ),
+      before: choose(
+        'before',
+        lessons.flatMap(({ befores }) => befores),
+      ),
     }
   }
 
@@ -130,7 +139,12 @@ export class Teacher {
     return lesson
   }
 
-  #addGold({ marked: { tagged }, sources, starts, ends, befores }: Lesson, gold: Gold, cue: number, chunks: readonly Chunk[]): void {
+  #addGold(
+    { marked: { tagged }, sources, starts, ends, befores }: Lesson,
+    gold: Gold,
+    cue: number,
+    chunks: readonly Chunk[],
+  ): void {
     const candidates = candidatesFor(tagged, cue, chunks)
     const right =
       gold.source.length === 0
@@ -154,14 +168,24 @@ export class Teacher {
     const content = insideOf(tagged, gold.content)
     if (content.length === 0) return
     const pivot = { cue, source }
-    befores.push(...this.#before(tagged, pivot, content.filter((at) => at < cue)))
+    befores.push(
+      ...this.#before(
+        tagged,
+        pivot,
+        content.filter((at) => at < cue),
+      ),
+    )
     const behind = content.filter((at) => at > cue)
     const start = this.#start(tagged, pivot, behind)
     starts.push(...start.choice)
     if (start.at !== undefined) ends.push(...this.#end(tagged, pivot, start.at, behind))
   }
 
-  #start(tagged: TaggedText, pivot: Pivot, content: readonly number[]): { choice: Choice[]; at: number | undefined } {
+  #start(
+    tagged: TaggedText,
+    pivot: Pivot,
+    content: readonly number[],
+  ): { choice: Choice[]; at: number | undefined } {
     const { start: table } = this.#tables
     const starts = startsAfter(tagged, pivot)
     const [first] = content
@@ -219,7 +243,11 @@ function nearestTo(wanted: number, places: readonly number[]): number {
   return least <= tolerance ? away.indexOf(least) : -1
 }
 
-function isMet({ tokens }: TaggedText, spans: Gold['source'], { from, to }: { from: number; to: number }): boolean {
+function isMet(
+  { tokens }: TaggedText,
+  spans: Gold['source'],
+  { from, to }: { from: number; to: number },
+): boolean {
   const first = tokens[from]
   const last = tokens[to - 1]
   return first !== undefined && last !== undefined && meets(spans, first.start, last.end)

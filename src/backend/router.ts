@@ -16,6 +16,7 @@ import { names } from './calls/names.ts'
 import { notebooks } from './calls/notebooks.ts'
 import { pictures } from './calls/pictures.ts'
 import { reprints } from './calls/reprints.ts'
+import { statements } from './calls/statements.ts'
 import { sources } from './calls/sources.ts'
 import { tags } from './calls/tags.ts'
 import { unmerge } from './calls/unmerge.ts'
@@ -31,6 +32,7 @@ export const router = base.router({
   openWork,
   pictures,
   sources,
+  statements,
   tags,
   exports,
   search: base.search.handler(({ context, input }) =>

@@ -37,6 +37,12 @@ export function notEmpty(text: string): string {
 /** For options that may be given several times. */
 export const collect = (value: string, earlier: string[]): string[] => [...earlier, notEmpty(value)]
 
+/** For options that take several numbers, also as “1,2,3”. @throws InvalidArgumentError */
+export const collectNumbers = (value: string, earlier: number[]): number[] => [
+  ...earlier,
+  ...value.split(',').map(positive),
+]
+
 /** @throws Problem `not-found` for what cannot be the id of a record of this kind */
 export const checkId = <K extends RecordKind>(text: string, kind: K): Id<K> =>
   asId(checkRecordId(text, speak(noun(kind))))

@@ -17,13 +17,15 @@ import { namesCommand } from './commands/names.ts'
 import { relateCommand } from './commands/relate.ts'
 import { reprintsCommand } from './commands/reprints.ts'
 import { searchCommand } from './commands/search.ts'
+import { statementsCommand } from './commands/statements.ts'
 import { trashCommand } from './commands/trash.ts'
 import { serveCommand } from './commands/serve.ts'
 import { withdrawCommand } from './commands/withdraw.ts'
 import { versionsCommand } from './commands/versions.ts'
 
 const commands = [
-  ...[initCommand, importCommand, listCommand, annotateCommand, linkCommand, corroborationCommand],
+  ...[initCommand, importCommand, listCommand, statementsCommand, annotateCommand, linkCommand],
+  corroborationCommand,
   ...[
     openWorkCommand,
     reprintsCommand,

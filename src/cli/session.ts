@@ -47,6 +47,7 @@ const workNames: Record<LongWork, string> = {
   backup: 'Copying the notebook',
   restore: 'Restoring the copy',
   reprints: 'Comparing articles',
+  statements: 'Looking for statements',
 }
 
 /** A command answers of the whole notebook. Only a large one whose index is made anew takes long enough to be told of. */

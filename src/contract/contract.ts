@@ -17,6 +17,7 @@ import { notebooks } from './notebooks.ts'
 import { pictures } from './pictures.ts'
 import { reprints } from './reprints.ts'
 import { ByRecordId, ChangeEvent } from './shared.ts'
+import { statements } from './statements.ts'
 import { sources } from './sources.ts'
 import { tags } from './tags.ts'
 
@@ -32,6 +33,7 @@ export const contract = {
   openWork,
   pictures,
   sources,
+  statements,
   tags,
   exports,
   search: oc

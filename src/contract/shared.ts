@@ -58,7 +58,7 @@ export const Indexing = z.object({ done: z.int(), total: z.int(), isPaused: z.bo
 export type Indexing = z.infer<typeof Indexing>
 
 /** Work that takes long with a large notebook; the call that asked for it can be cancelled. */
-export const longWorks = ['check', 'repair', 'backup', 'restore', 'reprints'] as const
+export const longWorks = ['check', 'repair', 'backup', 'restore', 'reprints', 'statements'] as const
 export type LongWork = (typeof longWorks)[number]
 
 export const ChangeEvent = z.discriminatedUnion('type', [

@@ -44,6 +44,7 @@ function article(name: string, more: Partial<Article>): Article {
     reading: 'unread' as const,
     note: '',
     metadataFrom: {},
+    refused: [],
     derivedFrom: null,
     dismissed: [],
     versions: [

@@ -1,13 +1,11 @@
-import type { SuggestedHop } from '../../core/attribution/chain-of.ts'
-import { suggestChain as suggest } from '../../core/attribution/suggest-chain.ts'
+import { chainForPassage } from '../../core/statements/chain-for-passage.ts'
 import { conflict } from '../../core/claims/quantities.ts'
-import type { FigureRow, SuggestedStep, Wording } from '../../contract/claim-findings.ts'
-import { isCommonName } from '../../core/attribution/who-words.ts'
-import { whoIsMeant } from '../../core/names/who-is-meant.ts'
-import type { Article } from '../../core/records/article.ts'
+import type { FigureRow, Wording } from '../../contract/claim-findings.ts'
+import { currentVersion } from '../../core/records/article.ts'
 import { placeIn } from '../../core/records/annotation.ts'
-import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { base } from '../base.ts'
+import { foundStatements } from '../statements/found-statements.ts'
+import { whoIsMeantBy } from '../statements/who-is-meant-by.ts'
 import { textOfVersion } from '../versions/version-text.ts'
 
 const wordings = base.claims.wordings.handler(async ({ context, input }) => {
@@ -40,28 +38,18 @@ const figures = base.claims.figures.handler(async ({ context, input }): Promise<
   }))
 })
 
-const suggestChain = base.claims.suggestChain.handler(async ({ context, input }) => {
+const suggestChain = base.claims.suggestChain.handler(async ({ context, input, signal }) => {
   const { store } = context.app
   const annotation = await store.need('annotation', input.annotation)
   const article = await store.need('article', annotation.article)
   const place = placeIn(annotation, annotation.version) ?? annotation
   const text = await textOfVersion(store, article, annotation.version)
   const outlet = article.outlet === null ? null : await store.get('source', article.outlet)
-  const chain = suggest(text, place, outlet?.name ?? null)
-  return chain && Promise.all(chain.map((hop) => meantBy(store, hop, article)))
+  // Of an older version only the words around the passage are read.
+  const isNewest = annotation.version === currentVersion(article).n
+  const found = isNewest ? await foundStatements(store, context.app.thread, article, { signal }) : []
+  const chain = chainForPassage(found, text, place, outlet?.name ?? null)
+  return chain && Promise.all(chain.map((hop) => whoIsMeantBy(store, hop, article)))
 })
-
-/** A step with who is meant: the outlet of the article, one of its own people, or whoever bears the name in the notebook. */
-async function meantBy(store: NotebookStore, hop: SuggestedHop, article: Article): Promise<SuggestedStep> {
-  const isNew = { ...hop, source: null, within: null }
-  if (hop.isOutlet && article.outlet !== null) return { ...hop, source: article.outlet, within: null }
-  // Whom of those it is, is known only where the chain is set.
-  if (hop.kind === 'anonymous') return isNew
-  const known = await store.model.ask('knownNames', hop.name, article.id)
-  const meant = whoIsMeant(hop, known, isCommonName(hop.name))
-  if (meant.source === null) return { ...isNew, within: meant.isOfArticleOnly ? article.id : null }
-  const { name, kind } = await store.need('source', meant.source)
-  return { ...hop, name, kind, source: meant.source, within: null }
-}
 
 export const claimFindings = { wordings, candidates, related, figures, suggestChain }

@@ -9,6 +9,7 @@ import type * as LogTasks from '../health/log-tasks.ts'
 import type { Annotation } from '../../core/records/annotation.ts'
 import type { CarriedFields, VersionText } from '../../core/versions/carry-over.ts'
 import type { TextChange } from '../../core/versions/compare-texts.ts'
+import type { About, Statement } from '../../core/statements/statement.ts'
 import type { Task } from './task.ts'
 
 type In<F extends (input: never, task: never) => unknown> = Parameters<F>[0]
@@ -54,6 +55,12 @@ export const tasks = {
   },
   compareTexts: async ({ before, after }: { before: string; after: string }): Promise<TextChange[]> =>
     (await comparing()).compareTexts(before, after),
+  findStatements: async (input: {
+    text: string
+    language: string | null
+    about: About
+  }): Promise<Statement[]> =>
+    (await import('../../core/statements/languages.ts')).statementsIn(input.text, input.language, input.about),
   shareKept: async ({ before, after }: { before: string; after: string }): Promise<number> =>
     (await comparing()).shareKept(before, after),
   findReprints: async (

@@ -8,6 +8,7 @@ import {
   named,
   pronoun,
   role,
+  sayer,
   start,
   unnamed,
 } from './who-words.ts'
@@ -57,6 +58,8 @@ const forms: readonly RegExp[] = [
   `${subject}${who}${brackets}${apposition} ${adverbs}${anyVerb}`,
   `(?<=, )${anyVerb} ${whoever}${clauseEnd}`,
   `${subject}${who}${brackets} ${adverbs}${anyVerb}`,
+  // A headline: “Smoke linked to deaths – study”
+  String.raw`(?<=[\p{L}\p{N}%”"’'] [–—-] )(?<who>${sayer})(?=\s*(?:\n|$))`,
   `${start}(?:as )?(?:first )?(?<verb>reported|quoted|cited|denied|confirmed|disputed|announced) by ${whoever}`,
 ].map((form) => new RegExp(form, 'gu'))
 
@@ -103,7 +106,7 @@ function saidIn({
   // “The mayor, Ilse Marrin, said”
   const beside = behind.replace(/^, |,$/g, '')
   const name =
-    isName.test(beside) && !/^\p{Lu}/u.test(subject.replace(/^(?:The|An?) /, '')) ? beside : subject
+    isName.test(beside) && !/^\p{Lu}/u.test(subject.replace(/^(?:The|An?|His|Her|Their|Its|My|Our) /, '')) ? beside : subject
   // “a memo seen by North Wire”
   const seen = new RegExp(` (?:seen|obtained|reviewed) by (${named})$`, 'u').exec(name)
   return {

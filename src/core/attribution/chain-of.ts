@@ -70,7 +70,9 @@ export function chainOf(told: Told, outlet: string | null): SuggestedHop[] {
     isOutlet: outlet !== null && isSame(name, outlet),
   })
   const later = [
-    ...(via !== null && isRelayer(via) ? [on(nameOf(via, 'outlet'), told.isCiting ? 'cites' : 'reports')] : []),
+    ...(via !== null && isRelayer(via)
+      ? [on(nameOf(via, 'outlet'), told.isCiting ? 'cites' : 'reports')]
+      : []),
     ...(outlet === null ? [] : [on(outlet, 'reports')]),
   ]
   // Nobody passes on what they said themselves, and who passes it on to themselves is there once.

@@ -25,6 +25,8 @@ const bodies = anyOf(`
 const papers = anyOf(`
   reports? stud(?:y|ies) survey audit memos? memorandum letters? e-?mails? documents? statement filings? transcripts? minutes
   records recordings?`)
+/** People who are not named, bodies and papers, by the word alone. */
+export const sayer = [people, bodies, papers].join('|')
 /** Whoever does something is somebody: “a chandler who sells to both”. */
 const heads = String.raw`${orCapital([people, bodies, papers].join('|'))}|\p{Ll}{2,40}(?= who )`
 

@@ -39,6 +39,7 @@ export async function makeArticle(
     reading: 'unread',
     note: '',
     metadataFrom: read.metadataFrom,
+    refused: [],
     versions: [version],
   })
 }

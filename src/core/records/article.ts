@@ -25,6 +25,15 @@ export type ArticleVersion = z.infer<typeof ArticleVersion>
 export const directions = ['ltr', 'rtl'] as const
 export const readingStates = ['unread', 'reading', 'read'] as const
 
+/** A statement that was found in the text, and that the user says is none: by its words, whatever finds it. */
+export const RefusedStatement = z.object({
+  /** What is said, and the words that say that it is. */
+  exact: z.string(),
+  cue: z.string(),
+  at: Instant,
+})
+export type RefusedStatement = z.infer<typeof RefusedStatement>
+
 export const Article = z.object({
   ...recordBase('article'),
   title: z.string().min(1),
@@ -48,6 +57,7 @@ export const Article = z.object({
   metadataFrom: z.record(z.string(), z.string()),
   /** What was set aside about it and its highlights. */
   dismissed: z.array(Dismissal),
+  refused: z.array(RefusedStatement),
   versions: z.array(ArticleVersion).min(1),
 })
 export type Article = z.infer<typeof Article>
@@ -88,5 +98,6 @@ export const articleKind = defineKind<Article>({
   migrations: {
     4: (value) => ({ ...value, derivedFrom: null }),
     5: (value) => ({ ...value, dismissed: [] }),
+    8: (value) => ({ ...value, refused: [] }),
   },
 })

@@ -5,9 +5,14 @@ export const engineVersion = 1
 
 type Reader = (text: string, about: About) => Statement[]
 
+const patterns = () => import('./patterns/read-by-patterns.ts')
+
 /** The languages that are read, each with its file; what it needs is loaded when it is first asked for. */
 const languages: Readonly<Record<string, () => Promise<{ read: Reader }>>> = {
   en: () => import('./english/index.ts'),
+  de: async () => ({ read: (await patterns()).readerOf((await import('./patterns/german.ts')).german) }),
+  fr: async () => ({ read: (await patterns()).readerOf((await import('./patterns/french.ts')).french) }),
+  es: async () => ({ read: (await patterns()).readerOf((await import('./patterns/spanish.ts')).spanish) }),
 }
 
 /** The language that a text is read as: by its tag (BCP 47), English where none is known; null where it is none of them. */

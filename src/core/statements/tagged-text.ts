@@ -51,7 +51,7 @@ const atOnce = 20_000
 
 /** A text cut at ends of paragraphs, or anywhere in one that is too long. */
 function* stretchesOf(text: string): Generator<Span> {
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const least = start + atOnce
     const end = least >= text.length ? text.length : text.indexOf('\n', least) + 1 || text.length
     const stop = end - start > 2 * atOnce ? least : end

@@ -35,6 +35,11 @@ export const history = {
   deleteArticle: 'Delete “{article}”',
   highlight: 'Highlight “{words}”',
   makeClaimFrom: 'Make a claim from “{words}”',
+  takeStatements: 'Take no statement | Take the statement “{claim}” | Take {count} statements',
+  refuseStatements:
+    'Refuse no statement of “{article}” | Refuse a statement of “{article}” | Refuse {count} statements of “{article}”',
+  offerStatements:
+    'Offer no statement of “{article}” again | Offer a statement of “{article}” again | Offer {count} statements of “{article}” again',
   changeHighlight: 'Change highlight “{words}”',
   acceptPlaces: 'Accept places of highlights',
   moveHighlight: 'Move highlight “{words}”',

@@ -293,6 +293,18 @@ export const problems = {
     message: '“{title}” has no version {version}; its newest is {newest}.',
     action: 'Choose a version that is there.',
   },
+  statementsOfOtherVersion: {
+    message: 'A newer version of “{title}” came meanwhile; its statements are numbered anew.',
+    action: 'Look at the list again, and choose there.',
+  },
+  noSuchStatement: {
+    message: 'There is no statement {n}: {count} were found.',
+    action: 'Choose a number of the list.',
+  },
+  statementsOfWhich: {
+    message: 'It is not said which article is meant.',
+    action: 'Name one article, or say --all to list the statements of all of them.',
+  },
   rulingOfTwo: {
     message: 'A decision about origins is about one or two different pieces of evidence of this claim.',
     action: 'Choose them again.',

@@ -17,4 +17,6 @@ export const warnings = {
   sameAddress:
     'This page gives the address of “{title}”, but has another text; it was brought in as an article of its own.',
   noTitle: 'What came through standard input has no title; give it one.',
+  languageNotRead:
+    '“{title}” is in a language in which statements are not looked for; they are in English, German, French and Spanish.',
 } as const

@@ -86,6 +86,23 @@ export function claimsResting(
   return rows.map((row) => row.claim)
 }
 
+/** The claims that rest on each of some highlights; those that were merged are told by what stands for them. */
+export function claimsOn(
+  db: ModelDatabase,
+  annotations: readonly Id<'annotation'>[],
+): Record<string, Id<'claim'>[]> {
+  const rows = db.all<{ annotation: Id<'annotation'>; claim: Id<'claim'> }>(
+    `WITH RECURSIVE standing (annotation, claim) AS (
+       SELECT annotation, claim FROM evidence WHERE annotation IN (SELECT value FROM json_each(?))
+       UNION SELECT s.annotation, c.merged_into FROM standing s JOIN claim c ON c.id = s.claim WHERE c.merged_into IS NOT NULL)
+     SELECT s.annotation, s.claim FROM standing s JOIN claim c ON c.id = s.claim WHERE c.merged_into IS NULL ORDER BY s.claim`,
+    JSON.stringify(annotations),
+  )
+  const found: Record<string, Id<'claim'>[]> = {}
+  for (const { annotation, claim } of rows) (found[annotation] ??= []).push(claim)
+  return found
+}
+
 /** The claims that are related to this one from their side, and how. */
 export const claimsPointingAt = (
   db: ModelDatabase,

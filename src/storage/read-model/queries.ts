@@ -19,6 +19,7 @@ import {
   claimGroups,
   claimPlaces,
   claimsMergedInto,
+  claimsOn,
   claimsPointingAt,
   claimsResting,
   listClaims,
@@ -49,6 +50,7 @@ import { documentStats, idsOf, overview, recordsInDocument, whereIs } from './ov
 import { graph, tagMatrix, timeline } from './pictures.ts'
 import { relatedPairs, relationsOfMerged } from './related-claims.ts'
 import { search } from './search.ts'
+import { saidAlready } from './said-already.ts'
 import { mentionsOf, sourcesMergedInto, spellingsOf, stepsOf } from './source-page.ts'
 
 /** Everything that can be asked of the read model, by name: questions cross a thread. */
@@ -63,6 +65,7 @@ export const queries = {
   isContentUsed,
   listClaims,
   claimGroups,
+  claimsOn,
   claimsResting,
   claimsPointingAt,
   claimsMergedInto,
@@ -110,6 +113,7 @@ export const queries = {
   whereIs,
   idsOf,
   facets,
+  saidAlready,
   search,
 }
 

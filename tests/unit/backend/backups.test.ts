@@ -131,7 +131,7 @@ describe('pruning', () => {
 })
 
 /** What each had: the sample grew. */
-const frozenNotebooks = [1, 2, 3, 4, 5, 6].map((format) => ({
+const frozenNotebooks = [1, 2, 3, 4, 5, 6, 7].map((format) => ({
   format,
   claims: format < 5 ? 7 : 12,
   sources: format < 5 ? 12 : 14,

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { suggestChain, type SuggestedHop } from '../../../src/core/attribution/suggest-chain.ts'
+import type { SuggestedHop } from '../../../src/core/attribution/chain-of.ts'
+import { suggestChain } from '../../../src/core/attribution/suggest-chain.ts'
 import { leastTime } from '../../support/cost.ts'
 
 const outlet = 'The Harbour Post'

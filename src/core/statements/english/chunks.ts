@@ -62,7 +62,9 @@ function isNew(tokens: readonly Token[], at: number, start: number): boolean {
   const token = tokens[at]
   const before = tokens[at - 1]
   if (!token || !before) return true
-  return (determiners.has(token.word) && at > start && nominal.has(before.tag)) || token.quote !== before.quote
+  return (
+    (determiners.has(token.word) && at > start && nominal.has(before.tag)) || token.quote !== before.quote
+  )
 }
 
 function headOf(tokens: readonly Token[], from: number, to: number): number {

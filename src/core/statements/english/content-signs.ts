@@ -82,8 +82,14 @@ export function tellStart(tagged: TaggedText, { cue, source }: Pivot, at: number
   sign('before-word', place === 'next' ? 'cue' : before.word)
   sign('token', `${token.tag} ${place}`)
   sign('word', `${token.word} ${place}`)
-  sign('behind-quote', `${tokens.slice(cue + 1, at).some((one) => one.quote !== -1) && tokens[cue]?.quote === -1}`)
-  sign('has-left-quote', `${(tokens[own.from]?.quote ?? -1) !== -1 && tokens[cue]?.quote === -1} ${place} ${isQuote}`)
+  sign(
+    'behind-quote',
+    `${tokens.slice(cue + 1, at).some((one) => one.quote !== -1) && tokens[cue]?.quote === -1}`,
+  )
+  sign(
+    'has-left-quote',
+    `${(tokens[own.from]?.quote ?? -1) !== -1 && tokens[cue]?.quote === -1} ${place} ${isQuote}`,
+  )
 }
 
 /** The signs that nothing is said behind the cue. */
@@ -97,7 +103,7 @@ export function tellNothingAfter(tagged: TaggedText, { cue, source }: Pivot, sig
   sign('nothing,left', `${near(Math.min(cue, source?.from ?? cue) - own.from)} ${side}`)
   sign('nothing,quoted', `${(tokens[own.from]?.quote ?? -1) !== -1} ${side}`)
   sign('nothing,right', `${near(own.to - Math.max(cue, (source?.to ?? 0) - 1))} ${side}`)
-  sign('nothing,next', `${tokens[cue + 1]?.word ?? ''}`)
+  sign('nothing,next', tokens[cue + 1]?.word ?? '')
   sign('nothing,comma', `${tokens[Math.min(cue, source?.from ?? cue) - 1]?.word ?? ''} ${side}`)
 }
 
@@ -110,11 +116,16 @@ export function endsAfter(tagged: TaggedText, { cue }: Pivot, start: number): nu
     const token = tokens[at]
     const before = tokens[at - 1]
     if (!token || !before) break
-    if (/^(?:PUNCT|CCONJ|SCONJ|ADP|AUX)$/.test(token.tag) || /^(?:who|which|when|while)$/.test(token.word) || token.quote !== before.quote)
+    if (
+      /^(?:PUNCT|CCONJ|SCONJ|ADP|AUX)$/.test(token.tag) ||
+      /^(?:who|which|when|while)$/.test(token.word) ||
+      token.quote !== before.quote
+    )
       found.push(at)
   }
   if (start < own.to) found.push(own.to)
-  for (const { from, to } of laterSentences(tagged, cue)) if (start <= from) found.push(endOfQuote(tokens, from, to))
+  for (const { from, to } of laterSentences(tagged, cue))
+    if (start <= from) found.push(endOfQuote(tokens, from, to))
   return found
 }
 
@@ -126,7 +137,13 @@ function endOfQuote(tokens: readonly Token[], from: number, to: number): number 
 }
 
 /** The signs that what is said ends before a token. */
-export function tellEnd(tagged: TaggedText, { cue, source }: Pivot, start: number, end: number, sign: Sign): void {
+export function tellEnd(
+  tagged: TaggedText,
+  { cue, source }: Pivot,
+  start: number,
+  end: number,
+  sign: Sign,
+): void {
   const { tokens } = tagged
   const own = sentenceOf(tagged, cue)
   const token = tokens[end]
@@ -135,7 +152,14 @@ export function tellEnd(tagged: TaggedText, { cue, source }: Pivot, start: numbe
   const lemma = tokens[cue]?.lemma ?? ''
   const isEnd = end >= own.to
   const isStop = !isEnd && end === own.to - 1 && /^[.!?]$/.test(token?.word ?? '')
-  const place = end > own.to ? `later${isNewLine(tagged, own.to) ? ' line' : ''}` : isEnd ? 'end' : isStop ? 'stop' : 'inside'
+  const place =
+    end > own.to
+      ? `later${isNewLine(tagged, own.to) ? ' line' : ''}`
+      : isEnd
+        ? 'end'
+        : isStop
+          ? 'stop'
+          : 'inside'
   const next = place === 'inside' ? (token?.tag === 'PUNCT' ? token.word : (token?.tag ?? '')) : place
   const startQuote = tokens[start]?.quote ?? -1
   const isInQuote = startQuote !== -1 && tokens[cue]?.quote !== startQuote
@@ -147,14 +171,14 @@ export function tellEnd(tagged: TaggedText, { cue, source }: Pivot, start: numbe
     if (tokens[at]?.word === ',') commas += 1
     if (tokens[at]?.tag === 'VERB' || tokens[at]?.tag === 'AUX') verbs += 1
   }
-  const isDone = `${isInQuote ? (leavesQuote ? 'leaves' : 'in') : 'out'}`
+  const isDone = isInQuote ? (leavesQuote ? 'leaves' : 'in') : 'out'
   sign('place', `${place} ${isDone}`)
   sign('next', `${next} ${isDone}`)
   sign('next,complement', `${next} ${complement}`)
   sign('next,lemma', `${next} ${lemma}`)
-  sign('next-word', `${place === 'inside' ? (token?.word ?? '') : place}`)
-  sign('next2', `${place === 'inside' ? `${next} ${tokens[end + 1]?.tag ?? ''}` : place}`)
-  sign('next2-word', `${place === 'inside' ? `${next} ${tokens[end + 1]?.word ?? ''}` : place}`)
+  sign('next-word', place === 'inside' ? (token?.word ?? '') : place)
+  sign('next2', place === 'inside' ? `${next} ${tokens[end + 1]?.tag ?? ''}` : place)
+  sign('next2-word', place === 'inside' ? `${next} ${tokens[end + 1]?.word ?? ''}` : place)
   sign('next,commas', `${next} ${Math.min(commas, 3)} ${isDone}`)
   sign('next,verbs', `${next} ${Math.min(verbs, 3)} ${complement}`)
   sign('length', `${near(end - start)} ${next}`)
@@ -174,7 +198,12 @@ export function startsBefore(tagged: TaggedText, pivot: Pivot): number[] {
     const before = tokens[at - 1]
     const token = tokens[at]
     if (!before || !token || at === own.from) found.push(at)
-    else if (token.quote !== before.quote || /^[,;:—–-]+$/.test(before.word) || /^(?:CCONJ|SCONJ|ADP)$/.test(before.tag)) found.push(at)
+    else if (
+      token.quote !== before.quote ||
+      /^[,;:—–-]+$/.test(before.word) ||
+      /^(?:CCONJ|SCONJ|ADP)$/.test(before.tag)
+    )
+      found.push(at)
   }
   return found.slice(-24).concat(found.length > 24 ? [own.from] : [])
 }
@@ -195,7 +224,11 @@ export function tellBefore(tagged: TaggedText, pivot: Pivot, at: number, sign: S
   const side = sideOf(cue, source)
   const lemma = tokens[cue]?.lemma ?? ''
   const isFirst = at === own.from
-  const before = isFirst ? '^' : (tokens[at - 1]?.tag === 'PUNCT' ? (tokens[at - 1]?.word ?? '') : (tokens[at - 1]?.tag ?? ''))
+  const before = isFirst
+    ? '^'
+    : tokens[at - 1]?.tag === 'PUNCT'
+      ? (tokens[at - 1]?.word ?? '')
+      : (tokens[at - 1]?.tag ?? '')
   const closing = tokens[end - 1]?.word ?? ''
   const mark = /^[,”"?!.]$|^''$/.test(closing) ? closing : 'none'
   const isQuote = (tokens[at]?.quote ?? -1) !== -1 && tokens[cue]?.quote === -1

@@ -13,7 +13,8 @@ const nominal = new Set(['NOUN', 'PROPN', 'PRON'])
 export const mayBeCue = ({ tag, word }: Token): boolean =>
   word === ':' || (openClass.has(tag) && /^\p{L}/u.test(word))
 
-const endOf = (word: string, length: number): string => (word.length > length + 1 ? word.slice(-length) : word)
+const endOf = (word: string, length: number): string =>
+  word.length > length + 1 ? word.slice(-length) : word
 
 /** What of a word is a capital. */
 function shapeOf(form: string): string {
@@ -69,14 +70,19 @@ export function complementOf(tokens: readonly Token[], at: number, to: number): 
   let n = at + 1
   for (; n < to && n < at + 5; n += 1) {
     const { tag = '', word = '' } = tokens[n] ?? {}
-    if (tag !== 'ADV' && !/^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday)$/.test(word)) break
+    if (
+      tag !== 'ADV' &&
+      !/^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday)$/.test(word)
+    )
+      break
   }
   const next = tokens[n]
   if (!next || n >= to) return 'end'
   if (next.quote !== -1 && tokens[at]?.quote === -1) return 'quote'
   if (next.word === 'that') return 'that'
   if (/^(?:what|how|why|who|whom|where|when|which|whether|if)$/.test(next.word)) return 'wh'
-  if (next.word === 'to') return tokens[n + 1]?.tag === 'VERB' || tokens[n + 1]?.tag === 'AUX' ? 'to' : 'to-noun'
+  if (next.word === 'to')
+    return tokens[n + 1]?.tag === 'VERB' || tokens[n + 1]?.tag === 'AUX' ? 'to' : 'to-noun'
   if (next.tag === 'ADP' || next.tag === 'SCONJ') return `p-${next.word}`
   if (next.tag === 'PUNCT') return next.word
   if (next.word.endsWith('ing') && next.tag === 'VERB') return 'ing'
@@ -84,7 +90,8 @@ export function complementOf(tokens: readonly Token[], at: number, to: number): 
   for (let m = n; m < to && m < n + 14; m += 1) {
     const { tag = '', word = '' } = tokens[m] ?? {}
     if (tag === 'PUNCT' && word !== '-' && word !== "'") return nouns > 0 ? 'noun' : 'none'
-    if (tag === 'AUX' || (tag === 'VERB' && nouns > 0 && !word.endsWith('ing'))) return nouns > 0 ? 'clause' : 'verb'
+    if (tag === 'AUX' || (tag === 'VERB' && nouns > 0 && !word.endsWith('ing')))
+      return nouns > 0 ? 'clause' : 'verb'
     if (tag === 'VERB') return 'verb'
     if (word === 'that' || word === 'to') return nouns > 0 ? `noun-${word}` : word
     if (/^(?:who|which|because|after|before|when|while)$/.test(word)) return nouns > 0 ? 'noun' : 'none'

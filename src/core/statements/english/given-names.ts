@@ -34,8 +34,10 @@ const he = setOf(men)
 const she = setOf(women)
 const heTitle = /^(?:Mr|Sir|Lord|King|Prince|Father|Herr)\.?$/
 const sheTitle = /^(?:Mrs|Ms|Miss|Dame|Lady|Queen|Princess|Frau|Madame)\.?$/
-const heNoun = /(?:^|[a-z]|-)(?:man|men|father|son|brother|husband|boy|king|prince|uncle|grandfather|widower|actor|waiter|priest)$/
-const sheNoun = /(?:^|[a-z]|-)(?:woman|women|mother|daughter|sister|wife|girl|queen|princess|aunt|grandmother|widow|actress|waitress|nun)$/
+const heNoun =
+  /(?:^|[a-z]|-)(?:man|men|father|son|brother|husband|boy|king|prince|uncle|grandfather|widower|actor|waiter|priest)$/
+const sheNoun =
+  /(?:^|[a-z]|-)(?:woman|women|mother|daughter|sister|wife|girl|queen|princess|aunt|grandmother|widow|actress|waitress|nun)$/
 
 export type Gender = 'he' | 'she'
 
@@ -47,7 +49,11 @@ export function genderOf(name: string): Gender | undefined {
   const given = first.toLowerCase()
   if (he.has(given)) return 'he'
   if (she.has(given)) return 'she'
-  const last = name.toLowerCase().split(/[ \u00a0]/).at(-1) ?? ''
+  const last =
+    name
+      .toLowerCase()
+      .split(/[ \u00a0]/)
+      .at(-1) ?? ''
   if (sheNoun.test(last)) return 'she'
   return heNoun.test(last) ? 'he' : undefined
 }

@@ -4,14 +4,22 @@ import type { Strength } from '../statement.ts'
 import { classesOf } from './reporting-words.ts'
 
 const listOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
-const denying = listOf('deny denial reject rejection dismiss dispute refute rebut contradict disavow disown repudiate')
-const confirming = listOf('confirm confirmation acknowledge acknowledgment acknowledgement admit admission concede confess')
+const denying = listOf(
+  'deny denial reject rejection dismiss dispute refute rebut contradict disavow disown repudiate',
+)
+const confirming = listOf(
+  'confirm confirmation acknowledge acknowledgment acknowledgement admit admission concede confess',
+)
 const writing = listOf('write tweet retweet post blog pen email text')
 const retracting = listOf('retract withdraw recant apologize apologise correct retraction')
-const alleging = listOf('allege allegation allegedly accuse accusation claim charge purport purportedly supposedly contend')
+const alleging = listOf(
+  'allege allegation allegedly accuse accusation claim charge purport purportedly supposedly contend',
+)
 const hinting = listOf('hint imply insinuate suggest suggestion intimate signal')
 const declining = listOf('decline refuse')
-const guessing = listOf('believe belief think suspect suspicion feel fear worry doubt reckon guess presume assume suppose view opinion')
+const guessing = listOf(
+  'believe belief think suspect suspicion feel fear worry doubt reckon guess presume assume suppose view opinion',
+)
 
 /** How somebody puts it, by the word of the cue in its base form. */
 export function modeOf(verb: string, kind: string): HopMode {
@@ -43,8 +51,11 @@ export function strengthOf(verb: string, manner: ReadonlySet<Manner>): Strength 
 export function isSilent(verb: string, manner: ReadonlySet<Manner>): boolean {
   if (declining.has(verb)) return true
   if (!manner.has('not')) return false
-  return /^(?:say|confirm|respond|reply|answer|comment|disclose|reveal|explain|elaborate|specify|return|deny|provide|discuss|identify|state|address|announce)$/.test(verb)
+  return /^(?:say|confirm|respond|reply|answer|comment|disclose|reveal|explain|elaborate|specify|return|deny|provide|discuss|identify|state|address|announce)$/.test(
+    verb,
+  )
 }
 
 /** “If the minister says”, “is expected to say”, a question: nobody has said it. */
-export const isUnsaid = (manner: ReadonlySet<Manner>): boolean => manner.has('if') || manner.has('question') || manner.has('possible')
+export const isUnsaid = (manner: ReadonlySet<Manner>): boolean =>
+  manner.has('if') || manner.has('question') || manner.has('possible')

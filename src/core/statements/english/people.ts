@@ -35,8 +35,7 @@ export interface Meant {
   isSure: boolean
 }
 
-const place =
-  /^(?:in|at|near|from|of|across|outside|inside|throughout|to|into|around)$/
+const place = /^(?:in|at|near|from|of|across|outside|inside|throughout|to|into|around)$/
 const calendar =
   /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|I|Republicans?|Democrats?|Americans?|Muslims?|Christians?|GOP|U\.S\.|God)$/
 /** As many mentions before a pronoun are looked at. */
@@ -77,7 +76,9 @@ export class People {
   fullName(name: string, at: number, gender?: Gender): string {
     if (name.includes(' ')) return name
     const known = this.#fullByFamily.get(name) ?? []
-    const fitting = known.filter((one) => gender === undefined || (this.#genders.get(one.name) ?? gender) === gender)
+    const fitting = known.filter(
+      (one) => gender === undefined || (this.#genders.get(one.name) ?? gender) === gender,
+    )
     const before = fitting.filter((one) => one.at < at)
     const [only, second] = before.length > 0 ? before : fitting
     // Two of one name: nobody can tell.
@@ -129,7 +130,10 @@ export class People {
     const [best, next] = [...scores].sort((a, b) => b[1] - a[1])
     if (!best) return undefined
     const isKnown = wanted ? this.#evident.has(best[0]) : this.#sources.has(best[0])
-    return { name: best[0], isSure: isKnown && best[1] > 0 && best[1] - (next?.[1] ?? -9) > (wanted ? margin : 2 * margin) }
+    return {
+      name: best[0],
+      isSure: isKnown && best[1] > 0 && best[1] - (next?.[1] ?? -9) > (wanted ? margin : 2 * margin),
+    }
   }
 
   #fits(one: Mention, word: string, wanted: Gender | undefined): boolean {
@@ -171,7 +175,6 @@ export class People {
 /** By how much the likeliest one must be ahead to be sure. */
 const margin = 0.8
 
-
 function lastBefore(mentions: readonly Mention[], start: number): number {
   let low = 0
   let high = mentions.length
@@ -190,9 +193,15 @@ function withFirstWords(names: readonly Span[], text: string, tokens: TaggedText
   let n = 0
   for (const [at, token] of tokens.entries()) {
     while ((names[n]?.end ?? Infinity) <= token.start) n += 1
-    if ((names[n]?.start ?? Infinity) <= token.start || token.tag !== 'PROPN' || !/^\p{Lu}\p{Ll}/u.test(token.form)) continue
+    if (
+      (names[n]?.start ?? Infinity) <= token.start ||
+      token.tag !== 'PROPN' ||
+      !/^\p{Lu}\p{Ll}/u.test(token.form)
+    )
+      continue
     if (token.sentence === tokens[at - 1]?.sentence && tokens[at - 1]?.tag !== 'PUNCT') continue
-    if (parts.has(token.form) || /^(?:VERB|AUX)$/.test(tokens[at + 1]?.tag ?? '')) found.push({ start: token.start, end: token.end })
+    if (parts.has(token.form) || /^(?:VERB|AUX)$/.test(tokens[at + 1]?.tag ?? ''))
+      found.push({ start: token.start, end: token.end })
   }
   return [...names, ...found].sort((a, b) => a.start - b.start)
 }
@@ -203,7 +212,12 @@ function mentionsIn({ text, tokens }: TaggedText, readings: readonly Reading[]):
   const names = withFirstWords(namesIn(text), text, tokens)
   const covered = (at: number): boolean => names.some(({ start, end }) => start <= at && at < end)
   const others = readings.flatMap(({ source, head }) =>
-    source && head && !covered(head.start) && !/^(?:he|she|it|they|i|we|you|who|which|that|his|her|their|its|my|our)$/i.test(text.slice(source.start, source.end))
+    source &&
+    head &&
+    !covered(head.start) &&
+    !/^(?:he|she|it|they|i|we|you|who|which|that|his|her|their|its|my|our)$/i.test(
+      text.slice(source.start, source.end),
+    )
       ? [source]
       : [],
   )
@@ -218,7 +232,9 @@ function mentionsIn({ text, tokens }: TaggedText, readings: readonly Reading[]):
     const written = text.slice(span.start, span.end).replace(/\s+/g, ' ')
     if (!token || calendar.test(written)) continue
     const bare = written.replace(/^(?:The|Former) /, '')
-    const { name } = splitTitle(bare.replace(/^(?:Sens?|Reps?|Govs?|Gen|Dr|Prof|Rev|Lt|Col|Sgt|Capt)\.? /, ''))
+    const { name } = splitTitle(
+      bare.replace(/^(?:Sens?|Reps?|Govs?|Gen|Dr|Prof|Rev|Lt|Col|Sgt|Capt)\.? /, ''),
+    )
     if (/^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.?$/.test(name)) continue
     const isOther = sources.has(span.start) && !names.includes(span)
     const lemma = tokens[next - 1]?.lemma ?? ''
@@ -231,13 +247,18 @@ function mentionsIn({ text, tokens }: TaggedText, readings: readonly Reading[]):
       name,
       family: name.split(' ').at(-1) ?? name,
       isPerson:
-        (isOther ? sayerOf(lemma) === 'people' : (kind === 'person' || kind === 'anonymous') && !isPlaceName(name)) && !(isAside && place.test(before.word) && !name.includes(' ') && !sources.has(span.start)),
+        (isOther
+          ? sayerOf(lemma) === 'people'
+          : (kind === 'person' || kind === 'anonymous') && !isPlaceName(name)) &&
+        !(isAside && place.test(before.word) && !name.includes(' ') && !sources.has(span.start)),
       isSeveral: areSeveral(name),
       gender: genderOf(written) ?? genderOf(name),
       sentence: token.sentence,
       quote: token.quote,
       isSource: sources.has(span.start),
-      isSubject: sources.has(span.start) || (after !== undefined && (after.tag === 'VERB' || after.tag === 'AUX' || after.word === ',')),
+      isSubject:
+        sources.has(span.start) ||
+        (after !== undefined && (after.tag === 'VERB' || after.tag === 'AUX' || after.word === ',')),
       isAside,
       isOwner: /^['’]s?$/.test(tokens[next]?.word ?? ''),
       isEvident: isOther

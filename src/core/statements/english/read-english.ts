@@ -14,7 +14,7 @@ import {
   tellStart,
   type Pivot,
 } from './content-signs.ts'
-import type { Chunk } from './chunks.ts'
+import { isPossessive, type Chunk } from './chunks.ts'
 import { linksIn } from './links.ts'
 import type { EnglishModel } from './model.ts'
 import { outermost, sourceAround } from './source-phrase.ts'
@@ -60,10 +60,12 @@ export function readTagged(tagged: TaggedText, model: EnglishModel): Reading[] {
 function headOf(tagged: TaggedText, chunk: Chunk, source: Stretch | null): Span {
   const { tokens } = tagged
   let { head } = source && source.from < chunk.from ? outermost(tagged, chunk).chunk : chunk
-  // “the mayor’s office” is an office.
+  // “the mayor’s office” is an office, “his neighbour” a neighbour.
   const isOwner = /^['’]s?$/.test(tokens[chunk.to]?.word ?? '')
-  if (source && isOwner && source.to > chunk.to + 1)
-    for (let at = chunk.to + 1; at < source.to && /^(?:ADJ|NOUN|PROPN)$/.test(tokens[at]?.tag ?? ''); at += 1) head = at
+  const first = isOwner ? chunk.to + 1 : isPossessive(tokens[chunk.head]?.word ?? '') ? chunk.to : -1
+  if (source && first !== -1)
+    for (let at = first; at < source.to && /^(?:ADJ|NOUN|PROPN)$/.test(tokens[at]?.tag ?? ''); at += 1)
+      head = at
   return spanOf(tagged, { from: head, to: head + 1 })
 }
 
@@ -72,7 +74,8 @@ function spanOf({ tokens }: TaggedText, { from, to }: Stretch): Span {
 }
 
 /** Words that belong to a verb before it. */
-const helper = /^(?:n't|not|never|also|has|have|had|is|are|was|were|be|been|being|will|would|can|could|may|might|must|should|do|does|did|to|later|again|then|since|further|once|often|repeatedly)$/
+const helper =
+  /^(?:n't|not|never|also|has|have|had|is|are|was|were|be|been|being|will|would|can|could|may|might|must|should|do|does|did|to|later|again|then|since|further|once|often|repeatedly)$/
 
 /** The cue with its helping verbs, adverbs and negation, and “to” of “according to”. */
 function groupOf({ tokens, sentences }: TaggedText, cue: number): Stretch {
@@ -93,7 +96,10 @@ function mannerOf({ tokens, sentences }: TaggedText, cue: number, from: number):
   if (words.some((word) => /^(?:would|could|may|might|should|can|must)$/.test(word))) found.add('modal')
   if (words.includes('will') || words.includes("'ll")) found.add('future')
   if (isOnlyPossible(tokens, from, cue)) found.add('possible')
-  if (words.some((word) => /^(?:is|are|was|were|be|been|being)$/.test(word)) && !/ing$/.test(tokens[cue]?.word ?? ''))
+  if (
+    words.some((word) => /^(?:is|are|was|were|be|been|being)$/.test(word)) &&
+    !/ing$/.test(tokens[cue]?.word ?? '')
+  )
     found.add('passive')
   const sentence = sentences[tokens[cue]?.sentence ?? 0]
   if (!sentence) return found
@@ -111,7 +117,9 @@ function mannerOf({ tokens, sentences }: TaggedText, cue: number, from: number):
 /** “Is expected to say”, “was unable to confirm”, “neither side said”: it has not been said. */
 function isOnlyPossible(tokens: readonly Token[], from: number, cue: number): boolean {
   const before = tokens.slice(Math.max(0, from - 5), cue).map(({ word }) => word)
-  return before.some((word) => /^(?:expected|likely|unable|able|due|unwilling|neither|nobody|fail|failed|fails)$/.test(word))
+  return before.some((word) =>
+    /^(?:expected|likely|unable|able|due|unwilling|neither|nobody|fail|failed|fails)$/.test(word),
+  )
 }
 
 /** What is said: behind the cue, before it, or both. Of the two at least the likelier one. */
@@ -141,7 +149,10 @@ function contentOf(tagged: TaggedText, pivot: Pivot, model: EnglishModel): Stret
   const left = lefts[before]
   const start = starts[after]
   const behind = start === undefined ? [] : piecesFrom(tagged, pivot, start, model)
-  const ahead = left === undefined ? [] : [untilQuoteEnds(tagged, insteadOf(tagged, { from: left, to: endBefore(tagged, pivot) }))]
+  const ahead =
+    left === undefined
+      ? []
+      : [untilQuoteEnds(tagged, insteadOf(tagged, { from: left, to: endBefore(tagged, pivot) }))]
   // A day is when it was said, not what.
   const isBehind = behind.some((piece) => !isOccasion(tagged, piece))
   const takesBehind = isBehind && (afterBy > 0 || (beforeBy <= 0 && afterBy >= beforeBy))
@@ -153,14 +164,25 @@ function contentOf(tagged: TaggedText, pivot: Pivot, model: EnglishModel): Stret
 const isOccasion = ({ tokens }: TaggedText, { from, to }: Stretch): boolean =>
   tokens
     .slice(from, to)
-    .every(({ word, tag }) => tag === 'PUNCT' || /^(?:on|late|early|last|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|year|month|night|today|yesterday|morning|afternoon|evening)$/.test(word))
+    .every(
+      ({ word, tag }) =>
+        tag === 'PUNCT' ||
+        /^(?:on|late|early|last|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|year|month|night|today|yesterday|morning|afternoon|evening)$/.test(
+          word,
+        ),
+    )
 
 /** “A, it was reported” and “A, a claim that they reject” say A. */
 function insteadOf({ tokens, sentences }: TaggedText, { from, to }: Stretch): Stretch {
   const words = tokens.slice(from, to).map(({ word }) => word)
   const sentence = sentences[tokens[from]?.sentence ?? 0]
-  const standsFor = /^(?:it|(?:a|an) (?:claim|allegation|accusation|charge|assertion|suggestion|notion|idea|view))$/.test(words.join(' '))
-  return standsFor && sentence && tokens[from - 1]?.word === ',' ? { from: sentence.from, to: from - 1 } : { from, to }
+  const standsFor =
+    /^(?:it|(?:a|an) (?:claim|allegation|accusation|charge|assertion|suggestion|notion|idea|view))$/.test(
+      words.join(' '),
+    )
+  return standsFor && sentence && tokens[from - 1]?.word === ','
+    ? { from: sentence.from, to: from - 1 }
+    : { from, to }
 }
 
 /** What is quoted ends with its quotation where only a name follows. */

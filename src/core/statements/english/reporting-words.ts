@@ -81,7 +81,9 @@ for (const [name, words] of Object.entries(classes))
   for (const word of new Set(words.trim().split(/\s+/))) byWord.set(word, [...(byWord.get(word) ?? []), name])
 
 const sayer = new Map(
-  Object.entries(sayers).flatMap(([name, words]) => words.split(/\s+/).map((word): [string, string] => [word, name])),
+  Object.entries(sayers).flatMap(([name, words]) =>
+    words.split(/\s+/).map((word): [string, string] => [word, name]),
+  ),
 )
 
 /** Whether a noun, in its base form, means people, a body or a paper; empty for others. */

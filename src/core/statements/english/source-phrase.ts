@@ -23,7 +23,12 @@ export function outermost(tagged: TaggedText, chunk: Chunk): { chunk: Chunk; fro
   let from = chunk.from
   for (let n = before.length - 1; n >= 0; n -= 1) {
     const outer = before[n]
-    const joint = outer && tokens.slice(outer.to, from).map(({ word }) => word).join(' ')
+    const joint =
+      outer &&
+      tokens
+        .slice(outer.to, from)
+        .map(({ word }) => word)
+        .join(' ')
     const head = outer && tokens[outer.head]
     // `his` of `his wife`
     if (outer && joint === '' && isPossessive(head?.word ?? '')) {
@@ -37,7 +42,9 @@ export function outermost(tagged: TaggedText, chunk: Chunk): { chunk: Chunk; fro
       (postposition.has(joint) && isWho && head.tag !== 'PRON') ||
       (/^(?:of|of the|for|for the)$/.test(joint) && isName) ||
       (joint === '(' && isName) ||
-      (joint === 'and' && (tokens[outer.from - 1]?.word === 'both' || outer.from === sentence.from) && (isWho || isName))
+      (joint === 'and' &&
+        (tokens[outer.from - 1]?.word === 'both' || outer.from === sentence.from) &&
+        (isWho || isName))
     if (!isJoined) break
     found = outer
     from = outer.from
@@ -48,7 +55,12 @@ export function outermost(tagged: TaggedText, chunk: Chunk): { chunk: Chunk; fro
 /**
  * A source with what hangs on it (`two people` · `briefed on the talks`), as far as that is neither the cue nor what is said.
  */
-export function sourceAround(tagged: TaggedText, chunk: Chunk, cue: Stretch, content: readonly Stretch[]): Stretch {
+export function sourceAround(
+  tagged: TaggedText,
+  chunk: Chunk,
+  cue: Stretch,
+  content: readonly Stretch[],
+): Stretch {
   const { tokens } = tagged
   const outer = outermost(tagged, chunk)
   const isTaken = (at: number): boolean =>
@@ -61,7 +73,9 @@ export function sourceAround(tagged: TaggedText, chunk: Chunk, cue: Stretch, con
     if (!token || token.sentence !== sentence || isTaken(at)) break
     if (token.tag === 'PUNCT' && token.word !== '-') break
     if (isBefore ? /^(?:SCONJ|AUX)$/.test(token.tag) : !isPart(tokens, at)) break
-    if (['NOUN', 'PROPN', 'NUM'].includes(token.tag)) {
+    // “the Red Cross”, where the last word looks like a verb
+    const isName = token.tag === 'VERB' && /^\p{Lu}/u.test(token.form) && tokens[at - 1]?.tag === 'PROPN'
+    if (isName || ['NOUN', 'PROPN', 'NUM'].includes(token.tag)) {
       if (occasion.test(token.word)) break
       to = at + 1
     }
@@ -74,11 +88,18 @@ export function sourceAround(tagged: TaggedText, chunk: Chunk, cue: Stretch, con
 
 /** Whether nothing but adverbs stands between two places. */
 const isAllBetween = ({ tokens }: TaggedText, from: number, to: number): boolean =>
-  tokens.slice(from, to).every(({ tag, word }) => tag === 'ADV' || /^(?:who|,|\)|\()$/.test(word)) || tokens[from]?.word === ',' || tokens[from]?.word === '('
+  tokens.slice(from, to).every(({ tag, word }) => tag === 'ADV' || /^(?:who|,|\)|\()$/.test(word)) ||
+  tokens[from]?.word === ',' ||
+  tokens[from]?.word === '('
 
 function isPart(tokens: TaggedText['tokens'], at: number): boolean {
   const { tag = '', word = '' } = tokens[at] ?? {}
-  if (tag === 'ADP') return postposition.has(word) && !occasion.test(tokens[at + 1]?.word ?? '') && !occasion.test(tokens[at + 2]?.word ?? '')
+  if (tag === 'ADP')
+    return (
+      postposition.has(word) &&
+      !occasion.test(tokens[at + 1]?.word ?? '') &&
+      !occasion.test(tokens[at + 2]?.word ?? '')
+    )
   if (tag === 'VERB') return /(?:ed|en)$/.test(word) && tokens[at + 1]?.tag === 'ADP'
   return ['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PART'].includes(tag) && word !== 'to'
 }

@@ -18,7 +18,11 @@ const reach = 70
 const phrases = 9
 
 /** The phrases around a cue that may be its source: those of its sentence, the nearest first. */
-export function candidatesFor({ tokens }: TaggedText, cue: number, chunks: readonly Chunk[]): SourceCandidate[] {
+export function candidatesFor(
+  { tokens }: TaggedText,
+  cue: number,
+  chunks: readonly Chunk[],
+): SourceCandidate[] {
   const before: SourceCandidate[] = []
   const after: SourceCandidate[] = []
   const bracket = tokens[cue]?.bracket
@@ -48,7 +52,12 @@ function partOfChunk(tokens: readonly Token[], from: number, to: number): Chunk 
 const ranked = ({ chunk }: SourceCandidate, rank: number): SourceCandidate => ({ chunk, rank })
 
 /** The signs by which a phrase is the source of a cue or is not. */
-export function tellSource(tagged: TaggedText, cue: number, { chunk, rank }: SourceCandidate, sign: Sign): void {
+export function tellSource(
+  tagged: TaggedText,
+  cue: number,
+  { chunk, rank }: SourceCandidate,
+  sign: Sign,
+): void {
   const { tokens, sentences } = tagged
   const cueToken = tokens[cue]
   const head = tokens[chunk.head]
@@ -84,8 +93,20 @@ export function tellSource(tagged: TaggedText, cue: number, { chunk, rank }: Sou
   sign('after-word', `${side}${after?.word ?? ''}`)
   sign('possessive', `${side}${isPossessive(head.word)} ${/^['’]s?$/.test(after?.word ?? '')}`)
   sign('is-first', `${side}${isFirst} ${group} ${cueToken.tag}`)
-  sign('verbs', `${side}${Math.min(3, count(tokens, from, to, (one) => verbal.has(one.tag)))} ${group}`)
-  sign('commas', `${side}${Math.min(3, count(tokens, from, to, (one) => one.word === ','))} ${group}`)
+  sign(
+    'verbs',
+    `${side}${Math.min(
+      3,
+      count(tokens, from, to, (one) => verbal.has(one.tag)),
+    )} ${group}`,
+  )
+  sign(
+    'commas',
+    `${side}${Math.min(
+      3,
+      count(tokens, from, to, (one) => one.word === ','),
+    )} ${group}`,
+  )
   sign('length', Math.min(4, chunk.to - chunk.from))
   sign('det', `${tokens[chunk.from]?.tag === 'DET' ? (tokens[chunk.from]?.word ?? '') : '-'} ${kind}`)
   sign('subject', `${side}${isSubject(tokens, chunk, sentence.to)} ${isFirst} ${Math.min(rank, 3)}`)
@@ -132,7 +153,17 @@ function partOf({ tag, word }: Token): string {
   if (/^(?:is|are|was|were|be|been|being)$/.test(word)) return 'b'
   if (word === 'by') return 'y'
   const short: Record<string, string> = {
-    VERB: 'v', AUX: 'x', NOUN: 'n', PROPN: 'n', PRON: 'n', NUM: 'n', ADP: 'p', ADV: 'a', CCONJ: 'c', PART: 't', SCONJ: 'p',
+    VERB: 'v',
+    AUX: 'x',
+    NOUN: 'n',
+    PROPN: 'n',
+    PRON: 'n',
+    NUM: 'n',
+    ADP: 'p',
+    ADV: 'a',
+    CCONJ: 'c',
+    PART: 't',
+    SCONJ: 'p',
   }
   return short[tag] ?? 'd'
 }
@@ -143,11 +174,15 @@ function formOf(tokens: readonly Token[], at: number, from: number): string {
   if (!token) return ''
   if (token.word === 'according' || token.word === ':') return token.word
   if (token.tag !== 'VERB' && token.tag !== 'AUX') return token.tag
-  if (token.word.endsWith('ing')) return tokens[at - 1] && at > from && /^(?:is|are|was|were|been|be)$/.test(tokens[at - 1]?.word ?? '') ? 'is-ing' : 'ing'
+  if (token.word.endsWith('ing'))
+    return tokens[at - 1] && at > from && /^(?:is|are|was|were|been|be)$/.test(tokens[at - 1]?.word ?? '')
+      ? 'is-ing'
+      : 'ing'
   for (let n = at - 1; n >= from && n >= at - 4; n -= 1) {
     const other = tokens[n]
     if (!other) break
-    if (/^(?:is|are|was|were|be|been|being|'re)$/.test(other.word)) return token.word.endsWith('ed') || /(?:en|id|wn|ld|ght)$/.test(token.word) ? 'passive' : 'be'
+    if (/^(?:is|are|was|were|be|been|being|'re)$/.test(other.word))
+      return token.word.endsWith('ed') || /(?:en|id|wn|ld|ght)$/.test(token.word) ? 'passive' : 'be'
     if (other.word === 'to') return 'to'
     if (other.tag !== 'ADV' && other.tag !== 'AUX' && other.tag !== 'PART') break
   }

@@ -1,3 +1,4 @@
+import * as chrono from 'chrono-node/en'
 import { overlap, type Span } from '../../anchoring/span.ts'
 import { relaysIn, plainWho, type Attribution } from '../../attribution/attributions.ts'
 import { chainOf, type SuggestedHop } from '../../attribution/chain-of.ts'
@@ -25,8 +26,25 @@ export function englishStatements(text: string, about: About, model: EnglishMode
   const people = new People(tagged, readings)
   const speakers = new Speakers(tagged, readings, people)
   const context: Context = { tagged, about, people, relays: relaysIn(even), readings }
-  return readings.map((reading) => statementOf(reading, speakers.whoSays(reading), context))
+  const found: Statement[] = []
+  for (const reading of readings)
+    found.push(withMeant(statementOf(reading, speakers.whoSays(reading), context), found.at(-1)))
+  return found
 }
+
+/** What “it” stands for in “he denies it”: what was said before, as long as that is near. */
+function withMeant(one: Statement, before: Statement | undefined): Statement {
+  const isStandIn =
+    /^(?:it|this|that|them|so|(?:the|this|that|these|those) (?:claim|allegation|accusation|charge|report|assertion)s?)$/i.test(
+      one.exact,
+    )
+  const distance = (one.cue?.start ?? 0) - (before?.content.at(-1)?.end ?? -Infinity)
+  return isStandIn && before && before.claim !== '' && distance >= 0 && distance < near
+    ? { ...one, claim: before.claim }
+    : one
+}
+/** In UTF-16 code units. */
+const near = 400
 
 interface Context {
   tagged: TaggedText
@@ -43,7 +61,7 @@ function statementOf(reading: Reading, who: Who | null, context: Context): State
   const pieces = content.map(({ start, end }) => text.slice(start, end))
   const exact = pieces.join(' … ')
   const strength = strengthOf(verb, manner)
-  const dates = content.flatMap((piece) => datesIn(text, piece, about.published))
+  const dates = content.flatMap((piece) => datesIn(text, piece, about.published, chrono.casual))
   const quantity = quantityOf(tagged, content, dates[0]?.edtf ?? null)
   const chain = chainFor(reading, who, context)
   return {
@@ -54,7 +72,7 @@ function statementOf(reading: Reading, who: Who | null, context: Context): State
     chain,
     isSourceSure: who?.isSure ?? true,
     claim: claimOf(pieces),
-    kind: kindOf(exact, strength, quantity),
+    kind: kindOf(exact, strength, quantity, future),
     strength,
     isSaid: strength !== 'declines' && !isUnsaid(manner),
     negated: manner.has('not') || strength === 'denies' || isSilent(verb, manner),
@@ -68,7 +86,8 @@ function statementOf(reading: Reading, who: Who | null, context: Context): State
 const wordsAt = (text: string, { start, end }: Span): Words => ({ start, end, text: text.slice(start, end) })
 
 /** The chain of a statement; only the outlet where nobody else is known to say it. */
-function chainFor(reading: Reading, who: Who | null, { tagged, about, relays, readings }: Context): SuggestedHop[] {
+function chainFor(reading: Reading, who: Who | null, context: Context): SuggestedHop[] {
+  const { tagged, about, relays } = context
   const { text, quotations } = tagged
   const { cue, source, content, verb } = reading
   const relay = relays.find((one) => overlap(one, cue) && one.via !== null)
@@ -90,21 +109,28 @@ function chainFor(reading: Reading, who: Who | null, { tagged, about, relays, re
       isCiting: quoted !== undefined || /citing|quoting|quotes|cites|cited|quoted/.test(words),
       modeOf: (kind) => (quoted || isThrough ? 'says' : modeOf(verb, kind)),
       words: words.replace(/\s+/g, ' '),
-      verbatim: content.length > 0 && content.every((piece) => quotations.some((one) => isWithin(piece, one))),
+      verbatim:
+        content.length > 0 && content.every((piece) => quotations.some((one) => isWithin(piece, one))),
       sentence: text.slice(sentence.start, sentence.end),
       paragraph: text.slice(paragraph.start, paragraph.end),
-      before: text.slice(0, first),
-      hasUnnamed: readings.some((one) => one !== reading && one.source !== null && overlap(one.cue, sentence) && kindOfName(text.slice(one.source.start, one.source.end)) === 'anonymous'),
+      // Family names were completed by what stands anywhere in the text.
+      before: '',
+      hasUnnamed: hasOtherUnnamed(reading, sentence, context),
     },
     about.outlet,
   )
 }
 /** “State television quoted a military source as saying that …”: the source says it, the television passes it on. */
-function quotedThrough({ verb, content }: Reading, { text }: TaggedText): string | undefined {
-  if (!/^(?:quote|cite)$/.test(verb)) return undefined
+function quotedThrough({ verb, cue, content }: Reading, { text }: TaggedText): string | undefined {
   const [piece] = content
-  return piece && /^(.{2,100}?) as saying(?![\p{L}])/u.exec(text.slice(piece.start, piece.end))?.[1]
+  if (/^(?:quote|cite)$/.test(verb) && piece)
+    return /^(.{2,100}?) as saying(?![\p{L}])/u.exec(text.slice(piece.start, piece.end))?.[1]
+  if (verb !== 'say') return undefined
+  const before = text.slice(Math.max(0, cue.start - quoteReach), cue.start)
+  return /(?<![\p{L}])(?:quot|cit)(?:ed|es|ing) ([^.;“”"]{2,100}?) as $/u.exec(before)?.[1]
 }
+/** As far back as the one who quotes stands. */
+const quoteReach = 120
 
 /** Whom they told, by name: “told France 24”. A person that is told passes nothing on. */
 function toldTo({ verb, cue }: Reading, { text, tokens }: TaggedText): string | undefined {
@@ -112,13 +138,30 @@ function toldTo({ verb, cue }: Reading, { text, tokens }: TaggedText): string | 
   let at = indexAt(tokens, cue.end)
   for (let n = 0; n < 3 && /^(?:DET|ADJ|NOUN)$/.test(tokens[at]?.tag ?? ''); n += 1) at += 1
   let to = at
-  while (/^(?:PROPN|NUM)$/.test(tokens[to]?.tag ?? '') && (to === at || tokens[to - 1]?.tag === 'PROPN')) to += 1
+  while (/^(?:PROPN|NUM)$/.test(tokens[to]?.tag ?? '') && (to === at || tokens[to - 1]?.tag === 'PROPN'))
+    to += 1
   const first = tokens[at]
   const last = tokens[to - 1]
   if (!first || !last || to === at || first.tag === 'NUM') return undefined
   const name = text.slice(first.start, last.end)
   return genderOf(name) ? undefined : name
 }
+
+/** Whether the sentence tells of others who are not named. */
+function hasOtherUnnamed(reading: Reading, sentence: Span, { tagged: { text }, readings }: Context): boolean {
+  const at = readings.indexOf(reading)
+  const isUnnamed = ({ source }: Reading): boolean =>
+    source !== null && kindOfName(text.slice(source.start, source.end)) === 'anonymous'
+  for (const step of [-1, 1])
+    for (let n = at + step; n >= 0 && n < readings.length; n += step) {
+      const one = readings[n]
+      if (!one || !overlap(one.cue, sentence)) break
+      if (isUnnamed(one)) return true
+    }
+  return false
+}
+
+const future = /(?<![\p{L}])(?:will|would|going to|won[’']t|shall)(?![\p{L}])/u
 
 /** Longer words between a source and its cue are not worth keeping with the chain. */
 const longest = 300
@@ -155,14 +198,23 @@ function kindHere({ head }: Reading, { tokens }: TaggedText, name: string): Sour
 }
 
 /** What is counted, by the nouns behind a number. */
-function quantityOf({ text, tokens }: TaggedText, content: readonly Span[], asOf: string | null): Statement['quantity'] {
+function quantityOf(
+  { text, tokens }: TaggedText,
+  content: readonly Span[],
+  asOf: string | null,
+): Statement['quantity'] {
   for (const { start, end } of content) {
     const found = quantityIn(
       text.slice(start, end),
       (at) => {
         const from = indexAt(tokens, start + at)
         let to = from
-        while (to < from + 3 && /^(?:ADJ|NOUN)$/.test(tokens[to]?.tag ?? '') && (tokens[to]?.end ?? Infinity) <= end) to += 1
+        while (
+          to < from + 3 &&
+          /^(?:ADJ|NOUN)$/.test(tokens[to]?.tag ?? '') &&
+          (tokens[to]?.end ?? Infinity) <= end
+        )
+          to += 1
         const last = tokens[to - 1]
         const first = tokens[from]
         return last && first && to > from && last.tag === 'NOUN' ? text.slice(first.start, last.end) : ''

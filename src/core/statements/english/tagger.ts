@@ -3,8 +3,9 @@ import winkNLP, { type ItsFunction } from 'wink-nlp'
 import type { Tagger } from '../tagged-text.ts'
 
 const nlp = winkNLP(model, ['pos'])
+const { its } = nlp
 // The types of wink-nlp leave out the cache that it hands to this function.
-const lemma = nlp.its.lemma as unknown as ItsFunction<string>
+const lemma = its.lemma as unknown as ItsFunction<string>
 
 /** Parts of speech and base forms by wink-nlp and its small English model. */
 export const tagEnglish: Tagger = (text) => {

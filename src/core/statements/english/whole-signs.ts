@@ -18,7 +18,12 @@ const bin = (x: number, step: number, top: number): number =>
   Math.max(-top, Math.min(top, Math.round(x / step)))
 
 /** The signs by which a cue with its source is an attribution: what only both together tell. */
-export function tellWhole({ tokens, sentences }: TaggedText, links: readonly Link[], n: number, sign: Sign): void {
+export function tellWhole(
+  { tokens, sentences }: TaggedText,
+  links: readonly Link[],
+  n: number,
+  sign: Sign,
+): void {
   const link = links[n]
   const cue = link && tokens[link.cue]
   if (!link || !cue) return
@@ -31,7 +36,13 @@ export function tellWhole({ tokens, sentences }: TaggedText, links: readonly Lin
   sign('share', share)
   sign('score,share', `${bin(link.cueScore, 1, 5)} ${Math.round(link.share * 4)}`)
   const head = link.source && tokens[link.source.chunk.head]
-  const kind = !head ? 'none' : head.tag === 'PROPN' ? 'PROPN' : head.tag === 'PRON' ? personOf(head.word) : `NOUN ${sayerOf(head.lemma)}`
+  const kind = !head
+    ? 'none'
+    : head.tag === 'PROPN'
+      ? 'PROPN'
+      : head.tag === 'PRON'
+        ? personOf(head.word)
+        : `NOUN ${sayerOf(head.lemma)}`
   sign('kind', `${kind} ${cue.tag}`)
   sign('kind,w', `${kind} ${cue.word}`)
   sign('head', head ? (head.tag === 'PROPN' ? 'PROPN' : head.word) : 'none')
@@ -40,7 +51,14 @@ export function tellWhole({ tokens, sentences }: TaggedText, links: readonly Lin
   const side = from < link.cue ? '<' : '>'
   sign('place', `${side}${near(Math.abs(link.cue - from))} ${Math.min(link.source?.rank ?? 9, 4)}`)
   sign('place,w', `${side}${Math.min(link.source?.rank ?? 9, 2)} ${cue.word}`)
-  sign('det', link.source ? (tokens[link.source.chunk.from]?.tag === 'DET' ? (tokens[link.source.chunk.from]?.word ?? '') : tokens[link.source.chunk.from]?.tag ?? '') : 'none')
+  sign(
+    'det',
+    link.source
+      ? tokens[link.source.chunk.from]?.tag === 'DET'
+        ? (tokens[link.source.chunk.from]?.word ?? '')
+        : (tokens[link.source.chunk.from]?.tag ?? '')
+      : 'none',
+  )
   sign('cap', head && /^\p{Lu}/u.test(head.form) ? `cap ${cue.tag}` : `low ${cue.tag}`)
   const complement = complementOf(tokens, link.cue, sentences[cue.sentence]?.to ?? link.cue)
   const isIn = cue.quote === -1 ? 'out' : 'in'

@@ -11,7 +11,7 @@ import { usePreferences } from '../../stores/preferences.ts'
 import type { CardRequest } from './card-request.ts'
 import type { ArticleTextApi } from './article-text.ts'
 
-export type SideTab = 'highlights' | 'claims' | 'outline' | 'about'
+export type SideTab = 'highlights' | 'statements' | 'claims' | 'outline' | 'about'
 
 export interface Marking {
   tab: Ref<SideTab>

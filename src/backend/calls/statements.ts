@@ -1,0 +1,93 @@
+import { said } from '../../core/words/say.ts'
+import type { StatementRow } from '../../contract/statements.ts'
+import { problem } from '../../core/problem.ts'
+import { currentVersion, type RefusedStatement } from '../../core/records/article.ts'
+import type { Id } from '../../core/records/base.ts'
+import type { Claim } from '../../core/records/claim.ts'
+import { shorten } from '../../core/records/shorten.ts'
+import { isRefused } from '../../core/statements/refused.ts'
+import type { App } from '../app.ts'
+import { base } from '../base.ts'
+import { statementRows } from '../statements/statement-rows.ts'
+import { takeStatement } from '../statements/take-statement.ts'
+import { textOfVersion } from '../versions/version-text.ts'
+
+const list = base.statements.list.handler(({ context: { app }, input, signal }) =>
+  statementRows(app, input.article, { signal, onProgress: app.progressOf('statements') }),
+)
+
+interface Some {
+  article: Id<'article'>
+  version: number
+  statements: readonly number[]
+}
+
+/** @throws Problem `not-found` for a number that none has, `bad-input` for a version that is not the newest any more */
+async function chosen(app: App, { article, version, statements }: Some): Promise<StatementRow[]> {
+  const found = await statementRows(app, article)
+  if (found.version !== version)
+    throw problem('bad-input', 'statementsOfOtherVersion', { title: found.title })
+  return [...new Set(statements)].map((n) => {
+    const row = found.statements[n - 1]
+    if (row) return row
+    throw problem('not-found', 'noSuchStatement', { n, count: found.statements.length })
+  })
+}
+
+const take = base.statements.take.handler(async ({ context: { app }, input }) => {
+  const { store } = app
+  const rows = await chosen(app, input)
+  const article = await store.need('article', input.article)
+  const { n } = currentVersion(article)
+  const version = { n, text: await textOfVersion(store, article, n) }
+  const { result } = await store.commit(null, async (draft) => {
+    const claims: Claim[] = []
+    for (const row of rows)
+      claims.push(
+        await takeStatement({ store, draft }, article, version, row, {
+          claim: input.claim,
+          stance: input.stance,
+          asOutlet: input.asOutlet,
+        }),
+      )
+    const [first] = claims
+    draft.label = said('history.takeStatements', {
+      count: rows.length,
+      claim: shorten(first?.statement ?? ''),
+    })
+    return { claims }
+  })
+  return result
+})
+
+const refuse = base.statements.refuse.handler(async ({ context: { app }, input }) => {
+  const rows = await chosen(app, input)
+  return app.store
+    .commit(null, async (draft) => {
+      const { title, refused } = await draft.need('article', input.article)
+      const fresh = rows.filter((row) => !isRefused(row, refused))
+      draft.label = said('history.refuseStatements', { count: fresh.length, article: shorten(title) })
+      const more = fresh.map(({ exact, cue }): RefusedStatement => ({
+        exact,
+        cue: cue?.text ?? '',
+        at: draft.at,
+      }))
+      if (more.length > 0) await draft.patch('article', input.article, { refused: [...refused, ...more] })
+      return { refused: more.length }
+    })
+    .then(({ result }) => result)
+})
+
+const offerAgain = base.statements.offerAgain.handler(async ({ context: { app }, input }) => {
+  const rows = await chosen(app, input)
+  const { result } = await app.store.commit(null, async (draft) => {
+    const { title, refused } = await draft.need('article', input.article)
+    draft.label = said('history.offerStatements', { count: rows.length, article: shorten(title) })
+    const kept = refused.filter((one) => !rows.some((row) => isRefused(row, [one])))
+    if (kept.length < refused.length) await draft.patch('article', input.article, { refused: kept })
+    return { offered: refused.length - kept.length }
+  })
+  return result
+})
+
+export const statements = { list, take, refuse, offerAgain }

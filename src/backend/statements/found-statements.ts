@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import * as z from 'zod'
+import { FoundStatement } from '../../contract/statements.ts'
+import type { Article } from '../../core/records/article.ts'
+import { currentVersion } from '../../core/records/article.ts'
+import { engineVersion, languageOf } from '../../core/statements/languages.ts'
+import { partsOf, shifted } from '../../core/statements/parts.ts'
+import type { About, Statement } from '../../core/statements/statement.ts'
+import { Enclosure, mostBytes } from '../../storage/enclosure.ts'
+import type { NotebookStore } from '../../storage/notebook-store.ts'
+import { standingSource } from '../editing/source-family.ts'
+import type { TaskOptions } from '../tasks/task-messages.ts'
+import type { TaskThread } from '../tasks/task-thread.ts'
+import { textOfVersion } from '../versions/version-text.ts'
+
+const Kept = z.object({ made: z.string(), statements: z.array(FoundStatement) })
+
+/**
+ * The statements of the newest version of an article. They are found in a thread, and kept in the cache by the text, what is known
+ * of the article, and the number of the engine; the cache is safe to delete.
+ * @throws Problem `cancelled`, `too-large`
+ */
+export async function foundStatements(
+  store: NotebookStore,
+  thread: TaskThread,
+  article: Article,
+  { signal, onProgress }: TaskOptions = {},
+): Promise<Statement[]> {
+  const { language } = article
+  if (languageOf(language) === null) return []
+  const { n, text } = currentVersion(article)
+  const about: About = { outlet: await outletOf(store, article), published: article.published }
+  const made = checksum(JSON.stringify([engineVersion, text.sha256, languageOf(language), about]))
+  const folder = new Enclosure(store.folder)
+  const name = `.cache/statements-${article.id}.json`
+  const kept = await readKept(folder, name)
+  if (kept?.made === made) return kept.statements
+  const found: Statement[] = []
+  const parts = partsOf(await textOfVersion(store, article, n))
+  for (const [done, part] of parts.entries()) {
+    onProgress?.(done, parts.length)
+    const statements = await thread.run(
+      'findStatements',
+      { text: part.text, language, about },
+      signal ? { signal } : {},
+    )
+    found.push(...statements.map((one) => shifted(one, part.start)))
+  }
+  // Only a convenience: what cannot be kept is found again.
+  if (store.readOnly === null)
+    await folder.write(name, JSON.stringify({ made, statements: found })).catch(() => undefined)
+  return found
+}
+
+const checksum = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+async function outletOf(store: NotebookStore, { outlet }: Article): Promise<string | null> {
+  const named = outlet === null ? null : await store.get('source', outlet)
+  return named && (await standingSource((id) => store.get('source', id), named)).name
+}
+
+async function readKept(folder: Enclosure, name: string): Promise<z.infer<typeof Kept> | null> {
+  try {
+    const bytes = await folder.read(name, mostBytes.document)
+    return bytes && Kept.parse(JSON.parse(bytes.toString('utf8')))
+  } catch {
+    return null
+  }
+}

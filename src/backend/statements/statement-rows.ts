@@ -1,0 +1,123 @@
+import type { ArticleStatements, StatementRow } from '../../contract/statements.ts'
+import type { Annotation } from '../../core/records/annotation.ts'
+import { placeIn } from '../../core/records/annotation.ts'
+import { currentVersion, type Article } from '../../core/records/article.ts'
+import type { Id } from '../../core/records/base.ts'
+import { isCertain, wholeOf } from '../../core/statements/certain.ts'
+import { isRefused } from '../../core/statements/refused.ts'
+import { languageOf } from '../../core/statements/languages.ts'
+import type { Statement } from '../../core/statements/statement.ts'
+import type { App } from '../app.ts'
+import type { TaskOptions } from '../tasks/task-messages.ts'
+import type { NotebookStore } from '../../storage/notebook-store.ts'
+import { foundStatements } from './found-statements.ts'
+import { whoIsMeantBy, type MeantStep } from './who-is-meant-by.ts'
+
+/** The statements of an article with what the notebook knows of them. @throws Problem */
+export async function statementRows(
+  app: App,
+  id: Id<'article'>,
+  options: TaskOptions = {},
+): Promise<ArticleStatements> {
+  const { store, thread } = app
+  const article = await store.need('article', id)
+  const found = await foundStatements(store, thread, article, options)
+  const { n: version } = currentVersion(article)
+  const [taken, already, meant] = await Promise.all([
+    takenIn(store, article),
+    store.model.ask(
+      'saidAlready',
+      found.map(({ claim, negated }) => ({ text: claim, negated })),
+    ),
+    meantIn(store, article, found),
+  ])
+  const claimsBy = claimsOfEach(found, taken)
+  const statements = found.map((one, at): StatementRow => {
+    const { chain, ...rest } = one
+    const claims = claimsBy.get(one) ?? []
+    return {
+      ...rest,
+      n: at + 1,
+      chain: chain
+        .flatMap((hop) => meant.get(nameOf(hop)) ?? [])
+        .map((step, n) => ({ ...step, ...termsOf(chain[n]) })),
+      isCertain: isCertain(one),
+      state: claims.length > 0 ? 'taken' : isRefused(one, article.refused) ? 'refused' : 'open',
+      claims,
+      already: (already[at] ?? []).filter(({ claim }) => !claims.includes(claim)),
+    }
+  })
+  return { article: id, title: article.title, version, language: languageOf(article.language), statements }
+}
+
+type Hop = Statement['chain'][number]
+
+const nameOf = ({ name, kind, isOutlet }: Hop): string => `${kind} ${name} ${isOutlet}`
+
+/** What a step says of how it is passed on is its own; who is meant is the same for all of one name. */
+const termsOf = (hop: Hop | undefined): Partial<MeantStep> =>
+  hop
+    ? { mode: hop.mode, verbatim: hop.verbatim, groundRule: hop.groundRule, words: hop.words, role: hop.role }
+    : {}
+
+async function meantIn(
+  store: NotebookStore,
+  article: Article,
+  found: readonly Statement[],
+): Promise<Map<string, MeantStep>> {
+  const hops = new Map(found.flatMap(({ chain }) => chain.map((hop): [string, Hop] => [nameOf(hop), hop])))
+  const steps = await Promise.all(
+    [...hops].map(async ([name, hop]): Promise<[string, MeantStep]> => [
+      name,
+      await whoIsMeantBy(store, hop, article),
+    ]),
+  )
+  return new Map(steps)
+}
+
+/** A passage of the article that claims rest on. */
+interface Taken {
+  place: { start: number; end: number }
+  claims: Id<'claim'>[]
+}
+
+async function takenIn(store: NotebookStore, article: Article): Promise<Taken[]> {
+  const { n } = currentVersion(article)
+  const annotations = await store.annotationsOf(article.id)
+  const placed = annotations.flatMap((annotation: Annotation) => {
+    const place = placeIn(annotation, n)
+    return place ? [{ id: annotation.id, place }] : []
+  })
+  const claims = await store.model.ask(
+    'claimsOn',
+    placed.map(({ id }) => id),
+  )
+  return placed.flatMap(({ id, place }) => {
+    const resting = claims[id] ?? []
+    return resting.length > 0 ? [{ place, claims: resting }] : []
+  })
+}
+
+/** How much of both must be shared for a highlight to be of a statement. */
+const nearEnough = 0.6
+
+/** Each highlight is of the statement that it fits best. */
+function claimsOfEach(found: readonly Statement[], taken: readonly Taken[]): Map<Statement, Id<'claim'>[]> {
+  const claims = new Map<Statement, Id<'claim'>[]>()
+  for (const { place, claims: resting } of taken) {
+    let best: Statement | undefined
+    let most = nearEnough
+    for (const one of found) {
+      const { start, end } = wholeOf(one)
+      const shared = Math.min(end, place.end) - Math.max(start, place.start)
+      const likeness = (2 * shared) / Math.max(1, end - start + place.end - place.start)
+      // Of two that fit as well the surer one is meant.
+      if (likeness > most || (likeness === most && best && one.confidence > best.confidence)) {
+        best = one
+        most = likeness
+      }
+    }
+    if (best) claims.set(best, [...new Set([...(claims.get(best) ?? []), ...resting])])
+  }
+  return claims
+}

@@ -1,0 +1,116 @@
+import type { Stance } from '../../core/records/claim.ts'
+import type { StatementRow } from '../../contract/statements.ts'
+import { describe } from '../../core/anchoring/describe.ts'
+import type { Draft } from '../../core/changes/draft.ts'
+import type { ChainStep } from '../../core/claims/claim-edit.ts'
+import type { Annotation } from '../../core/records/annotation.ts'
+import type { Article } from '../../core/records/article.ts'
+import { fresh, type Id } from '../../core/records/base.ts'
+import { makeClaim, type Claim } from '../../core/records/claim.ts'
+import { wholeOf } from '../../core/statements/certain.ts'
+import type { VersionText } from '../../core/versions/carry-over.ts'
+import type { NotebookStore } from '../../storage/notebook-store.ts'
+import { editClaims } from '../editing/edit-claims.ts'
+import { sourceByName } from '../editing/sources-by-name.ts'
+
+interface Working {
+  store: NotebookStore
+  draft: Draft
+}
+
+export interface Taking {
+  claim: Id<'claim'> | undefined
+  stance: Stance
+  asOutlet: boolean
+}
+
+/**
+ * Makes of a statement its highlight, its claim and its evidence with the chain; or adds it to a claim that is there.
+ * @returns the claim
+ */
+export async function takeStatement(
+  working: Working,
+  article: Article,
+  version: VersionText,
+  row: StatementRow,
+  { claim: into, stance, asOutlet }: Taking,
+): Promise<Claim> {
+  const { draft } = working
+  const annotation = await highlightOf(working, article, version, row)
+  const id = into ?? (await draft.put('claim', await claimOf(working, article, row))).id
+  const chain = asOutlet
+    ? row.chain.filter(({ source }) => source !== null && source === article.outlet)
+    : row.chain
+  const steps =
+    chain.length === 0 && article.outlet !== null
+      ? [{ source: article.outlet, mode: 'reports' as const }]
+      : chain.map(stepOf)
+  await editClaims(
+    working,
+    [id],
+    [{ do: 'addEvidence', stance, annotation: annotation.id, chain: steps, note: '', completes: true }],
+  )
+  return draft.need('claim', id)
+}
+
+const stepOf = ({
+  source,
+  name,
+  kind,
+  role,
+  within,
+  mode,
+  verbatim,
+  groundRule,
+  words,
+}: StatementRow['chain'][number]): ChainStep => {
+  const terms = { mode, verbatim, groundRule, words }
+  if (source !== null) return { source, ...terms }
+  return { name, newAs: kind, role, ...(within === null ? {} : { within }), ...terms }
+}
+
+/** The highlight of what is said; one that stands there already is taken. */
+async function highlightOf(
+  { store, draft }: Working,
+  article: Article,
+  { n, text }: VersionText,
+  row: StatementRow,
+): Promise<Annotation> {
+  const { start, end } = wholeOf(row)
+  const there = (await store.annotationsOf(article.id)).find(
+    (one) => one.version === n && one.start === start && one.end === end,
+  )
+  if (there) return there
+  return draft.put('annotation', {
+    ...fresh(draft.at),
+    article: article.id,
+    version: n,
+    ...describe(text, start, end),
+    earlier: [],
+    proposal: null,
+    page: null,
+    state: 'exact',
+    style: 'yellow',
+    note: '',
+    tags: [],
+  })
+}
+
+async function claimOf({ store, draft }: Working, article: Article, row: StatementRow): Promise<Claim> {
+  const { claim, exact, kind, quantity, dates, accused } = row
+  const [only, ...others] = dates
+  const against =
+    accused === null
+      ? []
+      : [await sourceByName(store, draft, { name: accused, ...withinOf(accused, article.id) }, 'person')]
+  return makeClaim(claim === '' ? exact : claim, {
+    kind,
+    quantity,
+    event: only && others.length === 0 ? only.edtf : null,
+    accused: against,
+  })
+}
+
+/** A family name alone means somebody in its article only. */
+const withinOf = (name: string, article: Id<'article'>): { within?: Id<'article'> } =>
+  /\s/.test(name) ? {} : { within: article }

@@ -1,0 +1,32 @@
+import type { SuggestedStep } from '../../contract/claim-findings.ts'
+import type { SuggestedHop } from '../../core/attribution/chain-of.ts'
+import { isCommonName } from '../../core/attribution/who-words.ts'
+import { whoIsMeant } from '../../core/names/who-is-meant.ts'
+import type { Article } from '../../core/records/article.ts'
+import { foldName } from '../../core/records/fold-name.ts'
+import type { NotebookStore } from '../../storage/notebook-store.ts'
+
+export type MeantStep = SuggestedStep & { known: 'known' | 'probable' | 'new' }
+
+/**
+ * A step with who is meant: the outlet of the article, one of its own people, or whoever bears the name in the notebook; who would be
+ * made where there is nobody.
+ */
+export async function whoIsMeantBy(
+  store: NotebookStore,
+  hop: SuggestedHop,
+  article: Article,
+): Promise<MeantStep> {
+  const isNew: MeantStep = { ...hop, source: null, within: null, known: 'new' }
+  if (hop.isOutlet && article.outlet !== null)
+    return { ...hop, source: article.outlet, within: null, known: 'known' }
+  // Whom of those it is, is known only where the chain is set.
+  if (hop.kind === 'anonymous') return isNew
+  const known = await store.model.ask('knownNames', hop.name, article.id)
+  const meant = whoIsMeant(hop, known, isCommonName(hop.name))
+  if (meant.source === null) return { ...isNew, within: meant.isOfArticleOnly ? article.id : null }
+  const { name, kind } = await store.need('source', meant.source)
+  const names = known.find(({ id }) => id === meant.source)?.names ?? []
+  const isSame = [name, ...names].some((one) => foldName(one) === foldName(hop.name))
+  return { ...hop, name, kind, source: meant.source, within: null, known: isSame ? 'known' : 'probable' }
+}

@@ -1,0 +1,93 @@
+import { oc } from '@orpc/contract'
+import * as z from 'zod'
+import { idOf } from '../core/records/base.ts'
+import { Claim, stances } from '../core/records/claim.ts'
+import { strengths } from '../core/statements/statement.ts'
+import { NamedHop, SuggestedStep } from './claim-findings.ts'
+
+const Span = z.object({ start: z.int().min(0), end: z.int().min(0) })
+const Words = Span.extend({ text: z.string() })
+
+/** Words of a text that say that somebody says something. Offsets are UTF-16 code units of its text of record. */
+export const FoundStatement = z.object({
+  content: z.array(Span),
+  exact: z.string(),
+  cue: Words.nullable(),
+  source: Words.nullable(),
+  chain: z.array(NamedHop.extend({ role: z.string(), isOutlet: z.boolean() })),
+  isSourceSure: z.boolean(),
+  claim: z.string(),
+  kind: Claim.shape.kind,
+  strength: z.enum(strengths),
+  isSaid: z.boolean(),
+  negated: z.boolean(),
+  quantity: Claim.shape.quantity,
+  dates: z.array(Words.extend({ edtf: z.string() })),
+  accused: z.string().nullable(),
+  confidence: z.number(),
+})
+
+/** Whether a step of a chain is a source of the notebook for sure, probably, or would be made. */
+export const knownAs = ['known', 'probable', 'new'] as const
+
+export const statementStates = ['open', 'taken', 'refused'] as const
+
+/** A claim of the notebook that says nearly the same as a statement, or the opposite. */
+export const SaidAlready = z.object({
+  claim: idOf('claim'),
+  statement: z.string(),
+  is: z.enum(['same', 'opposite']),
+})
+export type SaidAlready = z.infer<typeof SaidAlready>
+
+export const StatementRow = FoundStatement.omit({ chain: true }).extend({
+  /** Its place in the text, from 1, the doubtful ones counted with. */
+  n: z.int().min(1),
+  chain: z.array(SuggestedStep.extend({ known: z.enum(knownAs) })),
+  /** Whether it is shown at once; the others only when they are asked for. */
+  isCertain: z.boolean(),
+  state: z.enum(statementStates),
+  /** The claims that were made of it. */
+  claims: z.array(idOf('claim')),
+  already: z.array(SaidAlready),
+})
+export type StatementRow = z.infer<typeof StatementRow>
+
+export const ArticleStatements = z.object({
+  article: idOf('article'),
+  title: z.string(),
+  version: z.int(),
+  /** The language that was read; null where nothing was looked for, since the article is in another one. */
+  language: z.string().nullable(),
+  statements: z.array(StatementRow),
+})
+export type ArticleStatements = z.infer<typeof ArticleStatements>
+
+/** Which of the statements of an article, and of which version: what is found in another one is numbered anew. */
+const some = {
+  article: idOf('article'),
+  version: z.int().min(1),
+  statements: z.array(z.int().min(1)).min(1).max(10_000),
+}
+
+export const statements = {
+  /** What is said in the newest version of an article, in the order of the text. It is found once, and kept in the cache. */
+  list: oc.input(z.object({ article: idOf('article') })).output(ArticleStatements),
+  /** Makes a highlight and a claim of each, with its chain; or adds it to a claim that is there. All of it is one Change. */
+  take: oc
+    .input(
+      z.object({
+        ...some,
+        /** The claim that it is added to. */
+        claim: idOf('claim').optional(),
+        stance: z.enum(stances).default('supports'),
+        /** In the outlet's own voice, whoever else is named. */
+        asOutlet: z.boolean().default(false),
+      }),
+    )
+    .output(z.object({ claims: z.array(Claim) })),
+  /** Says that these are none: they are not offered again, also when a new version of the article comes. */
+  refuse: oc.input(z.object(some)).output(z.object({ refused: z.int() })),
+  /** Offers refused ones again. */
+  offerAgain: oc.input(z.object(some)).output(z.object({ offered: z.int() })),
+}
