@@ -206,9 +206,11 @@ function withFirstWords(names: readonly Span[], text: string, tokens: TaggedText
   return [...names, ...found].sort((a, b) => a.start - b.start)
 }
 
+const isTitle = /^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gov|Gen|Sir|Lady|Lord)\.?$/
+
 /** The names of a text, and the sources that are called otherwise, in order. */
 function mentionsIn({ text, tokens }: TaggedText, readings: readonly Reading[]): Mention[] {
-  const sources = new Set(readings.flatMap(({ source }) => (source ? [source.start] : [])))
+  const heads = new Set(readings.flatMap(({ head }) => (head ? [head.start] : [])))
   const names = withFirstWords(namesIn(text), text, tokens)
   const covered = (at: number): boolean => names.some(({ start, end }) => start <= at && at < end)
   const others = readings.flatMap(({ source, head }) =>
@@ -236,10 +238,12 @@ function mentionsIn({ text, tokens }: TaggedText, readings: readonly Reading[]):
       bare.replace(/^(?:Sens?|Reps?|Govs?|Gen|Dr|Prof|Rev|Lt|Col|Sgt|Capt)\.? /, ''),
     )
     if (/^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.?$/.test(name)) continue
-    const isOther = sources.has(span.start) && !names.includes(span)
+    const isSource = tokens.slice(n, next).some((one) => heads.has(one.start))
+    const isOther = isSource && !names.includes(span)
     const lemma = tokens[next - 1]?.lemma ?? ''
     const kind = kindOf(name)
     const before = tokens[n - 1]
+    const title = before && isTitle.test(before.form) ? `${before.form} ` : ''
     const after = tokens.slice(next, next + 2).find(({ tag }) => tag !== 'ADV')
     const isAside = before !== undefined && before.tag === 'ADP'
     found.push({
@@ -250,20 +254,20 @@ function mentionsIn({ text, tokens }: TaggedText, readings: readonly Reading[]):
         (isOther
           ? sayerOf(lemma) === 'people'
           : (kind === 'person' || kind === 'anonymous') && !isPlaceName(name)) &&
-        !(isAside && place.test(before.word) && !name.includes(' ') && !sources.has(span.start)),
+        !(isAside && place.test(before.word) && !name.includes(' ') && !isSource),
       isSeveral: areSeveral(name),
-      gender: genderOf(written) ?? genderOf(name),
+      gender: genderOf(title + written) ?? genderOf(name),
       sentence: token.sentence,
       quote: token.quote,
-      isSource: sources.has(span.start),
+      isSource,
       isSubject:
-        sources.has(span.start) ||
+        isSource ||
         (after !== undefined && (after.tag === 'VERB' || after.tag === 'AUX' || after.word === ',')),
       isAside,
       isOwner: /^['’]s?$/.test(tokens[next]?.word ?? ''),
       isEvident: isOther
         ? sayerOf(lemma) === 'people'
-        : bare !== name || genderOf(name) !== undefined || (sources.has(span.start) && kind === 'person'),
+        : bare !== name || title !== '' || genderOf(name) !== undefined || (isSource && kind === 'person'),
     })
   }
   return found
