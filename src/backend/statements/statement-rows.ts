@@ -110,9 +110,10 @@ function claimsOfEach(found: readonly Statement[], taken: readonly Taken[]): Map
     for (const one of found) {
       const { start, end } = wholeOf(one)
       const shared = Math.min(end, place.end) - Math.max(start, place.start)
-      const likeness = (2 * shared) / Math.max(1, end - start + place.end - place.start)
-      // Of two that fit as well the surer one is meant.
-      if (likeness > most || (likeness === most && best && one.confidence > best.confidence)) {
+      const fit = (2 * shared) / Math.max(1, end - start + place.end - place.start)
+      // Of two that fit nearly as well the sure one is meant.
+      const likeness = fit + (isCertain(one) && fit > 0.4 ? 0.25 : 0)
+      if (likeness > most) {
         best = one
         most = likeness
       }

@@ -21,7 +21,14 @@ interface Running {
 }
 
 /** What is done over texts that came from outside, and so has a budget and threads of its own. */
-const overTexts = new Set<TaskName>(['readArticles', 'partsOfPage', 'carryOver', 'compareTexts', 'shareKept', 'findStatements'])
+const overTexts = new Set<TaskName>([
+  'readArticles',
+  'partsOfPage',
+  'carryOver',
+  'compareTexts',
+  'shareKept',
+  'findStatements',
+])
 
 /**
  * A thread for heavy work on the files of a notebook: started when it is needed, ended when it has had nothing to do for a

@@ -60,7 +60,11 @@ export const tasks = {
     language: string | null
     about: About
   }): Promise<Statement[]> =>
-    (await import('../../core/statements/languages.ts')).statementsIn(input.text, input.language, input.about),
+    (await import('../../core/statements/languages.ts')).statementsIn(
+      input.text,
+      input.language,
+      input.about,
+    ),
   shareKept: async ({ before, after }: { before: string; after: string }): Promise<number> =>
     (await comparing()).shareKept(before, after),
   findReprints: async (

@@ -106,7 +106,9 @@ function saidIn({
   // “The mayor, Ilse Marrin, said”
   const beside = behind.replace(/^, |,$/g, '')
   const name =
-    isName.test(beside) && !/^\p{Lu}/u.test(subject.replace(/^(?:The|An?|His|Her|Their|Its|My|Our) /, '')) ? beside : subject
+    isName.test(beside) && !/^\p{Lu}/u.test(subject.replace(/^(?:The|An?|His|Her|Their|Its|My|Our) /, ''))
+      ? beside
+      : subject
   // “a memo seen by North Wire”
   const seen = new RegExp(` (?:seen|obtained|reviewed) by (${named})$`, 'u').exec(name)
   return {

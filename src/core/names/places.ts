@@ -42,5 +42,8 @@ export function isPlaceName(name: string): boolean {
   const words = name.toLowerCase().split(/[\s-]+/)
   const [first = ''] = words
   if (words.length === 1) return states.has(first) || countries().has(first)
-  return ['new', 'north', 'south', 'west', 'east', 'great', 'united'].includes(first) || words.at(-1) === 'american'
+  return (
+    ['new', 'north', 'south', 'west', 'east', 'great', 'united'].includes(first) ||
+    words.at(-1) === 'american'
+  )
 }

@@ -38,6 +38,7 @@ export function strengthOf(verb: string, manner: ReadonlySet<Manner>): Strength 
   if (alleging.has(verb)) return 'alleges'
   if (hinting.has(verb)) return 'hints'
   const classes = classesOf(verb)
+  if (classes.includes('call')) return 'says'
   if (guessing.has(verb)) return 'believes'
   if (classes.includes('say') || classes.includes('write') || classes.includes('cite')) return 'says'
   if (classes.includes('expect')) return 'expects'

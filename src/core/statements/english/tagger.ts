@@ -3,17 +3,18 @@ import winkNLP, { type ItsFunction } from 'wink-nlp'
 import type { Tagger } from '../tagged-text.ts'
 
 const nlp = winkNLP(model, ['pos'])
-const { its } = nlp
-// The types of wink-nlp leave out the cache that it hands to this function.
-const lemma = its.lemma as unknown as ItsFunction<string>
+// They are functions without `this`, and the types of wink-nlp leave out the cache that it hands to one of them.
+const its = nlp.its as unknown as Readonly<
+  Record<'value' | 'precedingSpaces' | 'pos' | 'lemma', ItsFunction<string>>
+>
 
 /** Parts of speech and base forms by wink-nlp and its small English model. */
 export const tagEnglish: Tagger = (text) => {
   const tokens = nlp.readDoc(text).tokens()
-  const forms = tokens.out(nlp.its.value)
-  const spaces = tokens.out(nlp.its.precedingSpaces)
-  const tags = tokens.out(nlp.its.pos)
-  const lemmas = tokens.out(lemma)
+  const forms = tokens.out(its.value)
+  const spaces = tokens.out(its.precedingSpaces)
+  const tags = tokens.out(its.pos)
+  const lemmas = tokens.out(its.lemma)
   return forms.map((form, n) => ({
     form,
     space: spaces[n] ?? '',

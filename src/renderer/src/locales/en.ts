@@ -375,6 +375,7 @@ export const en = {
     unsaid: 'not said yet',
     perhaps: 'perhaps',
     newSource: 'new source',
+    itsClaim: 'Claim',
     keys: 'In the list: Y takes, X says that it is none, O takes it as the outlet’s own, ↑ and ↓ go on.',
   },
   reader: {

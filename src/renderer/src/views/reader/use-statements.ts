@@ -4,7 +4,7 @@ import type { ArticleStatements, StatementRow } from '../../../../contract/state
 import type { Id } from '../../../../core/records/base.ts'
 import { leastDoubtful } from '../../../../core/statements/certain.ts'
 import { backend } from '../../backend.ts'
-import { focusAfter } from '../../composables/use-focus-after.ts'
+import { focusAfter, named } from '../../composables/use-focus-after.ts'
 import { useAsked } from '../../composables/queries.ts'
 import { useNotices } from '../../stores/notices.ts'
 
@@ -55,7 +55,11 @@ export function useStatements(article: () => Id<'article'>): Statements {
   }
   async function decide(row: StatementRow, work: () => Promise<unknown>, words: string): Promise<void> {
     await focusAfter(async () => {
-      if ((await notices.attempt(work)) !== undefined) notices.done(words, { canUndo: true })
+      const next = nextOf(row)
+      if ((await notices.attempt(work)) === undefined) return
+      notices.done(words, { canUndo: true })
+      // The one that was decided stays in the list: the focus goes on to the next.
+      named(next[0] ?? '')?.focus()
     }, nextOf(row))
   }
   const one = ({ n }: StatementRow) => ({
