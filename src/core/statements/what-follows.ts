@@ -33,7 +33,7 @@ function joinedQuotes(one: string, other: string): string {
 function withoutEnd(words: string): string {
   let end = words.length
   while (end > 0 && ' ,;:–—-'.includes(words.charAt(end - 1))) end -= 1
-  return words.slice(0, end)
+  return words.slice(0, end).replace(/,(?=["”»’]$)/, '')
 }
 
 /** Without a quotation mark that stands alone. */

@@ -93,7 +93,10 @@ function chainFor(reading: Reading, who: Who | null, context: Context): Suggeste
   const relay = relays.find((one) => overlap(one, cue) && one.via !== null)
   const quoted = quotedThrough(reading, tagged)
   const isThrough = relay !== undefined && who !== null && relay.via === who.name
-  const name = quoted ?? relay?.who ?? who?.name
+  // Who is named before in full is told in full.
+  const isSource =
+    source !== null && relay !== undefined && text.slice(source.start, source.end).includes(relay.who)
+  const name = quoted ?? (isSource ? undefined : relay?.who) ?? who?.name
   if (name === undefined) return []
   const sentence = sentenceAt(tagged, cue.start)
   const paragraph = paragraphAt(text, cue.start)

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import type { Backend } from '../../support/backend.ts'
+import { addArticle, newNotebook, reopen } from '../../support/notebooks.ts'
+
+const text = [
+  'Mayor Ilse Marrin said the ferry would not sail on Friday.',
+  'Two people briefed on the talks told North Wire that the bank would cut 3,000 jobs.',
+  'According to the police, three men were arrested in the harbour.',
+  'The company declined to comment.',
+].join('\n\n')
+
+const listed = async (backend: Backend, article: string) => {
+  const { statements, version } = await backend.statements.list({ article })
+  return { version, rows: statements.filter(({ isCertain, state }) => isCertain || state !== 'open') }
+}
+const states = async (backend: Backend, article: string): Promise<string[]> =>
+  (await listed(backend, article)).rows.map(({ state }) => state)
+
+describe('statements of an article', () => {
+  it('are found in the order of the text, with who says them', async () => {
+    const { backend } = await newNotebook()
+    const article = await addArticle(backend, text)
+    const { rows } = await listed(backend, article)
+    expect(rows.map(({ chain, strength }) => [chain.map(({ name }) => name), strength])).toEqual([
+      [['Ilse Marrin'], 'says'],
+      [['Two people briefed on the talks', 'North Wire'], 'says'],
+      [['police'], 'says'],
+      [['company'], 'declines'],
+    ])
+    expect(rows.every(({ state }) => state === 'open')).toBe(true)
+    expect(rows[0]?.chain[0]).toMatchObject({ known: 'new', source: null, role: 'Mayor' })
+  })
+
+  it('become a highlight, a claim and its chain in one Change, which undo takes back', async () => {
+    const { backend } = await newNotebook()
+    const article = await addArticle(backend, text)
+    const { rows, version } = await listed(backend, article)
+    const [first, second] = rows
+    const before = await backend.notebooks.state()
+    const { claims } = await backend.statements.take({
+      article,
+      version,
+      statements: [first?.n ?? 0, second?.n ?? 0],
+    })
+    expect(claims.map(({ statement, kind }) => [statement, kind])).toEqual([
+      ['The ferry would not sail on Friday', 'prediction'],
+      ['The bank would cut 3,000 jobs', 'figure'],
+    ])
+    expect(claims[1]?.quantity).toMatchObject({ low: 3000, unit: 'jobs' })
+    expect(claims[1]?.evidence[0]?.chain).toHaveLength(2)
+    expect(await states(backend, article)).toEqual(['taken', 'taken', 'open', 'open'])
+    const { annotations } = await backend.articles.get({ id: article })
+    expect(annotations.map(({ exact }) => exact)).toContain('the ferry would not sail on Friday')
+    await backend.history.undo()
+    expect((await backend.notebooks.state()).notebook?.counts).toEqual(before.notebook?.counts)
+    expect(await states(backend, article)).toEqual(['open', 'open', 'open', 'open'])
+  })
+
+  it('that are refused are not offered again, also in a newer version and by another program', async () => {
+    const { app, backend, folder, home } = await newNotebook()
+    const article = await addArticle(backend, text)
+    const { rows, version } = await listed(backend, article)
+    const refused = rows[2]?.n ?? 0
+    await backend.statements.refuse({ article, version, statements: [refused] })
+    expect(await states(backend, article)).toEqual(['open', 'open', 'refused', 'open'])
+    await backend.articles.paste({
+      content: `An update was added.\n\n${text}`,
+      mediaType: 'text/plain',
+      versionOf: article,
+    })
+    const again = await reopen(app, folder, home)
+    const newer = await listed(again.backend, article)
+    expect(newer.version).toBe(2)
+    expect(newer.rows.find(({ chain }) => chain[0]?.name === 'police')?.state).toBe('refused')
+    // Numbers of the older version are not taken for those of the newer one.
+    const stale = again.backend.statements.take({ article, version: 1, statements: [1] })
+    await expect(stale).rejects.toThrow('numbered anew')
+    const n = newer.rows.find(({ state }) => state === 'refused')?.n ?? 0
+    await again.backend.statements.offerAgain({ article, version: 2, statements: [n] })
+    expect(await states(again.backend, article)).not.toContain('refused')
+  })
+
+  it('support or dispute a claim that says so already, and can be the outlet’s own', async () => {
+    const { backend } = await newNotebook()
+    const one = await addArticle(backend, text, 'One')
+    const first = await listed(backend, one)
+    const { claims } = await backend.statements.take({
+      article: one,
+      version: 1,
+      statements: [first.rows[0]?.n ?? 0],
+    })
+    const other = await addArticle(
+      backend,
+      'The harbour master denied that the ferry would not sail on Friday.\n\nA clerk said the ferry would not sail on Friday.',
+      'Other',
+    )
+    await backend.articles.update({ id: other, fields: { outletName: 'The Harbour Post' } })
+    const { rows, version } = await listed(backend, other)
+    expect(rows.map(({ already }) => already.map(({ is }) => is))).toEqual([['opposite'], ['same']])
+    const id = claims[0]?.id ?? ''
+    const against = await backend.statements.take({
+      article: other,
+      version,
+      statements: [rows[0]?.n ?? 0],
+      claim: id,
+      stance: 'disputes',
+    })
+    expect(against.claims[0]?.evidence.map(({ stance }) => stance)).toEqual(['supports', 'disputes'])
+    const own = await backend.statements.take({
+      article: other,
+      version,
+      statements: [rows[1]?.n ?? 0],
+      asOutlet: true,
+    })
+    const { article } = await backend.articles.get({ id: other })
+    expect(own.claims[0]?.evidence[0]?.chain.map(({ source }) => source)).toEqual([article.outlet])
+  })
+
+  it('never change a count until they are taken, and are refused with a sentence where they are not there', async () => {
+    const { backend } = await newNotebook()
+    const article = await addArticle(backend, text)
+    const before = (await backend.notebooks.state()).notebook?.counts
+    await backend.statements.list({ article })
+    expect((await backend.notebooks.state()).notebook?.counts).toEqual(before)
+    const missing = backend.statements.take({ article, version: 1, statements: [99] })
+    await expect(missing).rejects.toThrow('There is no statement 99')
+    const { rows } = await backend.history.list({})
+    expect(rows).toHaveLength(1)
+  })
+
+  it('are not looked for in a language that is not read', async () => {
+    const { backend } = await newNotebook()
+    const article = await addArticle(backend, 'Toimitus kertoi, että lautta ei lähde.')
+    await backend.articles.update({ id: article, fields: { language: 'fi' } })
+    expect(await backend.statements.list({ article })).toMatchObject({ language: null, statements: [] })
+  })
+})
