@@ -25,6 +25,7 @@ import { DefectLog } from './program/defect-log.ts'
 import { makeSample, sampleFolder, sampleTitle } from './sample/make-sample.ts'
 import { toReport } from './program/problems.ts'
 import { Reprints } from './reprints/reprints.ts'
+import { StatementsAhead } from './statements/ahead.ts'
 import { TaskThread } from './tasks/task-thread.ts'
 
 const Recent = z.object({ recent: z.array(z.object({ folder: z.string(), title: z.string() })) })
@@ -56,6 +57,7 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
   #store: NotebookStore | null = null
   #schedule: BackupSchedule | null = null
   #reprints: Reprints | null = null
+  #ahead: StatementsAhead | null = null
   readonly #granted = new Set<string>()
   #turn: Promise<unknown> = Promise.resolve()
 
@@ -150,6 +152,11 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
     return { state: await this.#switch(() => this.#openStore(target)), leftOut }
   }
 
+  /** Finds the statements of an article that was opened, before they are asked for. */
+  lookAhead(article: Id<'article'>): void {
+    this.#ahead?.soon([article])
+  }
+
   /** Tells the windows how far long work is. */
   progressOf(work: LongWork): (done: number, total: number) => void {
     return (done, total) => this.emit('event', { type: 'working', work, done, total })
@@ -209,6 +216,8 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
         this.#schedule = null
         this.#reprints?.close()
         this.#reprints = null
+        this.#ahead?.close()
+        this.#ahead = null
         current.removeAllListeners()
         await current.close()
       }
@@ -249,14 +258,16 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
       if (error === undefined) this.emit('event', { type: 'health' })
       else tell(error)
     })
+    this.#ahead = new StatementsAhead(store, this.thread, (error) => this.defects.note('statements', error))
     store.on('change', ({ entries }) => {
-      const hasText = entries.some(
-        ({ kind, before, after }) => kind === 'article' && isNewText(before, after),
+      const withText = entries.flatMap((entry) =>
+        entry.kind === 'article' && isNewText(entry.before, entry.after) ? [entry.id] : [],
       )
-      if (hasText)
-        this.reprints.soon((error) =>
-          error === undefined ? this.emit('event', { type: 'health' }) : tell(error),
-        )
+      if (withText.length === 0) return
+      this.#ahead?.soon(withText)
+      this.reprints.soon((error) =>
+        error === undefined ? this.emit('event', { type: 'health' }) : tell(error),
+      )
     })
     this.#compactLog(store).catch(tell)
   }

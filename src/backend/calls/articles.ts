@@ -26,6 +26,7 @@ const list = base.articles.list.handler(({ context, input }) =>
 const get = base.articles.get.handler(async ({ context, input }) => {
   const { store } = context.app
   const article = await store.need('article', input.id)
+  context.app.lookAhead(article.id)
   const named = article.outlet === null ? null : await store.get('source', article.outlet)
   const outlet = named && (await standingSource((id) => store.get('source', id), named))
   return {

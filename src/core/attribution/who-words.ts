@@ -96,9 +96,14 @@ const groups =
   Fund League Front Movement Cross Staff Kremlin Pentagon Hamas Hezbollah Taliban NATO Interpol Greenpeace Amnesty Nato Embassy`)
 const isGroup = new RegExp(String.raw`\b(?:${groups})\b`)
 
+const isOutletGroup =
+  /(?:News|Press|Broadcasting) (?:Association|Service|Agency|Network|Centre|Center|Company|Inc|Ltd|Group)$/
+
 /** What somebody is, as far as the words tell. */
 export function kindOf(name: string): SourceKind {
   if (isPeople.test(name) || name.includes(' who ')) return 'anonymous'
+  // “The Press Council” is a council.
+  if (isGroup.test(name.split(' ').at(-1) ?? '') && !isOutletGroup.test(name)) return 'organisation'
   if (isOutlet.test(name) || /(?:^|\s)[Mm]edia$/.test(name)) return 'outlet'
   // Of “Ilse Marrin of the Assembly” the first words count.
   const [first = name] = name.split(/ (?:of|for|by) /)

@@ -32,6 +32,13 @@ export function englishStatements(text: string, about: About, model: EnglishMode
   return found
 }
 
+/** That somebody says nothing is a fact of its own: “The company declined to comment”. */
+function declinedIn({ source, cue, content }: Reading, text: string): string {
+  const start = Math.min(source?.start ?? cue.start, cue.start)
+  const end = Math.max(source?.end ?? cue.end, cue.end, content.at(-1)?.end ?? cue.end)
+  return claimOf([text.slice(start, Math.min(end, start + longest))])
+}
+
 /** What “it” stands for in “he denies it”: what was said before, as long as that is near. */
 function withMeant(one: Statement, before: Statement | undefined): Statement {
   const isStandIn =
@@ -71,7 +78,7 @@ function statementOf(reading: Reading, who: Who | null, context: Context): State
     source: source && wordsAt(text, source),
     chain,
     isSourceSure: who?.isSure ?? true,
-    claim: claimOf(pieces),
+    claim: strength === 'declines' ? declinedIn(reading, text) : claimOf(pieces),
     kind: kindOf(exact, strength, quantity, future),
     strength,
     isSaid: strength !== 'declines' && !isUnsaid(manner),
@@ -191,6 +198,8 @@ function indexAt(tokens: readonly Token[], at: number): number {
 /** What a source is that is called by a noun: people who are not named, a body, a paper. */
 function kindHere({ head }: Reading, { tokens }: TaggedText, name: string): SourceKind | undefined {
   const token = head ? tokens[indexAt(tokens, head.start)] : undefined
+  if (token && /^(?:few|many|some|others|several|most|all|both|none|one)$/.test(token.word))
+    return 'anonymous'
   if (!token || token.tag !== 'NOUN') return undefined
   const kind = sayerOf(token.lemma)
   if (kind === 'outlet') return 'outlet'
