@@ -33,10 +33,11 @@ export async function foundStatements(
   const made = checksum(JSON.stringify([engineVersion, text.sha256, languageOf(language), about]))
   const folder = new Enclosure(store.folder)
   const name = `.cache/statements-${article.id}.json`
+  const whole = await textOfVersion(store, article, n)
   const kept = await readKept(folder, name)
-  if (kept?.made === made) return kept.statements
+  if (kept?.made === made && kept.statements.every((one) => standsIn(whole, one))) return kept.statements
   const found: Statement[] = []
-  const parts = partsOf(await textOfVersion(store, article, n))
+  const parts = partsOf(whole)
   for (const [done, part] of parts.entries()) {
     onProgress?.(done, parts.length)
     const statements = await thread.run(
@@ -50,6 +51,16 @@ export async function foundStatements(
   if (store.readOnly === null)
     await folder.write(name, JSON.stringify({ made, statements: found })).catch(() => undefined)
   return found
+}
+
+/** The cache may come with a notebook from elsewhere: only what stands in the text is believed. */
+function standsIn(text: string, { content, exact, cue, source }: Statement): boolean {
+  const even = (words: string): string => words.replace(/[\u00a0\u202f\t]/g, ' ')
+  const wordsAt = ({ start, end }: { start: number; end: number }): string => even(text.slice(start, end))
+  return (
+    exact === content.map(wordsAt).join(' … ') &&
+    [cue, source].every((words) => words === null || (words.text !== '' && wordsAt(words) === words.text))
+  )
 }
 
 const checksum = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -2,7 +2,7 @@ import type { Span } from '../anchoring/span.ts'
 import type { Statement } from './statement.ts'
 
 /** A long text is read in parts, so that each keeps to the budget of work over foreign texts. */
-const most = 150_000
+const most = 80_000
 
 /** The parts of a text, cut at ends of paragraphs where there are any. `start` in UTF-16 code units. */
 export function partsOf(text: string): { start: number; text: string }[] {

@@ -88,12 +88,19 @@ export function tagText(text: string, tagger: Tagger): TaggedText {
   return { text, tokens, sentences: sentencesOf(tokens), quotations }
 }
 
+/** In tokens: what is longer is cut, so that work over a sentence is bounded. */
+const longestSentence = 300
+
 /** Numbers the sentences that have tokens. */
 function sentencesOf(tokens: readonly Token[]): Stretch[] {
   const found: Stretch[] = []
   let last = -1
+  let began = 0
   for (const [n, token] of tokens.entries()) {
-    if (token.sentence !== last) found.push({ from: n, to: n })
+    if (token.sentence !== last || n - began >= longestSentence) {
+      found.push({ from: n, to: n })
+      began = n
+    }
     last = token.sentence
     token.sentence = found.length - 1
     const open = found.at(-1)

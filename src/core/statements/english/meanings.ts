@@ -22,7 +22,8 @@ const guessing = listOf(
 )
 
 /** How somebody puts it, by the word of the cue in its base form. */
-export function modeOf(verb: string, kind: string): HopMode {
+export function modeOf(verb: string, kind: string, manner: ReadonlySet<Manner>): HopMode {
+  if (manner.has('not')) return kind === 'outlet' ? 'reports' : 'says'
   if (denying.has(verb)) return 'denies'
   if (confirming.has(verb)) return 'confirms'
   if (writing.has(verb)) return 'writes'
@@ -59,4 +60,4 @@ export function isSilent(verb: string, manner: ReadonlySet<Manner>): boolean {
 
 /** “If the minister says”, “is expected to say”, a question: nobody has said it. */
 export const isUnsaid = (manner: ReadonlySet<Manner>): boolean =>
-  manner.has('if') || manner.has('question') || manner.has('possible')
+  manner.has('modal') || manner.has('if') || manner.has('question') || manner.has('possible')

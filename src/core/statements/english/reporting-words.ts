@@ -71,9 +71,9 @@ const sayers: Readonly<Record<string, string>> = {
     site website coastguard coast-guard brigade`,
   outlet: `media newspaper magazine outlet station channel television broadcaster tabloid daily weekly network`,
   paper: `report study survey audit memo memorandum letter email e-mail document statement filing transcript minutes record recording
-    poll data figure statistic article story column editorial op-ed essay book memoir post tweet message blog ad video speech
+    poll data statistic article story column editorial op-ed essay book memoir post tweet message blog ad video speech
     interview complaint lawsuit suit indictment affidavit ruling opinion order law bill rule map chart page note invitation
-    research analysis review evidence result finding number source`,
+    research analysis review evidence result finding number`,
 }
 
 const byWord = new Map<string, string[]>()

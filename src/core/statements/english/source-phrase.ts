@@ -40,7 +40,9 @@ export function outermost(tagged: TaggedText, chunk: Chunk): { chunk: Chunk; fro
     const isName = head.tag === 'PROPN'
     const isJoined =
       (postposition.has(joint) && isWho && head.tag !== 'PRON') ||
-      (/^(?:of|of the|for|for the)$/.test(joint) && isName) ||
+      (/^(?:of|of the|for|for the|on|on the)$/.test(joint) && isName) ||
+      // “Committee on Intelligence and Security”
+      (joint === 'and' && isName && /^(?:of|for|on)$/.test(tokens[outer.from - 1]?.word ?? '')) ||
       (joint === '(' && isName) ||
       (joint === 'and' &&
         (tokens[outer.from - 1]?.word === 'both' || outer.from === sentence.from) &&

@@ -4,6 +4,7 @@ import { relaysIn, plainWho, type Attribution } from '../../attribution/attribut
 import { chainOf, type SuggestedHop } from '../../attribution/chain-of.ts'
 import { kindOf as kindOfName } from '../../attribution/who-words.ts'
 import type { SourceKind } from '../../records/source.ts'
+import { isPlaceName } from '../../names/places.ts'
 import { paragraphAt } from '../../text/segments.ts'
 import type { Reading } from '../reading.ts'
 import type { About, Statement, Words } from '../statement.ts'
@@ -32,12 +33,29 @@ export function englishStatements(text: string, about: About, model: EnglishMode
   return found
 }
 
-/** That somebody says nothing is a fact of its own: “The company declined to comment”. */
-function declinedIn({ source, cue, content }: Reading, text: string): string {
+/** Whether what is said is no sentence: “blamed the government”, “reported 142 combats”. */
+function isOnlyNoun({ source, cue, content }: Reading, { text, tokens }: TaggedText): boolean {
+  const [first] = content
+  const last = content.at(-1)
+  if (!source || !first || !last || source.start > cue.start || first.start < cue.end) return false
+  if (last.end - source.start > longest || /[“"«]/.test(text.charAt(first.start))) return false
+  const from = indexAt(tokens, first.start)
+  return !tokens.slice(from, indexAt(tokens, last.end)).some(({ tag }) => tag === 'VERB' || tag === 'AUX')
+}
+
+/**
+ * Where nothing is said that could stand alone, the claim is that it was put so: “The company declined to comment”, “They blamed the
+ * government”.
+ */
+function wholeIn({ source, cue, content }: Reading, text: string): string {
   const start = Math.min(source?.start ?? cue.start, cue.start)
   const end = Math.max(source?.end ?? cue.end, cue.end, content.at(-1)?.end ?? cue.end)
   return claimOf([text.slice(start, Math.min(end, start + longest))])
 }
+
+/** “No group claimed”, “few would argue”: nobody has said it. */
+const isNobody = ({ source }: Reading, text: string): boolean =>
+  source !== null && /^(?:no|nobody|none|neither|few)(?![\p{L}])/iu.test(text.slice(source.start, source.end))
 
 /** What “it” stands for in “he denies it”: what was said before, as long as that is near. */
 function withMeant(one: Statement, before: Statement | undefined): Statement {
@@ -78,10 +96,10 @@ function statementOf(reading: Reading, who: Who | null, context: Context): State
     source: source && wordsAt(text, source),
     chain,
     isSourceSure: who?.isSure ?? true,
-    claim: strength === 'declines' ? declinedIn(reading, text) : claimOf(pieces),
+    claim: strength === 'declines' || isOnlyNoun(reading, tagged) ? wholeIn(reading, text) : claimOf(pieces),
     kind: kindOf(exact, strength, quantity, future),
     strength,
-    isSaid: strength !== 'declines' && !isUnsaid(manner),
+    isSaid: strength !== 'declines' && !isUnsaid(manner) && !isNobody(reading, text),
     negated: manner.has('not') || strength === 'denies' || isSilent(verb, manner),
     quantity,
     dates,
@@ -114,10 +132,14 @@ function chainFor(reading: Reading, who: Who | null, context: Context): Suggeste
   return chainOf(
     {
       who: plainWho(name),
-      kind: isPronoun || relay || quoted ? undefined : kindHere(reading, tagged, name),
+      kind: isPlaceName(plainWho(name))
+        ? 'organisation'
+        : isPronoun || relay || quoted
+          ? undefined
+          : kindHere(reading, tagged, name),
       via: quoted ? (who?.name ?? null) : (toldTo(reading, tagged) ?? relay?.via ?? null),
       isCiting: quoted !== undefined || /citing|quoting|quotes|cites|cited|quoted/.test(words),
-      modeOf: (kind) => (quoted || isThrough ? 'says' : modeOf(verb, kind)),
+      modeOf: (kind) => (quoted || isThrough ? 'says' : modeOf(verb, kind, reading.manner)),
       words: words.replace(/\s+/g, ' '),
       verbatim:
         content.length > 0 && content.every((piece) => quotations.some((one) => isWithin(piece, one))),

@@ -1,5 +1,6 @@
 import type { Span } from '../../anchoring/span.ts'
 import { splitTitle } from '../../attribution/full-names.ts'
+import { kindOf } from '../../attribution/who-words.ts'
 import { namesIn } from '../../claims/names-in.ts'
 import type { Reading } from '../reading.ts'
 import type { TaggedText } from '../tagged-text.ts'
@@ -48,13 +49,23 @@ export class Speakers {
 
   #named(source: Span, head: Span, written: string): Who {
     const { text } = this.#tagged
+    const whole = this.#withCouncil(source, written)
+    if (whole !== undefined) return { name: whole, isSure: true }
     const isName = /^\p{Lu}/u.test(text.slice(head.start, head.end)) && !this.#isNoun(head)
     if (!isName) return { name: this.#nameBeside(source, head) ?? written, isSure: true }
     // Of “Sato and his wife” the first one is meant.
     const [one = written] = written.replace(/^both /i, '').split(/ and (?:his|her|their) /)
     const { name } = splitTitle(one)
+    const own = kindOf(name) === 'person' ? undefined : personIn(one)
+    if (own !== undefined) return { name: own, isSure: true }
     const gender = genderOf(one)
     return { name: /\s/.test(name) ? one : this.#people.fullName(name, source.start, gender), isSure: true }
+  }
+
+  /** “World Travel and Tourism Council” is one name. */
+  #withCouncil({ end }: Span, written: string): string | undefined {
+    const more = council.exec(this.#tagged.text.slice(end, end + reach))?.[0]
+    return more !== undefined && /\p{Lu}/u.test(written) ? `${written}${more}` : undefined
   }
 
   #isNoun(head: Span): boolean {
@@ -126,6 +137,23 @@ export class Speakers {
     if (!from || !to || !head || personal.test(head.word) || relative.test(head.word)) return null
     return this.#named({ start: from.start, end: to.end }, head, plain(text.slice(from.start, to.end)))
   }
+}
+
+const council =
+  /^ and (?:\p{Lu}\p{L}+ ){0,3}(?:Council|Committee|Commission|Service|Agency|Authority|Association|Department|Ministry|Office|Bureau|Fund|Institute|Trust|Union|Federation|Board|Society|Administration|Foundation)(?![\p{L}])/u
+
+/** The person that words end with, known by a given name: “White House press secretary Josh Earnest”. */
+function personIn(words: string): string | undefined {
+  const last = namesIn(`x ${words}`).at(-1)
+  if (!last || last.end !== words.length + 2) return undefined
+  const { name } = splitTitle(words.slice(last.start - 2, last.end - 2))
+  const parts = name.split(' ')
+  // Of a long name in capitals the last two or three words are the person.
+  for (const count of [3, 2]) {
+    const some = parts.slice(-count).join(' ')
+    if (parts.length >= count && genderOf(some) !== undefined) return some
+  }
+  return undefined
 }
 
 const plain = (words: string): string => words.replace(/\s+/g, ' ').trim()

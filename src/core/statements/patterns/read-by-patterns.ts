@@ -73,6 +73,7 @@ function readBy({ language, forms }: Forms, text: string, about: About): Stateme
   const quotations = quotationsIn(text)
   const sentences = sentencesIn(text, quotations)
   for (const sentence of sentences) {
+    if (sentence.end - sentence.start < shortest) continue
     const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + longest))
     for (const { pattern, confidence } of forms) {
       for (const match of words.matchAll(pattern)) {
@@ -86,7 +87,8 @@ function readBy({ language, forms }: Forms, text: string, about: About): Stateme
   }
   return found.sort((a, b) => (a.cue?.start ?? 0) - (b.cue?.start ?? 0))
 }
-/** Longer sentences are read so far. */
+/** Shorter sentences say nothing of anybody, longer ones are read so far; in UTF-16 code units. */
+const shortest = 12
 const longest = 3_000
 
 interface Context {
