@@ -69,4 +69,6 @@ export const claimFindings = {
   suggestChain: oc
     .input(z.object({ annotation: idOf('annotation') }))
     .output(z.array(SuggestedStep).nullable()),
+  /** The outlet of a passage, as the one who says it in its own voice; null where it is not known. */
+  ownVoice: oc.input(z.object({ annotation: idOf('annotation') })).output(SuggestedStep.nullable()),
 }

@@ -4,6 +4,7 @@ import type { FigureRow, Wording } from '../../contract/claim-findings.ts'
 import { currentVersion } from '../../core/records/article.ts'
 import { placeIn } from '../../core/records/annotation.ts'
 import { base } from '../base.ts'
+import { standingSource } from '../editing/source-family.ts'
 import { foundStatements } from '../statements/found-statements.ts'
 import { whoIsMeantBy } from '../statements/who-is-meant-by.ts'
 import { textOfVersion } from '../versions/version-text.ts'
@@ -52,4 +53,17 @@ const suggestChain = base.claims.suggestChain.handler(async ({ context, input, s
   return chain && Promise.all(chain.map((hop) => whoIsMeantBy(store, hop, article)))
 })
 
-export const claimFindings = { wordings, candidates, related, figures, suggestChain }
+const ownVoice = base.claims.ownVoice.handler(async ({ context, input }) => {
+  const { store } = context.app
+  const annotation = await store.need('annotation', input.annotation)
+  const { outlet } = await store.need('article', annotation.article)
+  const named = outlet === null ? null : await store.get('source', outlet)
+  if (named === null) return null
+  const { id, name, kind } = await standingSource((one) => store.get('source', one), named)
+  return {
+    ...{ name, kind, source: id, within: null, role: '' },
+    ...{ mode: 'reports' as const, verbatim: false, groundRule: 'on-record' as const, words: '' },
+  }
+})
+
+export const claimFindings = { wordings, candidates, related, figures, suggestChain, ownVoice }

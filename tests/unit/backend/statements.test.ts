@@ -128,6 +128,20 @@ describe('statements of an article', () => {
     expect(rows).toHaveLength(1)
   })
 
+  it('are the outlet’s own where nobody is named, if it is known', async () => {
+    const { backend } = await newNotebook()
+    const article = await addArticle(backend, 'The strike killed about 1,200 people in the harbour.')
+    const { annotation } = await backend.annotations.createByQuote({ article, quote: 'about 1,200 people' })
+    expect(await backend.claims.suggestChain({ annotation: annotation.id })).toBeNull()
+    expect(await backend.claims.ownVoice({ annotation: annotation.id })).toBeNull()
+    await backend.articles.update({ id: article, fields: { outletName: 'The Harbour Post' } })
+    expect(await backend.claims.ownVoice({ annotation: annotation.id })).toMatchObject({
+      name: 'The Harbour Post',
+      kind: 'outlet',
+      mode: 'reports',
+    })
+  })
+
   it('are not looked for in a language that is not read', async () => {
     const { backend } = await newNotebook()
     const article = await addArticle(backend, 'Toimitus kertoi, että lautta ei lähde.')

@@ -980,6 +980,8 @@ export const en = {
     new: 'nobody new | New source: {names} | New sources: {names}',
     newHere: '{name} (of this article only)',
     accept: 'Accept',
+    nobody: 'The words around it do not tell who says so.',
+    own: 'As {outlet} says itself',
     accepted: 'Who says so was filled in. Undo takes it back.',
   },
   candidates: {
