@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { idOf } from '../core/records/base.ts'
 import { Claim, stances } from '../core/records/claim.ts'
+import { driftKinds } from '../core/statements/drift.ts'
 import { strengths } from '../core/statements/statement.ts'
 import { NamedHop, SuggestedStep } from './claim-findings.ts'
 
@@ -63,6 +64,19 @@ export const ArticleStatements = z.object({
 })
 export type ArticleStatements = z.infer<typeof ArticleStatements>
 
+/** What became of a statement of the earlier of two articles in the later one. */
+export const DriftRow = z.object({
+  kind: z.enum(driftKinds),
+  /** Who says it, as the earlier one tells, and what. */
+  who: z.string(),
+  claim: z.string(),
+  /** What stands in the earlier, and what in the later. */
+  words: z.tuple([z.string(), z.string()]),
+  /** Where it stands in each; null where it stands there with nobody who says it. */
+  places: z.tuple([Span, Span.nullable()]),
+})
+export type DriftRow = z.infer<typeof DriftRow>
+
 /** Which of the statements of an article, and of which version: what is found in another one is numbered anew. */
 const some = {
   article: idOf('article'),
@@ -88,6 +102,10 @@ export const statements = {
     .output(z.object({ claims: z.array(Claim) })),
   /** Says that these are none: they are not offered again, also when a new version of the article comes. */
   refuse: oc.input(z.object(some)).output(z.object({ refused: z.int() })),
+  /** What changed in statements that both articles have, from the one that was published earlier (else the first) to the other. */
+  drift: oc
+    .input(z.object({ articles: z.tuple([idOf('article'), idOf('article')]) }))
+    .output(z.object({ earlier: idOf('article'), later: idOf('article'), changes: z.array(DriftRow) })),
   /** Offers refused ones again. */
   offerAgain: oc.input(z.object(some)).output(z.object({ offered: z.int() })),
 }

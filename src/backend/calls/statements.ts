@@ -5,9 +5,14 @@ import { currentVersion, type RefusedStatement } from '../../core/records/articl
 import type { Id } from '../../core/records/base.ts'
 import type { Claim } from '../../core/records/claim.ts'
 import { shorten } from '../../core/records/shorten.ts'
+import type { Span } from '../../core/anchoring/span.ts'
+import { edtfSpan } from '../../core/records/edtf.ts'
+import { isCertain, wholeOf } from '../../core/statements/certain.ts'
+import { driftBetween } from '../../core/statements/drift.ts'
 import { isRefused } from '../../core/statements/refused.ts'
 import type { App } from '../app.ts'
 import { base } from '../base.ts'
+import { foundStatements } from '../statements/found-statements.ts'
 import { statementRows } from '../statements/statement-rows.ts'
 import { takeStatement } from '../statements/take-statement.ts'
 import { textOfVersion } from '../versions/version-text.ts'
@@ -90,4 +95,34 @@ const offerAgain = base.statements.offerAgain.handler(async ({ context: { app },
   return result
 })
 
-export const statements = { list, take, refuse, offerAgain }
+const drift = base.statements.drift.handler(async ({ context: { app }, input, signal }) => {
+  const { store, thread } = app
+  const [a, b] = await Promise.all(input.articles.map((id) => store.need('article', id)))
+  if (!a || !b) throw new RangeError('drift is between two articles')
+  const [earlier, later] = isEarlier(b.published, a.published) ? [b, a] : [a, b]
+  const [ones, others] = [
+    await foundStatements(store, thread, earlier, { signal }),
+    await foundStatements(store, thread, later, { signal }),
+  ]
+  const text = await textOfVersion(store, later, currentVersion(later).n)
+  const found = driftBetween(ones.filter(isCertain), others, text)
+  return {
+    earlier: earlier.id,
+    later: later.id,
+    changes: found.map(({ kind, one, other, words }) => ({
+      kind,
+      who: one.chain[0]?.name ?? '',
+      claim: one.claim,
+      words,
+      places: [wholeOf(one), other && wholeOf(other)] as [Span, Span | null],
+    })),
+  }
+})
+
+/** Whether a day is before another for sure. */
+function isEarlier(one: string | null, other: string | null): boolean {
+  const [a, b] = [one, other].map((date) => (date === null ? undefined : edtfSpan(date)))
+  return a !== undefined && b !== undefined && a.to < b.from
+}
+
+export const statements = { list, take, refuse, offerAgain, drift }

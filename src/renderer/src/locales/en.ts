@@ -335,6 +335,17 @@ export const en = {
     deleted: 'The article was deleted. Undo brings it back.',
     reading: { unread: 'unread', reading: 'reading', read: 'read' },
   },
+  drift: {
+    title: 'What changed on the way',
+    nothing: 'nothing',
+    kinds: {
+      'attribution-lost': 'Nobody is named for it any more:',
+      'hedge-lost': 'Put more surely:',
+      'figure-changed': 'Another figure:',
+      'verb-hardened': 'Put more strongly:',
+      'quotation-reworded': 'Quoted in other words:',
+    },
+  },
   statements: {
     title: 'Statements',
     looking: 'Looking for who says what…',

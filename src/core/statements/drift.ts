@@ -1,0 +1,154 @@
+import { foldedWords, foldName } from '../records/fold-name.ts'
+import { numbersIn } from '../claims/numbers.ts'
+import { leastDoubtful } from './certain.ts'
+import { compared, likenessOf } from './already-said.ts'
+import type { Statement } from './statement.ts'
+
+/** What changed on the way from one article to another. */
+export const driftKinds = [
+  'attribution-lost',
+  'hedge-lost',
+  'figure-changed',
+  'verb-hardened',
+  'quotation-reworded',
+] as const
+export type DriftKind = (typeof driftKinds)[number]
+
+/** A statement of one article as another one has it. */
+export interface Drift {
+  kind: DriftKind
+  one: Statement
+  /** As the other article has it; null where it stands there without anybody who says it. */
+  other: Statement | null
+  /** The words that were lost or stand instead. */
+  words: [string, string]
+}
+
+/** How much of the words must be the same for two to be one statement. */
+const nearEnough = 0.5
+const hedge =
+  /(?<![\p{L}])(?:may|might|could|possibl[ey]|perhaps|probabl[ey]|likely|reportedly|allegedly|apparently|suspected|alleged|appears? to|seems? to|believed to|thought to|up to|about|around|almost|nearly|at least)(?![\p{L}])/giu
+
+/** Verbs by how much they make of what is said: hardly more than a guess, plain, as if it were so, as if it were proven. */
+const force = new Map(
+  Object.entries({
+    0: 'suggest hint imply believe think suspect speculate estimate guess',
+    1: 'say tell state add note write report according comment remark describe claim',
+    2: 'insist maintain stress warn assert declare announce allege accuse',
+    3: 'admit acknowledge concede confess confirm reveal prove show find expose disclose',
+  }).flatMap(([degree, words]) => words.split(' ').map((word): [string, number] => [word, Number(degree)])),
+)
+
+/**
+ * What changed in statements that both of two articles have: pairs are found by their words, or by the same asserter and near words.
+ * @param text of the other article, where what is said may stand without anybody who says it
+ */
+export function driftBetween(
+  ones: readonly Statement[],
+  others: readonly Statement[],
+  text: string,
+): Drift[] {
+  const sentences = text
+    .split(/(?<=[.!?]["”»]?)\s+/u)
+    .map((sentence) => ({ sentence, words: compared(sentence) }))
+  const candidates = others
+    .filter(({ confidence }) => confidence >= leastDoubtful)
+    .map((other) => ({ other, words: withoutNumbers(compared(other.exact)) }))
+  return ones.flatMap((one) => {
+    if (!one.isSaid || one.chain.length === 0) return []
+    const own = withoutNumbers(compared(one.exact))
+    const pairs = candidates.flatMap(({ other, words }) => {
+      const likeness = likenessOf(own, words)?.likeness ?? 0
+      const isSameAsserter = foldName(one.chain[0]?.name ?? '') === foldName(other.chain[0]?.name ?? '')
+      return likeness >= (isSameAsserter ? nearEnough * 0.8 : nearEnough) ? [{ other, likeness }] : []
+    })
+    const best = pairs.sort((a, b) => b.likeness - a.likeness)[0]?.other
+    return best ? changesOf(one, best) : lostIn(one, own, sentences)
+  })
+}
+
+const withoutNumbers = (one: ReturnType<typeof compared>): ReturnType<typeof compared> => ({
+  ...one,
+  numbers: new Set(),
+})
+
+/** What stands in the other article word for word, or nearly, with nobody who says it. */
+function lostIn(
+  one: Statement,
+  own: ReturnType<typeof compared>,
+  sentences: readonly { sentence: string; words: ReturnType<typeof compared> }[],
+): Drift[] {
+  for (const { sentence, words } of sentences) {
+    const found = likenessOf(own, withoutNumbers(words))
+    if (found?.is === 'same' && found.likeness >= nearEnough)
+      return [
+        { kind: 'attribution-lost', one, other: null, words: [wordsOf(one), sentence.slice(0, longest)] },
+      ]
+  }
+  return []
+}
+const longest = 300
+
+function changesOf(one: Statement, other: Statement): Drift[] {
+  const found: Drift[] = []
+  const add = (kind: DriftKind, before: string, after: string): void => {
+    found.push({ kind, one, other, words: [before, after] })
+  }
+  const [before, after] = [hedgesIn(one), hedgesIn(other)]
+  const lost = before.filter((word) => !after.includes(word))
+  if (lost.length > 0 && after.length < before.length) add('hedge-lost', lost.join(', '), after.join(', '))
+  const [mine, theirs] = [figuresIn(one), figuresIn(other)]
+  const isChanged =
+    mine.some((value) => !theirs.includes(value)) && theirs.some((value) => !mine.includes(value))
+  if (isChanged) add('figure-changed', mine.join(', '), theirs.join(', '))
+  const [weak, strong] = [force.get(verbOf(one)) ?? 1, force.get(verbOf(other)) ?? 1]
+  if (strong > weak && strong === 3) add('verb-hardened', one.cue?.text ?? '', other.cue?.text ?? '')
+  const isQuoted = one.chain[0]?.verbatim === true && other.chain[0]?.verbatim === true
+  if (isQuoted && isReworded(one.exact, other.exact)) add('quotation-reworded', one.exact, other.exact)
+  return found
+}
+
+const wordsOf = ({ source, cue }: Statement): string => [source?.text, cue?.text].filter(Boolean).join(' ')
+const hedgesIn = ({ exact, cue }: Statement): string[] => [
+  ...new Set([...`${cue?.text ?? ''} ${exact}`.matchAll(hedge)].map(([word]) => word.toLowerCase())),
+]
+const figuresIn = ({ exact }: Statement): number[] =>
+  numbersIn(exact)
+    .filter(({ isOrdinal }) => !isOrdinal)
+    .map(({ value }) => value)
+
+/** The verb of a cue in its base form, as far as its endings tell. */
+function verbOf({ cue }: Statement): string {
+  const word =
+    cue?.text
+      .toLowerCase()
+      .split(/\s+/)
+      .find((one) => one.length > 2) ?? ''
+  const last = cue?.text.toLowerCase().split(/\s+/).at(-1) ?? ''
+  const known: Record<string, string> = {
+    said: 'say',
+    told: 'tell',
+    thought: 'think',
+    wrote: 'write',
+    found: 'find',
+    shown: 'show',
+  }
+  for (const one of [last, word])
+    for (const form of [
+      known[one] ?? one,
+      one.replace(/s$/, ''),
+      one.replace(/ed$/, ''),
+      one.replace(/d$/, ''),
+      one.replace(/(.)\1ed$/, '$1'),
+      one.replace(/ing$/, ''),
+    ])
+      if (force.has(form)) return form
+  return last
+}
+
+/** The same quotation in other words: not one within the other, as papers shorten them. */
+function isReworded(one: string, other: string): boolean {
+  const [a, b] = [foldedWords(one), foldedWords(other)]
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
+  return short.length > 3 && !` ${long.join(' ')} `.includes(` ${short.join(' ')} `)
+}
