@@ -12,12 +12,15 @@ export function claimOf(pieces: readonly string[]): string {
     .filter((piece) => piece !== '')
     // “The law,” she said, “is dead” is one quotation.
     .reduce((before, piece) => (before === '' ? piece : joinedQuotes(before, piece)), '')
-  const plain = withoutEnd(balanced(joined.replace(/^that (?=\S)/i, '')))
+  const plain = withoutEnd(balanced(joined.replace(/^that (?=\S)/i, '').replace(dateline, '')))
   return plain.replace(
     /^(["“«‘]?)(\p{Ll})/u,
     (_, mark: string, letter: string) => mark + letter.toUpperCase(),
   )
 }
+
+/** “LORNE (North Wire) – ” at the beginning of an agency’s report. */
+const dateline = /^\p{Lu}[\p{Lu} .,-]{2,40}(?:\([^()]{2,40}\) ?)?[–—] (?=\S)/u
 
 function joinedQuotes(one: string, other: string): string {
   const open = /^["“«‘]/.test(other)

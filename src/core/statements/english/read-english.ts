@@ -152,13 +152,24 @@ function contentOf(tagged: TaggedText, pivot: Pivot, model: EnglishModel): Stret
   const ahead =
     left === undefined
       ? []
-      : [untilQuoteEnds(tagged, insteadOf(tagged, { from: left, to: endBefore(tagged, pivot) }))]
+      : [
+          untilQuoteEnds(
+            tagged,
+            insteadOf(tagged, { from: left, to: withoutOwner(tagged, endBefore(tagged, pivot)) }),
+          ),
+        ]
   // A day is when it was said, not what.
   const isBehind = behind.some((piece) => !isOccasion(tagged, piece))
   const takesBehind = isBehind && (afterBy > 0 || (beforeBy <= 0 && afterBy >= beforeBy))
   const takesAhead = ahead.length > 0 && (beforeBy > 0 || !takesBehind)
   const found = [...(takesAhead ? ahead : []), ...(takesBehind ? behind : [])]
   return found.map((piece) => trimmed(tagged, piece)).filter(({ from, to }) => to > from)
+}
+
+/** “…, its owner said”: what belongs to the source is not said. */
+function withoutOwner({ tokens }: TaggedText, end: number): number {
+  const before = tokens[end - 1]
+  return before && (before.tag === 'DET' || isPossessive(before.word)) ? end - 1 : end
 }
 
 const isOccasion = ({ tokens }: TaggedText, { from, to }: Stretch): boolean =>

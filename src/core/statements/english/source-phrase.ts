@@ -10,6 +10,18 @@ const occasion =
 /** How many tokens hang on a source at most. */
 const reach = 14
 
+/** “A pilot who works the route to Lorne said”: the pilot says it, wherever the words about him end. */
+function aheadOfWho(tokens: TaggedText['tokens'], before: readonly Chunk[], chunk: Chunk): Chunk | undefined {
+  for (let at = chunk.from - 1; at > 0 && chunk.from - at <= reach; at -= 1) {
+    const { word = '', quote } = tokens[at] ?? {}
+    if (/^(?:[,.;:]|and|but|that)$/.test(word) || quote !== tokens[chunk.from]?.quote) return undefined
+    if (word !== 'who') continue
+    const found = before.findLast(({ to }) => to <= at)
+    return found?.to === at ? found : undefined
+  }
+  return undefined
+}
+
 /**
  * The phrase that a phrase hangs on, as far as that is who speaks: `researchers` of `researchers at the University`, the name before
  * its short form in brackets, the first of two that are joined at the beginning of a sentence.
@@ -19,6 +31,8 @@ export function outermost(tagged: TaggedText, chunk: Chunk): { chunk: Chunk; fro
   const sentence = sentences[tokens[chunk.from]?.sentence ?? 0]
   if (!sentence) return { chunk, from: chunk.from }
   const before = chunksIn(tagged, { from: sentence.from, to: chunk.from })
+  const ahead = aheadOfWho(tokens, before, chunk)
+  if (ahead) return { chunk: ahead, from: ahead.from }
   let found = chunk
   let from = chunk.from
   for (let n = before.length - 1; n >= 0; n -= 1) {

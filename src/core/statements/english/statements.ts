@@ -28,7 +28,7 @@ export function englishStatements(text: string, about: About, model: EnglishMode
   const speakers = new Speakers(tagged, readings, people)
   const context: Context = { tagged, about, people, relays: relaysIn(even), readings }
   const found: Statement[] = []
-  for (const reading of readings)
+  for (const reading of readings.filter((one) => !isOfTerms(one, even)))
     found.push(withMeant(statementOf(reading, speakers.whoSays(reading), context), found.at(-1)))
   return found
 }
@@ -52,6 +52,15 @@ function wholeIn({ source, cue, content }: Reading, text: string): string {
   const end = Math.max(source?.end ?? cue.end, cue.end, content.at(-1)?.end ?? cue.end)
   return claimOf([text.slice(start, Math.min(end, start + longest))])
 }
+
+/** “Asked not to be named” tells on which terms somebody spoke: that is part of their chain. */
+const isOfTerms = ({ content }: Reading, text: string): boolean =>
+  content.length === 1 &&
+  content.every(({ start, end }) =>
+    /^(?:that )?(?:(?:his|her|their|the) names? not be|not to be (?:named|identified|quoted)|to be (?:named|identified)|anonymity)(?![\p{L}])/iu.test(
+      text.slice(start, end),
+    ),
+  )
 
 /** “No group claimed”, “few would argue”: nobody has said it. */
 const isNobody = ({ source }: Reading, text: string): boolean =>
