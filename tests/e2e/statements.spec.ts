@@ -25,7 +25,6 @@ test('statements are found in the text, taken with one key and refused with one,
   await expect(open(page).first()).toBeVisible()
   const before = await open(page).count()
   const claimsBefore = await claimsMade(page)
-  if (process.env['SHOT']) await page.screenshot({ path: '/tmp/shot1.png' })
   // Taken: a highlight, a claim and its chain, in one step; the focus goes on to the next open one.
   const first = open(page).first().getByRole('button').first()
   const words = (await first.textContent())?.trim() ?? ''
