@@ -34,6 +34,10 @@ const views: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('tab', { name: /Claims/ }).click()
     await page.getByRole('link', { name: 'Envoys of both sides met directly' }).waitFor()
   },
+  'reader-statements': async (page) => {
+    await page.getByRole('tab', { name: 'Statements' }).click()
+    await page.getByRole('list', { name: 'Statements' }).getByRole('article').first().waitFor()
+  },
   'reader-find': async (page) => {
     await page.keyboard.press('Control+f')
     await page.keyboard.type('lorne')
