@@ -112,7 +112,7 @@ function claimsOfEach(found: readonly Statement[], taken: readonly Taken[]): Map
       const shared = Math.min(end, place.end) - Math.max(start, place.start)
       const fit = (2 * shared) / Math.max(1, end - start + place.end - place.start)
       // Of two that fit nearly as well the sure one is meant.
-      const likeness = fit + (isCertain(one) && fit > 0.4 ? 0.25 : 0)
+      const likeness = fit + (isCertain(one) && fit > 0.4 ? 0.4 : 0)
       if (likeness > most) {
         best = one
         most = likeness

@@ -40,7 +40,9 @@ function isOnlyNoun({ source, cue, content }: Reading, { text, tokens }: TaggedT
   if (!source || !first || !last || source.start > cue.start || first.start < cue.end) return false
   if (last.end - source.start > longest || /[“"«]/.test(text.charAt(first.start))) return false
   const from = indexAt(tokens, first.start)
-  return !tokens.slice(from, indexAt(tokens, last.end)).some(({ tag }) => tag === 'VERB' || tag === 'AUX')
+  return !tokens
+    .slice(from, indexAt(tokens, last.end))
+    .some(({ tag, word }) => tag === 'AUX' || (tag === 'VERB' && !word.endsWith('ing')))
 }
 
 /**
