@@ -42,7 +42,9 @@ function isOnlyNoun({ source, cue, content }: Reading, { text, tokens }: TaggedT
   const from = indexAt(tokens, first.start)
   return !tokens
     .slice(from, indexAt(tokens, last.end))
-    .some(({ tag, word }) => tag === 'AUX' || (tag === 'VERB' && !word.endsWith('ing')))
+    .some(
+      ({ tag, word, quote }) => quote === -1 && (tag === 'AUX' || (tag === 'VERB' && !word.endsWith('ing'))),
+    )
 }
 
 /**
