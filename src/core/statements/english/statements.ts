@@ -233,7 +233,7 @@ function indexAt(tokens: readonly Token[], at: number): number {
 /** What a source is that is called by a noun: people who are not named, a body, a paper. */
 function kindHere({ head }: Reading, { tokens }: TaggedText, name: string): SourceKind | undefined {
   const token = head ? tokens[indexAt(tokens, head.start)] : undefined
-  if (token && /^(?:few|many|some|others|several|most|all|both|none|one)$/.test(token.word))
+  if (token && /^(?:few|many|some|others?|several|most|all|both|none|one)$/.test(token.word))
     return 'anonymous'
   if (!token || token.tag !== 'NOUN') return undefined
   const kind = sayerOf(token.lemma)
