@@ -32,7 +32,7 @@ export default defineConfig({
           include: [
             'tests/unit/storage/{crash,faults,repair,read-model}.test.ts',
             'tests/unit/backend/{workbench,asking-again,edits,history}.test.ts',
-            'tests/unit/core/{anchoring-edits,names}.test.ts',
+            'tests/unit/core/{anchoring-edits,names,statements}.test.ts',
           ],
           environment: 'node',
           env: { TEST_LENGTH: 'long' },
