@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, goTo, test } from './window.ts'
 
-const title = 'Envoys met in secret on Lorne, officials say'
+const title = 'Secret talks held on Lorne, sources say'
 
 const openStatements = async (page: Page): Promise<void> => {
   await goTo(page, '#/library')
