@@ -14,7 +14,11 @@ export default defineConfig({
           'model-worker': resolve(here, 'src/storage/read-model/model-worker.ts'),
           'task-worker': resolve(here, 'src/backend/tasks/task-worker.ts'),
         },
-        output: { chunkFileNames: '[name]-[hash].js' },
+        output: {
+          chunkFileNames: '[name]-[hash].js',
+          // Names stay as they are: the log of defects says where something went wrong.
+          minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+        },
       },
     },
   },
