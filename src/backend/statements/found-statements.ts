@@ -13,7 +13,10 @@ import type { TaskOptions } from '../tasks/task-messages.ts'
 import type { TaskThread } from '../tasks/task-thread.ts'
 import { textOfVersion } from '../versions/version-text.ts'
 
-const Kept = z.object({ made: z.string(), statements: z.array(FoundStatement) })
+/** `at` is the number of the very file in the file system: a cache that came with a folder from elsewhere has another one. */
+const Kept = z.object({ at: z.string(), made: z.string(), statements: z.array(FoundStatement) })
+const beginning = '{"at":"'
+const placeOfNumber = ' '.repeat(24)
 
 /**
  * The statements of the newest version of an article. They are found in a thread, and kept in the cache by the text, what is known
@@ -49,11 +52,26 @@ export async function foundStatements(
   }
   // Only a convenience: what cannot be kept is found again.
   if (store.readOnly === null)
-    await folder.write(name, JSON.stringify({ made, statements: found })).catch(() => undefined)
+    await keep(folder, name, JSON.stringify({ at: placeOfNumber, made, statements: found })).catch(
+      () => undefined,
+    )
   return found
 }
 
-/** The cache may come with a notebook from elsewhere: only what stands in the text is believed. */
+/** Writes a file, then its own number into it. @throws Problem */
+async function keep(folder: Enclosure, name: string, content: string): Promise<void> {
+  await folder.write(name, content)
+  const handle = await folder.open(name, 'r+')
+  if (handle === null) return
+  try {
+    const number = String((await handle.stat()).ino).padEnd(placeOfNumber.length)
+    await handle.write(number, beginning.length)
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Whatever the cache says: only what stands in the text is believed. */
 function standsIn(text: string, { content, exact, cue, source }: Statement): boolean {
   const even = (words: string): string => words.replace(/[\u00a0\u202f\t]/g, ' ')
   const wordsAt = ({ start, end }: { start: number; end: number }): string => even(text.slice(start, end))
@@ -73,7 +91,8 @@ async function outletOf(store: NotebookStore, { outlet }: Article): Promise<stri
 async function readKept(folder: Enclosure, name: string): Promise<z.infer<typeof Kept> | null> {
   try {
     const bytes = await folder.read(name, mostBytes.document)
-    return bytes && Kept.parse(JSON.parse(bytes.toString('utf8')))
+    const kept = bytes && Kept.parse(JSON.parse(bytes.toString('utf8')))
+    return kept?.at.trim() === String(folder.stat(name)?.ino) ? kept : null
   } catch {
     return null
   }

@@ -1,3 +1,5 @@
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Backend } from '../../support/backend.ts'
 import { addArticle, newNotebook, reopen } from '../../support/notebooks.ts'
@@ -140,6 +142,32 @@ describe('statements of an article', () => {
       kind: 'outlet',
       mode: 'reports',
     })
+  })
+
+  it('are believed of a cache only where it was made here, and they stand in the text', async () => {
+    const { app, backend, folder, home } = await newNotebook()
+    const article = await addArticle(backend, text)
+    const before = await backend.statements.list({ article })
+    const file = join(folder, '.cache', `statements-${article}.json`)
+    const kept = JSON.parse(await readFile(file, 'utf8')) as {
+      statements: { exact: string; claim: string }[]
+    }
+    const forged = kept.statements.map((one) => ({
+      ...one,
+      exact: 'the mayor took the money',
+      claim: 'The mayor took the money',
+    }))
+    // In place, and as a file from elsewhere.
+    await writeFile(file, JSON.stringify({ ...kept, statements: forged }))
+    const again = await reopen(app, folder, home)
+    expect((await again.backend.statements.list({ article })).statements).toEqual(before.statements)
+    const other = kept.statements.map((one) => ({ ...one, claim: 'The mayor took the money' }))
+    await rm(file)
+    await writeFile(`${file}.new`, JSON.stringify({ ...kept, statements: other }))
+    await rename(`${file}.new`, file)
+    expect((await again.backend.statements.list({ article })).statements).toEqual(before.statements)
+    await writeFile(file, '{"statements": 7')
+    expect((await again.backend.statements.list({ article })).statements).toEqual(before.statements)
   })
 
   it('are not looked for in a language that is not read', async () => {
