@@ -1,5 +1,5 @@
 import { mayBeCue } from '../../src/core/statements/english/cue-signs.ts'
-import type { TaggedText } from '../../src/core/statements/tagged-text.ts'
+import { tokenIndexAt, type TaggedText } from '../../src/core/statements/tagged-text.ts'
 import type { Pair } from './corpus.ts'
 
 const auxiliary =
@@ -9,14 +9,12 @@ const auxiliary =
 export function insideOf({ tokens }: TaggedText, spans: readonly Pair[]): number[] {
   const inside: number[] = []
   for (const [start, end] of spans) {
-    let low = 0
-    let high = tokens.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((tokens[middle]?.end ?? Infinity) <= start) low = middle + 1
-      else high = middle
-    }
-    for (let n = low; n < tokens.length && (tokens[n]?.start ?? Infinity) < end; n += 1) inside.push(n)
+    for (
+      let n = tokenIndexAt(tokens, start);
+      n < tokens.length && (tokens[n]?.start ?? Infinity) < end;
+      n += 1
+    )
+      inside.push(n)
   }
   return inside
 }

@@ -1,4 +1,4 @@
-import type { Sign, Weights } from '../../src/core/statements/linear.ts'
+import type { Tell, Weights } from '../../src/core/statements/linear.ts'
 
 /** Numbers for signs, in the order in which they are first told. */
 export class SignTable {
@@ -11,7 +11,7 @@ export class SignTable {
   }
 
   /** The numbers of all signs that are told. */
-  collect(tell: (sign: Sign) => void): Int32Array {
+  collect(tell: Tell): Int32Array {
     const found: number[] = []
     tell((kind, value) => {
       const key = `${kind}\u0000${value}`
@@ -25,6 +25,11 @@ export class SignTable {
       found.push(id)
     })
     return Int32Array.from(found)
+  }
+
+  /** The same for each of several. */
+  collectAll(tells: readonly Tell[]): Int32Array[] {
+    return tells.map((tell) => this.collect(tell))
   }
 
   /** Those told so many times at least. */

@@ -1,19 +1,14 @@
 import { chunksOf, linksIn } from '../../src/core/statements/english/links.ts'
 import type { Chunk } from '../../src/core/statements/english/chunks.ts'
 import {
-  endsAfter,
-  startsAfter,
-  startsBefore,
-  tellBefore,
-  tellEnd,
-  tellNothingAfter,
-  tellNothingBefore,
-  tellStart,
+  endAfter,
+  startAfter,
+  startBefore,
   type Pivot,
 } from '../../src/core/statements/english/content-signs.ts'
 import { mayBeCue, tellCue } from '../../src/core/statements/english/cue-signs.ts'
 import type { EnglishWeights } from '../../src/core/statements/english/model.ts'
-import { candidatesFor, tellNoSource, tellSource } from '../../src/core/statements/english/source-signs.ts'
+import { sourceOf } from '../../src/core/statements/english/source-signs.ts'
 import { tellWhole } from '../../src/core/statements/english/whole-signs.ts'
 import { Scorer, type Weights } from '../../src/core/statements/linear.ts'
 import type { TaggedText } from '../../src/core/statements/tagged-text.ts'
@@ -145,94 +140,44 @@ export class Teacher {
     cue: number,
     chunks: readonly Chunk[],
   ): void {
-    const candidates = candidatesFor(tagged, cue, chunks)
+    const { options: candidates, tells } = sourceOf(tagged, cue, chunks)
     const right =
       gold.source.length === 0
         ? [candidates.length]
         : candidates.flatMap(({ chunk }, n) => (isMet(tagged, gold.source, chunk) ? [n] : []))
-    if (right.length > 0)
-      sources.push({
-        signs: [
-          ...candidates.map((one) =>
-            this.#tables.source.collect((sign) => {
-              tellSource(tagged, cue, one, sign)
-            }),
-          ),
-          this.#tables.source.collect((sign) => {
-            tellNoSource(tagged, cue, candidates.length, sign)
-          }),
-        ],
-        right,
-      })
+    if (right.length > 0) sources.push({ signs: this.#tables.source.collectAll(tells), right })
     const source = candidates.find(({ chunk }) => isMet(tagged, gold.source, chunk))?.chunk ?? null
     const content = insideOf(tagged, gold.content)
     if (content.length === 0) return
     const pivot = { cue, source }
-    befores.push(
-      ...this.#before(
-        tagged,
-        pivot,
-        content.filter((at) => at < cue),
-      ),
+    const [first] = content.filter((at) => at < cue)
+    const before = startBefore(tagged, pivot)
+    const left = first === undefined ? before.options.length : nearestTo(first, before.options)
+    if (left !== -1) befores.push({ signs: this.#tables.before.collectAll(before.tells), right: [left] })
+    this.#addBehind(
+      { starts, ends },
+      tagged,
+      pivot,
+      content.filter((at) => at > cue),
     )
-    const behind = content.filter((at) => at > cue)
-    const start = this.#start(tagged, pivot, behind)
-    starts.push(...start.choice)
-    if (start.at !== undefined) ends.push(...this.#end(tagged, pivot, start.at, behind))
   }
 
-  #start(
+  #addBehind(
+    { starts, ends }: Pick<Lesson, 'starts' | 'ends'>,
     tagged: TaggedText,
     pivot: Pivot,
     content: readonly number[],
-  ): { choice: Choice[]; at: number | undefined } {
-    const { start: table } = this.#tables
-    const starts = startsAfter(tagged, pivot)
+  ): void {
     const [first] = content
-    const right = first === undefined ? starts.length : starts.findIndex((at) => at >= first)
-    if (right === -1) return { choice: [], at: undefined }
-    const signs = starts.map((at) =>
-      table.collect((sign) => {
-        tellStart(tagged, pivot, at, sign)
-      }),
-    )
-    signs.push(
-      table.collect((sign) => {
-        tellNothingAfter(tagged, pivot, sign)
-      }),
-    )
-    return { choice: [{ signs, right: [right] }], at: starts[right] }
-  }
-
-  #end(tagged: TaggedText, pivot: Pivot, start: number, content: readonly number[]): Choice[] {
-    const ends = endsAfter(tagged, pivot, start)
-    const right = nearestTo((content.at(-1) ?? 0) + 1, ends)
-    if (right === -1) return []
-    const signs = ends.map((end) =>
-      this.#tables.end.collect((sign) => {
-        tellEnd(tagged, pivot, start, end, sign)
-      }),
-    )
-    return [{ signs, right: [right] }]
-  }
-
-  #before(tagged: TaggedText, pivot: Pivot, content: readonly number[]): Choice[] {
-    const { before: table } = this.#tables
-    const starts = startsBefore(tagged, pivot)
-    const [first] = content
-    const right = first === undefined ? starts.length : nearestTo(first, starts)
-    if (right === -1) return []
-    const signs = starts.map((at) =>
-      table.collect((sign) => {
-        tellBefore(tagged, pivot, at, sign)
-      }),
-    )
-    signs.push(
-      table.collect((sign) => {
-        tellNothingBefore(tagged, pivot, sign)
-      }),
-    )
-    return [{ signs, right: [right] }]
+    const { options, tells } = startAfter(tagged, pivot)
+    const right = first === undefined ? options.length : options.findIndex((at) => at >= first)
+    if (right === -1) return
+    starts.push({ signs: this.#tables.start.collectAll(tells), right: [right] })
+    const start = options[right]
+    if (start === undefined) return
+    const end = endAfter(tagged, pivot, start)
+    const last = nearestTo((content.at(-1) ?? 0) + 1, end.options)
+    if (last !== -1) ends.push({ signs: this.#tables.end.collectAll(end.tells), right: [last] })
   }
 }
 

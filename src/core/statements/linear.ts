@@ -1,6 +1,15 @@
 /** Says one sign of a case: the kind of sign, and which one it is. */
 export type Sign = (kind: string, value: string | number) => void
 
+/** Says all signs of a case. */
+export type Tell = (sign: Sign) => void
+
+/** What is chosen by signs: the options with what is told of each; where none of them may be right, that is told last. */
+export interface Question<T> {
+  options: readonly T[]
+  tells: readonly Tell[]
+}
+
 /** Weights by kind of sign and value, in hundredths. */
 export type Weights = Readonly<Record<string, Readonly<Record<string, number>>>>
 
@@ -19,10 +28,14 @@ export class Scorer {
     )
   }
 
-  score(tell: (sign: Sign) => void): number {
+  score(tell: Tell): number {
     this.#sum = 0
     tell(this.#sign)
     return this.#sum / 100
+  }
+
+  scores(tells: readonly Tell[]): number[] {
+    return tells.map((tell) => this.score(tell))
   }
 }
 

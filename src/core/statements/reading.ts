@@ -17,4 +17,4 @@ export interface Reading {
   manner: ReadonlySet<Manner>
 }
 
-export type Manner = 'not' | 'if' | 'question' | 'passive' | 'modal' | 'future' | 'possible'
+export type Manner = 'not' | 'if' | 'question' | 'modal' | 'possible'

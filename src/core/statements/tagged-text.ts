@@ -46,6 +46,23 @@ export interface TaggedWord {
 /** The parts of speech of a text of one language. */
 export type Tagger = (text: string) => TaggedWord[]
 
+/** The first token that ends behind an offset (in code units): the one there, or the next. */
+export function tokenIndexAt(tokens: readonly Token[], offset: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((tokens[middle]?.end ?? Infinity) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Where tokens stand, in code units. */
+export function spanOf({ tokens }: Pick<TaggedText, 'tokens'>, { from, to }: Stretch): Span {
+  return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 }
+}
+
 /** Taggers hold all of what they read: they are given a stretch of this many code units at once. */
 const atOnce = 20_000
 

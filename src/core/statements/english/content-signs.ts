@@ -1,11 +1,46 @@
 import { complementOf, near } from './cue-signs.ts'
-import type { Sign } from '../linear.ts'
+import type { Question, Sign, Tell } from '../linear.ts'
 import type { Stretch, TaggedText, Token } from '../tagged-text.ts'
 
 /** A cue and its source, in tokens. */
 export interface Pivot {
   cue: number
   source: Stretch | null
+}
+
+/** Where what is said behind the cue begins, or that nothing is. */
+export function startAfter(tagged: TaggedText, pivot: Pivot): Question<number> {
+  const options = startsAfter(tagged, pivot)
+  const tells = options.map(
+    (at): Tell =>
+      (sign) =>
+        tellStart(tagged, pivot, at, sign),
+  )
+  return { options, tells: [...tells, (sign) => tellNothingAfter(tagged, pivot, sign)] }
+}
+
+/** Where what is said behind the cue ends, exclusive, when it begins at a token. */
+export function endAfter(tagged: TaggedText, pivot: Pivot, start: number): Question<number> {
+  const options = endsAfter(tagged, pivot, start)
+  return {
+    options,
+    tells: options.map(
+      (end): Tell =>
+        (sign) =>
+          tellEnd(tagged, pivot, start, end, sign),
+    ),
+  }
+}
+
+/** Where what is said before the cue begins, or that nothing is. It ends where the source or the cue begins. */
+export function startBefore(tagged: TaggedText, pivot: Pivot): Question<number> {
+  const options = startsBefore(tagged, pivot)
+  const tells = options.map(
+    (at): Tell =>
+      (sign) =>
+        tellBefore(tagged, pivot, at, sign),
+  )
+  return { options, tells: [...tells, (sign) => tellNothingBefore(tagged, pivot, sign)] }
 }
 
 /** As many sentences as a quotation may go on behind its own. */
@@ -38,7 +73,7 @@ function laterSentences(tagged: TaggedText, cue: number): Stretch[] {
 }
 
 /** Where what is said behind the cue may begin. */
-export function startsAfter(tagged: TaggedText, { cue, source }: Pivot): number[] {
+function startsAfter(tagged: TaggedText, { cue, source }: Pivot): number[] {
   const { tokens } = tagged
   const { to } = sentenceOf(tagged, cue)
   const found = new Set<number>()
@@ -61,7 +96,7 @@ export function startsAfter(tagged: TaggedText, { cue, source }: Pivot): number[
 }
 
 /** The signs that what is said begins at a token behind the cue. */
-export function tellStart(tagged: TaggedText, { cue, source }: Pivot, at: number, sign: Sign): void {
+function tellStart(tagged: TaggedText, { cue, source }: Pivot, at: number, sign: Sign): void {
   const { tokens } = tagged
   const lemma = tokens[cue]?.lemma ?? ''
   const own = sentenceOf(tagged, cue)
@@ -93,7 +128,7 @@ export function tellStart(tagged: TaggedText, { cue, source }: Pivot, at: number
 }
 
 /** The signs that nothing is said behind the cue. */
-export function tellNothingAfter(tagged: TaggedText, { cue, source }: Pivot, sign: Sign): void {
+function tellNothingAfter(tagged: TaggedText, { cue, source }: Pivot, sign: Sign): void {
   const { tokens } = tagged
   const own = sentenceOf(tagged, cue)
   const side = sideOf(cue, source)
@@ -108,7 +143,7 @@ export function tellNothingAfter(tagged: TaggedText, { cue, source }: Pivot, sig
 }
 
 /** Where what is said behind the cue may end, exclusive, when it begins at a token. */
-export function endsAfter(tagged: TaggedText, { cue }: Pivot, start: number): number[] {
+function endsAfter(tagged: TaggedText, { cue }: Pivot, start: number): number[] {
   const { tokens } = tagged
   const own = sentenceOf(tagged, cue)
   const found: number[] = []
@@ -137,13 +172,7 @@ function endOfQuote(tokens: readonly Token[], from: number, to: number): number 
 }
 
 /** The signs that what is said ends before a token. */
-export function tellEnd(
-  tagged: TaggedText,
-  { cue, source }: Pivot,
-  start: number,
-  end: number,
-  sign: Sign,
-): void {
+function tellEnd(tagged: TaggedText, { cue, source }: Pivot, start: number, end: number, sign: Sign): void {
   const { tokens } = tagged
   const own = sentenceOf(tagged, cue)
   const token = tokens[end]
@@ -189,7 +218,7 @@ export function tellEnd(
 }
 
 /** Where what is said before the cue may begin. It ends where the source or the cue begins. */
-export function startsBefore(tagged: TaggedText, pivot: Pivot): number[] {
+function startsBefore(tagged: TaggedText, pivot: Pivot): number[] {
   const { tokens } = tagged
   const own = sentenceOf(tagged, pivot.cue)
   const end = endBefore(tagged, pivot)
@@ -216,7 +245,7 @@ export function endBefore({ tokens }: TaggedText, { cue, source }: Pivot): numbe
 }
 
 /** The signs that what is said begins at a token before the cue. */
-export function tellBefore(tagged: TaggedText, pivot: Pivot, at: number, sign: Sign): void {
+function tellBefore(tagged: TaggedText, pivot: Pivot, at: number, sign: Sign): void {
   const { tokens } = tagged
   const { cue, source } = pivot
   const own = sentenceOf(tagged, cue)
@@ -247,7 +276,7 @@ export function tellBefore(tagged: TaggedText, pivot: Pivot, at: number, sign: S
 }
 
 /** The signs that nothing is said before the cue. */
-export function tellNothingBefore(tagged: TaggedText, pivot: Pivot, sign: Sign): void {
+function tellNothingBefore(tagged: TaggedText, pivot: Pivot, sign: Sign): void {
   const { tokens } = tagged
   const { cue, source } = pivot
   const own = sentenceOf(tagged, cue)

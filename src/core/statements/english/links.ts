@@ -3,7 +3,7 @@ import type { TaggedText } from '../tagged-text.ts'
 import { chunksIn, type Chunk } from './chunks.ts'
 import { mayBeCue, tellCue } from './cue-signs.ts'
 import type { EnglishModel } from './model.ts'
-import { candidatesFor, tellNoSource, tellSource } from './source-signs.ts'
+import { sourceOf } from './source-signs.ts'
 import type { Link } from './whole-signs.ts'
 
 /** Below this a word is no cue, whatever stands around it. */
@@ -19,19 +19,9 @@ export function linksIn(tagged: TaggedText, model: Pick<EnglishModel, 'cue' | 's
       tellCue(tagged, cue, sign)
     })
     if (cueScore < leastCue) continue
-    const candidates = candidatesFor(tagged, cue, chunks[token.sentence] ?? [])
-    const scores = candidates.map((one) =>
-      model.source.score((sign) => {
-        tellSource(tagged, cue, one, sign)
-      }),
-    )
-    scores.push(
-      model.source.score((sign) => {
-        tellNoSource(tagged, cue, candidates.length, sign)
-      }),
-    )
-    const { at, share } = bestOf(scores)
-    found.push({ cue, cueScore, source: candidates[at] ?? null, share })
+    const { options, tells } = sourceOf(tagged, cue, chunks[token.sentence] ?? [])
+    const { at, share } = bestOf(model.source.scores(tells))
+    found.push({ cue, cueScore, source: options[at] ?? null, share })
   }
   return found
 }

@@ -3,7 +3,7 @@ import { splitTitle } from '../../attribution/full-names.ts'
 import { areSeveral, kindOf } from '../../attribution/who-words.ts'
 import { namesIn } from '../../claims/names-in.ts'
 import type { Reading } from '../reading.ts'
-import type { TaggedText } from '../tagged-text.ts'
+import { tokenIndexAt, type TaggedText } from '../tagged-text.ts'
 import { isPlaceName } from '../../names/places.ts'
 import { genderOf, type Gender } from './given-names.ts'
 import { sayerOf } from './reporting-words.ts'
@@ -113,8 +113,8 @@ export class People {
   /** Whom “he”, “she”, “they” or “it” means; undefined where nobody is likely. */
   meantBy(pronoun: string, { start }: Span): Meant | undefined {
     const word = pronoun.toLowerCase()
-    const at = this.#tokenAt(start)
-    const own = this.#tagged.tokens[at]
+    const { tokens } = this.#tagged
+    const own = tokens[tokenIndexAt(tokens, start)]
     if (!own) return undefined
     const wanted = /^(?:he|him|his)$/.test(word) ? 'he' : /^(?:she|her)$/.test(word) ? 'she' : undefined
     const last = lastBefore(this.#mentions, start)
@@ -158,18 +158,6 @@ export class People {
       0.4 * Math.log(this.#uses.get(key) ?? 1) +
       (sentence === one.sentence ? 0.3 : 0)
     )
-  }
-
-  #tokenAt(start: number): number {
-    const { tokens } = this.#tagged
-    let low = 0
-    let high = tokens.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((tokens[middle]?.end ?? Infinity) <= start) low = middle + 1
-      else high = middle
-    }
-    return low
   }
 }
 /** By how much the likeliest one must be ahead to be sure. */

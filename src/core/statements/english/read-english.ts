@@ -1,33 +1,18 @@
 import type { Span } from '../../anchoring/span.ts'
 import { bestOf, likely } from '../linear.ts'
 import type { Manner, Reading } from '../reading.ts'
-import { tagText, type Stretch, type TaggedText, type Token } from '../tagged-text.ts'
-import {
-  endBefore,
-  endsAfter,
-  startsAfter,
-  startsBefore,
-  tellBefore,
-  tellEnd,
-  tellNothingAfter,
-  tellNothingBefore,
-  tellStart,
-  type Pivot,
-} from './content-signs.ts'
+import { spanOf, type Stretch, type TaggedText, type Token } from '../tagged-text.ts'
+import { endAfter, endBefore, startAfter, startBefore, type Pivot } from './content-signs.ts'
 import { isPossessive, type Chunk } from './chunks.ts'
 import { linksIn } from './links.ts'
 import type { EnglishModel } from './model.ts'
 import { outermost, sourceAround } from './source-phrase.ts'
-import { tagEnglish } from './tagger.ts'
 import { tellWhole } from './whole-signs.ts'
 
 /** Below this confidence nothing is worth showing, not even as doubtful. */
-export const least = 0.1
+const least = 0.1
 
 /** Everything in an English text that says that somebody says something, in order of the cues. */
-export const readEnglish = (text: string, model: EnglishModel): Reading[] =>
-  readTagged(tagText(text, tagEnglish), model)
-
 export function readTagged(tagged: TaggedText, model: EnglishModel): Reading[] {
   const links = linksIn(tagged, model)
   const found: Reading[] = []
@@ -69,10 +54,6 @@ function headOf(tagged: TaggedText, chunk: Chunk, source: Stretch | null): Span 
   return spanOf(tagged, { from: head, to: head + 1 })
 }
 
-function spanOf({ tokens }: TaggedText, { from, to }: Stretch): Span {
-  return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 }
-}
-
 /** Words that belong to a verb before it. */
 const helper =
   /^(?:n't|not|never|also|has|have|had|is|are|was|were|be|been|being|will|would|can|could|may|might|must|should|do|does|did|to|later|again|then|since|further|once|often|repeatedly)$/
@@ -94,13 +75,7 @@ function mannerOf({ tokens, sentences }: TaggedText, cue: number, from: number):
   const words = tokens.slice(from, cue).map(({ word }) => word)
   if (words.some((word) => /^(?:n't|not|never)$/.test(word))) found.add('not')
   if (words.some((word) => /^(?:would|could|may|might|should|can|must)$/.test(word))) found.add('modal')
-  if (words.includes('will') || words.includes("'ll")) found.add('future')
   if (isOnlyPossible(tokens, from, cue)) found.add('possible')
-  if (
-    words.some((word) => /^(?:is|are|was|were|be|been|being)$/.test(word)) &&
-    !/ing$/.test(tokens[cue]?.word ?? '')
-  )
-    found.add('passive')
   const sentence = sentences[tokens[cue]?.sentence ?? 0]
   if (!sentence) return found
   // “if the minister says”: the condition stands in the clause of the cue.
@@ -124,30 +99,18 @@ function isOnlyPossible(tokens: readonly Token[], from: number, cue: number): bo
 
 /** What is said: behind the cue, before it, or both. Of the two at least the likelier one. */
 function contentOf(tagged: TaggedText, pivot: Pivot, model: EnglishModel): Stretch[] {
-  const starts = startsAfter(tagged, pivot)
-  const startScores = starts.map((at) =>
-    model.start.score((sign) => {
-      tellStart(tagged, pivot, at, sign)
-    }),
-  )
-  const nothingAfter = model.start.score((sign) => {
-    tellNothingAfter(tagged, pivot, sign)
-  })
-  const lefts = startsBefore(tagged, pivot)
-  const leftScores = lefts.map((at) =>
-    model.before.score((sign) => {
-      tellBefore(tagged, pivot, at, sign)
-    }),
-  )
-  const nothingBefore = model.before.score((sign) => {
-    tellNothingBefore(tagged, pivot, sign)
-  })
+  const startBehind = startAfter(tagged, pivot)
+  const startAhead = startBefore(tagged, pivot)
+  const startScores = model.start.scores(startBehind.tells)
+  const leftScores = model.before.scores(startAhead.tells)
+  const nothingAfter = startScores.pop() ?? -Infinity
+  const nothingBefore = leftScores.pop() ?? -Infinity
   const after = bestOf(startScores).at
   const before = bestOf(leftScores).at
   const afterBy = (startScores[after] ?? -Infinity) - nothingAfter
   const beforeBy = (leftScores[before] ?? -Infinity) - nothingBefore
-  const left = lefts[before]
-  const start = starts[after]
+  const left = startAhead.options[before]
+  const start = startBehind.options[after]
   const behind = start === undefined ? [] : piecesFrom(tagged, pivot, start, model)
   const ahead =
     left === undefined
@@ -208,15 +171,8 @@ function untilQuoteEnds({ tokens }: TaggedText, { from, to }: Stretch): Stretch 
 
 /** From a start to its likeliest end, without the source where that stands within. */
 function piecesFrom(tagged: TaggedText, pivot: Pivot, start: number, model: EnglishModel): Stretch[] {
-  const ends = endsAfter(tagged, pivot, start)
-  const { at } = bestOf(
-    ends.map((end) =>
-      model.end.score((sign) => {
-        tellEnd(tagged, pivot, start, end, sign)
-      }),
-    ),
-  )
-  const end = ends[at]
+  const { options, tells } = endAfter(tagged, pivot, start)
+  const end = options[bestOf(model.end.scores(tells)).at]
   if (end === undefined) return []
   const { source } = pivot
   if (source && source.from >= start && source.to <= end && source.from > pivot.cue)
@@ -227,16 +183,14 @@ function piecesFrom(tagged: TaggedText, pivot: Pivot, start: number, model: Engl
   return [{ from: start, to: end }]
 }
 
-const isMark = ({ tag, word }: Token): boolean => tag === 'PUNCT' && !/^(?:[“”"‘’'«»()%$]|'')$/.test(word)
+const isMark = (token: Token | undefined): boolean =>
+  token?.tag === 'PUNCT' && !/^(?:[“”"‘’'«»()%$]|'')$/.test(token.word)
 
-/** Without marks at its ends that are not quotation marks, and without a quotation mark that is not closed within. */
+/** Without marks at its ends that are not quotation marks. */
 function trimmed({ tokens }: TaggedText, { from, to }: Stretch): Stretch {
   let start = from
   let end = to
-  const at = (n: number): Token | undefined => tokens[n]
-  while (start < end && isMarkAt(at(start))) start += 1
-  while (end > start && isMarkAt(at(end - 1))) end -= 1
+  while (start < end && isMark(tokens[start])) start += 1
+  while (end > start && isMark(tokens[end - 1])) end -= 1
   return { from: start, to: end }
 }
-
-const isMarkAt = (token: Token | undefined): boolean => token !== undefined && isMark(token)

@@ -1,7 +1,7 @@
 import { isPossessive, type Chunk } from './chunks.ts'
 import { near } from './cue-signs.ts'
 import { sayerOf } from './reporting-words.ts'
-import type { Sign } from '../linear.ts'
+import type { Question, Sign, Tell } from '../linear.ts'
 import type { TaggedText, Token } from '../tagged-text.ts'
 
 const verbal = new Set(['VERB', 'AUX'])
@@ -13,16 +13,27 @@ export interface SourceCandidate {
   rank: number
 }
 
+/** Which phrase of its sentence is the source of a cue, or that none is. */
+export function sourceOf(
+  tagged: TaggedText,
+  cue: number,
+  chunks: readonly Chunk[],
+): Question<SourceCandidate> {
+  const options = candidatesFor(tagged, cue, chunks)
+  const tells = options.map(
+    (one): Tell =>
+      (sign) =>
+        tellSource(tagged, cue, one, sign),
+  )
+  return { options, tells: [...tells, (sign) => tellNoSource(tagged, cue, options.length, sign)] }
+}
+
 /** As far as a source stands from its cue, in tokens and phrases. */
 const reach = 70
 const phrases = 9
 
 /** The phrases around a cue that may be its source: those of its sentence, the nearest first. */
-export function candidatesFor(
-  { tokens }: TaggedText,
-  cue: number,
-  chunks: readonly Chunk[],
-): SourceCandidate[] {
+function candidatesFor({ tokens }: TaggedText, cue: number, chunks: readonly Chunk[]): SourceCandidate[] {
   const before: SourceCandidate[] = []
   const after: SourceCandidate[] = []
   const bracket = tokens[cue]?.bracket
@@ -52,12 +63,7 @@ function partOfChunk(tokens: readonly Token[], from: number, to: number): Chunk 
 const ranked = ({ chunk }: SourceCandidate, rank: number): SourceCandidate => ({ chunk, rank })
 
 /** The signs by which a phrase is the source of a cue or is not. */
-export function tellSource(
-  tagged: TaggedText,
-  cue: number,
-  { chunk, rank }: SourceCandidate,
-  sign: Sign,
-): void {
+function tellSource(tagged: TaggedText, cue: number, { chunk, rank }: SourceCandidate, sign: Sign): void {
   const { tokens, sentences } = tagged
   const cueToken = tokens[cue]
   const head = tokens[chunk.head]
@@ -114,7 +120,7 @@ export function tellSource(
 }
 
 /** The signs that a cue has no source that is said. */
-export function tellNoSource(tagged: TaggedText, cue: number, count: number, sign: Sign): void {
+function tellNoSource(tagged: TaggedText, cue: number, count: number, sign: Sign): void {
   const { tokens, sentences } = tagged
   const cueToken = tokens[cue]
   const sentence = cueToken && sentences[cueToken.sentence]

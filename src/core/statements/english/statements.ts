@@ -1,3 +1,4 @@
+import { evenSpaces } from '../../text/even-spaces.ts'
 import * as chrono from 'chrono-node/en'
 import { overlap, type Span } from '../../anchoring/span.ts'
 import { relaysIn, plainWho, type Attribution } from '../../attribution/attributions.ts'
@@ -8,7 +9,7 @@ import { isPlaceName } from '../../names/places.ts'
 import { paragraphAt } from '../../text/segments.ts'
 import type { Reading } from '../reading.ts'
 import type { About, Statement, Words } from '../statement.ts'
-import { tagText, type TaggedText, type Token } from '../tagged-text.ts'
+import { spanOf, tagText, tokenIndexAt, type TaggedText } from '../tagged-text.ts'
 import { claimOf, datesIn, kindOf, quantityIn } from '../what-follows.ts'
 import { isSilent, isUnsaid, modeOf, strengthOf } from './meanings.ts'
 import type { EnglishModel } from './model.ts'
@@ -21,7 +22,7 @@ import { Speakers, type Who } from './who-says.ts'
 
 /** All statements of an English text, certain and doubtful, in the order of their cues. */
 export function englishStatements(text: string, about: About, model: EnglishModel): Statement[] {
-  const even = text.replace(/[\u00a0\u202f\t]/g, ' ')
+  const even = evenSpaces(text)
   const tagged = tagText(even, tagEnglish)
   const readings = readTagged(tagged, model)
   const people = new People(tagged, readings)
@@ -39,9 +40,9 @@ function isOnlyNoun({ source, cue, content }: Reading, { text, tokens }: TaggedT
   const last = content.at(-1)
   if (!source || !first || !last || source.start > cue.start || first.start < cue.end) return false
   if (last.end - source.start > longest || /[“"«]/.test(text.charAt(first.start))) return false
-  const from = indexAt(tokens, first.start)
+  const from = tokenIndexAt(tokens, first.start)
   return !tokens
-    .slice(from, indexAt(tokens, last.end))
+    .slice(from, tokenIndexAt(tokens, last.end))
     .some(
       ({ tag, word, quote }) => quote === -1 && (tag === 'AUX' || (tag === 'VERB' && !word.endsWith('ing'))),
     )
@@ -180,7 +181,7 @@ const quoteReach = 120
 /** Whom they told, by name: “told France 24”. A person that is told passes nothing on. */
 function toldTo({ verb, cue }: Reading, { text, tokens }: TaggedText): string | undefined {
   if (verb !== 'tell') return undefined
-  let at = indexAt(tokens, cue.end)
+  let at = tokenIndexAt(tokens, cue.end)
   for (let n = 0; n < 3 && /^(?:DET|ADJ|NOUN)$/.test(tokens[at]?.tag ?? ''); n += 1) at += 1
   let to = at
   while (/^(?:PROPN|NUM)$/.test(tokens[to]?.tag ?? '') && (to === at || tokens[to - 1]?.tag === 'PROPN'))
@@ -213,26 +214,15 @@ const longest = 300
 
 const isWithin = (piece: Span, { start, end }: Span): boolean => start <= piece.start && piece.end <= end + 1
 
-function sentenceAt({ tokens, sentences }: TaggedText, at: number): Span {
-  const token = tokens[indexAt(tokens, at)]
-  const sentence = sentences[token?.sentence ?? 0]
-  return { start: tokens[sentence?.from ?? 0]?.start ?? 0, end: tokens[(sentence?.to ?? 0) - 1]?.end ?? 0 }
-}
-
-function indexAt(tokens: readonly Token[], at: number): number {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((tokens[middle]?.end ?? Infinity) <= at) low = middle + 1
-    else high = middle
-  }
-  return low
+function sentenceAt(tagged: TaggedText, at: number): Span {
+  const { tokens, sentences } = tagged
+  const sentence = sentences[tokens[tokenIndexAt(tokens, at)]?.sentence ?? 0]
+  return spanOf(tagged, sentence ?? { from: 0, to: 0 })
 }
 
 /** What a source is that is called by a noun: people who are not named, a body, a paper. */
 function kindHere({ head }: Reading, { tokens }: TaggedText, name: string): SourceKind | undefined {
-  const token = head ? tokens[indexAt(tokens, head.start)] : undefined
+  const token = head ? tokens[tokenIndexAt(tokens, head.start)] : undefined
   if (token && /^(?:few|many|some|others?|several|most|all|both|none|one)$/.test(token.word))
     return 'anonymous'
   if (!token || token.tag !== 'NOUN') return undefined
@@ -254,7 +244,7 @@ function quantityOf(
     const found = quantityIn(
       text.slice(start, end),
       (at) => {
-        const from = indexAt(tokens, start + at)
+        const from = tokenIndexAt(tokens, start + at)
         let to = from
         while (
           to < from + 3 &&
@@ -278,7 +268,7 @@ function accusedIn({ cue, content, source }: Reading, { tagged, people }: Contex
   const { tokens } = tagged
   const start = Math.min(cue.end, content[0]?.start ?? cue.end)
   const end = Math.max(cue.end, content.at(-1)?.end ?? cue.end)
-  for (let at = indexAt(tokens, start); (tokens[at]?.start ?? Infinity) < end; at += 1) {
+  for (let at = tokenIndexAt(tokens, start); (tokens[at]?.start ?? Infinity) < end; at += 1) {
     const token = tokens[at]
     if (!token) break
     if (source && token.start >= source.start && token.end <= source.end) continue

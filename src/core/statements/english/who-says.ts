@@ -3,7 +3,7 @@ import { splitTitle } from '../../attribution/full-names.ts'
 import { kindOf } from '../../attribution/who-words.ts'
 import { namesIn } from '../../claims/names-in.ts'
 import type { Reading } from '../reading.ts'
-import type { TaggedText } from '../tagged-text.ts'
+import { tokenIndexAt, type TaggedText, type Token } from '../tagged-text.ts'
 import { chunksIn } from './chunks.ts'
 import { genderOf } from './given-names.ts'
 import type { People } from './people.ts'
@@ -51,7 +51,8 @@ export class Speakers {
     const { text } = this.#tagged
     const whole = this.#withCouncil(source, written)
     if (whole !== undefined) return { name: whole, isSure: true }
-    const isName = /^\p{Lu}/u.test(text.slice(head.start, head.end)) && !this.#isNoun(head)
+    const isName =
+      /^\p{Lu}/u.test(text.slice(head.start, head.end)) && this.#tokenAt(head.start)?.tag !== 'NOUN'
     if (!isName) return { name: this.#nameBeside(source, head) ?? written, isSure: true }
     // Of “Sato and his wife” the first one is meant.
     const [one = written] = written.replace(/^both /i, '').split(/ and (?:his|her|their) /)
@@ -68,25 +69,9 @@ export class Speakers {
     return more !== undefined && /\p{Lu}/u.test(written) ? `${written}${more}` : undefined
   }
 
-  #isNoun(head: Span): boolean {
-    const token = this.#tokenAt(head.start)
-    return token !== undefined && token.tag === 'NOUN'
-  }
-
-  #tokenAt(start: number): TaggedText['tokens'][number] | undefined {
-    return this.#tagged.tokens[this.#indexOf(start)]
-  }
-
-  #indexOf(start: number): number {
+  #tokenAt(start: number): Token | undefined {
     const { tokens } = this.#tagged
-    let low = 0
-    let high = tokens.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((tokens[middle]?.end ?? Infinity) <= start) low = middle + 1
-      else high = middle
-    }
-    return low
+    return tokens[tokenIndexAt(tokens, start)]
   }
 
   /** “the lawyer for the family, Ana Lima,” is Ana Lima. */
@@ -118,7 +103,7 @@ export class Speakers {
   /** “Brandt, who said” is Brandt; “officials at the ministry who” are the officials. */
   #antecedent({ start }: Span): Who | null {
     const { tokens, sentences, text } = this.#tagged
-    const at = this.#indexOf(start)
+    const at = tokenIndexAt(tokens, start)
     const sentence = sentences[tokens[at]?.sentence ?? 0]
     if (!sentence) return null
     const chunks = chunksIn(this.#tagged, { from: sentence.from, to: at })

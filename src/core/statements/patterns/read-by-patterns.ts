@@ -1,10 +1,11 @@
+import { evenSpaces } from '../../text/even-spaces.ts'
 import * as chronoDe from 'chrono-node/de'
 import * as chronoEs from 'chrono-node/es'
 import * as chronoFr from 'chrono-node/fr'
 import type { Span } from '../../anchoring/span.ts'
 import { chainOf } from '../../attribution/chain-of.ts'
 import { quotationsIn, sentencesIn } from '../../attribution/quotations.ts'
-import { kindOf as kindOfName } from '../../attribution/who-words.ts'
+import { edge, kindOf as kindOfName, start } from '../../attribution/who-words.ts'
 import type { HopMode } from '../../records/claim.ts'
 import type { SourceKind } from '../../records/source.ts'
 import { paragraphAt } from '../../text/segments.ts'
@@ -13,19 +14,49 @@ import { claimOf, datesIn, kindOf, quantityIn } from '../what-follows.ts'
 import type { PatternLanguage } from './pattern-language.ts'
 
 const parsers = { de: chronoDe.casual, fr: chronoFr.casual, es: chronoEs.casual }
-const edge = String.raw`(?![\p{L}\p{M}\p{N}])`
-const start = String.raw`(?<![\p{L}\p{M}\p{N}])`
-
 /** The forms of a language as expressions with the groups `who`, `verb` and `said`, the surest first. */
 interface Forms {
   language: PatternLanguage
   forms: readonly { pattern: RegExp; confidence: number }[]
+  isPronoun: RegExp
+  isNot: RegExp
+  future: RegExp
+  article: RegExp
+  kinds: readonly { kind: SourceKind; noun: RegExp }[]
+  /** How strongly each verb puts it, and in which mode. */
+  strengths: ReadonlyMap<string, Strength>
+  modes: ReadonlyMap<string, HopMode>
 }
 
 /** Makes a reader of the commonest forms of a language: quotation marks and “sagte”, “a déclaré”, “según”. */
 export function readerOf(language: PatternLanguage): (text: string, about: About) => Statement[] {
-  const made: Forms = { language, forms: formsOf(language) }
-  return (text, about) => readBy(made, text.replace(/[\u00a0\u202f\t]/g, ' '), about)
+  const { pronouns, not, future, determiners, nouns, verbs, modes } = language
+  const kinds = Object.entries(nouns) as [keyof typeof nouns, string][]
+  const made: Forms = {
+    language,
+    forms: formsOf(language),
+    isPronoun: new RegExp(`^(?:${pronouns})$`, 'u'),
+    isNot: new RegExp(`${start}(?:${not})${edge}`, 'u'),
+    future: new RegExp(`${start}(?:${future})${edge}`, 'u'),
+    article: new RegExp(`^(?:${determiners}) ?(?=\\S)`, 'u'),
+    kinds: kinds.map(([kind, words]) => ({
+      kind,
+      noun: new RegExp(`(?<![\\p{L}])(?:\\p{L}{0,25})?(?:${words})`, 'u'),
+    })),
+    strengths: byWord(verbs),
+    modes: byWord(modes),
+  }
+  return (text, about) => readBy(made, evenSpaces(text), about)
+}
+
+/** Each word of some lists, with what its list stands for; the first list counts. */
+function byWord<K extends string>(lists: Partial<Record<K, string>>): Map<string, K> {
+  const entries = Object.entries(lists) as [K, string][]
+  return new Map(
+    entries
+      .toReversed()
+      .flatMap(([name, words]) => words.split('|').map((word): [string, K] => [word, name])),
+  )
 }
 
 function formsOf(language: PatternLanguage): Forms['forms'] {
@@ -33,7 +64,7 @@ function formsOf(language: PatternLanguage): Forms['forms'] {
   const word = String.raw`(?:\p{Lu}\.(?: ?\p{Lu}\.){0,3}|\p{Lu}[\p{L}\p{M}\p{N}’'-]{0,40})`
   const small = String.raw`\p{Ll}[\p{L}\p{M}’'-]{1,40}`
   const noun = String.raw`(?:[\p{L}-]{0,25})?(?:${Object.values(nouns).join('|')})[\p{L}]{0,8}`
-  const described = String.raw`(?:(?:${determiners}) ?)?(?:${small} ){0,2}?(?:${noun.replace(/\|/g, '|')})`
+  const described = String.raw`(?:(?:${determiners}) ?)?(?:${small} ){0,2}?${noun}`
   const name = String.raw`(?:(?:${determiners}) ?)?${word}(?: (?:(?:${links}) ?){0,2}${word}){0,6}`
   const tail = String.raw`(?: (?!(?:${links}) ?(?:${language.days}))(?:${links}) ?(?:(?:${determiners}) ?)?[\p{L}\p{M}’'-]{2,40}(?: ${word}){0,3}){0,3}`
   const who = String.raw`(?<who>(?:${caseless(described)}${edge}(?: ${word}){0,4}|${name})(?:${tail})?|(?:${pronouns})${edge})`
@@ -67,7 +98,7 @@ function formsOf(language: PatternLanguage): Forms['forms'] {
 const caseless = (words: string): string =>
   words.replace(/(?<=[(|])\p{Ll}(?=\p{Ll})/gu, (letter) => `[${letter.toUpperCase()}${letter}]`)
 
-function readBy({ language, forms }: Forms, text: string, about: About): Statement[] {
+function readBy(made: Forms, text: string, about: About): Statement[] {
   const taken = new Uint8Array(text.length)
   const found: Statement[] = []
   const quotations = quotationsIn(text)
@@ -75,9 +106,9 @@ function readBy({ language, forms }: Forms, text: string, about: About): Stateme
   for (const sentence of sentences) {
     if (sentence.end - sentence.start < shortest) continue
     const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + longest))
-    for (const { pattern, confidence } of forms) {
+    for (const { pattern, confidence } of made.forms) {
       for (const match of words.matchAll(pattern)) {
-        const one = statementOf(match, sentence.start, { language, text, about, confidence, quotations })
+        const one = statementOf(match, sentence.start, { made, text, about, confidence, quotations })
         const at = one?.cue?.start ?? one?.source?.start ?? sentence.start
         if (!one || taken[at] === 1) continue
         taken.fill(1, sentence.start + match.index, sentence.start + match.index + match[0].length)
@@ -92,7 +123,7 @@ const shortest = 12
 const longest = 3_000
 
 interface Context {
-  language: PatternLanguage
+  made: Forms
   text: string
   about: About
   confidence: number
@@ -100,7 +131,7 @@ interface Context {
 }
 
 function statementOf(match: RegExpMatchArray, from: number, context: Context): Statement | undefined {
-  const { language, text, about, confidence, quotations } = context
+  const { made, text, about, confidence, quotations } = context
   const groups = match.groups ?? {}
   const whole = match[0]
   const base = from + (match.index ?? 0)
@@ -120,16 +151,16 @@ function statementOf(match: RegExpMatchArray, from: number, context: Context): S
   const who = groups['who']?.replace(/\s+/g, ' ').trim()
   if (!said || !source || !cue || who === undefined) return undefined
   const verb = groups['verb'] ?? ''
-  const strength = strengthOf(verb, language)
+  const strength = made.strengths.get(verb) ?? 'says'
   const exact = text.slice(said.start, said.end)
-  const dates = datesIn(text, said, about.published, parsers[language.code])
+  const dates = datesIn(text, said, about.published, parsers[made.language.code])
   const quantity = quantityIn(
     exact,
     (end) => /^ ?(\p{L}[\p{L}-]{2,40})/u.exec(exact.slice(end))?.[1] ?? '',
     dates[0]?.edtf ?? null,
   )
-  const isPronoun = new RegExp(`^(?:${language.pronouns})$`, 'u').test(who)
-  const negated = new RegExp(`${start}(?:${language.not})${edge}`, 'u').test(whole.replace(exact, ''))
+  const isPronoun = made.isPronoun.test(who)
+  const negated = made.isNot.test(whole.replace(exact, ''))
   const paragraph = paragraphAt(text, cue.start)
   return {
     content: [said],
@@ -141,10 +172,10 @@ function statementOf(match: RegExpMatchArray, from: number, context: Context): S
       : chainOf(
           {
             who,
-            kind: kindHere(who, language),
+            kind: kindHere(who, made),
             via: null,
             isCiting: false,
-            modeOf: (kind) => modeOf(verb, kind, language),
+            modeOf: (kind) => made.modes.get(verb) ?? (kind === 'outlet' ? 'reports' : 'says'),
             words: `${who} ${verb}`.trim(),
             verbatim: quotations.some((one) => one.start <= said.start && said.end <= one.end + 1),
             sentence: whole,
@@ -156,7 +187,7 @@ function statementOf(match: RegExpMatchArray, from: number, context: Context): S
         ),
     isSourceSure: !isPronoun,
     claim: claimOf([exact]),
-    kind: kindOf(exact, strength, quantity, new RegExp(`${start}(?:${language.future})${edge}`, 'u')),
+    kind: kindOf(exact, strength, quantity, made.future),
     strength,
     isSaid: !negated,
     negated: negated || strength === 'denies',
@@ -168,23 +199,12 @@ function statementOf(match: RegExpMatchArray, from: number, context: Context): S
   }
 }
 
-function strengthOf(verb: string, { verbs }: PatternLanguage): Strength {
-  const found = Object.entries(verbs).find(([, words]) => words.split('|').includes(verb))
-  return (found?.[0] as Strength | undefined) ?? 'says'
-}
-
-function modeOf(verb: string, kind: SourceKind, { modes }: PatternLanguage): HopMode {
-  const found = Object.entries(modes).find(([, words]) => words.split('|').includes(verb))
-  return (found?.[0] as HopMode | undefined) ?? (kind === 'outlet' ? 'reports' : 'says')
-}
-
 /** What a source is, by its noun; a name by its own words. */
-function kindHere(who: string, { nouns, determiners }: PatternLanguage): SourceKind | undefined {
-  const bare = who.replace(new RegExp(`^(?:${determiners}) ?(?=\\S)`, 'u'), '')
+function kindHere(who: string, { article, kinds }: Forms): SourceKind | undefined {
+  const bare = who.replace(article, '')
   const lower = bare.toLowerCase()
   const isName = / \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}|^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}/u.test(bare)
-  for (const [kind, words] of Object.entries(nouns) as [SourceKind, string][])
-    if (new RegExp(`(?<![\\p{L}])(?:\\p{L}{0,25})?(?:${words})`, 'u').test(lower))
-      return kind === 'anonymous' && isName ? undefined : kind
+  const kind = kinds.find(({ noun }) => noun.test(lower))?.kind
+  if (kind !== undefined) return kind === 'anonymous' && isName ? undefined : kind
   return kindOfName(bare) === 'anonymous' ? 'anonymous' : undefined
 }
