@@ -1,7 +1,7 @@
 import { open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { asId, fresh } from '../../src/core/records/base.ts'
-import type { Annotation } from '../../src/core/records/annotation.ts'
+import { asId } from '../../src/core/records/base.ts'
+import { makeAnnotation, type Annotation } from '../../src/core/records/annotation.ts'
 import { readText } from '../../src/core/text/read-text.ts'
 import { median, milliseconds, times } from '../measure.ts'
 import { child } from './run-child.ts'
@@ -120,23 +120,17 @@ async function manyAtOnce(full: OpenBench, asAdded: number): Promise<Row[]> {
   const { store } = full.app
   const { id } = await article(full)
   const records = (count: number): Annotation[] =>
-    Array.from({ length: count }, (_, n) => ({
-      ...fresh(),
-      article: asId(id),
-      version: 1,
-      start: n,
-      end: n + 40,
-      exact: 'x'.repeat(40),
-      prefix: '',
-      suffix: '',
-      earlier: [],
-      proposal: null,
-      page: null,
-      state: 'exact',
-      style: 'yellow',
-      note: '',
-      tags: [],
-    }))
+    Array.from({ length: count }, (_, n) =>
+      makeAnnotation({
+        article: asId(id),
+        version: 1,
+        start: n,
+        end: n + 40,
+        exact: 'x'.repeat(40),
+        prefix: '',
+        suffix: '',
+      }),
+    )
   const make = async (count: number): Promise<number> => {
     const annotations = records(count)
     const [taken = Number.NaN] = await times(1, () =>

@@ -4,9 +4,9 @@ import { findQuote } from '../../core/anchoring/quote.ts'
 import type { Span } from '../../core/anchoring/span.ts'
 import { tagsOf } from '../../core/import/make-article.ts'
 import { problem } from '../../core/problem.ts'
-import type { Annotation, HighlightStyle } from '../../core/records/annotation.ts'
+import { makeAnnotation, type Annotation, type HighlightStyle } from '../../core/records/annotation.ts'
 import { currentVersion } from '../../core/records/article.ts'
-import { fresh, type Id } from '../../core/records/base.ts'
+import type { Id } from '../../core/records/base.ts'
 import type { Claim } from '../../core/records/claim.ts'
 import { makeClaim, makeEvidence } from '../../core/records/claim.ts'
 import { placedAt, type VersionText } from '../../core/versions/carry-over.ts'
@@ -86,19 +86,11 @@ async function annotate(
     more.claim === undefined ? said('history.highlight', { words }) : said('history.makeClaimFrom', { words })
   const { result } = await store.commit(label, async (draft) => {
     const named = await tagsOf(draft, more.tagNames, knownNames(store))
-    const annotation = await draft.put('annotation', {
-      ...fresh(draft.at),
-      article,
-      version,
-      ...place,
-      earlier: [],
-      proposal: null,
-      page: null,
-      state: 'exact',
-      style: more.style,
-      note: more.note,
-      tags: [...new Set([...more.tags, ...named])],
-    })
+    const tags = [...new Set([...more.tags, ...named])]
+    const annotation = await draft.put(
+      'annotation',
+      makeAnnotation({ article, version, ...place }, { style: more.style, note: more.note, tags }, draft.at),
+    )
     if (more.claim === undefined) return { annotation }
     const statement = more.claim === '' ? place.exact.replace(/\s+/g, ' ') : more.claim
     const evidence = [makeEvidence({ annotation: annotation.id, version })]

@@ -2,8 +2,9 @@ import { said } from '../../core/words/say.ts'
 import { describe } from '../../core/anchoring/describe.ts'
 import { findQuote } from '../../core/anchoring/quote.ts'
 import type { Draft } from '../../core/changes/draft.ts'
+import { makeAnnotation } from '../../core/records/annotation.ts'
 import { currentVersion } from '../../core/records/article.ts'
-import { fresh, newId, type Id } from '../../core/records/base.ts'
+import { newId, type Id } from '../../core/records/base.ts'
 import type { RecordKind } from '../../core/records/kinds.ts'
 import type { Evidence } from '../../core/records/claim.ts'
 import { makeClaim, makeEvidence } from '../../core/records/claim.ts'
@@ -72,19 +73,15 @@ async function putHighlights(store: NotebookStore, draft: Draft, names: Names): 
     const text = readText(await store.content.text(version.text.sha256))
     const [span] = findQuote(text, quote)
     if (!span) throw new Error(`“${quote}” does not stand in the article “${article}” of the sample`)
-    const annotation = await draft.put('annotation', {
-      ...fresh(draft.at),
-      article: id,
-      version: version.n,
-      ...describe(text, span.start, span.end),
-      earlier: [],
-      proposal: null,
-      page: null,
-      state: 'exact',
-      style,
-      note: note ?? '',
-      tags: tagNames.map((name) => Names.of(names.tags, name)),
-    })
+    const place = describe(text, span.start, span.end)
+    const annotation = await draft.put(
+      'annotation',
+      makeAnnotation(
+        { article: id, version: version.n, ...place },
+        { style, note: note ?? '', tags: tagNames.map((name) => Names.of(names.tags, name)) },
+        draft.at,
+      ),
+    )
     names.highlights.set(key, annotation.id)
   }
 }

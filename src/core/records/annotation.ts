@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { idOf, recordBase } from './base.ts'
+import { fresh, idOf, recordBase } from './base.ts'
 import { defineKind, isJson } from './define-kind.ts'
 import { one, tagsField } from './reference.ts'
 
@@ -64,6 +64,27 @@ export const Annotation = z.object({
   tags: z.array(idOf('tag')),
 })
 export type Annotation = z.infer<typeof Annotation>
+
+/** A highlight that nobody has said anything of yet. @param at when it was made */
+export function makeAnnotation(
+  { article, ...place }: VersionPlace & Pick<Annotation, 'article'>,
+  more: Partial<Annotation> = {},
+  at?: string,
+): Annotation {
+  return {
+    ...fresh(at),
+    article,
+    ...place,
+    earlier: [],
+    proposal: null,
+    page: null,
+    state: 'exact',
+    style: 'yellow',
+    note: '',
+    tags: [],
+    ...more,
+  }
+}
 
 /** The place of a passage in a version of its article; undefined where it was not, or is not known to be. */
 export const placeIn = (annotation: Annotation, version: number): VersionPlace | undefined =>
