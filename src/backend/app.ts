@@ -154,7 +154,7 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
 
   /** Finds the statements of an article that was opened, before they are asked for. */
   lookAhead(article: Id<'article'>): void {
-    this.#ahead?.soon([article])
+    this.#ahead?.opened(article)
   }
 
   /** Tells the windows how far long work is. */

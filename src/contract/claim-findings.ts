@@ -1,33 +1,29 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
+import { SuggestedHop } from '../core/attribution/chain-of.ts'
+import type { ChainStep } from '../core/claims/claim-edit.ts'
 import { candidateKinds } from '../core/records/dismissal.ts'
 import { RelatedPair } from '../core/listing/related-pair.ts'
 import { idOf, Instant } from '../core/records/base.ts'
-import { claimStatuses, groundRules, hopModes, Quantity } from '../core/records/claim.ts'
-import { sourceKinds } from '../core/records/source.ts'
+import { claimStatuses, Quantity } from '../core/records/claim.ts'
 import { byId } from './shared.ts'
 
-/** A step of a chain by name, for a source that may not be there yet. */
-export const NamedHop = z.object({
-  name: z.string().trim().min(1),
-  kind: z.enum(sourceKinds),
-  mode: z.enum(hopModes),
-  verbatim: z.boolean(),
-  groundRule: z.enum(groundRules),
-  words: z.string(),
-})
-export type NamedHop = z.infer<typeof NamedHop>
-
 /** A step that is offered: who is meant, or what would be made. */
-export const SuggestedStep = NamedHop.extend({
-  /** What stands before the name in the text: “Energy Minister”. */
-  role: z.string(),
+export const SuggestedStep = SuggestedHop.omit({ isOutlet: true }).extend({
   /** null: it would be made. */
   source: idOf('source').nullable(),
   /** The article that its name would mean it in, and no other one. */
   within: idOf('article').nullable(),
 })
 export type SuggestedStep = z.infer<typeof SuggestedStep>
+
+/** What is sent to take a step that was offered. */
+export function stepOf({ source, name, kind, role, within, ...step }: SuggestedStep): ChainStep {
+  const { mode, verbatim, groundRule, words } = step
+  const who =
+    source === null ? { name, newAs: kind, role, ...(within === null ? {} : { within }) } : { source }
+  return { ...who, mode, verbatim, groundRule, words }
+}
 
 export const Wording = z.object({ statement: z.string(), at: Instant })
 export type Wording = z.infer<typeof Wording>

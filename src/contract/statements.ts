@@ -3,33 +3,15 @@ import * as z from 'zod'
 import { idOf } from '../core/records/base.ts'
 import { Claim, stances } from '../core/records/claim.ts'
 import { driftKinds } from '../core/statements/drift.ts'
-import { strengths } from '../core/statements/statement.ts'
-import { NamedHop, SuggestedStep } from './claim-findings.ts'
+import { Statement } from '../core/statements/statement.ts'
+import { SuggestedStep } from './claim-findings.ts'
 
 const Span = z.object({ start: z.int().min(0), end: z.int().min(0) })
-const Words = Span.extend({ text: z.string() })
-
-/** Words of a text that say that somebody says something. Offsets are UTF-16 code units of its text of record. */
-export const FoundStatement = z.object({
-  content: z.array(Span),
-  exact: z.string(),
-  cue: Words.nullable(),
-  source: Words.nullable(),
-  chain: z.array(NamedHop.extend({ role: z.string(), isOutlet: z.boolean() })),
-  isSourceSure: z.boolean(),
-  claim: z.string(),
-  kind: Claim.shape.kind,
-  strength: z.enum(strengths),
-  isSaid: z.boolean(),
-  negated: z.boolean(),
-  quantity: Claim.shape.quantity,
-  dates: z.array(Words.extend({ edtf: z.string() })),
-  accused: z.string().nullable(),
-  confidence: z.number(),
-})
 
 /** Whether a step of a chain is a source of the notebook for sure, probably, or would be made. */
 export const knownAs = ['known', 'probable', 'new'] as const
+export const MeantStep = SuggestedStep.extend({ known: z.enum(knownAs) })
+export type MeantStep = z.infer<typeof MeantStep>
 
 export const statementStates = ['open', 'taken', 'refused'] as const
 
@@ -41,10 +23,10 @@ export const SaidAlready = z.object({
 })
 export type SaidAlready = z.infer<typeof SaidAlready>
 
-export const StatementRow = FoundStatement.omit({ chain: true }).extend({
+export const StatementRow = Statement.omit({ chain: true }).extend({
   /** Its place in the text, from 1, the doubtful ones counted with. */
   n: z.int().min(1),
-  chain: z.array(SuggestedStep.extend({ known: z.enum(knownAs) })),
+  chain: z.array(MeantStep),
   /** Whether it is shown at once; the others only when they are asked for. */
   isCertain: z.boolean(),
   state: z.enum(statementStates),

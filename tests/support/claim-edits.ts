@@ -1,7 +1,10 @@
-import type { NamedHop } from '../../src/contract/claim-findings.ts'
 import type { Backend, Plain } from './backend.ts'
 import type { ChainStep, ClaimEditInput } from '../../src/core/claims/claim-edit.ts'
+import type { SuggestedHop } from '../../src/core/attribution/chain-of.ts'
 import type { Claim, GroundRule, HopMode, Relation, Stance } from '../../src/core/records/claim.ts'
+
+/** A step of a chain by name, for a source that may not be there yet. */
+export type NamedHop = Omit<SuggestedHop, 'role' | 'isOutlet'>
 
 /** What tests do with claims, each as the edits that a user interface would send. */
 

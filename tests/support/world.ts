@@ -1,11 +1,10 @@
 import type { Random } from '../../scripts/make-notebook/random.ts'
 import type { Backend, Plain } from './backend.ts'
-import type { NamedHop } from '../../src/contract/claim-findings.ts'
 import type { SourceFields } from '../../src/contract/sources.ts'
 import { chainOf } from './chain-of.ts'
 import { newId } from '../../src/core/records/base.ts'
 import type { Stance } from '../../src/core/records/claim.ts'
-import { addEvidence, bulk, removeEvidence, rule, setChain, unrule } from './claim-edits.ts'
+import { addEvidence, bulk, removeEvidence, rule, setChain, unrule, type NamedHop } from './claim-edits.ts'
 import { addArticle } from './notebooks.ts'
 
 /** A small notebook in which much hangs together, and random edits of it. */

@@ -8,7 +8,7 @@ import type { Id } from '../../core/records/base.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { base, type Context } from '../base.ts'
 import { asTheyAre, editRecord } from '../editing/edit-record.ts'
-import { standingSource } from '../editing/source-family.ts'
+import { outletOf } from '../editing/source-family.ts'
 import { dropEvidence } from '../../core/changes/drop-evidence.ts'
 import { compareVersions } from '../versions/compare-versions.ts'
 import { importArticle, importFile } from '../import/import-article.ts'
@@ -27,8 +27,7 @@ const get = base.articles.get.handler(async ({ context, input }) => {
   const { store } = context.app
   const article = await store.need('article', input.id)
   context.app.lookAhead(article.id)
-  const named = article.outlet === null ? null : await store.get('source', article.outlet)
-  const outlet = named && (await standingSource((id) => store.get('source', id), named))
+  const outlet = await outletOf(store, article)
   return {
     article,
     outletName: outlet?.name ?? '',

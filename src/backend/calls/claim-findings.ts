@@ -4,7 +4,7 @@ import type { FigureRow, Wording } from '../../contract/claim-findings.ts'
 import { currentVersion } from '../../core/records/article.ts'
 import { placeIn } from '../../core/records/annotation.ts'
 import { base } from '../base.ts'
-import { standingSource } from '../editing/source-family.ts'
+import { outletOf } from '../editing/source-family.ts'
 import { foundStatements } from '../statements/found-statements.ts'
 import { whoIsMeantBy } from '../statements/who-is-meant-by.ts'
 import { textOfVersion } from '../versions/version-text.ts'
@@ -45,7 +45,7 @@ const suggestChain = base.claims.suggestChain.handler(async ({ context, input, s
   const article = await store.need('article', annotation.article)
   const place = placeIn(annotation, annotation.version) ?? annotation
   const text = await textOfVersion(store, article, annotation.version)
-  const outlet = article.outlet === null ? null : await store.get('source', article.outlet)
+  const outlet = await outletOf(store, article)
   // Of an older version only the words around the passage are read.
   const isNewest = annotation.version === currentVersion(article).n
   const found = isNewest ? await foundStatements(store, context.app.thread, article, { signal }) : []
@@ -56,10 +56,9 @@ const suggestChain = base.claims.suggestChain.handler(async ({ context, input, s
 const ownVoice = base.claims.ownVoice.handler(async ({ context, input }) => {
   const { store } = context.app
   const annotation = await store.need('annotation', input.annotation)
-  const { outlet } = await store.need('article', annotation.article)
-  const named = outlet === null ? null : await store.get('source', outlet)
-  if (named === null) return null
-  const { id, name, kind } = await standingSource((one) => store.get('source', one), named)
+  const outlet = await outletOf(store, await store.need('article', annotation.article))
+  if (outlet === null) return null
+  const { id, name, kind } = outlet
   return {
     ...{ name, kind, source: id, within: null, role: '' },
     ...{ mode: 'reports' as const, verbatim: false, groundRule: 'on-record' as const, words: '' },

@@ -1,7 +1,6 @@
 import { said } from '../../core/words/say.ts'
-import type { StatementRow } from '../../contract/statements.ts'
 import { problem } from '../../core/problem.ts'
-import { currentVersion, type RefusedStatement } from '../../core/records/article.ts'
+import { currentVersion, type Article, type RefusedStatement } from '../../core/records/article.ts'
 import type { Id } from '../../core/records/base.ts'
 import type { Claim } from '../../core/records/claim.ts'
 import { shorten } from '../../core/records/shorten.ts'
@@ -10,10 +9,13 @@ import { edtfSpan } from '../../core/records/edtf.ts'
 import { isCertain, wholeOf } from '../../core/statements/certain.ts'
 import { driftBetween } from '../../core/statements/drift.ts'
 import { isRefused } from '../../core/statements/refused.ts'
+import type { Statement } from '../../core/statements/statement.ts'
+import type { VersionText } from '../../core/versions/carry-over.ts'
 import type { App } from '../app.ts'
 import { base } from '../base.ts'
 import { foundStatements } from '../statements/found-statements.ts'
 import { statementRows } from '../statements/statement-rows.ts'
+import { meantChains } from '../statements/who-is-meant-by.ts'
 import { takeStatement } from '../statements/take-statement.ts'
 import { textOfVersion } from '../versions/version-text.ts'
 
@@ -27,37 +29,40 @@ interface Some {
   statements: readonly number[]
 }
 
+interface Chosen {
+  article: Article
+  version: VersionText
+  statements: Statement[]
+}
+
 /** @throws Problem `not-found` for a number that none has, `bad-input` for a version that is not the newest any more */
-async function chosen(app: App, { article, version, statements }: Some): Promise<StatementRow[]> {
-  const found = await statementRows(app, article)
-  if (found.version !== version)
-    throw problem('bad-input', 'statementsOfOtherVersion', { title: found.title })
-  return [...new Set(statements)].map((n) => {
-    const row = found.statements[n - 1]
-    if (row) return row
-    throw problem('not-found', 'noSuchStatement', { n, count: found.statements.length })
+async function chosen({ store, thread }: App, { article: id, version, statements }: Some): Promise<Chosen> {
+  const article = await store.need('article', id)
+  const { n } = currentVersion(article)
+  if (n !== version) throw problem('bad-input', 'statementsOfOtherVersion', { title: article.title })
+  const found = await foundStatements(store, thread, article)
+  const some = [...new Set(statements)].map((wanted) => {
+    const one = found[wanted - 1]
+    if (one) return one
+    throw problem('not-found', 'noSuchStatement', { n: wanted, count: found.length })
   })
+  return { article, version: { n, text: await textOfVersion(store, article, n) }, statements: some }
 }
 
 const take = base.statements.take.handler(async ({ context: { app }, input }) => {
   const { store } = app
-  const rows = await chosen(app, input)
-  const article = await store.need('article', input.article)
-  const { n } = currentVersion(article)
-  const version = { n, text: await textOfVersion(store, article, n) }
+  const { article, version, statements: some } = await chosen(app, input)
+  const chains = await meantChains(store, article, some)
+  const taking = { claim: input.claim, stance: input.stance, asOutlet: input.asOutlet }
   const { result } = await store.commit(null, async (draft) => {
     const claims: Claim[] = []
-    for (const row of rows)
-      claims.push(
-        await takeStatement({ store, draft }, article, version, row, {
-          claim: input.claim,
-          stance: input.stance,
-          asOutlet: input.asOutlet,
-        }),
-      )
+    for (const [at, statement] of some.entries()) {
+      const one = { statement, chain: chains[at] ?? [] }
+      claims.push(await takeStatement({ store, draft }, article, version, one, taking))
+    }
     const [first] = claims
     draft.label = said('history.takeStatements', {
-      count: rows.length,
+      count: some.length,
       claim: shorten(first?.statement ?? ''),
     })
     return { claims }
@@ -66,29 +71,25 @@ const take = base.statements.take.handler(async ({ context: { app }, input }) =>
 })
 
 const refuse = base.statements.refuse.handler(async ({ context: { app }, input }) => {
-  const rows = await chosen(app, input)
-  return app.store
-    .commit(null, async (draft) => {
-      const { title, refused } = await draft.need('article', input.article)
-      const fresh = rows.filter((row) => !isRefused(row, refused))
-      draft.label = said('history.refuseStatements', { count: fresh.length, article: shorten(title) })
-      const more = fresh.map(({ exact, cue }): RefusedStatement => ({
-        exact,
-        cue: cue?.text ?? '',
-        at: draft.at,
-      }))
-      if (more.length > 0) await draft.patch('article', input.article, { refused: [...refused, ...more] })
-      return { refused: more.length }
-    })
-    .then(({ result }) => result)
+  const { statements: some } = await chosen(app, input)
+  const { result } = await app.store.commit(null, async (draft) => {
+    const { title, refused } = await draft.need('article', input.article)
+    const more = some
+      .filter((one) => !isRefused(one, refused))
+      .map(({ exact, cue }): RefusedStatement => ({ exact, cue: cue?.text ?? '', at: draft.at }))
+    draft.label = said('history.refuseStatements', { count: more.length, article: shorten(title) })
+    if (more.length > 0) await draft.patch('article', input.article, { refused: [...refused, ...more] })
+    return { refused: more.length }
+  })
+  return result
 })
 
 const offerAgain = base.statements.offerAgain.handler(async ({ context: { app }, input }) => {
-  const rows = await chosen(app, input)
+  const { statements: some } = await chosen(app, input)
   const { result } = await app.store.commit(null, async (draft) => {
     const { title, refused } = await draft.need('article', input.article)
-    draft.label = said('history.offerStatements', { count: rows.length, article: shorten(title) })
-    const kept = refused.filter((one) => !rows.some((row) => isRefused(row, [one])))
+    draft.label = said('history.offerStatements', { count: some.length, article: shorten(title) })
+    const kept = refused.filter((one) => !some.some((statement) => isRefused(statement, [one])))
     if (kept.length < refused.length) await draft.patch('article', input.article, { refused: kept })
     return { offered: refused.length - kept.length }
   })

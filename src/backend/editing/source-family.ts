@@ -1,4 +1,5 @@
 import type { Draft } from '../../core/changes/draft.ts'
+import type { Article } from '../../core/records/article.ts'
 import type { Id } from '../../core/records/base.ts'
 import type { Source } from '../../core/records/source.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
@@ -28,6 +29,15 @@ export async function standingSource(
     standing = (await read(standing.mergedInto)) ?? standing
   }
   return standing
+}
+
+/** The outlet of an article, or what stands for it after merges; null where none is known. */
+export async function outletOf(
+  store: NotebookStore,
+  { outlet }: Pick<Article, 'outlet'>,
+): Promise<Source | null> {
+  const named = outlet === null ? null : await store.get('source', outlet)
+  return named && standingSource((id) => store.get('source', id), named)
 }
 
 /** The first of some sources that was marked as not the same as one of the others, from either side, with that one. */

@@ -15,6 +15,7 @@ export class StatementsAhead {
   readonly #thread: TaskThread
   readonly #onDefect: (error: unknown) => void
   readonly #abort = new AbortController()
+  readonly #looked = new Set<Id<'article'>>()
   #waiting: Id<'article'>[] = []
   #timer: NodeJS.Timeout | undefined
   #isAtIt = false
@@ -25,7 +26,14 @@ export class StatementsAhead {
     this.#onDefect = onDefect
   }
 
+  /** Of an article that was opened; once is enough. */
+  opened(article: Id<'article'>): void {
+    if (!this.#looked.has(article)) this.soon([article])
+  }
+
+  /** Of articles with a new text. */
   soon(articles: readonly Id<'article'>[]): void {
+    for (const id of articles) this.#looked.add(id)
     this.#waiting = [...new Set([...this.#waiting, ...articles])].slice(-most)
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.#find(), patience)

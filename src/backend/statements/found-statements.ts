@@ -1,20 +1,20 @@
+import { evenSpaces } from '../../core/text/even-spaces.ts'
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
-import { FoundStatement } from '../../contract/statements.ts'
 import type { Article } from '../../core/records/article.ts'
 import { currentVersion } from '../../core/records/article.ts'
 import { engineVersion, languageOf } from '../../core/statements/languages.ts'
 import { partsOf, shifted } from '../../core/statements/parts.ts'
-import type { About, Statement } from '../../core/statements/statement.ts'
+import { Statement, type About } from '../../core/statements/statement.ts'
 import { Enclosure, mostBytes } from '../../storage/enclosure.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
-import { standingSource } from '../editing/source-family.ts'
+import { outletOf } from '../editing/source-family.ts'
 import type { TaskOptions } from '../tasks/task-messages.ts'
 import type { TaskThread } from '../tasks/task-thread.ts'
 import { textOfVersion } from '../versions/version-text.ts'
 
 /** `at` is the number of the very file in the file system: a cache that came with a folder from elsewhere has another one. */
-const Kept = z.object({ at: z.string(), made: z.string(), statements: z.array(FoundStatement) })
+const Kept = z.object({ at: z.string(), made: z.string(), statements: z.array(Statement) })
 const beginning = '{"at":"'
 const placeOfNumber = ' '.repeat(24)
 
@@ -32,13 +32,21 @@ export async function foundStatements(
   const { language } = article
   if (languageOf(language) === null) return []
   const { n, text } = currentVersion(article)
-  const about: About = { outlet: await outletOf(store, article), published: article.published }
+  const about: About = {
+    outlet: (await outletOf(store, article))?.name ?? null,
+    published: article.published,
+  }
   const made = checksum(JSON.stringify([engineVersion, text.sha256, languageOf(language), about]))
   const folder = new Enclosure(store.folder)
   const name = `.cache/statements-${article.id}.json`
+  const last = lastFound.get(store)
+  if (last?.made === made) return last.statements
   const whole = await textOfVersion(store, article, n)
   const kept = await readKept(folder, name)
-  if (kept?.made === made && kept.statements.every((one) => standsIn(whole, one))) return kept.statements
+  if (kept?.made === made && kept.statements.every((one) => standsIn(whole, one))) {
+    lastFound.set(store, kept)
+    return kept.statements
+  }
   const found: Statement[] = []
   const parts = partsOf(whole)
   for (const [done, part] of parts.entries()) {
@@ -50,6 +58,7 @@ export async function foundStatements(
     )
     found.push(...statements.map((one) => shifted(one, part.start)))
   }
+  lastFound.set(store, { made, statements: found })
   // Only a convenience: what cannot be kept is found again.
   if (store.readOnly === null)
     await keep(folder, name, JSON.stringify({ at: placeOfNumber, made, statements: found })).catch(
@@ -57,6 +66,9 @@ export async function foundStatements(
     )
   return found
 }
+
+/** Those that were asked for last: the list of an article is asked for again after every Change. */
+const lastFound = new WeakMap<NotebookStore, Pick<z.infer<typeof Kept>, 'made' | 'statements'>>()
 
 /** Writes a file, then its own number into it. @throws Problem */
 async function keep(folder: Enclosure, name: string, content: string): Promise<void> {
@@ -73,8 +85,8 @@ async function keep(folder: Enclosure, name: string, content: string): Promise<v
 
 /** Whatever the cache says: only what stands in the text is believed. */
 function standsIn(text: string, { content, exact, cue, source }: Statement): boolean {
-  const even = (words: string): string => words.replace(/[\u00a0\u202f\t]/g, ' ')
-  const wordsAt = ({ start, end }: { start: number; end: number }): string => even(text.slice(start, end))
+  const wordsAt = ({ start, end }: { start: number; end: number }): string =>
+    evenSpaces(text.slice(start, end))
   return (
     exact === content.map(wordsAt).join(' … ') &&
     [cue, source].every((words) => words === null || (words.text !== '' && wordsAt(words) === words.text))
@@ -82,11 +94,6 @@ function standsIn(text: string, { content, exact, cue, source }: Statement): boo
 }
 
 const checksum = (text: string): string => createHash('sha256').update(text).digest('hex')
-
-async function outletOf(store: NotebookStore, { outlet }: Article): Promise<string | null> {
-  const named = outlet === null ? null : await store.get('source', outlet)
-  return named && (await standingSource((id) => store.get('source', id), named)).name
-}
 
 async function readKept(folder: Enclosure, name: string): Promise<z.infer<typeof Kept> | null> {
   try {

@@ -1,4 +1,5 @@
 import type { ArticleStatements, StatementRow } from '../../contract/statements.ts'
+import { sharedLength } from '../../core/anchoring/span.ts'
 import type { Annotation } from '../../core/records/annotation.ts'
 import { placeIn } from '../../core/records/annotation.ts'
 import { currentVersion, type Article } from '../../core/records/article.ts'
@@ -11,7 +12,7 @@ import type { App } from '../app.ts'
 import type { TaskOptions } from '../tasks/task-messages.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { foundStatements } from './found-statements.ts'
-import { whoIsMeantBy, type MeantStep } from './who-is-meant-by.ts'
+import { meantChains } from './who-is-meant-by.ts'
 
 /** The statements of an article with what the notebook knows of them. @throws Problem */
 export async function statementRows(
@@ -23,24 +24,21 @@ export async function statementRows(
   const article = await store.need('article', id)
   const found = await foundStatements(store, thread, article, options)
   const { n: version } = currentVersion(article)
-  const [taken, already, meant] = await Promise.all([
+  const [taken, already, chains] = await Promise.all([
     takenIn(store, article),
     store.model.ask(
       'saidAlready',
       found.map(({ claim, negated }) => ({ text: claim, negated })),
     ),
-    meantIn(store, article, found),
+    meantChains(store, article, found),
   ])
   const claimsBy = claimsOfEach(found, taken)
   const statements = found.map((one, at): StatementRow => {
-    const { chain, ...rest } = one
     const claims = claimsBy.get(one) ?? []
     return {
-      ...rest,
+      ...one,
       n: at + 1,
-      chain: chain
-        .flatMap((hop) => meant.get(nameOf(hop)) ?? [])
-        .map((step, n) => ({ ...step, ...termsOf(chain[n]) })),
+      chain: chains[at] ?? [],
       isCertain: isCertain(one),
       state: claims.length > 0 ? 'taken' : isRefused(one, article.refused) ? 'refused' : 'open',
       claims,
@@ -48,31 +46,6 @@ export async function statementRows(
     }
   })
   return { article: id, title: article.title, version, language: languageOf(article.language), statements }
-}
-
-type Hop = Statement['chain'][number]
-
-const nameOf = ({ name, kind, isOutlet }: Hop): string => `${kind} ${name} ${isOutlet}`
-
-/** What a step says of how it is passed on is its own; who is meant is the same for all of one name. */
-const termsOf = (hop: Hop | undefined): Partial<MeantStep> =>
-  hop
-    ? { mode: hop.mode, verbatim: hop.verbatim, groundRule: hop.groundRule, words: hop.words, role: hop.role }
-    : {}
-
-async function meantIn(
-  store: NotebookStore,
-  article: Article,
-  found: readonly Statement[],
-): Promise<Map<string, MeantStep>> {
-  const hops = new Map(found.flatMap(({ chain }) => chain.map((hop): [string, Hop] => [nameOf(hop), hop])))
-  const steps = await Promise.all(
-    [...hops].map(async ([name, hop]): Promise<[string, MeantStep]> => [
-      name,
-      await whoIsMeantBy(store, hop, article),
-    ]),
-  )
-  return new Map(steps)
 }
 
 /** A passage of the article that claims rest on. */
@@ -108,9 +81,9 @@ function claimsOfEach(found: readonly Statement[], taken: readonly Taken[]): Map
     let best: Statement | undefined
     let most = nearEnough
     for (const one of found) {
-      const { start, end } = wholeOf(one)
-      const shared = Math.min(end, place.end) - Math.max(start, place.start)
-      const fit = (2 * shared) / Math.max(1, end - start + place.end - place.start)
+      const whole = wholeOf(one)
+      const size = whole.end - whole.start + place.end - place.start
+      const fit = (2 * sharedLength(whole, place)) / Math.max(1, size)
       // Of two that fit nearly as well the sure one is meant.
       const likeness = fit + (isCertain(one) && fit > 0.4 ? 0.4 : 0)
       if (likeness > most) {

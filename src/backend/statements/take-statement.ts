@@ -1,13 +1,14 @@
 import type { Stance } from '../../core/records/claim.ts'
-import type { StatementRow } from '../../contract/statements.ts'
+import { stepOf } from '../../contract/claim-findings.ts'
+import type { MeantStep } from '../../contract/statements.ts'
 import { describe } from '../../core/anchoring/describe.ts'
 import type { Draft } from '../../core/changes/draft.ts'
-import type { ChainStep } from '../../core/claims/claim-edit.ts'
-import type { Annotation } from '../../core/records/annotation.ts'
+import { makeAnnotation, type Annotation } from '../../core/records/annotation.ts'
 import type { Article } from '../../core/records/article.ts'
-import { fresh, type Id } from '../../core/records/base.ts'
+import type { Id } from '../../core/records/base.ts'
 import { makeClaim, type Claim } from '../../core/records/claim.ts'
 import { wholeOf } from '../../core/statements/certain.ts'
+import type { Statement } from '../../core/statements/statement.ts'
 import type { VersionText } from '../../core/versions/carry-over.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { editClaims } from '../editing/edit-claims.ts'
@@ -16,6 +17,12 @@ import { sourceByName } from '../editing/sources-by-name.ts'
 interface Working {
   store: NotebookStore
   draft: Draft
+}
+
+/** A statement with its chain, and who is meant by each step. */
+export interface Chosen {
+  statement: Statement
+  chain: readonly MeantStep[]
 }
 
 export interface Taking {
@@ -32,15 +39,13 @@ export async function takeStatement(
   working: Working,
   article: Article,
   version: VersionText,
-  row: StatementRow,
+  { statement, chain: whole }: Chosen,
   { claim: into, stance, asOutlet }: Taking,
 ): Promise<Claim> {
   const { draft } = working
-  const annotation = await highlightOf(working, article, version, row)
-  const id = into ?? (await draft.put('claim', await claimOf(working, article, row))).id
-  const chain = asOutlet
-    ? row.chain.filter(({ source }) => source !== null && source === article.outlet)
-    : row.chain
+  const annotation = await highlightOf(working, article, version, statement)
+  const id = into ?? (await draft.put('claim', await claimOf(working, article, statement))).id
+  const chain = asOutlet ? whole.filter(({ source }) => source !== null && source === article.outlet) : whole
   const steps =
     chain.length === 0 && article.outlet !== null
       ? [{ source: article.outlet, mode: 'reports' as const }]
@@ -53,51 +58,24 @@ export async function takeStatement(
   return draft.need('claim', id)
 }
 
-const stepOf = ({
-  source,
-  name,
-  kind,
-  role,
-  within,
-  mode,
-  verbatim,
-  groundRule,
-  words,
-}: StatementRow['chain'][number]): ChainStep => {
-  const terms = { mode, verbatim, groundRule, words }
-  if (source !== null) return { source, ...terms }
-  return { name, newAs: kind, role, ...(within === null ? {} : { within }), ...terms }
-}
-
 /** The highlight of what is said; one that stands there already is taken. */
 async function highlightOf(
   { store, draft }: Working,
   article: Article,
   { n, text }: VersionText,
-  row: StatementRow,
+  statement: Statement,
 ): Promise<Annotation> {
-  const { start, end } = wholeOf(row)
+  const { start, end } = wholeOf(statement)
   const there = (await store.annotationsOf(article.id)).find(
     (one) => one.version === n && one.start === start && one.end === end,
   )
   if (there) return there
-  return draft.put('annotation', {
-    ...fresh(draft.at),
-    article: article.id,
-    version: n,
-    ...describe(text, start, end),
-    earlier: [],
-    proposal: null,
-    page: null,
-    state: 'exact',
-    style: 'yellow',
-    note: '',
-    tags: [],
-  })
+  const place = { article: article.id, version: n, ...describe(text, start, end) }
+  return draft.put('annotation', makeAnnotation(place, {}, draft.at))
 }
 
-async function claimOf({ store, draft }: Working, article: Article, row: StatementRow): Promise<Claim> {
-  const { claim, exact, kind, quantity, dates, accused } = row
+async function claimOf({ store, draft }: Working, article: Article, statement: Statement): Promise<Claim> {
+  const { claim, exact, kind, quantity, dates, accused } = statement
   const [only, ...others] = dates
   const against =
     accused === null

@@ -1,12 +1,11 @@
-import type { SuggestedStep } from '../../contract/claim-findings.ts'
+import type { MeantStep } from '../../contract/statements.ts'
 import type { SuggestedHop } from '../../core/attribution/chain-of.ts'
 import { isCommonName } from '../../core/attribution/who-words.ts'
 import { whoIsMeant } from '../../core/names/who-is-meant.ts'
 import type { Article } from '../../core/records/article.ts'
 import { foldName } from '../../core/records/fold-name.ts'
+import type { Statement } from '../../core/statements/statement.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
-
-export type MeantStep = SuggestedStep & { known: 'known' | 'probable' | 'new' }
 
 /**
  * A step with who is meant: the outlet of the article, one of its own people, or whoever bears the name in the notebook; who would be
@@ -29,4 +28,22 @@ export async function whoIsMeantBy(
   const names = known.find(({ id }) => id === meant.source)?.names ?? []
   const isSame = [name, ...names].some((one) => foldName(one) === foldName(hop.name))
   return { ...hop, name, kind, source: meant.source, within: null, known: isSame ? 'known' : 'probable' }
+}
+
+/** The chains of some statements with who is meant by each step: for each name it is asked once. */
+export async function meantChains(
+  store: NotebookStore,
+  article: Article,
+  statements: readonly Pick<Statement, 'chain'>[],
+): Promise<MeantStep[][]> {
+  const asked = new Map<string, Promise<MeantStep>>()
+  const stepFor = async (hop: SuggestedHop): Promise<MeantStep> => {
+    const { mode, verbatim, groundRule, words, role } = hop
+    const key = `${hop.kind} ${hop.name} ${hop.isOutlet}`
+    const step = asked.get(key) ?? whoIsMeantBy(store, hop, article)
+    asked.set(key, step)
+    // How it is told is of this step, who is meant of all that are called so.
+    return { ...(await step), mode, verbatim, groundRule, words, role }
+  }
+  return Promise.all(statements.map(({ chain }) => Promise.all(chain.map(stepFor))))
 }

@@ -1,21 +1,19 @@
-import type { GroundRule, HopMode } from '../records/claim.ts'
-import type { SourceKind } from '../records/source.ts'
+import * as z from 'zod'
+import { Hop, type GroundRule, type HopMode } from '../records/claim.ts'
+import { sourceKinds, type SourceKind } from '../records/source.ts'
 import { fullNameIn, splitTitle } from './full-names.ts'
 import { isRelayer, kindOf, named } from './who-words.ts'
 
 /** A step of a chain as the words of a text have it. */
-export interface SuggestedHop {
-  name: string
-  kind: SourceKind
-  mode: HopMode
-  verbatim: boolean
-  groundRule: GroundRule
-  words: string
+export const SuggestedHop = Hop.omit({ source: true }).extend({
+  name: z.string().trim().min(1),
+  kind: z.enum(sourceKinds),
   /** What stands before the name: “Energy Minister”. */
-  role: string
+  role: z.string(),
   /** Whether it is the outlet that published the text. */
-  isOutlet: boolean
-}
+  isOutlet: z.boolean(),
+})
+export type SuggestedHop = z.infer<typeof SuggestedHop>
 
 /** What a text tells of who says something. */
 export interface Told {

@@ -1,3 +1,4 @@
+import { evenSpaces } from '../text/even-spaces.ts'
 import { overlap, type Span } from '../anchoring/span.ts'
 import type { HopMode } from '../records/claim.ts'
 import type { SourceKind } from '../records/source.ts'
@@ -38,7 +39,7 @@ export function suggestChain(text: string, passage: Span, outlet: string | null)
 function lookAround(all: string, given: Span): Around | undefined {
   const words = all.slice(given.start, given.end)
   const from = Math.max(0, given.start - reach)
-  const text = all.slice(from, given.end + reach).replace(/[\u00a0\u202f\t]/g, ' ')
+  const text = evenSpaces(all.slice(from, given.end + reach))
   const start = given.start - from + words.length - words.trimStart().length
   const passage = { start, end: start + words.trim().length }
   if (passage.end === passage.start) return undefined

@@ -1,4 +1,5 @@
 import type { Id } from '../records/base.ts'
+import { jaccard } from '../text/jaccard.ts'
 import { foldedWords } from '../records/fold-name.ts'
 
 /** How much of two statements must be the same, from 0 to 1: shared words among all of both. */
@@ -28,8 +29,8 @@ export function nearStatements(
     const candidates = new Set(prefix.flatMap((word) => seen.get(word) ?? []))
     for (const other of candidates) {
       const there = prepared[other]
-      const likeness = there ? jaccard(own, there.words) : 0
-      if (there && likeness >= nearlySame) found.push({ pair: inOrder(there.id, one.id), likeness })
+      const alike = there ? likeness(own, new Set(there.words)) : 0
+      if (there && alike >= nearlySame) found.push({ pair: inOrder(there.id, one.id), likeness: alike })
     }
     for (const word of prefix) {
       const known = seen.get(word)
@@ -47,7 +48,9 @@ export function nearTo(
 ): Id<'claim'>[] {
   const own = new Set(wordsOf(statement))
   if (own.size === 0) return []
-  return claims.filter((claim) => jaccard(own, wordsOf(claim.statement)) >= nearlySame).map(({ id }) => id)
+  return claims
+    .filter((claim) => likeness(own, new Set(wordsOf(claim.statement))) >= nearlySame)
+    .map(({ id }) => id)
 }
 
 const wordsOf = (statement: string): string[] => [...new Set(foldedWords(statement))]
@@ -67,8 +70,8 @@ function inRareOrder(claims: readonly { id: Id<'claim'>; statement: string }[]):
   return split.filter(({ words }) => words.length > 0)
 }
 
-function jaccard(own: ReadonlySet<string>, others: readonly string[]): number {
-  if (Math.min(own.size, others.length) < nearlySame * Math.max(own.size, others.length)) return 0
-  const shared = others.filter((word) => own.has(word)).length
-  return shared / (own.size + others.length - shared)
+/** Sets of too different sizes have too little in common, whatever is in them. */
+function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const isTooFar = Math.min(one.size, other.size) < nearlySame * Math.max(one.size, other.size)
+  return isTooFar ? 0 : jaccard(one, other)
 }

@@ -1,4 +1,5 @@
 import { numbersIn } from '../claims/numbers.ts'
+import { jaccard, sharedWords } from '../text/jaccard.ts'
 import { foldedWords } from '../records/fold-name.ts'
 
 /** How much of the words of both must be the same, those that count most counted most. */
@@ -46,8 +47,8 @@ export function likenessOf(
 ): { is: 'same' | 'opposite'; likeness: number } | null {
   const smaller = Math.min(one.words.size, other.words.size)
   if (smaller < fewest) return null
-  const shared = [...one.words].filter((word) => other.words.has(word)).length
-  const likeness = shared / (one.words.size + other.words.size - shared)
+  const shared = sharedWords(one.words, other.words)
+  const likeness = jaccard(one.words, other.words)
   const isWithin = shared >= fewest && shared / smaller >= 0.8
   if (likeness < nearEnough && !isWithin) return null
   if (!agree(one.numbers, other.numbers)) return null

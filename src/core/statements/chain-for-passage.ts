@@ -1,4 +1,4 @@
-import { overlap, type Span } from '../anchoring/span.ts'
+import { overlap, sharedLength, type Span } from '../anchoring/span.ts'
 import type { SuggestedHop } from '../attribution/chain-of.ts'
 import { suggestChain } from '../attribution/suggest-chain.ts'
 import type { Statement } from './statement.ts'
@@ -19,7 +19,7 @@ interface Fitting {
 export function statementFor(statements: readonly Statement[], passage: Span): Fitting | undefined {
   const size = Math.max(1, passage.end - passage.start)
   const fitting = statements.flatMap((one): Fitting[] => {
-    const shared = one.content.reduce((sum, piece) => sum + sharedBy(piece, passage), 0)
+    const shared = one.content.reduce((sum, piece) => sum + sharedLength(piece, passage), 0)
     const said = one.content.reduce((sum, { start, end }) => sum + end - start, 0)
     // The words that tell who says it are no part of what is said.
     const isOfCue = one.cue !== null && overlap(one.cue, passage)
@@ -28,9 +28,6 @@ export function statementFor(statements: readonly Statement[], passage: Span): F
   })
   return fitting.sort((a, b) => b.likeness - a.likeness + 0.15 * (b.one.confidence - a.one.confidence))[0]
 }
-
-const sharedBy = (a: Span, b: Span): number =>
-  Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start))
 
 /** Less likely ones say nothing of a passage. */
 const leastLikely = 0.1

@@ -1,7 +1,7 @@
 import { foldedWords, foldName } from '../records/fold-name.ts'
 import { numbersIn } from '../claims/numbers.ts'
 import { leastDoubtful } from './certain.ts'
-import { compared, likenessOf } from './already-said.ts'
+import { compared, likenessOf, type Compared } from './already-said.ts'
 import type { Statement } from './statement.ts'
 
 /** What changed on the way from one article to another. */
@@ -50,7 +50,7 @@ export function driftBetween(
 ): Drift[] {
   const sentences = text
     .split(/(?<=[.!?]["”»]?)\s+/u)
-    .map((sentence) => ({ sentence, words: compared(sentence) }))
+    .map((sentence) => ({ sentence, words: withoutNumbers(compared(sentence)) }))
   const candidates = others
     .filter(({ confidence }) => confidence >= leastDoubtful)
     .map((other) => ({ other, words: withoutNumbers(compared(other.exact)) }))
@@ -67,7 +67,7 @@ export function driftBetween(
   })
 }
 
-const withoutNumbers = (one: ReturnType<typeof compared>): ReturnType<typeof compared> => ({
+const withoutNumbers = (one: Compared): Compared => ({
   ...one,
   numbers: new Set(),
 })
@@ -75,11 +75,11 @@ const withoutNumbers = (one: ReturnType<typeof compared>): ReturnType<typeof com
 /** What stands in the other article word for word, or nearly, with nobody who says it. */
 function lostIn(
   one: Statement,
-  own: ReturnType<typeof compared>,
-  sentences: readonly { sentence: string; words: ReturnType<typeof compared> }[],
+  own: Compared,
+  sentences: readonly { sentence: string; words: Compared }[],
 ): Drift[] {
   for (const { sentence, words } of sentences) {
-    const found = likenessOf(own, withoutNumbers(words))
+    const found = likenessOf(own, words)
     if (found?.is === 'same' && found.likeness >= nearEnough)
       return [
         { kind: 'attribution-lost', one, other: null, words: [wordsOf(one), sentence.slice(0, longest)] },
@@ -117,33 +117,26 @@ const figuresIn = ({ exact }: Statement): number[] =>
     .filter(({ isOrdinal }) => !isOrdinal)
     .map(({ value }) => value)
 
+const irregular: Readonly<Record<string, string>> = {
+  said: 'say',
+  told: 'tell',
+  thought: 'think',
+  wrote: 'write',
+  found: 'find',
+  shown: 'show',
+}
+const endings = [/s$/, /ed$/, /d$/, /(?<=(.))\1ed$/, /ing$/]
+
 /** The verb of a cue in its base form, as far as its endings tell. */
 function verbOf({ cue }: Statement): string {
-  const word =
-    cue?.text
-      .toLowerCase()
-      .split(/\s+/)
-      .find((one) => one.length > 2) ?? ''
-  const last = cue?.text.toLowerCase().split(/\s+/).at(-1) ?? ''
-  const known: Record<string, string> = {
-    said: 'say',
-    told: 'tell',
-    thought: 'think',
-    wrote: 'write',
-    found: 'find',
-    shown: 'show',
-  }
-  for (const one of [last, word])
-    for (const form of [
-      known[one] ?? one,
-      one.replace(/s$/, ''),
-      one.replace(/ed$/, ''),
-      one.replace(/d$/, ''),
-      one.replace(/(.)\1ed$/, '$1'),
-      one.replace(/ing$/, ''),
-    ])
-      if (force.has(form)) return form
-  return last
+  const words = cue?.text.toLowerCase().split(/\s+/) ?? []
+  const last = words.at(-1) ?? ''
+  const first = words.find((word) => word.length > 2) ?? ''
+  const forms = [last, first].flatMap((word) => [
+    irregular[word] ?? word,
+    ...endings.map((ending) => word.replace(ending, '')),
+  ])
+  return forms.find((form) => force.has(form)) ?? last
 }
 
 /** The same quotation in other words: not one within the other, as papers shorten them. */

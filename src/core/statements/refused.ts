@@ -1,5 +1,6 @@
 import type { RefusedStatement } from '../records/article.ts'
 import { foldedWords } from '../records/fold-name.ts'
+import { jaccard } from '../text/jaccard.ts'
 import type { Statement } from './statement.ts'
 
 /** How much of the words must be the same for it to be the same statement, where a new version changed some. */
@@ -13,14 +14,9 @@ export function isRefused(
   if (refused.length === 0) return false
   const said = cue === null ? '' : plain(cue.text)
   const words = new Set(foldedWords(exact))
-  return refused.some((one) => plain(one.cue) === said && isNear(words, foldedWords(one.exact)))
+  return refused.some(
+    (one) => plain(one.cue) === said && jaccard(words, new Set(foldedWords(one.exact))) >= nearEnough,
+  )
 }
 
 const plain = (text: string): string => foldedWords(text).join(' ')
-
-function isNear(words: ReadonlySet<string>, others: readonly string[]): boolean {
-  const own = new Set(others)
-  if (words.size === 0 || own.size === 0) return words.size === own.size
-  const shared = [...own].filter((word) => words.has(word)).length
-  return shared / (words.size + own.size - shared) >= nearEnough
-}

@@ -5,7 +5,6 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Random } from '../../../scripts/make-notebook/random.ts'
 import type { Backend, Plain } from '../../support/backend.ts'
-import type { NamedHop } from '../../../src/contract/claim-findings.ts'
 import { chainOf } from '../../support/chain-of.ts'
 import { exporters } from '../../../src/core/export/registry.ts'
 import type { App } from '../../../src/backend/app.ts'
@@ -13,7 +12,16 @@ import { makeEvidence } from '../../../src/core/records/claim.ts'
 import { asId, newId, type Id } from '../../../src/core/records/base.ts'
 import type { SourceFields } from '../../../src/contract/sources.ts'
 import { addArticle, newNotebook, reopen } from '../../support/notebooks.ts'
-import { addEvidence, bulk, linkEvidence, relate, rule, setChain, unrule } from '../../support/claim-edits.ts'
+import {
+  addEvidence,
+  bulk,
+  linkEvidence,
+  relate,
+  rule,
+  setChain,
+  unrule,
+  type NamedHop,
+} from '../../support/claim-edits.ts'
 import { addClaim, addPiece, byId, makeWorld, originEdits, person, type World } from '../../support/world.ts'
 import { attempt } from '../../support/attempt.ts'
 import { tries } from '../../support/length.ts'
