@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { ClaimEdit, ClaimFields, ClaimLists } from '../core/claims/claim-edit.ts'
 import { ClaimQuery } from '../core/listing/queries.ts'
 import { ClaimGroupRow, ClaimRow, pageOf } from '../core/listing/rows.ts'
+import { driftKinds } from '../core/statements/drift.ts'
 import { anchorStates } from '../core/records/annotation.ts'
 import { idOf } from '../core/records/base.ts'
 import { Claim, claimStatuses, relationKinds } from '../core/records/claim.ts'
@@ -52,6 +53,16 @@ export const OpenClaim = z.object({
   ),
   /** What of the statement stands in none of its excerpts. */
   unfaithful: z.array(UnfaithfulPart),
+  /** What changed on the way from the first article that tells it to others. */
+  drift: z.array(
+    z.object({
+      earlier: idOf('article'),
+      later: idOf('article'),
+      laterTitle: z.string(),
+      evidence: z.tuple([idOf('evidence'), idOf('evidence')]),
+      changes: z.array(z.object({ kind: z.enum(driftKinds), words: z.tuple([z.string(), z.string()]) })),
+    }),
+  ),
   /** The claims that were merged into it; `passages` has theirs, too. */
   merged: z.array(Claim),
   origins: Corroborated.optional(),

@@ -33,7 +33,7 @@ const get = base.claims.get.handler(async ({ context, input }) => {
   const pointing = new Map([...throughMerged, ...direct].map((row) => [row.claim, row.kind]))
   const others = new Set([...claim.relations.map((relation) => relation.claim), ...pointing.keys()])
   const merged = await mergedInto(store, claim.id)
-  const [passages, statements, origins, unfaithful] = await Promise.all([
+  const [passages, statements, origins, unfaithful, drift] = await Promise.all([
     passagesOf(
       store,
       [claim, ...merged].flatMap((one) => one.evidence),
@@ -41,6 +41,7 @@ const get = base.claims.get.handler(async ({ context, input }) => {
     store.model.askNow('statementsOf', [...others]),
     input.withOrigins ? store.model.askNow('originsOf', [claim.id]) : undefined,
     store.model.askNow('unfaithfulNow', claim.id),
+    store.model.askNow('driftOfClaim', claim.id),
   ])
   return {
     claim,
@@ -54,6 +55,7 @@ const get = base.claims.get.handler(async ({ context, input }) => {
       ]),
     ),
     unfaithful,
+    drift,
   }
 })
 

@@ -15,12 +15,26 @@ export const driftKinds = [
 export type DriftKind = (typeof driftKinds)[number]
 
 /** A statement of one article as another one has it. */
-export interface Drift {
-  kind: DriftKind
+export interface Drift extends Change {
   one: Statement
   /** As the other article has it; null where it stands there without anybody who says it. */
   other: Statement | null
-  /** The words that were lost or stand instead. */
+}
+
+/** What is compared of how a statement is told. */
+export interface Telling {
+  /** What is said. */
+  exact: string
+  /** The words that tell that it is said: “said”, “officials said”. */
+  cue: string
+  /** Who says it, as one name; null where nobody but the outlet does. */
+  who: string | null
+  isVerbatim: boolean
+}
+
+/** What changed between two tellings, and the words that were lost or stand instead. */
+export interface Change {
+  kind: DriftKind
   words: [string, string]
 }
 
@@ -59,12 +73,33 @@ export function driftBetween(
     const own = withoutNumbers(compared(one.exact))
     const pairs = candidates.flatMap(({ other, words }) => {
       const likeness = likenessOf(own, words)?.likeness ?? 0
-      const isSameAsserter = foldName(one.chain[0]?.name ?? '') === foldName(other.chain[0]?.name ?? '')
-      return likeness >= (isSameAsserter ? nearEnough * 0.8 : nearEnough) ? [{ other, likeness }] : []
+      return likeness >= leastLike(tellingOf(one), tellingOf(other)) ? [{ other, likeness }] : []
     })
     const best = pairs.sort((a, b) => b.likeness - a.likeness)[0]?.other
-    return best ? changesOf(one, best) : lostIn(one, own, sentences)
+    if (!best) return lostIn(one, own, sentences)
+    return changesBetween(tellingOf(one), tellingOf(best)).map((change) => ({ ...change, one, other: best }))
   })
+}
+
+const tellingOf = ({ exact, cue, chain: [first] }: Statement): Telling => ({
+  exact,
+  cue: cue?.text ?? '',
+  who: first?.name ?? null,
+  isVerbatim: first?.verbatim === true,
+})
+
+/** Of the same asserter fewer of the words must be the same. */
+const leastLike = (one: Telling, other: Telling): number =>
+  one.who !== null && foldName(one.who) === foldName(other.who ?? '') ? nearEnough * 0.8 : nearEnough
+
+/** What changed between two passages that a claim rests on; nothing where they do not tell the same statement. */
+export function driftOfPassages(one: Telling, other: Telling): Change[] {
+  const likeness =
+    likenessOf(withoutNumbers(compared(one.exact)), withoutNumbers(compared(other.exact)))?.likeness ?? 0
+  if (likeness < leastLike(one, other)) return []
+  if (one.who !== null && other.who === null)
+    return [{ kind: 'attribution-lost', words: [one.cue || one.who, other.exact.slice(0, longest)] }]
+  return other.who === null ? [] : changesBetween(one, other)
 }
 
 const withoutNumbers = (one: Compared): Compared => ({
@@ -89,10 +124,11 @@ function lostIn(
 }
 const longest = 300
 
-function changesOf(one: Statement, other: Statement): Drift[] {
-  const found: Drift[] = []
+/** What changed between two tellings of one statement. */
+function changesBetween(one: Telling, other: Telling): Change[] {
+  const found: Change[] = []
   const add = (kind: DriftKind, before: string, after: string): void => {
-    found.push({ kind, one, other, words: [before, after] })
+    found.push({ kind, words: [before, after] })
   }
   const [before, after] = [hedgesIn(one), hedgesIn(other)]
   const lost = before.filter((word) => !after.includes(word))
@@ -101,18 +137,18 @@ function changesOf(one: Statement, other: Statement): Drift[] {
   const isChanged =
     mine.some((value) => !theirs.includes(value)) && theirs.some((value) => !mine.includes(value))
   if (isChanged) add('figure-changed', mine.join(', '), theirs.join(', '))
-  const [weak, strong] = [force.get(verbOf(one)) ?? 1, force.get(verbOf(other)) ?? 1]
-  if (strong > weak && strong === 3) add('verb-hardened', one.cue?.text ?? '', other.cue?.text ?? '')
-  const isQuoted = one.chain[0]?.verbatim === true && other.chain[0]?.verbatim === true
+  const [weak, strong] = [forceOf(one.cue), forceOf(other.cue)]
+  if (strong > weak && strong === 3) add('verb-hardened', one.cue, other.cue)
+  const isQuoted = one.isVerbatim && other.isVerbatim
   if (isQuoted && isReworded(one.exact, other.exact)) add('quotation-reworded', one.exact, other.exact)
   return found
 }
 
 const wordsOf = ({ source, cue }: Statement): string => [source?.text, cue?.text].filter(Boolean).join(' ')
-const hedgesIn = ({ exact, cue }: Statement): string[] => [
-  ...new Set([...`${cue?.text ?? ''} ${exact}`.matchAll(hedge)].map(([word]) => word.toLowerCase())),
+const hedgesIn = ({ exact, cue }: Telling): string[] => [
+  ...new Set([...`${cue} ${exact}`.matchAll(hedge)].map(([word]) => word.toLowerCase())),
 ]
-const figuresIn = ({ exact }: Statement): number[] =>
+const figuresIn = ({ exact }: Telling): number[] =>
   numbersIn(exact)
     .filter(({ isOrdinal }) => !isOrdinal)
     .map(({ value }) => value)
@@ -127,16 +163,14 @@ const irregular: Readonly<Record<string, string>> = {
 }
 const endings = [/s$/, /ed$/, /d$/, /(?<=(.))\1ed$/, /ing$/]
 
-/** The verb of a cue in its base form, as far as its endings tell. */
-function verbOf({ cue }: Statement): string {
-  const words = cue?.text.toLowerCase().split(/\s+/) ?? []
-  const last = words.at(-1) ?? ''
-  const first = words.find((word) => word.length > 2) ?? ''
-  const forms = [last, first].flatMap((word) => [
-    irregular[word] ?? word,
-    ...endings.map((ending) => word.replace(ending, '')),
-  ])
-  return forms.find((form) => force.has(form)) ?? last
+/** How much the words of a cue make of it: by the strongest verb among them, as far as its endings tell; plain where none is known. */
+function forceOf(cue: string): number {
+  const known = cue
+    .toLowerCase()
+    .split(/\s+/)
+    .flatMap((word) => [irregular[word] ?? word, ...endings.map((ending) => word.replace(ending, ''))])
+    .flatMap((form) => force.get(form) ?? [])
+  return known.length === 0 ? 1 : Math.max(...known)
 }
 
 /** The same quotation in other words: not one within the other, as papers shorten them. */

@@ -9,6 +9,7 @@ import {
 import type { Claim } from '../../core/records/claim.ts'
 import { dismissalOf, type Dismissal } from '../../core/records/dismissal.ts'
 import { mergedRecords } from './claim-family.ts'
+import { driftOfClaim } from './claim-drift.ts'
 import { unfaithfulNow } from './claim-origins.ts'
 import { fromColumn, type ModelDatabase } from './database.ts'
 import { relatedOnce } from './related-claims.ts'
@@ -24,6 +25,8 @@ interface ClaimFacts {
   supports: number
   anonymous: number
   asserted: number
+  unnamed: number
+  articles: number
   quantity: string | null
   unfaithful: string
   accused: string
@@ -42,15 +45,15 @@ const standing = `WITH RECURSIVE standing (id, root) AS (
 
 function claimsWork(db: ModelDatabase): OpenWork[] {
   const facts = db.all<ClaimFacts>(
-    `${standing}, asserted (claim, supports, anonymous, any) AS (
+    `${standing}, asserted (claim, supports, anonymous, any, unnamed) AS (
        SELECT t.root, sum(e.stance = 'supports'), sum(e.stance = 'supports' AND s.kind = 'anonymous'),
-         sum(e.stance = 'supports' AND h.source IS NOT NULL)
+         sum(e.stance = 'supports' AND h.source IS NOT NULL), sum(e.stance <> 'mentions' AND h.source IS NULL)
        FROM evidence e JOIN standing t ON t.id = e.claim LEFT JOIN hop h ON h.evidence = e.id AND h.position = 0
          LEFT JOIN source own ON own.id = h.source LEFT JOIN source s ON s.id = own.root
        GROUP BY t.root)
      SELECT c.id, c.statement, c.kind, c.status, c.credibility, c.least_for AS origins, c.least_against AS against, c.quantity,
        c.unfaithful, c.accused, c.dismissed, coalesce(a.supports, 0) AS supports, coalesce(a.anonymous, 0) AS anonymous,
-       coalesce(a.any, 0) AS asserted
+       coalesce(a.any, 0) AS asserted, coalesce(a.unnamed, 0) AS unnamed, c.articles
      FROM claim c LEFT JOIN asserted a ON a.claim = c.id WHERE c.merged_into IS NULL ORDER BY c.id`,
   )
   const merged = mergedClaims(db)
@@ -70,10 +73,21 @@ function claimsWork(db: ModelDatabase): OpenWork[] {
         family.flatMap(({ accused }) => fromColumn<Id<'source'>[]>(accused)),
       ),
       isDisputed: claim.against > 0,
+      hasUnnamed: claim.unnamed > 0,
+      toldDifferently: claim.articles < 2 ? [] : toldDifferently(db, claim.id),
       dismissed: [...fromColumn<Dismissal[]>(claim.dismissed), ...against.flatMap(asideThere)],
     })
   })
 }
+
+/** Of each article that tells it differently the first thing that changed. */
+const toldDifferently = (db: ModelDatabase, claim: Id<'claim'>): OpenWorkClaim['toldDifferently'] => [
+  ...new Map(
+    driftOfClaim(db, claim).flatMap(({ later: article, laterTitle: title, changes: [change] }) =>
+      change ? [[article, { article, title, words: change.words }] as const] : [],
+    ),
+  ).values(),
+]
 
 interface Contradiction {
   claim: Id<'claim'>

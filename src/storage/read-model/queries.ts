@@ -1,5 +1,6 @@
 import { claimCandidates, figures } from './claim-candidates.ts'
 import { unfaithfulNow } from './claim-origins.ts'
+import { driftOfClaim } from './claim-drift.ts'
 import { originsOf } from './corroboration.ts'
 import type { ModelDatabase } from './database.ts'
 import { facets } from './facets.ts'
@@ -74,6 +75,7 @@ export const queries = {
   statementsOf,
   originsOf,
   unfaithfulNow,
+  driftOfClaim,
   openWork,
   claimCandidates,
   relatedPairs,

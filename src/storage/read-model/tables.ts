@@ -2,7 +2,7 @@ import { recordKinds } from '../../core/records/kinds.ts'
 import type { RecordKind } from '../../core/records/record.ts'
 
 /** Goes up with every change of the tables; an older cache is made anew. */
-export const modelVersion = 23
+export const modelVersion = 24
 
 /**
  * Every record has a number, its row, in all tables. The numbers of a kind lie in a range of their own, so that the
@@ -86,7 +86,8 @@ export const tables = `
   CREATE INDEX evidence_annotation ON evidence (annotation);
   CREATE INDEX evidence_article ON evidence (article);
   CREATE TABLE hop (
-    evidence TEXT, position INTEGER, source TEXT, claim TEXT, mode TEXT, ground_rule TEXT, PRIMARY KEY (evidence, position)
+    evidence TEXT, position INTEGER, source TEXT, claim TEXT, mode TEXT, ground_rule TEXT, words TEXT, verbatim INTEGER,
+    PRIMARY KEY (evidence, position)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX hop_source ON hop (source, position);
   CREATE INDEX hop_claim ON hop (claim);

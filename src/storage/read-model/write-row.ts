@@ -109,8 +109,11 @@ function writeClaim(db: ModelDatabase, row: number, claim: Claim): void {
       article,
       withdrawn: withdrawn?.as ?? null,
     })
-    for (const [position, { source, mode, groundRule }] of chain.entries())
-      db.put('hop', { evidence, position, source, claim: id, mode, ground_rule: groundRule })
+    for (const [position, { source, mode, groundRule, words, verbatim }] of chain.entries())
+      db.put('hop', {
+        ...{ evidence, position, source, claim: id, mode, ground_rule: groundRule, words },
+        verbatim: verbatim ? 1 : 0,
+      })
   }
   for (const relation of claim.relations)
     db.put('relation', { claim: id, other: relation.claim, kind: relation.kind })
