@@ -5,7 +5,7 @@ import { dismissible, openWorkKinds } from '../core/records/dismissal.ts'
 
 export const OpenWorkRow = z.object({
   what: z.enum(openWorkKinds),
-  kind: z.enum(['claim', 'source', 'annotation']),
+  kind: z.enum(['claim', 'source', 'annotation', 'article']),
   id: RecordId,
   title: z.string(),
   about: RecordId.nullable(),

@@ -5,10 +5,11 @@ import type { Dismissal } from '../../core/records/dismissal.ts'
 import type { Draft } from '../../core/changes/draft.ts'
 import { titleOf } from '../../core/records/record.ts'
 import { base } from '../base.ts'
+import { openWorkOf } from '../statements/silent.ts'
 import { shorten } from '../../core/records/shorten.ts'
 
 const list = base.openWork.list.handler(async ({ context, input }) => {
-  const found = await context.app.store.model.askNow('openWork')
+  const found = await openWorkOf(context.app.store)
   return input.dismissed ? found : found.filter(({ dismissed }) => dismissed === null)
 })
 

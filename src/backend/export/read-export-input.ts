@@ -4,6 +4,7 @@ import type { Id } from '../../core/records/base.ts'
 import type { RecordKind, RecordOf } from '../../core/records/record.ts'
 import { Problem } from '../../core/problem.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
+import { openWorkOf } from '../statements/silent.ts'
 
 /** Everything that an exporter may read. @throws Problem `not-found` for a chosen record that is not there */
 export async function readExportInput(
@@ -16,7 +17,7 @@ export async function readExportInput(
   const annotations = new Map<Id<'article'>, Annotation[]>()
   for (const { id } of articles) annotations.set(id, await store.annotationsOf(id))
   const { claims: origins } = await store.model.askNow('originsOf', null)
-  const open = await store.model.askNow('openWork')
+  const open = await openWorkOf(store)
   return {
     origins: new Map(origins.map(({ claim, corroboration }) => [claim, corroboration])),
     open: open.filter(({ dismissed }) => dismissed === null),

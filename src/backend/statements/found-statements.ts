@@ -6,17 +6,15 @@ import { currentVersion } from '../../core/records/article.ts'
 import { engineVersion, languageOf } from '../../core/statements/languages.ts'
 import { partsOf, shifted } from '../../core/statements/parts.ts'
 import { Statement, type About } from '../../core/statements/statement.ts'
-import { Enclosure, mostBytes } from '../../storage/enclosure.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { outletOf } from '../editing/source-family.ts'
 import type { TaskOptions } from '../tasks/task-messages.ts'
 import type { TaskThread } from '../tasks/task-thread.ts'
+import { keepInCache, readFromCache } from './own-cache.ts'
+import { noteSilent } from './silent.ts'
 import { textOfVersion } from '../versions/version-text.ts'
 
-/** `at` is the number of the very file in the file system: a cache that came with a folder from elsewhere has another one. */
-const Kept = z.object({ at: z.string(), made: z.string(), statements: z.array(Statement) })
-const beginning = '{"at":"'
-const placeOfNumber = ' '.repeat(24)
+const Kept = z.object({ made: z.string(), statements: z.array(Statement) })
 
 /**
  * The statements of the newest version of an article. They are found in a thread, and kept in the cache by the text, what is known
@@ -37,14 +35,14 @@ export async function foundStatements(
     published: article.published,
   }
   const made = checksum(JSON.stringify([engineVersion, text.sha256, languageOf(language), about]))
-  const folder = new Enclosure(store.folder)
   const name = `.cache/statements-${article.id}.json`
   const last = lastFound.get(store)
   if (last?.made === made) return last.statements
   const whole = await textOfVersion(store, article, n)
-  const kept = await readKept(folder, name)
+  const kept = await readFromCache(store, name, Kept)
   if (kept?.made === made && kept.statements.every((one) => standsIn(whole, one))) {
     lastFound.set(store, kept)
+    await noteSilent(store, article, kept.statements)
     return kept.statements
   }
   const found: Statement[] = []
@@ -59,29 +57,13 @@ export async function foundStatements(
     found.push(...statements.map((one) => shifted(one, part.start)))
   }
   lastFound.set(store, { made, statements: found })
-  // Only a convenience: what cannot be kept is found again.
-  if (store.readOnly === null)
-    await keep(folder, name, JSON.stringify({ at: placeOfNumber, made, statements: found })).catch(
-      () => undefined,
-    )
+  await keepInCache(store, name, { made, statements: found })
+  await noteSilent(store, article, found)
   return found
 }
 
 /** Those that were asked for last: the list of an article is asked for again after every Change. */
-const lastFound = new WeakMap<NotebookStore, Pick<z.infer<typeof Kept>, 'made' | 'statements'>>()
-
-/** Writes a file, then its own number into it. @throws Problem */
-async function keep(folder: Enclosure, name: string, content: string): Promise<void> {
-  await folder.write(name, content)
-  const handle = await folder.open(name, 'r+')
-  if (handle === null) return
-  try {
-    const number = String((await handle.stat()).ino).padEnd(placeOfNumber.length)
-    await handle.write(number, beginning.length)
-  } finally {
-    await handle.close()
-  }
-}
+const lastFound = new WeakMap<NotebookStore, z.infer<typeof Kept>>()
 
 /** Whatever the cache says: only what stands in the text is believed. */
 function standsIn(text: string, { content, exact, cue, source }: Statement): boolean {
@@ -94,13 +76,3 @@ function standsIn(text: string, { content, exact, cue, source }: Statement): boo
 }
 
 const checksum = (text: string): string => createHash('sha256').update(text).digest('hex')
-
-async function readKept(folder: Enclosure, name: string): Promise<z.infer<typeof Kept> | null> {
-  try {
-    const bytes = await folder.read(name, mostBytes.document)
-    const kept = bytes && Kept.parse(JSON.parse(bytes.toString('utf8')))
-    return kept?.at.trim() === String(folder.stat(name)?.ino) ? kept : null
-  } catch {
-    return null
-  }
-}

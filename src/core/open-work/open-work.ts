@@ -6,13 +6,13 @@ import { dismissalOf, type Dismissal, type OpenWorkKind } from '../records/dismi
 /** Something that is left to be done, and the record that it is done at. */
 export interface OpenWork {
   what: OpenWorkKind
-  kind: 'claim' | 'source' | 'annotation'
+  kind: 'claim' | 'source' | 'annotation' | 'article'
   id: RecordId
   title: string
   /** The record that it is about besides, and what that is called. */
   about: RecordId | null
   aboutTitle: string
-  /** The words that it is about: those of a statement that stand in no excerpt. */
+  /** The words that it is about: those of a statement that stand in no excerpt; how it was told and is told; who did not answer. */
   words: string[]
   /** The article that a highlight is in. */
   article: Id<'article'> | null
@@ -41,6 +41,10 @@ export interface OpenWorkClaim {
   accused: readonly { id: RecordId; name: string; hasResponse: boolean }[]
   /** Whether anything disputes it. */
   isDisputed: boolean
+  /** Whether any evidence names nobody who says it. */
+  hasUnnamed: boolean
+  /** The articles that tell it differently than the first one does, and in which words: before, then after. */
+  toldDifferently: readonly { article: RecordId; title: string; words: [string, string] }[]
   dismissed: readonly Dismissal[]
 }
 
@@ -80,6 +84,9 @@ export function workOnClaim(claim: OpenWorkClaim): OpenWork[] {
     if (!hasResponse) found.push(work('no-response', { about: id, aboutTitle: name }))
   if (claim.kind === 'allegation' && claim.accused.length === 0 && !claim.isDisputed)
     found.push(work('no-response'))
+  if (claim.hasUnnamed) found.push(work('nobody-named'))
+  for (const { article, title, words } of claim.toldDifferently)
+    found.push(work('told-differently', { about: article, aboutTitle: title, words: [...words] }))
   return found
 }
 
@@ -107,6 +114,20 @@ export const workOnHighlight = ({
     dismissed,
     id,
   )
+
+/** Who was asked in an article and did not answer. */
+export interface OpenWorkSilent {
+  id: RecordId
+  title: string
+  /** A sentence of each: “The ministry declined to comment”. */
+  silent: readonly string[]
+  dismissed: readonly Dismissal[]
+}
+
+export const workOnSilent = ({ id, title, silent, dismissed }: OpenWorkSilent): OpenWork[] =>
+  silent.length === 0
+    ? []
+    : [workAt('did-not-answer', { kind: 'article', id, title, words: [...silent] }, dismissed)]
 
 function workAt(
   what: OpenWorkKind,

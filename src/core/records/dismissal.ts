@@ -12,6 +12,9 @@ export const openWorkKinds = [
   'unfaithful',
   'needs-review',
   'no-response',
+  'nobody-named',
+  'told-differently',
+  'did-not-answer',
 ] as const
 export type OpenWorkKind = (typeof openWorkKinds)[number]
 

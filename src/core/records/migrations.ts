@@ -8,9 +8,9 @@ import { kinds, type RecordKind } from './record.ts'
  * which claim stands for them. 5: sources say on which terms they spoke, figures whose they are, allegations whom they accuse;
  * and what was set aside is kept. 6: what a Change did is a sentence of the catalogue, no longer words. 7: figures say how exactly
  * they are told, evidence whether it was withdrawn, sources whether their name means them in one article only. 8: articles say which
- * statements found in them are none.
+ * statements found in them are none. 9: more kinds of open work can be set aside.
  */
-export const formatVersion = 8
+export const formatVersion = 9
 
 /** The steps of a kind, by the number of the format that they lead to. */
 type Steps = Readonly<Record<number, (value: Json) => Json>>

@@ -18,6 +18,14 @@ export const isCertain = ({
 }: Pick<Statement, 'confidence' | 'source' | 'content'>): boolean =>
   content.length > 0 && confidence >= (source === null ? leastUnnamed : least)
 
+/** Whether it tells for sure that somebody was asked and did not answer. */
+export const hasDeclined = ({
+  strength,
+  confidence,
+  source,
+}: Pick<Statement, 'strength' | 'confidence' | 'source'>): boolean =>
+  strength === 'declines' && source !== null && confidence >= least
+
 /** All that is said, from its first word to its last; where nothing is, the cue. */
 export function wholeOf({ content, cue }: Pick<Statement, 'content' | 'cue'>): Span {
   const start = content[0]?.start ?? cue?.start ?? 0

@@ -139,5 +139,8 @@ export const terms = {
     unfaithful: 'Statements with words that their excerpts do not bear out',
     'needs-review': 'Highlights that need review',
     'no-response': 'Accused parties without a response',
+    'nobody-named': 'Evidence that nobody is named for',
+    'told-differently': 'Statements that a later article tells differently',
+    'did-not-answer': 'Asked, did not answer',
   },
 } as const

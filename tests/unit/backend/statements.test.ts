@@ -177,3 +177,73 @@ describe('statements of an article', () => {
     expect(await backend.statements.list({ article })).toMatchObject({ language: null, statements: [] })
   })
 })
+
+describe('what is left to do with statements', () => {
+  const open = async (backend: Backend, what: string) =>
+    (await backend.openWork.list({ dismissed: true })).filter((one) => one.what === what)
+
+  it('is who did not answer, once their article was read, until it is set aside or refused', async () => {
+    const { app, backend, folder, home } = await newNotebook()
+    const article = await addArticle(backend, text, 'The harbour')
+    expect(await open(backend, 'did-not-answer')).toEqual([])
+    const { rows, version } = await listed(backend, article)
+    const silent = { kind: 'article', id: article, title: 'The harbour', dismissed: null }
+    expect(await open(backend, 'did-not-answer')).toMatchObject([
+      { ...silent, words: ['The company declined to comment'] },
+    ])
+    const again = await reopen(app, folder, home)
+    expect(await open(again.backend, 'did-not-answer')).toMatchObject([silent])
+    const aside = { kind: 'article', id: article, what: 'did-not-answer' } as const
+    await again.backend.openWork.dismiss({ ...aside, reason: 'Asked again on Monday' })
+    expect(await open(again.backend, 'did-not-answer')).toMatchObject([
+      { ...silent, dismissed: 'Asked again on Monday' },
+    ])
+    const declined = rows.find(({ strength }) => strength === 'declines')
+    await again.backend.statements.refuse({ article, version, statements: [declined?.n ?? 0] })
+    expect(await open(again.backend, 'did-not-answer')).toEqual([])
+  })
+
+  it('is what a later article tells differently, and evidence that names nobody', async () => {
+    const { backend } = await newNotebook()
+    const [first, second] = [
+      await addArticle(backend, 'The ministry said about 40 people were killed in the harbour.', 'First'),
+      await addArticle(backend, 'The ministry said 70 people were killed in the harbour.', 'Second'),
+    ]
+    for (const [id, published] of [
+      [first, '2031-03-03'],
+      [second, '2031-03-05'],
+    ] as const)
+      await backend.articles.update({ id, fields: { published } })
+    const one = await listed(backend, first)
+    const other = await listed(backend, second)
+    const { claims } = await backend.statements.take({
+      article: first,
+      version: one.version,
+      statements: [one.rows[0]?.n ?? 0],
+    })
+    const claim = claims[0]?.id ?? ''
+    await backend.statements.take({
+      ...{ article: second, version: other.version, statements: [other.rows[0]?.n ?? 0] },
+      claim,
+    })
+    expect((await backend.claims.get({ id: claim })).drift).toMatchObject([
+      {
+        earlier: first,
+        later: second,
+        changes: [
+          { kind: 'hedge-lost', words: ['about', ''] },
+          { kind: 'figure-changed', words: ['40', '70'] },
+        ],
+      },
+    ])
+    expect(await open(backend, 'told-differently')).toMatchObject([
+      { id: claim, about: second, aboutTitle: 'Second', words: ['about', ''] },
+    ])
+    expect(await open(backend, 'nobody-named')).toEqual([])
+    await backend.claims.edit({
+      ids: [claim],
+      edits: [{ do: 'addEvidence', stance: 'supports', article: first }],
+    })
+    expect(await open(backend, 'nobody-named')).toMatchObject([{ id: claim, about: null }])
+  })
+})

@@ -4,6 +4,7 @@ import { terms } from '../../../src/core/words/terms.ts'
 import {
   workOnHighlight,
   workOnClaim,
+  workOnSilent,
   workOnSource,
   type OpenWork,
   type OpenWorkClaim,
@@ -33,6 +34,8 @@ const clean: OpenWorkClaim = {
   contradicts: [],
   accused: [],
   isDisputed: false,
+  hasUnnamed: false,
+  toldDifferently: [],
   dismissed: [],
 }
 const source: OpenWorkSource = {
@@ -150,9 +153,23 @@ describe('a claim', () => {
       contradicts: [rival],
       accused: [accused],
       unfaithful: [{ kind: 'name', text: 'Ilmar', start: 0, end: 5 }],
+      hasUnnamed: true,
+      toldDifferently: [{ article: asId('gazette'), title: 'Later', words: ['40', '70'] }],
     })
-    const others: OpenWorkKind[] = ['ungraded-source', 'needs-review']
+    const others: OpenWorkKind[] = ['ungraded-source', 'needs-review', 'did-not-answer']
     expect(kinds(all).sort()).toEqual(openWorkKinds.filter((kind) => !others.includes(kind)).sort())
+  })
+})
+
+describe('those who were asked in an article', () => {
+  it('and did not answer are open work of it, in one line', () => {
+    const silent = ['The ministry declined to comment', 'Karl Starr did not reply']
+    const asked = { id: asId<'article'>('article'), title: 'Talks', silent, dismissed: [] }
+    expect(workOnSilent(asked)).toMatchObject([
+      { what: 'did-not-answer', kind: 'article', id: 'article', words: silent, dismissed: null },
+    ])
+    expect(workOnSilent({ ...asked, silent: [] })).toEqual([])
+    expect(workOnSilent({ ...asked, dismissed: [aside('did-not-answer')] })[0]?.dismissed).not.toBeNull()
   })
 })
 

@@ -9,6 +9,8 @@ export type PageSpot =
   | 'accused'
   | 'claimant'
   | 'supports'
+  | 'unnamed'
+  | 'drift'
   | 'disputes'
   | 'relations'
   | 'reliability'

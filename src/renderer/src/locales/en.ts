@@ -337,6 +337,8 @@ export const en = {
   },
   drift: {
     title: 'What changed on the way',
+    onTheWay: 'Told differently later',
+    in: 'in',
     nothing: 'nothing',
     kinds: {
       'attribution-lost': 'Nobody is named for it any more:',
@@ -628,6 +630,9 @@ export const en = {
     with: 'Contradicts: {title}',
     of: 'Accused: {name}',
     inArticle: 'In: {title}',
+    silent: '{sentences}.',
+    told: 'In {title}: “{before}” became “{after}”',
+    lost: 'In {title}: “{before}” is left out',
     why: {
       'one-origin':
         'However many articles there are, all trace to one. Find someone who knows independently.',
@@ -640,6 +645,11 @@ export const en = {
       unfaithful: 'Something that no excerpt bears out: a slip, or an excerpt that is missing.',
       'needs-review': 'The text changed. Accept, adjust or detach.',
       'no-response': 'Give those who are accused the chance to answer, and add what they say.',
+      'nobody-named':
+        'Say who says it, or that the outlet does in its own voice; until then it counts as the outlet’s.',
+      'told-differently':
+        'A figure, a hedge or who says it changed on the way. Go by the one who was there first.',
+      'did-not-answer': 'Ask again, or ask somebody else. Found in the articles that you opened.',
     },
   },
   contradictions: {
