@@ -22,6 +22,9 @@ const another = /(?<![\p{L}])(?:another|second|third|fourth|other|different|sepa
 const behind =
   / (?:with|who|familiar|close|from|in|at|of|on|near|involved|briefed|working|for|inside|aware|present|speaking|that|not|to)(?![\p{L}]).*$/iu
 
+/** Some of those that a text has told of. */
+const isMember = /^(?:one|two|three|four|five|some|several|many|most|both|all) of (?!an? )/i
+
 /** What somebody who is not named is: the last word of what they are called, before what they know; or one for all who hold an office. */
 export function standing(descriptor: string): string {
   const last = foldedWords(descriptor.replace(behind, '')).at(-1) ?? ''
@@ -31,7 +34,9 @@ export function standing(descriptor: string): string {
 
 /** Whether those who are called by two descriptions may be the same; one is never several. */
 export function mayBeOne(one: string, other: string): boolean {
-  if (another.test(one) || another.test(other) || areSeveral(one) !== areSeveral(other)) return false
+  if (another.test(one) || another.test(other)) return false
+  // “One of the officials” is one of those who are told of as several.
+  if (areSeveral(one) !== areSeveral(other) && !isMember.test(one) && !isMember.test(other)) return false
   const [a, b] = [standing(one), standing(other)]
   return a === b || a === 'anybody' || b === 'anybody'
 }

@@ -2,8 +2,9 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { mayBeOne } from '../../../src/core/corroboration/unnamed-people.ts'
 import { compared, likenessOf } from '../../../src/core/statements/already-said.ts'
-import { isCertain, wholeOf } from '../../../src/core/statements/certain.ts'
+import { isCertain, leastDoubtful, wholeOf } from '../../../src/core/statements/certain.ts'
 import { languageOf, statementsIn } from '../../../src/core/statements/languages.ts'
 import { partsOf, shifted } from '../../../src/core/statements/parts.ts'
 import { isRefused } from '../../../src/core/statements/refused.ts'
@@ -227,5 +228,90 @@ describe('what is made of statements', () => {
       ),
     )
     expect(pairs).toEqual([])
+  })
+})
+
+describe('what is passed on within a statement', () => {
+  const names = async (words: string): Promise<string[][]> =>
+    (await statementsIn(words, 'en', { outlet: 'North Wire', published: null }))
+      .filter(({ confidence }) => confidence >= leastDoubtful)
+      .map(({ chain }) => chain.map(({ name, mode }) => `${name} ${mode}`))
+
+  it('went through whoever told of it', async () => {
+    expect(
+      await names('Two officials at the bank told the union that the regulator had said the merger was off.'),
+    ).toEqual([
+      ['Two officials at the bank says', 'North Wire reports'],
+      ['regulator says', 'Two officials at the bank reports', 'North Wire reports'],
+    ])
+  })
+
+  it('adds nobody twice, and nothing to what stands beside', async () => {
+    expect(
+      await names('Ilse Marrin said the ferry was late. Karl Starr said it was not. He said he knew.'),
+    ).toEqual([
+      ['Ilse Marrin says', 'North Wire reports'],
+      ['Karl Starr says', 'North Wire reports'],
+      ['Karl Starr says', 'North Wire reports'],
+    ])
+  })
+
+  it('is what was said that begins with “that”, not whom it was said to', async () => {
+    const [one] = await statementsIn('The police warned the mayor that the quay was unsafe.', 'en', about)
+    expect(one).toMatchObject({ exact: 'that the quay was unsafe', strength: 'says' })
+  })
+})
+
+describe('a quotation that stands alone', () => {
+  const doubtful = async (words: string): Promise<[string, string | undefined][]> =>
+    (await statementsIn(words, 'en', about))
+      .filter(({ cue }) => cue === null)
+      .map((one) => {
+        expect(isCertain(one)).toBe(false)
+        return [one.exact, one.chain[0]?.name]
+      })
+
+  it('is perhaps of whoever was quoted last', async () => {
+    expect(
+      await doubtful(
+        '“We were never asked,” said Karl Starr, the director of the port.\n\nHe looked at the sea.\n\n“It was the worst day of my life. I ran.”\n\nIt rained.',
+      ),
+    ).toEqual([['“It was the worst day of my life. I ran.”', 'Karl Starr']])
+  })
+
+  it('is nothing where nobody was quoted, where it is a title, or far behind', async () => {
+    expect(await doubtful('It rained.\n\n“It was the worst day of my life.”')).toEqual([])
+    expect(
+      await doubtful(
+        '“We were never asked,” said Karl Starr. He wrote “The Long Way Home to the Sea” there.',
+      ),
+    ).toEqual([])
+    const far = 'The harbour is old. '.repeat(50)
+    expect(
+      await doubtful(
+        `“We were never asked,” said Karl Starr.\n\n${far}\n\n“It was the worst day of my life.”`,
+      ),
+    ).toEqual([])
+  })
+})
+
+describe('those who are told of as several', () => {
+  it('are one group, named as they were first', async () => {
+    const found = await statementsIn(
+      'The plant will close, according to three people briefed on the plan. One of the people said the staff would be told. The people said it was late.',
+      'en',
+      about,
+    )
+    expect(found.filter(isCertain).map(({ chain }) => chain[0]?.name)).toEqual([
+      'three people briefed on the plan',
+      'One of three people briefed on the plan',
+      'three people briefed on the plan',
+    ])
+  })
+
+  it('may have one of them as a member', () => {
+    expect(mayBeOne('one of the officials', 'two officials at the bank')).toBe(true)
+    expect(mayBeOne('an official', 'two officials at the bank')).toBe(false)
+    expect(mayBeOne('another of the officials', 'one of the officials')).toBe(false)
   })
 })

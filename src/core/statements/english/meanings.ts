@@ -31,13 +31,18 @@ export function modeOf(verb: string, kind: string, manner: ReadonlySet<Manner>):
   return 'says'
 }
 
-/** How strongly it is put. Whoever declines to say something says nothing. */
-export function strengthOf(verb: string, manner: ReadonlySet<Manner>): Strength {
+/**
+ * How strongly it is put. Whoever declines to say something says nothing.
+ * @param isClause whether what is said begins with “that”
+ */
+export function strengthOf(verb: string, manner: ReadonlySet<Manner>, isClause = false): Strength {
   if (isSilent(verb, manner)) return 'declines'
   if (denying.has(verb)) return 'denies'
   if (retracting.has(verb)) return 'retracts'
   if (alleging.has(verb)) return 'alleges'
   if (hinting.has(verb)) return 'hints'
+  // Whoever warns that something is so says it; whoever warns somebody to leave wants it.
+  if (isClause && verb === 'warn') return 'says'
   const classes = classesOf(verb)
   if (classes.includes('call')) return 'says'
   if (guessing.has(verb)) return 'believes'
@@ -61,3 +66,6 @@ export function isSilent(verb: string, manner: ReadonlySet<Manner>): boolean {
 /** “If the minister says”, “is expected to say”, a question: nobody has said it. */
 export const isUnsaid = (manner: ReadonlySet<Manner>): boolean =>
   manner.has('modal') || manner.has('if') || manner.has('question') || manner.has('possible')
+
+/** Words that tell of what is to come. */
+export const future = /(?<![\p{L}])(?:will|would|going to|won[’']t|shall)(?![\p{L}])/u

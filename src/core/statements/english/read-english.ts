@@ -111,7 +111,8 @@ function contentOf(tagged: TaggedText, pivot: Pivot, model: EnglishModel): Stret
   const beforeBy = (leftScores[before] ?? -Infinity) - nothingBefore
   const left = startAhead.options[before]
   const start = startBehind.options[after]
-  const behind = start === undefined ? [] : piecesFrom(tagged, pivot, start, model)
+  const behind =
+    start === undefined ? [] : piecesFrom(tagged, pivot, withoutAddressee(tagged, pivot, start), model)
   const ahead =
     left === undefined
       ? []
@@ -128,6 +129,20 @@ function contentOf(tagged: TaggedText, pivot: Pivot, model: EnglishModel): Stret
   const found = [...(takesAhead ? ahead : []), ...(takesBehind ? behind : [])]
   return found.map((piece) => trimmed(tagged, piece)).filter(({ from, to }) => to > from)
 }
+
+/** “Warned the harbour master that the quay was unsafe”: whom it is said to is not said. */
+function withoutAddressee({ tokens }: TaggedText, { cue }: Pivot, start: number): number {
+  if (!/^(?:tell|warn|remind|inform|assure|notify|advise|convince|persuade)$/.test(tokens[cue]?.lemma ?? ''))
+    return start
+  for (let at = start; at < start + longestAddressee; at += 1) {
+    const { word = '.', tag = '' } = tokens[at] ?? {}
+    if (word === 'that' && at > start) return at
+    if (/^(?:VERB|AUX|PUNCT|SCONJ)$/.test(tag)) break
+  }
+  return start
+}
+/** In tokens. */
+const longestAddressee = 9
 
 /** “…, its owner said”: what belongs to the source is not said. */
 function withoutOwner({ tokens }: TaggedText, end: number): number {

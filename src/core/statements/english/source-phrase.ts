@@ -99,8 +99,21 @@ export function sourceAround(
   // What stands between the source and a later cue counts only where it reaches the cue.
   if (isBefore && to > chunk.to && !isAllBetween(tagged, to, cue.from)) to = chunk.to
   const isOuter = outer.from < chunk.from && !isTaken(outer.from)
-  return { from: isOuter ? outer.from : chunk.from, to }
+  const from = isOuter ? outer.from : chunk.from
+  const some = someOf(tokens, from)
+  return { from: isTaken(some) ? from : some, to }
 }
+
+/** Where “one of” begins before “the officials”, or where those begin. */
+function someOf(tokens: TaggedText['tokens'], from: number): number {
+  const isPart =
+    /^(?:the|these|those|them|his|her|its|their)$/.test(tokens[from]?.word ?? '') &&
+    tokens[from - 1]?.word === 'of' &&
+    some.test(tokens[from - 2]?.word ?? '') &&
+    tokens[from - 2]?.sentence === tokens[from]?.sentence
+  return isPart ? from - 2 : from
+}
+const some = /^(?:one|two|three|four|five|several|some|many|most|another|both|all|none)$/
 
 /** Whether nothing but adverbs stands between two places. */
 const isAllBetween = ({ tokens }: TaggedText, from: number, to: number): boolean =>

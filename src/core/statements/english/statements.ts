@@ -9,14 +9,17 @@ import { isPlaceName } from '../../names/places.ts'
 import { paragraphAt } from '../../text/segments.ts'
 import type { Reading } from '../reading.ts'
 import type { About, Statement, Words } from '../statement.ts'
+import { withRelayers } from '../nested.ts'
 import { spanOf, tagText, tokenIndexAt, type TaggedText } from '../tagged-text.ts'
-import { claimOf, datesIn, kindOf, quantityIn } from '../what-follows.ts'
-import { isSilent, isUnsaid, modeOf, strengthOf } from './meanings.ts'
+import { claimOf, datesIn, kindOf } from '../what-follows.ts'
+import { future, isSilent, isUnsaid, modeOf, strengthOf } from './meanings.ts'
 import type { EnglishModel } from './model.ts'
 import { genderOf } from './given-names.ts'
 import { People } from './people.ts'
+import { quantityOf } from './quantity.ts'
 import { readTagged } from './read-english.ts'
 import { sayerOf } from './reporting-words.ts'
+import { withStanding } from './standing.ts'
 import { tagEnglish } from './tagger.ts'
 import { Speakers, type Who } from './who-says.ts'
 
@@ -31,7 +34,7 @@ export function englishStatements(text: string, about: About, model: EnglishMode
   const found: Statement[] = []
   for (const reading of readings.filter((one) => !isOfTerms(one, even)))
     found.push(withMeant(statementOf(reading, speakers.whoSays(reading), context), found.at(-1)))
-  return found
+  return withRelayers(withStanding(tagged, found, about))
 }
 
 /** Whether what is said is no sentence: “blamed the government”, “reported 142 combats”. */
@@ -99,7 +102,7 @@ function statementOf(reading: Reading, who: Who | null, context: Context): State
   const { content, cue, source, verb, manner, confidence } = reading
   const pieces = content.map(({ start, end }) => text.slice(start, end))
   const exact = pieces.join(' … ')
-  const strength = strengthOf(verb, manner)
+  const strength = strengthOf(verb, manner, /^that /i.test(exact))
   const dates = content.flatMap((piece) => datesIn(text, piece, about.published, chrono.casual))
   const quantity = quantityOf(tagged, content, dates[0]?.edtf ?? null)
   const chain = chainFor(reading, who, context)
@@ -207,8 +210,6 @@ function hasOtherUnnamed(reading: Reading, sentence: Span, { tagged: { text }, r
   return false
 }
 
-const future = /(?<![\p{L}])(?:will|would|going to|won[’']t|shall)(?![\p{L}])/u
-
 /** Longer words between a source and its cue are not worth keeping with the chain. */
 const longest = 300
 
@@ -232,35 +233,6 @@ function kindHere({ head }: Reading, { tokens }: TaggedText, name: string): Sour
   if (kind === 'paper') return 'document'
   const known = kindOfName(name)
   return kind === 'people' || known === 'person' ? 'anonymous' : known
-}
-
-/** What is counted, by the nouns behind a number. */
-function quantityOf(
-  { text, tokens }: TaggedText,
-  content: readonly Span[],
-  asOf: string | null,
-): Statement['quantity'] {
-  for (const { start, end } of content) {
-    const found = quantityIn(
-      text.slice(start, end),
-      (at) => {
-        const from = tokenIndexAt(tokens, start + at)
-        let to = from
-        while (
-          to < from + 3 &&
-          /^(?:ADJ|NOUN)$/.test(tokens[to]?.tag ?? '') &&
-          (tokens[to]?.end ?? Infinity) <= end
-        )
-          to += 1
-        const last = tokens[to - 1]
-        const first = tokens[from]
-        return last && first && to > from && last.tag === 'NOUN' ? text.slice(first.start, last.end) : ''
-      },
-      asOf,
-    )
-    if (found) return found
-  }
-  return null
 }
 
 /** Whom it is alleged of: the name behind “accused”, or the first one in what is alleged. */

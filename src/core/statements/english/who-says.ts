@@ -1,6 +1,6 @@
 import type { Span } from '../../anchoring/span.ts'
 import { splitTitle } from '../../attribution/full-names.ts'
-import { kindOf } from '../../attribution/who-words.ts'
+import { areSeveral, kindOf } from '../../attribution/who-words.ts'
 import { namesIn } from '../../claims/names-in.ts'
 import type { Reading } from '../reading.ts'
 import { tokenIndexAt, type TaggedText, type Token } from '../tagged-text.ts'
@@ -26,11 +26,14 @@ export class Speakers {
   readonly #tagged: TaggedText
   readonly #readings: readonly Reading[]
   readonly #people: People
+  /** Those who are not named and told apart by what they know, where they stand first. */
+  readonly #groups: readonly { name: string; noun: string; start: number }[]
 
   constructor(tagged: TaggedText, readings: readonly Reading[], people: People) {
     this.#tagged = tagged
     this.#readings = readings
     this.#people = people
+    this.#groups = groupsIn(tagged.text, readings)
   }
 
   /** Who says it; null where nobody is named or nobody is likely. */
@@ -53,7 +56,8 @@ export class Speakers {
     if (whole !== undefined) return { name: whole, isSure: true }
     const isName =
       /^\p{Lu}/u.test(text.slice(head.start, head.end)) && this.#tokenAt(head.start)?.tag !== 'NOUN'
-    if (!isName) return { name: this.#nameBeside(source, head) ?? written, isSure: true }
+    if (!isName)
+      return { name: this.#nameBeside(source, head) ?? this.#group(source, written) ?? written, isSure: true }
     // Of “Sato and his wife” the first one is meant.
     const [one = written] = written.replace(/^both /i, '').split(/ and (?:his|her|their) /)
     const { name } = splitTitle(one)
@@ -61,6 +65,19 @@ export class Speakers {
     if (own !== undefined) return { name: own, isSure: true }
     const gender = genderOf(one)
     return { name: /\s/.test(name) ? one : this.#people.fullName(name, source.start, gender), isSure: true }
+  }
+
+  /**
+   * Who are named by what they know once are “the people” later: “one of the people” is one of “three people briefed on the talks”.
+   */
+  #group({ start }: Span, written: string): string | undefined {
+    const [, part = '', noun] = /^((?:[a-z]+ of )?)(?:the|those|these) ([a-z]+)$/i.exec(written) ?? []
+    if (noun === undefined || !areSeveral(noun)) return undefined
+    const group = this.#groups.findLast((one) => one.start < start && one.noun === noun.toLowerCase())
+    return (
+      group &&
+      `${part}${part === '' ? group.name : group.name.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase())}`
+    )
   }
 
   /** “World Travel and Tourism Council” is one name. */
@@ -122,6 +139,23 @@ export class Speakers {
     if (!from || !to || !head || personal.test(head.word) || relative.test(head.word)) return null
     return this.#named({ start: from.start, end: to.end }, head, plain(text.slice(from.start, to.end)))
   }
+}
+
+/** “Three people briefed on the talks”, “two senior officials at the bank”. */
+const group =
+  /^(?:two|three|four|five|several|some|a few|multiple) (?:[a-z-]+ ){0,3}?(people|officials|sources|aides|diplomats|executives|employees|lawmakers|investigators|advisers|insiders|witnesses|residents|lawyers|bankers|analysts)(?= |$)/i
+
+function groupsIn(
+  text: string,
+  readings: readonly Reading[],
+): { name: string; noun: string; start: number }[] {
+  return readings.flatMap(({ source }) => {
+    const name = source ? plain(text.slice(source.start, source.end)) : ''
+    const noun = group.exec(name)?.[1]
+    return source && noun !== undefined && kindOf(name) === 'anonymous'
+      ? [{ name, noun: noun.toLowerCase(), start: source.start }]
+      : []
+  })
 }
 
 const council =
