@@ -4,10 +4,14 @@ import type { Source } from '../records/source.ts'
 import type { Language } from '../words/language.ts'
 import { said, speak, type Said } from '../words/say.ts'
 
-/** A piece of the sentence; `source` marks the name of a source. */
+/** A piece of the sentence; `source` marks the name of a source that is there. */
 export interface ChainPart {
   text: string
   source?: Id<'source'>
+  /** Which step of the chain it tells of, from 0. */
+  step: number
+  /** Whether it names who it is, tells on which terms they speak, or how they put it. */
+  is: 'name' | 'terms' | 'mode'
 }
 
 export type NameOfSource = Pick<Source, 'id' | 'name' | 'kind'>
@@ -23,31 +27,24 @@ export function chainSentence(
   language: Language = 'en',
 ): ChainPart[] {
   const parts: ChainPart[] = []
-  const say = (text: string): void => {
-    parts.push({ text })
-  }
-  const name = (hop: Hop): void => {
+  const name = (hop: Hop, step: number): void => {
     const source = sourceOf(hop.source)
     parts.push(
       source
-        ? { text: source.name, source: source.id }
-        : { text: speak(said('terms.chain.unknownSource'), language) },
+        ? { text: source.name, source: source.id, step, is: 'name' }
+        : { text: speak(said('terms.chain.unknownSource'), language), step, is: 'name' },
     )
-    const terms = termsOf(hop, source, hop === chain[0]).map((term) => speak(term, language))
-    if (terms.length > 0) say(` (${terms.join(', ')})`)
+    const terms = termsOf(hop, source, step === 0).map((term) => speak(term, language))
+    if (terms.length > 0) parts.push({ text: ` (${terms.join(', ')})`, step, is: 'terms' })
   }
-  chain.forEach((hop, index) => {
+  chain.forEach((hop, step) => {
     const asserter = chain[0]
-    if (index === 0) name(hop)
-    else {
-      say(
-        index === 1 && asserter && chain.length > 2
-          ? ` ${speak(toldWord(asserter.mode), language)} `
-          : `, ${speak(passedOnBy(hop), language)} `,
-      )
-      name(hop)
-    }
-    if (index === 0 && chain.length <= 2) say(` ${speak(said(`terms.hopModes.${hop.mode}`), language)}`)
+    if (step === 1 && asserter && chain.length > 2)
+      parts.push({ text: ` ${speak(toldWord(asserter.mode), language)} `, step: 0, is: 'mode' })
+    else if (step > 0) parts.push({ text: `, ${speak(passedOnBy(hop), language)} `, step, is: 'mode' })
+    name(hop, step)
+    if (step === 0 && chain.length <= 2)
+      parts.push({ text: ` ${speak(said(`terms.hopModes.${hop.mode}`), language)}`, step, is: 'mode' })
   })
   return parts
 }

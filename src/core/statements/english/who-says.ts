@@ -41,6 +41,11 @@ export class Speakers {
     if (!source || depth > 3) return null
     const { text } = this.#tagged
     const written = plain(text.slice(source.start, source.end))
+    const [, some] = /^([a-z]+ of )(?:them|those)$/i.exec(written) ?? []
+    if (some !== undefined) {
+      const meant = this.#people.meantBy('they', source)
+      return { name: meant ? `${some}${inside(meant.name)}` : written, isSure: meant?.isSure ?? true }
+    }
     if (first.test(written)) return this.#speakerAround(source, depth)
     if (relative.test(written)) return this.#antecedent(source)
     if (personal.test(written)) {
@@ -74,10 +79,7 @@ export class Speakers {
     const [, part = '', noun] = /^((?:[a-z]+ of )?)(?:the|those|these) ([a-z]+)$/i.exec(written) ?? []
     if (noun === undefined || !areSeveral(noun)) return undefined
     const group = this.#groups.findLast((one) => one.start < start && one.noun === noun.toLowerCase())
-    return (
-      group &&
-      `${part}${part === '' ? group.name : group.name.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase())}`
-    )
+    return group && `${part}${part === '' ? group.name : inside(group.name)}`
   }
 
   /** “World Travel and Tourism Council” is one name. */
@@ -140,6 +142,10 @@ export class Speakers {
     return this.#named({ start: from.start, end: to.end }, head, plain(text.slice(from.start, to.end)))
   }
 }
+
+/** As it stands within a sentence. */
+const inside = (name: string): string =>
+  name.replace(/^(?:Two|Three|Four|Five|Several|Some|The|A) /, (word) => word.toLowerCase())
 
 /** “Three people briefed on the talks”, “two senior officials at the bank”. */
 const group =
