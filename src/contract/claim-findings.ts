@@ -17,6 +17,14 @@ export const SuggestedStep = SuggestedHop.omit({ isOutlet: true }).extend({
 })
 export type SuggestedStep = z.infer<typeof SuggestedStep>
 
+/** A claim of the notebook that says nearly the same as some words, or the opposite. */
+export const SaidAlready = z.object({
+  claim: idOf('claim'),
+  statement: z.string(),
+  is: z.enum(['same', 'opposite']),
+})
+export type SaidAlready = z.infer<typeof SaidAlready>
+
 /** What is sent to take a step that was offered. */
 export function stepOf({ source, name, kind, role, within, ...step }: SuggestedStep): ChainStep {
   const { mode, verbatim, groundRule, words } = step
@@ -65,6 +73,8 @@ export const claimFindings = {
   suggestChain: oc
     .input(z.object({ annotation: idOf('annotation') }))
     .output(z.array(SuggestedStep).nullable()),
+  /** The claims that say nearly the same as some words, or the opposite, the likest first. */
+  saidAlready: oc.input(z.object({ words: z.string().max(20_000) })).output(z.array(SaidAlready)),
   /** The outlet of a passage, as the one who says it in its own voice; null where it is not known. */
   ownVoice: oc.input(z.object({ annotation: idOf('annotation') })).output(SuggestedStep.nullable()),
 }

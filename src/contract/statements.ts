@@ -1,10 +1,11 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { idOf } from '../core/records/base.ts'
+import { ChainStep } from '../core/claims/claim-edit.ts'
 import { Claim, stances } from '../core/records/claim.ts'
 import { driftKinds } from '../core/statements/drift.ts'
 import { Statement } from '../core/statements/statement.ts'
-import { SuggestedStep } from './claim-findings.ts'
+import { SaidAlready, SuggestedStep } from './claim-findings.ts'
 
 const Span = z.object({ start: z.int().min(0), end: z.int().min(0) })
 
@@ -14,14 +15,6 @@ export const MeantStep = SuggestedStep.extend({ known: z.enum(knownAs) })
 export type MeantStep = z.infer<typeof MeantStep>
 
 export const statementStates = ['open', 'taken', 'refused'] as const
-
-/** A claim of the notebook that says nearly the same as a statement, or the opposite. */
-export const SaidAlready = z.object({
-  claim: idOf('claim'),
-  statement: z.string(),
-  is: z.enum(['same', 'opposite']),
-})
-export type SaidAlready = z.infer<typeof SaidAlready>
 
 export const StatementRow = Statement.omit({ chain: true }).extend({
   /** Its place in the text, from 1, the doubtful ones counted with. */
@@ -79,6 +72,9 @@ export const statements = {
         stance: z.enum(stances).default('supports'),
         /** In the outlet's own voice, whoever else is named. */
         asOutlet: z.boolean().default(false),
+        /** Of one statement: the words of its claim, and its chain, as the user has put them. */
+        words: z.string().trim().min(1).optional(),
+        chain: z.array(ChainStep).optional(),
       }),
     )
     .output(z.object({ claims: z.array(Claim) })),

@@ -65,4 +65,9 @@ const ownVoice = base.claims.ownVoice.handler(async ({ context, input }) => {
   }
 })
 
-export const claimFindings = { wordings, candidates, related, figures, suggestChain, ownVoice }
+const saidAlready = base.claims.saidAlready.handler(async ({ context, input }) => {
+  const [found] = await context.app.store.model.askNow('saidAlready', [{ text: input.words, negated: false }])
+  return found ?? []
+})
+
+export const claimFindings = { wordings, candidates, related, figures, suggestChain, saidAlready, ownVoice }

@@ -53,7 +53,14 @@ const take = base.statements.take.handler(async ({ context: { app }, input }) =>
   const { store } = app
   const { article, version, statements: some } = await chosen(app, input)
   const chains = await meantChains(store, article, some)
-  const taking = { claim: input.claim, stance: input.stance, asOutlet: input.asOutlet }
+  const { claim, stance, asOutlet, words, chain } = input
+  const isOne = some.length === 1
+  const taking = {
+    claim,
+    stance,
+    asOutlet,
+    ...(isOne ? { words, chain } : { words: undefined, chain: undefined }),
+  }
   const { result } = await store.commit(null, async (draft) => {
     const claims: Claim[] = []
     for (const [at, statement] of some.entries()) {

@@ -1,9 +1,10 @@
+import type { ChainStep } from '../../core/claims/claim-edit.ts'
 import type { Stance } from '../../core/records/claim.ts'
 import { stepOf } from '../../contract/claim-findings.ts'
 import type { MeantStep } from '../../contract/statements.ts'
 import { describe } from '../../core/anchoring/describe.ts'
 import type { Draft } from '../../core/changes/draft.ts'
-import { makeAnnotation, type Annotation } from '../../core/records/annotation.ts'
+import { makeAnnotation, type Annotation, type HighlightStyle } from '../../core/records/annotation.ts'
 import type { Article } from '../../core/records/article.ts'
 import type { Id } from '../../core/records/base.ts'
 import { makeClaim, type Claim } from '../../core/records/claim.ts'
@@ -29,6 +30,9 @@ export interface Taking {
   claim: Id<'claim'> | undefined
   stance: Stance
   asOutlet: boolean
+  /** As the user has put them, where they did. */
+  words: string | undefined
+  chain: readonly ChainStep[] | undefined
 }
 
 /**
@@ -40,20 +44,21 @@ export async function takeStatement(
   article: Article,
   version: VersionText,
   { statement, chain: whole }: Chosen,
-  { claim: into, stance, asOutlet }: Taking,
+  { claim: into, stance, asOutlet, words, chain: wanted }: Taking,
 ): Promise<Claim> {
   const { draft } = working
-  const annotation = await highlightOf(working, article, version, statement)
-  const id = into ?? (await draft.put('claim', await claimOf(working, article, statement))).id
+  const annotation = await highlightOf(working, article, version, statement, styleOf(statement, stance))
+  const id = into ?? (await draft.put('claim', await claimOf(working, article, statement, words))).id
   const chain = asOutlet ? whole.filter(({ source }) => source !== null && source === article.outlet) : whole
-  const steps =
-    chain.length === 0 && article.outlet !== null
-      ? [{ source: article.outlet, mode: 'reports' as const }]
-      : chain.map(stepOf)
+  const steps: readonly ChainStep[] =
+    wanted ??
+    (chain.length === 0 && article.outlet !== null
+      ? [{ source: article.outlet, mode: 'reports' }]
+      : chain.map(stepOf))
   await editClaims(
     working,
     [id],
-    [{ do: 'addEvidence', stance, annotation: annotation.id, chain: steps, note: '', completes: true }],
+    [{ do: 'addEvidence', stance, annotation: annotation.id, chain: [...steps], note: '', completes: true }],
   )
   return draft.need('claim', id)
 }
@@ -64,6 +69,7 @@ async function highlightOf(
   article: Article,
   { n, text }: VersionText,
   statement: Statement,
+  style: HighlightStyle,
 ): Promise<Annotation> {
   const { start, end } = wholeOf(statement)
   const there = (await store.annotationsOf(article.id)).find(
@@ -71,17 +77,26 @@ async function highlightOf(
   )
   if (there) return there
   const place = { article: article.id, version: n, ...describe(text, start, end) }
-  return draft.put('annotation', makeAnnotation(place, {}, draft.at))
+  return draft.put('annotation', makeAnnotation(place, { style }, draft.at))
 }
 
-async function claimOf({ store, draft }: Working, article: Article, statement: Statement): Promise<Claim> {
+/** What is taken is seen by its stance; whoever denies something disputes it. */
+const styleOf = ({ strength }: Statement, stance: Stance): HighlightStyle =>
+  stance === 'mentions' ? 'grey' : stance === 'disputes' || strength === 'denies' ? 'red' : 'green'
+
+async function claimOf(
+  { store, draft }: Working,
+  article: Article,
+  statement: Statement,
+  words: string | undefined,
+): Promise<Claim> {
   const { claim, exact, kind, quantity, dates, accused } = statement
   const [only, ...others] = dates
   const against =
     accused === null
       ? []
       : [await sourceByName(store, draft, { name: accused, ...withinOf(accused, article.id) }, 'person')]
-  return makeClaim(claim === '' ? exact : claim, {
+  return makeClaim(words ?? (claim === '' ? exact : claim), {
     kind,
     quantity,
     event: only && others.length === 0 ? only.edtf : null,
