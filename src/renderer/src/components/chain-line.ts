@@ -1,0 +1,16 @@
+import type { Id } from '../../../core/records/base.ts'
+import type { Hop } from '../../../core/records/claim.ts'
+import type { SourceKind } from '../../../core/records/source.ts'
+
+/** How a step of a chain puts it, and on which terms. */
+export type ChainTerms = Pick<Hop, 'mode' | 'verbatim' | 'groundRule' | 'words'>
+
+/** Who a step is. */
+export interface StepName {
+  name: string
+  kind: SourceKind
+  /** Whether it is a source of the notebook for sure, probably, or would be made. */
+  known?: 'known' | 'probable' | 'new'
+  /** The source, where it is there. */
+  source?: Id<'source'> | null
+}
