@@ -28,6 +28,7 @@ const views: Record<string, (page: Page) => Promise<void>> = {
     await goTo(page, '#/library')
     await page.getByRole('link', { name: article }).click()
     await page.getByRole('document', { name: article }).waitFor()
+    await page.getByRole('tab', { name: /^Highlights/ }).click()
     await page.getByRole('button', { name: 'Show in the text: has the authority' }).click()
   },
   'reader-claims': async (page) => {

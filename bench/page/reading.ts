@@ -74,6 +74,8 @@ function showOurs(): Shown {
         found: [],
         current: null,
         pointed: null,
+        said: [],
+        statement: { now: [], cue: [], source: [] },
         onShown: (next: ArticleTextApi) => (api = next),
       }),
   })

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { makeTextOfRecord } from '../../src/core/text/text-of-record.ts'
-import { createHighlightPainter } from '../../src/renderer/src/views/reader/highlight-painter.ts'
+import { nothing, createHighlightPainter } from '../../src/renderer/src/views/reader/highlight-painter.ts'
 import { buildArticle, sectionsOf } from '../../src/renderer/src/views/reader/article-dom.ts'
 import { overlaps } from '../../src/renderer/src/views/reader/passage.ts'
 import { PassageIndex } from '../../src/renderer/src/views/reader/passage-index.ts'
@@ -45,7 +45,13 @@ describe('the painter', () => {
         { id: 'b', paint: 'red', ...at('three four five.\nSix') },
       ]),
     )
-    painter.emphasise({ active: at('Six'), hovered: [], found: [at('One')], current: null })
+    painter.emphasise({
+      ...nothing,
+      active: at('Six'),
+      hovered: [],
+      found: [at('One')],
+      current: null,
+    })
     expect(painted('ascribe-yellow')).toEqual(['two three'])
     expect(painted('ascribe-red')).toEqual(['three four five.\nSix'])
     expect(painted('ascribe-overlap')).toEqual(['three'])

@@ -41,6 +41,7 @@ type States = Record<string, Open>
 const reading: States = {
   article: async (page) => {
     await page.getByRole('link', { name: 'Envoys met in secret on Lorne, officials say' }).click()
+    await page.getByRole('tab', { name: /^Highlights/ }).click()
     await page.getByRole('button', { name: 'Show in the text: has the authority to speak to anyone' }).click()
     await page.getByRole('button', { name: 'Delete highlight' }).waitFor()
   },

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { ascribe } from '../support/ascribe.ts'
 import { highlights, selectByMouse } from './the-whole-job.ts'
-import { expect, goTo, test } from './window.ts'
+import { expect, goTo, showHighlights, test } from './window.ts'
 
 const title = 'Envoys met in secret on Lorne, officials say'
 const openArticle = async (page: Page, name = title): Promise<void> => {
@@ -13,8 +13,10 @@ const openArticle = async (page: Page, name = title): Promise<void> => {
 }
 const article = (page: Page) => page.locator('article[role=document]')
 const card = (page: Page, words: string) => highlights(page).filter({ hasText: words })
-const choose = (page: Page, words: string): Promise<void> =>
-  page.getByRole('button', { name: `Show in the text: ${words}` }).click()
+const choose = async (page: Page, words: string): Promise<void> => {
+  await showHighlights(page)
+  await page.getByRole('button', { name: `Show in the text: ${words}` }).click()
+}
 
 /** What is selected in the article. */
 const selected = (page: Page): Promise<string> =>
@@ -66,7 +68,7 @@ test('a newer version: what moved, what needs review, what is gone, and what the
   await expect(review.getByRole('deletion')).toContainText('112')
   await expect(review.getByRole('insertion')).toContainText('241')
   expect(await painted(page, 'review')).toEqual(['counts 1,241 by the end of January'])
-  await page.keyboard.press('a')
+  await page.keyboard.press('f')
   await expect(page.getByText('One highlight has its place.')).toBeVisible()
   await expect.poll(() => painted(page, 'review')).toEqual([])
   await page.keyboard.press('Control+z')
@@ -107,6 +109,7 @@ test('a newer version: what moved, what needs review, what is gone, and what the
 
 test('the borders of a highlight, by mouse and by keys', async ({ sample: page }) => {
   await openArticle(page)
+  await showHighlights(page)
   // What has the focus in the list shows its extent in the text.
   await page.getByRole('button', { name: 'Show in the text: more than 1,480' }).focus()
   expect(await painted(page, 'hovered')).toEqual(['more than 1,480'])
@@ -144,7 +147,7 @@ test('the borders of a highlight, by mouse and by keys', async ({ sample: page }
   ).toBeVisible()
   // A key in passing does not move what has its place.
   await selectByMouse(page, 'three men with briefcases')
-  await page.keyboard.press('a')
+  await page.keyboard.press('f')
   await page.keyboard.press('Escape')
   await expect(
     page.getByRole('button', { name: /^Show in the text: the authority to speak to/ }),
@@ -246,7 +249,7 @@ test('finding, the outline, the place where one was, only the text', async ({ sa
   expect(await selected(page)).toBe('The “last” word')
   await page.keyboard.press('Escape')
 
-  await page.keyboard.press('o')
+  await page.keyboard.press('i')
   await page.getByRole('list', { name: 'Outline' }).getByRole('button', { name: 'Part 4' }).click()
   const heading = page.getByRole('heading', { name: 'Part 4' })
   await expect(heading).toBeInViewport()

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, goTo, test } from './window.ts'
 
 const title = 'Secret talks held on Lorne, sources say'
@@ -7,62 +7,141 @@ const title = 'Secret talks held on Lorne, sources say'
 const openStatements = async (page: Page): Promise<void> => {
   await goTo(page, '#/library')
   await page.getByRole('table', { name: 'Library' }).getByRole('link', { name: title }).click()
-  await page.getByRole('document', { name: title }).waitFor()
-  await page.getByRole('tab', { name: 'Statements' }).click()
+  await text(page).waitFor()
+  await expect(cards(page).first()).toBeVisible()
+  await text(page).focus()
 }
-const list = (page: Page) => page.getByRole('list', { name: 'Statements' })
-const open = (page: Page) =>
-  list(page)
-    .getByRole('article')
-    .filter({ has: page.getByRole('button', { name: /^Take Y/ }) })
+const text = (page: Page): Locator => page.getByRole('document', { name: title })
+const list = (page: Page): Locator => page.getByRole('list', { name: 'Statements' })
+const cards = (page: Page): Locator => list(page).getByRole('article')
+const current = (page: Page): Locator => list(page).locator('[aria-current=true]')
+const words = (page: Page): Locator => current(page).getByRole('textbox', { name: 'Claim' })
 const claimsMade = (page: Page): Promise<string | null> =>
   page.getByRole('tab', { name: /^Claims/ }).textContent()
 
-test('statements are found in the text, taken with one key and refused with one, and stay so', async ({
+/** Goes on to the next statement that is open. */
+async function toOpen(page: Page): Promise<string> {
+  for (let n = 0; n < 10; n += 1) {
+    await page.keyboard.press('j')
+    await expect(current(page)).toHaveCount(1)
+    if ((await current(page).getByRole('button', { name: /^Take/ }).count()) > 0) break
+  }
+  return (await words(page).inputValue()).trim()
+}
+/** How many keys were pressed since it was asked for. */
+async function keysOf(page: Page, keys: readonly string[]): Promise<number> {
+  for (const key of keys) await page.keyboard.press(key)
+  return keys.length
+}
+
+test('a statement is taken with one key in the text, and another one refused with one', async ({
   sample: page,
 }) => {
   await openStatements(page)
-  await expect(open(page).first()).toBeVisible()
-  const before = await open(page).count()
   const claimsBefore = await claimsMade(page)
-  // Taken: a highlight, a claim and its chain, in one step; the focus goes on to the next open one.
-  const first = open(page).first().getByRole('button').first()
-  const words = (await first.textContent())?.trim() ?? ''
-  await first.focus()
-  await page.keyboard.press('y')
-  await expect(list(page).getByRole('article').filter({ hasText: words }).getByText('Taken')).toBeVisible()
+  const first = await toOpen(page)
+  expect(await keysOf(page, ['y'])).toBe(1)
   await expect(page.getByRole('tab', { name: /^Claims/ })).not.toHaveText(claimsBefore ?? '')
-  await expect(open(page)).toHaveCount(before - 1)
-  await expect(open(page).getByRole('button').first()).toBeFocused()
-  // Refused: it goes from the list, and is not offered again.
-  const second = ((await open(page).first().getByRole('button').first().textContent()) ?? '').trim()
+  // The next open one is the current one, and the focus never left the text.
+  await expect(words(page)).not.toHaveValue(first)
+  await expect(text(page)).toBeFocused()
+  const second = (await words(page).inputValue()).trim()
   await page.keyboard.press('x')
-  await expect(open(page)).toHaveCount(before - 2)
+  await expect(words(page)).not.toHaveValue(second)
+  await expect(cards(page).filter({ hasText: second })).toHaveCount(0)
   await page.reload()
-  await page.getByRole('tab', { name: 'Statements' }).click()
-  await expect(open(page)).toHaveCount(before - 2)
+  await expect(cards(page).first()).toBeVisible()
+  await expect(cards(page).filter({ hasText: second })).toHaveCount(0)
   await page.getByRole('button', { name: 'Show the refused ones' }).click()
-  const refused = list(page).getByRole('article').filter({ hasText: second }).first()
-  await refused.getByRole('button', { name: 'Offer again' }).click()
-  await expect(open(page)).toHaveCount(before - 1)
+  await cards(page).filter({ hasText: second }).first().getByRole('button').first().click()
+  await current(page).getByRole('button', { name: 'Offer again' }).click()
+  await expect(current(page).getByRole('button', { name: /^Take/ })).toBeVisible()
   const { violations } = await new AxeBuilder({ page }).include('aside').analyze()
   expect(violations).toEqual([])
 })
 
-test('a statement is added to a claim that says it already, as what the outlet says, and by arrow keys', async ({
+test('its words and who says it are changed in place before it is taken', async ({ sample: page }) => {
+  await openStatements(page)
+  await toOpen(page)
+  await page.keyboard.press('e')
+  await expect(words(page)).toBeFocused()
+  await page.keyboard.type('The meeting went on for four hours.')
+  // Escape returns to the text, and keeps what was written.
+  await page.keyboard.press('Escape')
+  await expect(text(page)).toBeFocused()
+  await expect(words(page)).toHaveValue('The meeting went on for four hours.')
+  const chain = current(page).getByRole('group', { name: 'Who says so, and through whom' })
+  await chain.getByRole('button', { name: /^Change/ }).first().click()
+  await page.getByRole('combobox', { name: /^Instead of/ }).fill('Ilse Marrin')
+  await page.getByRole('option', { name: /^Ilse Marrin/ }).first().click()
+  await expect(chain).toContainText('Ilse Marrin')
+  await chain.getByRole('button', { name: /^How Ilse Marrin says it/ }).first().click()
+  await page.getByRole('combobox', { name: 'How Ilse Marrin puts it' }).selectOption('confirms')
+  await page.keyboard.press('Escape')
+  await words(page).focus()
+  await page.keyboard.press('Enter')
+  await expect(words(page)).not.toHaveValue('The meeting went on for four hours.')
+  await page.getByRole('tab', { name: /^Claims/ }).click()
+  const claim = page.getByRole('article').filter({ hasText: 'The meeting went on for four hours.' })
+  await expect(claim).toContainText(/Ilse Marrin.*confirm/)
+})
+
+test('a statement is added to a claim that says it already, and taken as what the outlet says', async ({
   sample: page,
 }) => {
   await openStatements(page)
-  await expect(open(page).first()).toBeVisible()
-  const all = await open(page).count()
-  const first = open(page).first().getByRole('button').first()
-  await first.focus()
-  await page.keyboard.press('ArrowDown')
-  await expect(first).not.toBeFocused()
-  await page.keyboard.press('ArrowUp')
-  await expect(first).toBeFocused()
+  const alike = cards(page).filter({ hasText: 'second round' }).first()
+  await alike.getByRole('button').first().click()
+  const claimsBefore = await claimsMade(page)
+  // Added to the likest, as support: three keys, and no claim is made.
+  expect(await keysOf(page, ['a'])).toBe(1)
+  const offer = current(page).getByRole('list', { name: 'Claims that say nearly the same' })
+  await expect(offer.getByRole('button')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(current(page).getByRole('button', { name: 'It supports this' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(cards(page).filter({ hasText: 'second round' }).first().getByRole('button')).toHaveCount(1)
+  await expect(page.getByRole('tab', { name: /^Claims/ })).toHaveText(claimsBefore ?? '')
+  await expect(text(page)).toBeFocused()
+  await toOpen(page)
+  const own = (await words(page).inputValue()).trim()
   await page.keyboard.press('o')
-  await expect(open(page)).toHaveCount(all - 1)
-  await page.keyboard.press('Control+z')
-  await expect(open(page)).toHaveCount(all)
+  await page.getByRole('tab', { name: /^Claims/ }).click()
+  await expect(page.getByRole('article').filter({ hasText: own }).first()).toContainText('Isles Today')
+})
+
+test('a claim from a selection takes its chain along: three keys', async ({ sample: page }) => {
+  await openStatements(page)
+  await page.keyboard.press('Control+Home')
+  for (let n = 0; n < 6; n += 1) await page.keyboard.press('ArrowDown')
+  // The sentence, a claim of it, and its chain with it.
+  expect(await keysOf(page, ['w', 'c'])).toBe(2)
+  const field = page.getByRole('textbox', { name: 'Statement' })
+  await expect(field).toBeFocused()
+  const statement = await field.inputValue()
+  await page.keyboard.press('Enter')
+  const claim = page.getByRole('article').filter({ hasText: statement })
+  await expect(claim.getByRole('group', { name: 'Who says so, and through whom' })).toContainText(
+    /Isles Today/,
+  )
+})
+
+test('a passage supports a claim that is there: three keys after it is chosen', async ({ sample: page }) => {
+  await openStatements(page)
+  await page.getByRole('tab', { name: /^Highlights/ }).click()
+  await page.getByRole('button', { name: /^Show in the text: held face-to-face/ }).click()
+  await page.keyboard.press('l')
+  const part = page.getByRole('group', { name: 'Add to a claim that is there' })
+  await expect(part).toBeVisible()
+  await part.getByRole('combobox', { name: 'Find a claim' }).fill('second round')
+  await page.getByRole('option', { name: /second round/ }).first().waitFor()
+  await page.keyboard.press('Enter')
+  await expect(part.getByRole('button', { name: 'It supports this' })).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Added to the claim.')).toBeVisible()
+  await expect(text(page)).toBeFocused()
+  await goTo(page, '#/claims')
+  await page.getByRole('link', { name: /^A second round/ }).click()
+  await expect(page.getByRole('region', { name: 'Disputed by 1' })).toContainText('held face-to-face')
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { ascribe, startAscribe } from '../support/ascribe.ts'
 import { highlights, savedPage, selectByMouse } from './the-whole-job.ts'
-import { expect, goTo, test } from './window.ts'
+import { expect, goTo, showHighlights, test } from './window.ts'
 
 const firstArticle = 'Envoys met in secret on Lorne, officials say'
 const openArticle = async (page: Page, title = firstArticle): Promise<void> => {
@@ -98,6 +98,7 @@ test('deleting a highlight that a claim rests on asks first; undo brings both ba
   sample: page,
 }) => {
   await openArticle(page)
+  await showHighlights(page)
   await page.getByRole('button', { name: 'Show in the text: three men with briefcases' }).click()
   await page.getByRole('button', { name: 'Delete highlight' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click()
@@ -192,6 +193,7 @@ test('a notebook that another program has open is read only, and says so', async
   await openArticle(page)
   await selectByMouse(page, 'the first direct contact')
   await page.keyboard.press('2')
+  await showHighlights(other)
   await expect(highlights(other)).toHaveCount(9)
   await goTo(other, '#/claims')
   await expect(other.getByRole('grid').getByText('Seen in both windows')).toHaveCount(0)

@@ -78,3 +78,7 @@ export const overflowOf = (page: Page): Promise<{ width: number; height: number 
       height: scrollHeight - clientHeight,
     }
   })
+
+/** The highlights, beside an article. */
+export const showHighlights = (page: Page): Promise<void> =>
+  page.getByRole('tab', { name: /^Highlights/ }).click()

@@ -26,6 +26,8 @@ export function useWindowContext() {
     notices: useNotices(),
     preferences: usePreferences(),
     show: (state: AppState): void => cache.setQueryData(['state'], state),
+    /** What is still being asked of a notebook that is closed is of no use. */
+    leave: (): void => cache.cancelQueries(),
   }
 }
 export type WindowContext = ReturnType<typeof useWindowContext>
@@ -154,7 +156,8 @@ export const windowActions = [
     where: 'notebook',
     words: { en: 'Close the notebook' },
     menu: { in: 'file', words: { en: 'Close notebook' } },
-    run: async ({ notices, router, show }) => {
+    run: async ({ notices, router, show, leave }) => {
+      leave()
       const state = await notices.attempt(() => backend.notebooks.close())
       if (state) show(state)
       await router.push('/')

@@ -1,2 +1,2 @@
-/** What a card is asked to open: the field for its note, or that for a tag. */
-export type CardRequest = 'note' | 'tag' | null
+/** What is to be opened in the card of a highlight. */
+export type CardRequest = 'note' | 'tag' | 'claims' | null

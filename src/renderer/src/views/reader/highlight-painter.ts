@@ -9,6 +9,12 @@ export interface Emphasis {
   found: readonly Passage[]
   /** The match that is looked at. */
   current: Passage | null
+  /** Statements that are open. */
+  said: readonly Passage[]
+  /** Of the one that is decided about: what is said, the words that say so, and who says it. */
+  now: readonly Passage[]
+  cue: readonly Passage[]
+  source: readonly Passage[]
 }
 
 /** Puts passages on the screen; another way to paint is another of these. */
@@ -23,8 +29,30 @@ export interface Painter {
   clear: () => void
 }
 
-type Layer = 'overlap' | 'hovered' | 'found' | 'current' | 'active'
-const layers: readonly Layer[] = ['overlap', 'hovered', 'found', 'current', 'active']
+/** Where nothing is set apart. */
+export const nothing: Emphasis = {
+  active: null,
+  hovered: [],
+  found: [],
+  current: null,
+  said: [],
+  now: [],
+  cue: [],
+  source: [],
+}
+
+type Layer = 'said' | 'overlap' | 'now' | 'cue' | 'source' | 'hovered' | 'found' | 'current' | 'active'
+const layers: readonly Layer[] = [
+  'said',
+  'overlap',
+  'now',
+  'cue',
+  'source',
+  'hovered',
+  'found',
+  'current',
+  'active',
+]
 
 /** Highlights are registered for the whole document: articles side by side share them. */
 function registered(name: string, priority: number): Highlight {
@@ -46,7 +74,7 @@ export function createHighlightPainter(map: TextMap): Painter {
   let passages = new PassageIndex<Painted>([])
   let ahead: Painted | null = null
   let stretch: Passage = { start: 0, end: 0 }
-  let emphasis: Emphasis = { active: null, hovered: [], found: [], current: null }
+  let emphasis: Emphasis = nothing
   /** What is registered, by id: only what differs is taken away or added. */
   let shown = new Map<string, Painted & { range: StaticRange }>()
   const layered = new Map<Layer, { passages: readonly Passage[]; ranges: StaticRange[] }>()
@@ -86,6 +114,7 @@ export function createHighlightPainter(map: TextMap): Painter {
 
   function showEmphasis(): void {
     const near = (all: readonly Passage[]): Passage[] => all.filter((one) => fits(one) && isNear(one))
+    for (const layer of ['said', 'now', 'cue', 'source'] as const) setLayer(layer, near(emphasis[layer]))
     setLayer('hovered', near(emphasis.hovered))
     setLayer('found', near(emphasis.found))
     setLayer('current', near(emphasis.current ? [emphasis.current] : []))

@@ -7,11 +7,15 @@ import type { Find } from './use-find.ts'
 import type { Marking, SideTab } from './use-marking.ts'
 import type { Reading } from './use-reading.ts'
 import type { Sentences } from './use-sentences.ts'
+import type { StatementPart, Statements } from './use-statements.ts'
+import type { StatementRow } from '../../../../contract/statements.ts'
 
 /** One article in the reader, and what it is made of. */
 export interface Pane {
   reading: Reading
   marking: Marking
+  statements: Statements
+  disabled: () => boolean
   find: Find
   sentences: Sentences
   borders: Borders
@@ -29,6 +33,12 @@ export interface PaneContext extends Pane {
   preferences: ReturnType<typeof usePreferences>
   /** Chooses the next highlight in the order of the text, from the chosen one or from where one reads. */
   step: (by: 1 | -1, isWanted?: (state: string) => boolean) => void
+  /** The next statement, or the next highlight where those are listed. */
+  goOn: (by: 1 | -1) => void
+  /** Does something with the statement that is decided about, if it is open. */
+  withStatement: (act: (row: StatementRow) => unknown) => void
+  /** Opens a part of its card. */
+  openPart: (part: StatementPart) => void
   /** Leaves what was begun last. */
   leave: () => void
   /** Does something with the chosen highlight, if one is chosen. */
@@ -38,7 +48,7 @@ export interface PaneContext extends Pane {
 }
 
 export function usePaneContext(pane: Pane): PaneContext {
-  const { reading, marking, find, sentences, borders, text, choose } = pane
+  const { reading, marking, statements, find, sentences, borders, text, choose } = pane
   const preferences = usePreferences()
 
   function nextFrom(list: typeof reading.highlights.value): number {
@@ -55,11 +65,24 @@ export function usePaneContext(pane: Pane): PaneContext {
     const next = list[Math.min(list.length - 1, Math.max(0, from))]
     if (next) choose(next.annotation.id)
   }
+  /** Where highlights are listed, or one was chosen, they are what is gone through. */
+  function goOn(by: 1 | -1): void {
+    if (marking.tab.value === 'highlights' || statements.rows.value.length === 0) step(by)
+    else {
+      if (marking.tab.value !== 'statements') pane.showSide('statements')
+      statements.step(by)
+    }
+  }
+  function withStatement(act: (row: StatementRow) => unknown): void {
+    const row = statements.current.value
+    if (row?.state === 'open' && !pane.disabled()) void act(row)
+  }
   function leave(): void {
     if (borders.preview.value) borders.cancel()
     else if (find.isOpen.value) find.close()
     else if (sentences.isOn.value) sentences.toggle()
     else if (text()?.currentPassage()) text()?.clearSelection()
+    else if (statements.current.value) statements.choose(null)
     else if (marking.active.value !== null) marking.active.value = null
     else preferences.focus = false
   }
@@ -67,6 +90,13 @@ export function usePaneContext(pane: Pane): PaneContext {
     ...pane,
     preferences,
     step,
+    goOn,
+    withStatement,
+    openPart: (part) =>
+      withStatement(() => {
+        pane.showSide('statements')
+        statements.part.value = part
+      }),
     leave,
     withActive: (act) => {
       if (marking.active.value !== null) act(marking.active.value)

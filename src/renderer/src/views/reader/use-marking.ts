@@ -11,7 +11,7 @@ import { usePreferences } from '../../stores/preferences.ts'
 import type { CardRequest } from './card-request.ts'
 import type { ArticleTextApi } from './article-text.ts'
 
-export type SideTab = 'highlights' | 'statements' | 'claims' | 'outline' | 'about'
+export type SideTab = 'statements' | 'highlights' | 'claims' | 'outline' | 'about'
 
 export interface Marking {
   tab: Ref<SideTab>
@@ -26,7 +26,8 @@ export interface Marking {
   editorIsThere: () => void
   mark: (style: HighlightStyle) => Promise<void>
   makeClaim: (from?: Id<'annotation'>) => Promise<void>
-  ask: (what: 'note' | 'tag') => Promise<void>
+  /** Opens the editor of a note, of tags, or for linking it to a claim, in the card of the highlight. */
+  ask: (what: NonNullable<CardRequest>) => Promise<void>
   /** Takes what is proposed for highlights as their places; a selection is taken for the chosen one. */
   accept: (ids?: readonly Id<'annotation'>[]) => Promise<void>
   detach: (id: Id<'annotation'>) => Promise<void>
@@ -47,7 +48,7 @@ export function useMarking(
   const notices = useNotices()
   const preferences = usePreferences()
   const remember = useRemember()
-  const tab = ref<SideTab>('highlights')
+  const tab = ref<SideTab>('statements')
   const active = ref<Id<'annotation'> | null>(null)
   const request = ref<{ id: Id<'annotation'>; what: CardRequest } | null>(null)
   const newClaim = ref<Id<'claim'> | null>(null)
@@ -127,7 +128,7 @@ export function useMarking(
     else editorIsThere()
   }
 
-  async function ask(what: 'note' | 'tag'): Promise<void> {
+  async function ask(what: NonNullable<CardRequest>): Promise<void> {
     if (disabled()) return
     waitForEditor()
     const id = text()?.currentPassage() ? (await markSelection('yellow'))?.id : active.value
