@@ -1,5 +1,5 @@
-import type { Origin, StanceOrigins } from '../../corroboration/corroborate.ts'
-import { reasonText } from '../../corroboration/join-reason.ts'
+import type { StanceOrigins } from '../../corroboration/corroborate.ts'
+import { whyCounted } from '../../corroboration/why-counted.ts'
 import type { Claim, Evidence, Stance } from '../../records/claim.ts'
 import { said, type Said } from '../../words/say.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -25,45 +25,8 @@ export const countOf = (side: StanceOrigins | undefined): { least: number; most:
 /** Why the origins of a claim are as many as they are: what is one, what may be one, what does not count. */
 export function whyOf(catalogue: Catalogue, claim: Claim): string[] {
   const origins = catalogue.originsOf(claim.id)
-  if (!origins) return []
-  const sides = [origins.supports, origins.disputes]
-  const joined = sides.flatMap((side, at) => {
-    const one = side.origins.flatMap((origin) => {
-      const reasons = reasonsOf(catalogue, origin).join('; ')
-      if (reasons === '') return []
-      const values = { count: origin.evidence.length, reasons }
-      return side.origins.length === 1
-        ? [said('exported.verdict.all', { reasons })]
-        : [said('exported.verdict.some', values)]
-    })
-    const apart = side.origins.flatMap((origin) =>
-      origin.apart.map((reason) => said('exported.origin.apart', { reason })),
-    )
-    if (one.length + apart.length === 0) return []
-    const values = {
-      pieces: said('exported.verdict.evidence', { count: side.evidence }),
-      articles: said('exported.verdict.articles', { count: side.articles }),
-      origins: said('exported.verdict.origins', { count: side.origins.length }),
-    }
-    const sentence = catalogue.say(at === 0 ? 'exported.verdict.for' : 'exported.verdict.against', values)
-    return [[sentence, ...[...one, ...apart].map((part) => catalogue.speak(part))].join(' ')]
-  })
-  const isRange = sides.some((side) => side.least < side.origins.length)
-  const sum = (count: (side: StanceOrigins) => number): number =>
-    sides.reduce((all, side) => all + count(side), 0)
-  const [withdrawn, unsourced] = [sum((side) => side.withdrawn), sum((side) => side.unsourced)]
-  return [
-    ...joined,
-    ...(isRange ? [catalogue.say('exported.verdict.range')] : []),
-    ...(withdrawn > 0 ? [catalogue.say('exported.verdict.withdrawn', { count: withdrawn })] : []),
-    ...(unsourced > 0 ? [catalogue.say('exported.verdict.unsourced', { count: unsourced })] : []),
-  ]
+  return origins ? whyCounted(origins, (id) => catalogue.nameOf(id), catalogue.language) : []
 }
-
-/** Why pieces of evidence are one origin, in words. */
-const reasonsOf = (catalogue: Catalogue, { reasons }: Origin): string[] => [
-  ...new Set(reasons.map((reason) => reasonText(reason, (id) => catalogue.nameOf(id), catalogue.language))),
-]
 
 /** Pieces of evidence that are one origin; the last group may be of those that count for none. */
 export interface OriginGroup {

@@ -1,0 +1,53 @@
+import type { RecordId } from '../records/base.ts'
+import type { Language } from '../words/language.ts'
+import { said, speak } from '../words/say.ts'
+import type { Corroboration, Origin, StanceOrigins } from './corroborate.ts'
+import { reasonText } from './join-reason.ts'
+
+/** Why the origins of a claim are as many as they are, in sentences: what is one, what may be one, what does not count. */
+export function whyCounted(
+  { supports, disputes }: Corroboration,
+  nameOf: (id: RecordId) => string,
+  language: Language,
+): string[] {
+  const sides = [supports, disputes]
+  const joined = sides.flatMap((side, at) => {
+    const one = side.origins.flatMap((origin) => {
+      const reasons = reasonsOf(origin, nameOf, language).join('; ')
+      if (reasons === '') return []
+      const values = { count: origin.evidence.length, reasons }
+      return side.origins.length === 1
+        ? [said('exported.verdict.all', { reasons })]
+        : [said('exported.verdict.some', values)]
+    })
+    const apart = side.origins.flatMap((origin) =>
+      origin.apart.map((reason) => said('exported.origin.apart', { reason })),
+    )
+    if (one.length + apart.length === 0) return []
+    const values = {
+      pieces: said('exported.verdict.evidence', { count: side.evidence }),
+      articles: said('exported.verdict.articles', { count: side.articles }),
+      origins: said('exported.verdict.origins', { count: side.origins.length }),
+    }
+    const sentence = speak(
+      said(at === 0 ? 'exported.verdict.for' : 'exported.verdict.against', values),
+      language,
+    )
+    return [[sentence, ...[...one, ...apart].map((part) => speak(part, language))].join(' ')]
+  })
+  const isRange = sides.some((side) => side.least < side.origins.length)
+  const sum = (count: (side: StanceOrigins) => number): number =>
+    sides.reduce((all, side) => all + count(side), 0)
+  const [withdrawn, unsourced] = [sum((side) => side.withdrawn), sum((side) => side.unsourced)]
+  const more = [
+    ...(isRange ? [said('exported.verdict.range')] : []),
+    ...(withdrawn > 0 ? [said('exported.verdict.withdrawn', { count: withdrawn })] : []),
+    ...(unsourced > 0 ? [said('exported.verdict.unsourced', { count: unsourced })] : []),
+  ]
+  return [...joined, ...more.map((one) => speak(one, language))]
+}
+
+/** Why pieces of evidence are one origin, in words. */
+const reasonsOf = ({ reasons }: Origin, nameOf: (id: RecordId) => string, language: Language): string[] => [
+  ...new Set(reasons.map((reason) => reasonText(reason, nameOf, language))),
+]
