@@ -33,7 +33,7 @@ export function conflictsOfEdit(
 ): MeanwhileConflict[] {
   switch (edit.do) {
     case 'set':
-      return conflictsIn(base && judged(base), judged(now), edit.fields)
+      return conflictsIn(base && inParts(judged(base)), inParts(judged(now)), inParts(edit.fields))
     case 'changeEvidence': {
       const { stance, note, withdrawn } = edit.fields
       const wanted = { stance, note, withdrawn, chain: chain && [...chain] }
@@ -65,6 +65,12 @@ export function conflictsOfEdit(
 const judged = ({ credibility: { grade, reason }, ...claim }: Claim): Required<ClaimFields> => ({
   ...claim,
   credibility: { grade, reason },
+})
+
+/** A grade and its reason are two things: who changes one of them undoes nothing of the other. */
+const inParts = ({ credibility, ...fields }: ClaimFields): object => ({
+  ...fields,
+  ...(credibility && { credibility: credibility.grade, 'credibility.reason': credibility.reason }),
 })
 
 /** A piece of evidence as edits have it: when it was withdrawn is none of theirs. */
