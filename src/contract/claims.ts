@@ -10,6 +10,7 @@ import { idOf } from '../core/records/base.ts'
 import { Claim, claimStatuses, relationKinds } from '../core/records/claim.ts'
 import { claimFindings } from './claim-findings.ts'
 import { Corroborated } from './corroboration.ts'
+import { OpenWorkRow } from './open-work.ts'
 import { byId, editing, merging } from './shared.ts'
 
 /** A passage that a claim rests on, for those who show the claim. */
@@ -18,6 +19,8 @@ export const EvidencePassage = z.object({
   exact: z.string(),
   article: idOf('article'),
   articleTitle: z.string(),
+  /** EDTF. */
+  published: z.string().nullable(),
   /** The version that the evidence was taken from, as `exact` has it, and the newest one. */
   version: z.int(),
   newest: z.int(),
@@ -66,6 +69,8 @@ export const OpenClaim = z.object({
   /** The claims that were merged into it; `passages` has theirs, too. */
   merged: z.array(Claim),
   origins: Corroborated.optional(),
+  /** What is left to be done about it, without what was set aside; with its origins. */
+  open: z.array(OpenWorkRow).optional(),
 })
 export type OpenClaim = z.infer<typeof OpenClaim>
 

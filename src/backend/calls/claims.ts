@@ -33,13 +33,14 @@ const get = base.claims.get.handler(async ({ context, input }) => {
   const pointing = new Map([...throughMerged, ...direct].map((row) => [row.claim, row.kind]))
   const others = new Set([...claim.relations.map((relation) => relation.claim), ...pointing.keys()])
   const merged = await mergedInto(store, claim.id)
-  const [passages, statements, origins, unfaithful, drift] = await Promise.all([
+  const [passages, statements, origins, open, unfaithful, drift] = await Promise.all([
     passagesOf(
       store,
       [claim, ...merged].flatMap((one) => one.evidence),
     ),
     store.model.askNow('statementsOf', [...others]),
     input.withOrigins ? store.model.askNow('originsOf', [claim.id]) : undefined,
+    input.withOrigins ? store.model.askNow('openWorkOfClaim', claim.id) : undefined,
     store.model.askNow('unfaithfulNow', claim.id),
     store.model.askNow('driftOfClaim', claim.id),
   ])
@@ -48,6 +49,7 @@ const get = base.claims.get.handler(async ({ context, input }) => {
     passages,
     merged,
     ...(origins ? { origins } : {}),
+    ...(open ? { open: open.filter(({ dismissed }) => dismissed === null) } : {}),
     others: Object.fromEntries(
       statements.map(({ id, statement, status }) => [
         id,

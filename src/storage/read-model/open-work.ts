@@ -38,23 +38,28 @@ export function openWork(db: ModelDatabase): OpenWork[] {
   return [...claimsWork(db), ...sourceWork(db), ...highlightWork(db)]
 }
 
+/** What is left to be done about a claim, also what was set aside. */
+export const openWorkOfClaim = (db: ModelDatabase, claim: Id<'claim'>): OpenWork[] => claimsWork(db, claim)
+
 /** By the claim that stands for each claim: claims that were merged count with the one they were merged into. */
 const standing = `WITH RECURSIVE standing (id, root) AS (
-    SELECT id, id FROM claim WHERE merged_into IS NULL
+    SELECT id, id FROM claim WHERE merged_into IS NULL AND (?1 IS NULL OR id = ?1)
     UNION SELECT c.id, s.root FROM claim c JOIN standing s ON c.merged_into = s.id)`
 
-function claimsWork(db: ModelDatabase): OpenWork[] {
+/** @param only null for all claims */
+function claimsWork(db: ModelDatabase, only: Id<'claim'> | null = null): OpenWork[] {
   const facts = db.all<ClaimFacts>(
     `${standing}, asserted (claim, supports, anonymous, any, unnamed) AS (
        SELECT t.root, sum(e.stance = 'supports'), sum(e.stance = 'supports' AND s.kind = 'anonymous'),
          sum(e.stance = 'supports' AND h.source IS NOT NULL), sum(e.stance <> 'mentions' AND h.source IS NULL)
-       FROM evidence e JOIN standing t ON t.id = e.claim LEFT JOIN hop h ON h.evidence = e.id AND h.position = 0
+       FROM standing t CROSS JOIN evidence e ON e.claim = t.id LEFT JOIN hop h ON h.evidence = e.id AND h.position = 0
          LEFT JOIN source own ON own.id = h.source LEFT JOIN source s ON s.id = own.root
        GROUP BY t.root)
      SELECT c.id, c.statement, c.kind, c.status, c.credibility, c.least_for AS origins, c.least_against AS against, c.quantity,
        c.unfaithful, c.accused, c.dismissed, coalesce(a.supports, 0) AS supports, coalesce(a.anonymous, 0) AS anonymous,
        coalesce(a.any, 0) AS asserted, coalesce(a.unnamed, 0) AS unnamed, c.articles
-     FROM claim c LEFT JOIN asserted a ON a.claim = c.id WHERE c.merged_into IS NULL ORDER BY c.id`,
+     FROM claim c LEFT JOIN asserted a ON a.claim = c.id WHERE c.merged_into IS NULL AND (?1 IS NULL OR c.id = ?1) ORDER BY c.id`,
+    only,
   )
   const merged = mergedClaims(db)
   const contradictions = Map.groupBy(unresolved(db), ({ claim }) => claim)

@@ -4,7 +4,7 @@ import { driftOfClaim } from './claim-drift.ts'
 import { originsOf } from './corroboration.ts'
 import type { ModelDatabase } from './database.ts'
 import { facets } from './facets.ts'
-import { openWork } from './open-work.ts'
+import { openWork, openWorkOfClaim } from './open-work.ts'
 import { nextRedo, nextUndo, stepLabels } from './index-change.ts'
 import {
   articlesNamed,
@@ -77,6 +77,7 @@ export const queries = {
   unfaithfulNow,
   driftOfClaim,
   openWork,
+  openWorkOfClaim,
   claimCandidates,
   relatedPairs,
   relationsOfMerged,

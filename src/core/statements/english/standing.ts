@@ -57,7 +57,7 @@ function isAlone(text: string, { start, end }: Span): boolean {
   return (
     /[.!?…]["”»’']?$/.test(quoted) &&
     quoted.split(/\s+/).length >= fewestWords &&
-    (start === 0 || /(?:\n\s*|[.!?]["”»’]?\s+)$/.test(before)) &&
+    (start === 0 || text[start - 1] === '\n' || /[.!?]["”»’]?\s$/.test(before)) &&
     /^(?:\s*$|\s*\n|\s+["“«]?\p{Lu})/u.test(after)
   )
 }
