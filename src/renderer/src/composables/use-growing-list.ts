@@ -5,6 +5,13 @@ import { computed, nextTick, ref, watch, type ComputedRef, type Ref } from 'vue'
 import type { Page } from '../../../core/listing/rows.ts'
 import { useAsked } from './queries.ts'
 
+/** Which rows were loaded last: from which place on, and of how many. */
+export interface ListOrder {
+  offset: number
+  ids: string[]
+  total: number
+}
+
 /** Rows are asked for in steps of this many: those in view, and some before and after. */
 const step = 100
 
@@ -20,11 +27,11 @@ interface GrowingList<Row> {
 /**
  * A list of any length: only the rows in view are drawn, and only those around them asked for; the scroll bar tells the
  * truth from the beginning.
- * @param state where the scroll position is kept while the list is not shown
+ * @param state where the scroll position is kept while the list is not shown, and what was loaded
  */
 export function useGrowingList<Row extends { id: string }, Query extends object>(
   scroller: Readonly<Ref<HTMLElement | null>>,
-  state: { top: number },
+  state: { top: number; order?: ListOrder },
   rowHeight: number,
   key: () => EntryKey,
   query: ComputedRef<Query>,
@@ -41,6 +48,9 @@ export function useGrowingList<Row extends { id: string }, Query extends object>
       ...(await ask({ ...query.value, ...asked.value }, signal)),
     }),
   )
+  watch(data, (page) => {
+    if (page) state.order = { offset: page.offset, ids: page.rows.map(({ id }) => id), total: page.total }
+  })
   const rowAt = (index: number): Row | undefined => data.value?.rows[index - data.value.offset]
   const virtualizer = useVirtualizer<HTMLElement, Element>(
     computed(() => ({

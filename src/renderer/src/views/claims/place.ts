@@ -11,6 +11,14 @@ export const claims = place({
   component: () => import('./ClaimsView.vue'),
 })
 
+export const newClaim = place({
+  name: 'newClaim',
+  path: '/claims/new',
+  under: 'claims',
+  words: { en: { title: 'New claim' } },
+  component: () => import('./NewClaimPage.vue'),
+})
+
 export const claim = place({
   name: 'claim',
   path: '/claims/:id',

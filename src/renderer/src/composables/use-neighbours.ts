@@ -1,0 +1,44 @@
+import { useEventListener } from '@vueuse/core'
+import { computed, type ComputedRef } from 'vue'
+import { useRouter } from 'vue-router'
+import { hasDialog, isTyping } from '../actions/use-keys.ts'
+import { useLists } from '../stores/lists.ts'
+import type { ListOrder } from './use-growing-list.ts'
+
+export interface Neighbours {
+  /** Its place in the list, from 1, and how many are in it. */
+  place: number
+  total: number
+  before: string | undefined
+  after: string | undefined
+}
+
+/**
+ * The records before and after one in the list that it was opened from, as far as that was loaded; J and K go there.
+ * @param list the name that the list is kept under, and of the place of a record
+ */
+export function useNeighbours(
+  list: string,
+  name: string,
+  id: () => string,
+): { neighbours: ComputedRef<Neighbours | null>; go: (id: string | undefined) => void } {
+  const router = useRouter()
+  const kept = useLists().of<{ order?: ListOrder }>(list, () => ({}))
+  const neighbours = computed((): Neighbours | null => {
+    const { offset = 0, ids = [], total = 0 } = kept.order ?? {}
+    const at = ids.indexOf(id())
+    return at === -1 ? null : { place: offset + at + 1, total, before: ids[at - 1], after: ids[at + 1] }
+  })
+  const go = (next: string | undefined): void => {
+    if (next !== undefined) void router.push({ name, params: { id: next } })
+  }
+  useEventListener(document, 'keydown', (event: KeyboardEvent) => {
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
+    if (event.defaultPrevented || !isPlain || isTyping(event) || hasDialog()) return
+    const key = event.key.toLowerCase()
+    if (key !== 'j' && key !== 'k') return
+    event.preventDefault()
+    go(key === 'j' ? neighbours.value?.after : neighbours.value?.before)
+  })
+  return { neighbours, go }
+}
