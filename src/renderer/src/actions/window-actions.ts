@@ -93,12 +93,7 @@ export const windowActions = [
     where: 'notebook',
     words: { en: 'New claim' },
     writes: true,
-    run: async ({ notices, router, t }) => {
-      const claim = await notices.attempt(() =>
-        backend.claims.create({ statement: t('claims.newStatement') }),
-      )
-      if (claim) await router.push({ name: 'claim', params: { id: claim.id }, query: arriveAt('statement') })
-    },
+    run: ({ router }) => void router.push({ name: 'newClaim' }),
   }),
   inWindow({
     id: 'new-source',

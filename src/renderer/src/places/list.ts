@@ -1,4 +1,4 @@
-import { claim, claims } from '../views/claims/place.ts'
+import { claim, claims, newClaim } from '../views/claims/place.ts'
 import { contradictions } from '../views/contradictions/place.ts'
 import { openWork } from '../views/open-work/place.ts'
 import { graph } from '../views/graph/place.ts'
@@ -18,7 +18,7 @@ import type { Place } from './place.ts'
 
 /** Every view, in the order of the sidebar; the first is where a notebook opens. */
 export const places: readonly Place[] = [
-  ...[library, article, versions, claims, claim, sources, source, tags],
+  ...[library, article, versions, claims, newClaim, claim, sources, source, tags],
   ...[openWork, contradictions, names, reprints],
   ...[timeline, graph, matrix],
   ...[history, trash, health],
