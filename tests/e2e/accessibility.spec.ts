@@ -101,11 +101,19 @@ const reading: States = {
 }
 
 const claims: States = {
+  newClaim: async (page) => {
+    await goTo(page, '#/claims/new')
+    await page.getByRole('textbox', { name: 'Statement' }).waitFor()
+  },
   claim: async (page) => {
     await goTo(page, '#/claims')
     await page.getByRole('link', { name: 'Envoys of both sides met directly' }).click()
-    await page.getByRole('button', { name: 'Edit who says so' }).first().click()
-    await page.getByRole('combobox', { name: 'Through whom?' }).waitFor()
+    await page.getByRole('button', { name: 'Change this piece of evidence' }).first().click()
+    await page
+      .getByRole('button', { name: /^How Two people/ })
+      .first()
+      .click()
+    await page.getByRole('combobox', { name: /^On which terms/ }).waitFor()
   },
   'choosing many claims': async (page) => {
     await goTo(page, '#/claims')

@@ -15,7 +15,7 @@ test('the window itself never scrolls, however long a page is', async ({ sample 
   await openClaim(sample, /^1,483 people/)
   // An opened one is called otherwise, so the next one is the first.
   for (let left = 2; left > 0; left -= 1)
-    await sample.getByRole('button', { name: 'Edit who says so' }).first().click()
+    await sample.getByRole('button', { name: 'Change this piece of evidence' }).first().click()
   expect(await overflowOf(sample)).toEqual(nothing)
   await sample.mouse.move(80, 600)
   await sample.mouse.wheel(0, 2_000)
@@ -35,7 +35,7 @@ test('no view is wider than a narrow window', async ({ sample }) => {
     expect.soft(await overflowOf(sample), name).toEqual(nothing)
   }
   await openClaim(sample, /^1,483 people/)
-  await sample.getByRole('button', { name: 'Edit who says so' }).first().click()
+  await sample.getByRole('button', { name: 'Change this piece of evidence' }).first().click()
   expect.soft(await overflowOf(sample), 'claim').toEqual(nothing)
   await goTo(sample, '#/sources')
   await sample.getByRole('link', { name: 'North Wire' }).click()
@@ -99,13 +99,12 @@ test('new evidence is shown, and asks who says so', async ({ sample }) => {
   await expect(field).toBeInViewport()
   await sample.keyboard.type('North Wire')
   await sample.getByRole('option', { name: /^North Wire/ }).click()
-  await expect(sample.getByRole('button', { name: 'Another source instead of North Wire' })).toBeVisible()
+  await expect(sample.getByRole('button', { name: 'Change North Wire' }).last()).toBeVisible()
 })
 
 test('another source is asked for at once, and Escape gives it up', async ({ sample }) => {
   await openClaim(sample, /^1,483 people/)
-  await sample.getByRole('button', { name: 'Edit who says so' }).first().click()
-  const replace = sample.getByRole('button', { name: /^Another source instead of/ }).first()
+  const replace = sample.getByRole('button', { name: /^Change / }).first()
   await replace.focus()
   await sample.keyboard.press('Enter')
   const field = sample.getByRole('combobox', { name: /^Instead of/ })
@@ -126,16 +125,23 @@ test('the focus stays where something was done', async ({ sample }) => {
     await expect(decide).toBeFocused()
   })
   await test.step('moving somebody in a chain', async () => {
-    await sample.getByRole('button', { name: 'Edit who says so' }).first().click()
-    await sample
-      .getByRole('button', { name: /closer to the outlet$/ })
+    const first = sample
+      .getByRole('group', { name: 'Who says so, and through whom' })
+      .filter({ hasText: 'as reported by' })
       .first()
-      .focus()
-    await sample.keyboard.press('Enter')
-    await expect(sample.getByRole('button', { name: /closer to the beginning$/ }).nth(1)).toBeFocused()
+    const name =
+      (await first
+        .getByRole('button', { name: /^Change / })
+        .first()
+        .textContent()) ?? ''
+    await first.getByRole('button', { name: `Change ${name}` }).focus()
+    await sample.keyboard.press('Alt+ArrowRight')
+    await expect(first.getByRole('button', { name: `Change ${name}` })).toBeFocused()
+    await expect(first.getByRole('button', { name: /^Change / }).nth(1)).toHaveText(name)
   })
   await test.step('another stance', async () => {
     const supporting = sample.getByRole('region', { name: /^Supported by/ })
+    await supporting.getByRole('button', { name: 'Change this piece of evidence' }).first().click()
     const stance = supporting.getByRole('combobox', { name: 'It', exact: true }).first()
     await stance.focus()
     await stance.selectOption({ label: 'mentions' })
@@ -144,6 +150,10 @@ test('the focus stays where something was done', async ({ sample }) => {
   })
   await test.step('removing evidence, which can be undone at once', async () => {
     const mentioning = sample.getByRole('region', { name: /^Mentioned by/ })
+    for (const more of await mentioning
+      .getByRole('button', { name: 'Change this piece of evidence', expanded: false })
+      .all())
+      await more.click()
     const remove = mentioning.getByRole('button', { name: 'Remove this piece of evidence' })
     await remove.first().focus()
     await sample.keyboard.press('Enter')
