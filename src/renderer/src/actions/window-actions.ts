@@ -93,7 +93,7 @@ export const windowActions = [
     where: 'notebook',
     words: { en: 'New claim' },
     writes: true,
-    run: ({ router }) => void router.push({ name: 'newClaim' }),
+    run: ({ router }) => void router.push({ name: 'newClaim', query: arriveAt('statement') }),
   }),
   inWindow({
     id: 'new-source',

@@ -951,6 +951,11 @@ export const en = {
     asOf: 'As of',
   },
   evidence: {
+    find: 'Find a passage',
+    findHint: 'Highlights are added at once; a text opens where the words stand, to mark them and press L.',
+    highlightIn: 'highlight in {article}',
+    openIn: 'look in {article}',
+    without: 'Without a passage',
     more: 'Change this piece of evidence',
     in: 'In',
     wholeArticle: 'The whole article',
