@@ -57,7 +57,7 @@ test('the focus is never lost, whatever goes away', async ({ sample }) => {
     await staysSomewhere(sample, 'at the start')
     await sample.getByRole('button', { name: 'Open the sample notebook' }).focus()
     await sample.keyboard.press('Enter')
-    await sample.getByRole('heading', { name: 'Library' }).waitFor()
+    await sample.getByRole('heading', { name: 'Who says so independently' }).waitFor()
     await staysSomewhere(sample, 'in the notebook')
   })
 })

@@ -94,6 +94,7 @@ test('rows of the claims table stand below each other, however they are grouped'
 test('new evidence is shown, and asks who says so', async ({ sample }) => {
   await openClaim(sample, /^1,483 people/)
   await sample.getByRole('button', { name: 'Add supporting evidence' }).click()
+  await sample.getByRole('button', { name: 'Without a passage' }).click()
   const field = sample.getByRole('combobox', { name: 'Who says so?' })
   await expect(field).toBeFocused()
   await expect(field).toBeInViewport()

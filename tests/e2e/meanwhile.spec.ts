@@ -18,9 +18,11 @@ test('what another window saved meanwhile is not overwritten unasked, and nothin
 
   await status(sample).selectOption({ label: 'disputed' })
   await sample.getByRole('button', { name: 'Add supporting evidence' }).click()
+  await sample.getByRole('button', { name: 'Without a passage' }).click()
   await expect(sample.getByRole('heading', { name: 'Supported by 3' })).toBeVisible()
 
   await stale.getByRole('button', { name: 'Add supporting evidence' }).click()
+  await stale.getByRole('button', { name: 'Without a passage' }).click()
   await status(stale).selectOption({ label: 'confirmed' })
   await expect(sample.getByRole('heading', { name: 'Supported by 4' })).toBeVisible()
 

@@ -346,7 +346,7 @@ test('a passage copied with its citation, and a link that leads back to it', asy
 test('versions of what is not there are said not to be', async ({ page, running }) => {
   await page.goto(running.address)
   await page.getByRole('button', { name: 'Open the sample notebook' }).click()
-  await page.getByRole('heading', { name: 'Library' }).waitFor()
+  await page.getByRole('heading', { name: 'Who says so independently' }).waitFor()
   for (const id of ['0190a0b1-0000-7000-8000-000000000001', 'nonsense']) {
     await goTo(page, `#/articles/${id}/versions`)
     await expect(page.getByRole('heading', { name: 'These versions cannot be compared' })).toBeVisible()

@@ -77,6 +77,9 @@ export async function doTheWholeJob(program: Program, exportFolder: string): Pro
 
   // Start, open the sample.
   await page.getByRole('button', { name: 'Open the sample notebook' }).click()
+  // It begins with the claim that shows what it is for.
+  await page.getByRole('heading', { name: 'Who says so independently' }).waitFor()
+  await page.getByRole('link', { name: /^Library/ }).click()
   await expect(page.getByRole('link', { name: 'Envoys met in secret on Lorne, officials say' })).toBeVisible()
 
   // Import a saved news page from a file.
@@ -142,6 +145,7 @@ export async function doTheWholeJob(program: Program, exportFolder: string): Pro
     'a second board member (not named, on background) says, as reported by The Tideway Courier',
   )
   await page.getByRole('button', { name: 'Add disputing evidence' }).click()
+  await page.getByRole('button', { name: 'Without a passage' }).click()
   const disputing = page.getByRole('region', { name: 'Disputed by 1' })
   await addHop(disputing, page, 'Who says so?', 'Tomas Reinholt', /New person/)
   await openHow(disputing, 'Tomas Reinholt')

@@ -312,6 +312,7 @@ test('open work leads to where it is settled, and is set aside with a reason', a
     .click()
   await expect(page.getByRole('button', { name: 'Add disputing evidence' })).toBeFocused()
   await page.getByRole('button', { name: 'Add disputing evidence' }).click()
+  await page.getByRole('button', { name: 'Without a passage' }).click()
   const card = page.getByRole('region', { name: 'Disputed by 1' })
   await card.getByRole('combobox', { name: 'Who says so?' }).fill('Outer Isles Hosp')
   await page.getByRole('option', { name: /Outer Isles Hospital Network/ }).click()

@@ -235,8 +235,9 @@ describe('asking', () => {
       backend.openWork.dismiss({ kind: 'source', id: ann, what: 'ungraded-source', reason: 'Known to me' }),
     )
     const open = await json<{ gap: string; id: string }[]>('gaps', notebook)
+    const { met } = ids
     expect(open.map(({ gap, id }) => `${gap} ${id}`).sort()).toEqual(
-      [ben, wire, paper].map((id) => `ungraded-source ${id}`).sort(),
+      [`nobody-named ${met}`, ...[ben, wire, paper].map((id) => `ungraded-source ${id}`)].sort(),
     )
     expect(await json('open-work', notebook, '--dismissed')).toContainEqual(
       expect.objectContaining({ id: ann, title: 'Ann Cary', dismissed: 'Known to me' }),
