@@ -25,6 +25,8 @@ export const StatementRow = Statement.omit({ chain: true }).extend({
   state: z.enum(statementStates),
   /** The claims that were made of it. */
   claims: z.array(idOf('claim')),
+  /** What the first of these says now, and who says so there: the user may have put it otherwise. */
+  takenAs: z.object({ statement: z.string(), chain: z.array(SuggestedStep) }).nullable(),
   already: z.array(SaidAlready),
 })
 export type StatementRow = z.infer<typeof StatementRow>

@@ -9,12 +9,19 @@ import { foundStatements } from '../statements/found-statements.ts'
 import { whoIsMeantBy } from '../statements/who-is-meant-by.ts'
 import { textOfVersion } from '../versions/version-text.ts'
 
+/** What is written anew within this time was a draft, in milliseconds. */
+const draftTime = 60_000
+
 const wordings = base.claims.wordings.handler(async ({ context, input }) => {
   const { store } = context.app
   const now = await store.need('claim', input.id)
   const found: Wording[] = []
+  const soon = (one: string, other: string): boolean => Date.parse(other) - Date.parse(one) < draftTime
   for (const state of [...(await store.statesOf('claim', input.id)), now]) {
-    if (state === null || state.statement === found.at(-1)?.statement) continue
+    const last = found.at(-1)
+    if (state === null || state.statement === last?.statement) continue
+    // What was put in its own words at once was never said otherwise.
+    if (last && soon(last.at, state.modified)) found.pop()
     found.push({ statement: state.statement, at: state.modified })
   }
   return found

@@ -32,9 +32,10 @@ export async function statementRows(
     ),
     meantChains(store, article, found),
   ])
-  const claimsBy = claimsOfEach(found, taken)
+  const takenBy = takenOfEach(found, taken)
+  const as = await Promise.all(found.map((one) => takenAs(store, takenBy.get(one))))
   const statements = found.map((one, at): StatementRow => {
-    const claims = claimsBy.get(one) ?? []
+    const { claims = [] } = takenBy.get(one) ?? {}
     return {
       ...one,
       n: at + 1,
@@ -42,6 +43,7 @@ export async function statementRows(
       isCertain: isCertain(one),
       state: claims.length > 0 ? 'taken' : isRefused(one, article.refused) ? 'refused' : 'open',
       claims,
+      takenAs: as[at] ?? null,
       already: (already[at] ?? []).filter(({ claim }) => !claims.includes(claim)),
     }
   })
@@ -50,6 +52,7 @@ export async function statementRows(
 
 /** A passage of the article that claims rest on. */
 interface Taken {
+  annotation: Id<'annotation'>
   place: { start: number; end: number }
   claims: Id<'claim'>[]
 }
@@ -67,7 +70,7 @@ async function takenIn(store: NotebookStore, article: Article): Promise<Taken[]>
   )
   return placed.flatMap(({ id, place }) => {
     const resting = claims[id] ?? []
-    return resting.length > 0 ? [{ place, claims: resting }] : []
+    return resting.length > 0 ? [{ annotation: id, place, claims: resting }] : []
   })
 }
 
@@ -75,9 +78,12 @@ async function takenIn(store: NotebookStore, article: Article): Promise<Taken[]>
 const nearEnough = 0.6
 
 /** Each highlight is of the statement that it fits best. */
-function claimsOfEach(found: readonly Statement[], taken: readonly Taken[]): Map<Statement, Id<'claim'>[]> {
-  const claims = new Map<Statement, Id<'claim'>[]>()
-  for (const { place, claims: resting } of taken) {
+function takenOfEach(
+  found: readonly Statement[],
+  taken: readonly Taken[],
+): Map<Statement, Pick<Taken, 'annotation' | 'claims'>> {
+  const all = new Map<Statement, Pick<Taken, 'annotation' | 'claims'>>()
+  for (const { annotation, place, claims: resting } of taken) {
     let best: Statement | undefined
     let most = nearEnough
     for (const one of found) {
@@ -91,7 +97,31 @@ function claimsOfEach(found: readonly Statement[], taken: readonly Taken[]): Map
         most = likeness
       }
     }
-    if (best) claims.set(best, [...new Set([...(claims.get(best) ?? []), ...resting])])
+    if (!best) continue
+    const there = all.get(best)
+    all.set(best, {
+      annotation: there?.annotation ?? annotation,
+      claims: [...new Set([...(there?.claims ?? []), ...resting])],
+    })
   }
-  return claims
+  return all
+}
+
+/** What the claim of a highlight says now, and who says so there. */
+async function takenAs(
+  store: NotebookStore,
+  taken: Pick<Taken, 'annotation' | 'claims'> | undefined,
+): Promise<StatementRow['takenAs']> {
+  const [first] = taken?.claims ?? []
+  const claim = first === undefined ? null : await store.get('claim', first)
+  if (!claim) return null
+  const piece = claim.evidence.find(({ annotation }) => annotation === taken?.annotation)
+  const chain = await Promise.all(
+    (piece?.chain ?? []).map(async (hop) => {
+      const source = await store.get('source', hop.source)
+      const { name = '?', kind = 'person' } = source ?? {}
+      return { ...hop, name, kind, role: '', within: null }
+    }),
+  )
+  return { statement: claim.statement, chain }
 }

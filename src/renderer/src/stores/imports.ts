@@ -16,6 +16,9 @@ export interface ImportOutcome {
 /** A file to be imported; one that was chosen in a dialog of the shell the backend reads itself. */
 type Incoming = File | ChosenFile
 
+/** How long it is told that files came in, in milliseconds. */
+const toldFor = 10_000
+
 /** The import that is going on, or the last one. */
 export const useImports = defineStore('imports', () => {
   const running = ref(false)
@@ -57,7 +60,18 @@ export const useImports = defineStore('imports', () => {
       await importOne(incoming, versionOf, signal)
     }
     running.value = false
+    forgetLater()
     return outcomes.value.flatMap(({ article }) => article ?? [])
+  }
+
+  /** What went well is told for a while; what did not stays until it is read. */
+  function forgetLater(): void {
+    const told = outcomes.value
+    const isFine = told.every(({ article, problem }) => !problem && (article?.warnings.length ?? 0) === 0)
+    if (isFine)
+      setTimeout(() => {
+        if (outcomes.value === told) outcomes.value = []
+      }, toldFor)
   }
 
   async function importOne(

@@ -130,7 +130,10 @@ export const readerActions = [
     where,
     words: { en: 'Show the statements' },
     keys: ['H'],
-    run: ({ showSide }) => showSide('statements'),
+    run: ({ showSide, text }) => {
+      showSide('statements')
+      text()?.focus()
+    },
   }),
   inArticle({
     id: 'review',

@@ -98,6 +98,12 @@ export function useStatements(
     const row = all.value.find((one) => one.n === n)
     if (row) text()?.scrollTo(wholeOf(row))
   }
+  /** The focus, and with it the caret, is where the statement stands. */
+  function toText(row: StatementRow | undefined): void {
+    const api = text()
+    api?.focus()
+    if (row && api) api.select({ start: wholeOf(row).start, end: wholeOf(row).start })
+  }
   function step(by: 1 | -1): void {
     const list = rows.value
     const here = list.findIndex(({ n }) => n === at.value)
@@ -107,7 +113,7 @@ export function useStatements(
     const from = here >= 0 ? here + by : by > 0 ? first : first - 1
     const next = list[Math.min(list.length - 1, Math.max(0, from))]
     if (next) choose(next.n)
-    text()?.focus()
+    toText(next)
   }
 
   /** The next open one, else the last before. */
@@ -122,7 +128,7 @@ export function useStatements(
     part.value = null
     notices.done(words, { canUndo: true })
     choose(next ?? row.n)
-    text()?.focus()
+    toText(current.value)
   }
   const one = ({ n }: StatementRow) => ({
     article: article(),
