@@ -18,6 +18,7 @@ const sizes = [
 ]
 const schemes = ['light', 'dark'] as const
 const article = 'Envoys met in secret on Lorne, officials say'
+const another = 'Secret talks held on Lorne, sources say'
 
 const views: Record<string, (page: Page) => Promise<void>> = {
   library: async (page) => {
@@ -36,7 +37,7 @@ const views: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('link', { name: 'Envoys of both sides met directly' }).waitFor()
   },
   'reader-statements': async (page) => {
-    await page.getByRole('tab', { name: 'Statements' }).click()
+    await page.getByRole('tab', { name: /^Statements/ }).click()
     await page.getByRole('list', { name: 'Statements' }).getByRole('article').first().waitFor()
   },
   'reader-find': async (page) => {
@@ -73,8 +74,26 @@ const views: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('region', { name: 'Supported by 4' }).waitFor()
   },
   'claim-chain': async (page) => {
-    await page.getByRole('button', { name: 'Edit who says so' }).first().click()
-    await page.getByRole('combobox', { name: 'Through whom?' }).first().focus()
+    await page.getByRole('button', { name: 'Change this piece of evidence' }).first().click()
+    await page
+      .getByRole('button', { name: /^How Two people/ })
+      .first()
+      .click()
+    await page.getByRole('combobox', { name: /^On which terms/ }).waitFor()
+  },
+  'claim-add': async (page) => {
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Add supporting evidence' }).click()
+    await page.getByRole('combobox', { name: 'Find a passage' }).fill('talks')
+    await page.getByRole('option').first().waitFor()
+  },
+  workbench: async (page) => {
+    await goTo(page, '#/library')
+    await page.getByRole('link', { name: another }).click()
+    await page.getByRole('list', { name: 'Statements' }).getByRole('article').first().waitFor()
+    await page.getByRole('document', { name: another }).focus()
+    for (let n = 0; n < 2; n += 1) await page.keyboard.press('j')
+    await page.getByRole('textbox', { name: 'Claim' }).waitFor()
   },
   'claim-figure': async (page) => {
     await goTo(page, '#/claims')
@@ -177,11 +196,12 @@ async function takeAll(browser: Browser, home: string): Promise<void> {
       await page.keyboard.type('close the')
       await page.keyboard.press('Enter')
       await page.getByRole('button', { name: 'Open the sample notebook' }).click()
+      await page.getByRole('heading', { name: 'Who says so independently' }).waitFor()
       for (const [view, open] of Object.entries(views)) {
         await open(page)
         await page.waitForTimeout(150)
         await page.screenshot({ path: name(view) })
-        const isForReadme = view === 'reader-claims' && viewport.width === 1280
+        const isForReadme = view === 'workbench' && viewport.width === 1280
         if (isForReadme) await page.screenshot({ path: join(images, `reader-${colorScheme}.png`) })
       }
       await page.close()
