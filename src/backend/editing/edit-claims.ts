@@ -2,7 +2,7 @@ import { said, type Said } from '../../core/words/say.ts'
 import type { ChainStep, ClaimEdit } from '../../core/claims/claim-edit.ts'
 import { roleIn } from '../../core/attribution/role-in.ts'
 import { isCommonName } from '../../core/attribution/who-words.ts'
-import { conflictsOfEdit, editClaim } from '../../core/claims/edit-claim.ts'
+import { conflictsOfEdit, editClaim, rebased } from '../../core/claims/edit-claim.ts'
 import type { Draft } from '../../core/changes/draft.ts'
 import { ChangedMeanwhile, isSameValue } from '../../core/changes/meanwhile.ts'
 import { checkRuling } from '../../core/corroboration/rulings.ts'
@@ -52,13 +52,14 @@ export async function editClaims(
   return changed
 }
 
-async function apply(working: Working, claim: Claim, next: Claim, edit: ClaimEdit): Promise<Claim> {
+async function apply(working: Working, claim: Claim, next: Claim, wanted: ClaimEdit): Promise<Claim> {
   const { store, draft } = working
+  const modified = 'modified' in wanted ? wanted.modified : undefined
+  const base = await stateAt(store, 'claim', claim, modified)
+  const edit = base ? rebased(base, claim, wanted) : wanted
   if (edit.do === 'addRuling' || edit.do === 'removeRuling') await inFamily(working, claim, edit)
   if (edit.do === 'addRelation') await draft.need('claim', edit.claim)
   const chain = await chainOf(working, claim, edit)
-  const modified = 'modified' in edit ? edit.modified : undefined
-  const base = await stateAt(store, 'claim', claim, modified)
   const conflicts = base === undefined ? [] : conflictsOfEdit(base, claim, edit, chain)
   if (conflicts.length > 0) throw new ChangedMeanwhile(shorten(claim.statement), conflicts, claim.modified)
   const version = edit.do === 'addEvidence' ? await versionOf(draft, edit) : null

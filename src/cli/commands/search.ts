@@ -1,3 +1,4 @@
+import { withoutMarks } from '../../core/text/found-passage.ts'
 import { Command } from 'commander'
 import { oneLine, print, printJson } from '../output.ts'
 import { withNotebook } from '../session.ts'
@@ -10,13 +11,14 @@ export const searchCommand = (): Command =>
     .action(async (notebook: string, query: string[], options: { json?: true }) => {
       const hits = await withNotebook(notebook, (backend) => backend.search({ text: query.join(' ') }))
       if (options.json) {
-        printJson(hits.map((hit) => ({ ...hit, snippet: plain(hit.snippet) })))
+        printJson(hits.map((hit) => ({ ...hit, snippet: withoutMarks(hit.snippet) })))
         return
       }
       if (hits.length === 0) print('Nothing was found.')
       for (const hit of hits)
-        print(`${hit.id}  ${hit.kind.padEnd(10)}  ${oneLine(hit.title)}\n    ${oneLine(plain(hit.snippet))}`)
+        print(
+          `${hit.id}  ${hit.kind.padEnd(10)}  ${oneLine(hit.title)}\n    ${oneLine(withoutMarks(hit.snippet))}`,
+        )
     })
 
 /** Without the marks around matches, which are for the window. */
-const plain = (snippet: string): string => snippet.replaceAll('\u0002', '').replaceAll('\u0003', '')

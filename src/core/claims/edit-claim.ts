@@ -67,6 +67,21 @@ const judged = ({ credibility: { grade, reason }, ...claim }: Claim): Required<C
   credibility: { grade, reason },
 })
 
+/**
+ * An edit as it is meant where something else was done since: of a grade and its reason only what it changes.
+ * @param base the state that it was made from
+ */
+export function rebased(base: Claim, now: Claim, edit: ClaimEdit): ClaimEdit {
+  const wanted = edit.do === 'set' ? edit.fields.credibility : undefined
+  if (edit.do !== 'set' || wanted === undefined) return edit
+  const { grade, reason } = now.credibility
+  const credibility = {
+    grade: wanted.grade === base.credibility.grade ? grade : wanted.grade,
+    reason: wanted.reason === base.credibility.reason ? reason : wanted.reason,
+  }
+  return { ...edit, fields: { ...edit.fields, credibility } }
+}
+
 /** A grade and its reason are two things: who changes one of them undoes nothing of the other. */
 const inParts = ({ credibility, ...fields }: ClaimFields): object => ({
   ...fields,

@@ -6,6 +6,10 @@ const [before, behind] = [60, 120]
 /** What begins and ends words that were found, in a passage that is shown. */
 export const [foundStart, foundEnd] = ['\u0002', '\u0003']
 
+/** A passage without the marks around what was found. */
+export const withoutMarks = (passage: string): string =>
+  passage.replaceAll(foundStart, '').replaceAll(foundEnd, '')
+
 /**
  * The first place in a text where one of some words stands, the earlier named ones rather, with all of the words in it marked. Takes
  * time that grows with the text.
