@@ -75,3 +75,67 @@ test('merges claims, counts the evidence of both, and takes them apart again', a
   await goTo(sample, '#/claims')
   await expect(sample.getByRole('link', { name: /Diesel/ })).toBeVisible()
 })
+
+test('evidence is found by its passage, and comes with who says so', async ({ sample }) => {
+  await openTalks(sample)
+  await sample.getByRole('button', { name: 'Add supporting evidence' }).click()
+  const field = sample.getByRole('combobox', { name: 'Find a passage' })
+  await expect(field).toBeFocused()
+  await field.fill('diesel')
+  await sample.getByRole('option', { name: /^Prices for diesel.*highlight in Envoys met/ }).click()
+  const supporting = sample.getByRole('region', { name: 'Supported by 5' })
+  await expect(supporting).toContainText(
+    'Chamber of Trade (on the record) says, as reported by The Harbour Post',
+  )
+  await expect(field).toHaveCount(0)
+  // A text is opened where the words stand.
+  await sample.getByRole('button', { name: 'Add disputing evidence' }).click()
+  await field.fill('straits')
+  await sample
+    .getByRole('option', { name: /look in / })
+    .first()
+    .click()
+  await expect(sample).toHaveURL(/articles.*find=straits/)
+})
+
+test('keys go through the list that a claim was opened from; a new one is made when it is written', async ({
+  sample,
+}) => {
+  await goTo(sample, '#/claims')
+  const links = sample.getByRole('grid', { name: 'Claims' }).getByRole('row').getByRole('link')
+  const [first, second] = await Promise.all([links.nth(0).textContent(), links.nth(1).textContent()])
+  await links.nth(0).click()
+  const statement = sample.getByRole('textbox', { name: 'Statement' })
+  await expect(statement).toHaveValue(first ?? '')
+  await expect(sample.getByText('1 of 11')).toBeVisible()
+  await sample.keyboard.press('j')
+  await expect(statement).toHaveValue(second ?? '')
+  await sample.keyboard.press('k')
+  await expect(statement).toHaveValue(first ?? '')
+  await goTo(sample, '#/claims')
+  await sample.getByRole('button', { name: 'New claim' }).click()
+  await expect(statement).toBeFocused()
+  await goTo(sample, '#/claims')
+  await expect(sample.getByRole('navigation').getByRole('link', { name: /^Claims/ })).toContainText('11')
+})
+
+test('a grade and its reason are changed in two windows without a conflict', async ({
+  sample,
+  context,
+  running,
+}) => {
+  await openTalks(sample)
+  const other = await context.newPage()
+  await other.goto(running.address)
+  await openTalks(other)
+  const reason = other.getByRole('textbox', { name: 'Why this credibility' })
+  await reason.fill('Two captains said so.')
+  await Promise.all([
+    reason.press('Enter'),
+    sample.getByRole('combobox', { name: 'Credibility' }).selectOption('2'),
+  ])
+  await expect(other.getByRole('combobox', { name: 'Credibility' })).toHaveValue('2')
+  await expect(sample.getByRole('textbox', { name: 'Why this credibility' })).toHaveValue(
+    'Two captains said so.',
+  )
+})

@@ -391,3 +391,14 @@ test('nothing comes between the pointer and the words while a passage is dragged
   await sample.mouse.up()
   await expect(toolbar).toBeVisible()
 })
+
+test('the head of an article is changed where it stands', async ({ sample: page }) => {
+  await openArticle(page)
+  await page.getByRole('button', { name: 'Change the head of the article' }).click()
+  const field = page.getByRole('textbox', { name: 'Title' }).first()
+  await expect(field).toBeFocused()
+  await field.fill('Envoys met on Lorne')
+  await page.getByRole('button', { name: 'Done' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Envoys met on Lorne' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Change the head of the article' })).toBeFocused()
+})

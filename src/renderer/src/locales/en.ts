@@ -315,6 +315,8 @@ export const en = {
     save: 'Import',
   },
   article: {
+    editHead: 'Change the head of the article',
+    headDone: 'Done',
     title: 'Title',
     authors: 'Authors, with commas',
     outlet: 'Outlet',
