@@ -95,7 +95,7 @@ describe('statements of an English text', () => {
             expect(span.start).toBeLessThan(span.end)
             expect(span.end).toBeLessThanOrEqual(text.length)
           }
-          expect(cue && text.slice(cue.start, cue.end)).toBe(cue?.text)
+          expect(cue && text.slice(cue.start, cue.end)).toBe(cue?.text ?? null)
           expect(confidence).toBeGreaterThan(0)
         }
         const spaced = await found(text.replaceAll(' ', '\u00a0'))

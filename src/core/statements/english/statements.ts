@@ -8,7 +8,7 @@ import type { SourceKind } from '../../records/source.ts'
 import { isPlaceName } from '../../names/places.ts'
 import { paragraphAt } from '../../text/segments.ts'
 import type { Reading } from '../reading.ts'
-import type { About, Statement, Words } from '../statement.ts'
+import type { About, Statement, Strength, Words } from '../statement.ts'
 import { withRelayers } from '../nested.ts'
 import { spanOf, tagText, tokenIndexAt, type TaggedText } from '../tagged-text.ts'
 import { claimOf, datesIn, kindOf } from '../what-follows.ts'
@@ -121,8 +121,15 @@ function statementOf(reading: Reading, who: Who | null, context: Context): State
     quantity,
     dates,
     accused: strength === 'alleges' ? accusedIn(reading, context) : null,
-    confidence,
+    confidence: confidence * certaintyOf(reading, tagged, strength),
   }
+}
+
+/** “No group claimed”, “she posted a photo”: that somebody says something there is less sure than the words around the cue make it. */
+function certaintyOf(reading: Reading, tagged: TaggedText, strength: Strength): number {
+  if (isNobody(reading, tagged.text)) return 0.6
+  const isQuoted = reading.content.some(({ start, end }) => /[“"«]/.test(tagged.text.slice(start, end)))
+  return strength === 'says' && !isQuoted && isOnlyNoun(reading, tagged) ? 0.9 : 1
 }
 
 const wordsAt = (text: string, { start, end }: Span): Words => ({ start, end, text: text.slice(start, end) })
