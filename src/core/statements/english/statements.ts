@@ -42,7 +42,9 @@ function isOnlyNoun({ source, cue, content }: Reading, { text, tokens }: TaggedT
   const [first] = content
   const last = content.at(-1)
   if (!source || !first || !last || source.start > cue.start || first.start < cue.end) return false
-  if (last.end - source.start > longest || /[“"«]/.test(text.charAt(first.start))) return false
+  // “That the Assembly “accepts the count”” has its verb in the quotation.
+  if (last.end - source.start > longest || /^(?:[“"«]|that )/.test(text.slice(first.start, first.start + 5)))
+    return false
   const from = tokenIndexAt(tokens, first.start)
   return !tokens
     .slice(from, tokenIndexAt(tokens, last.end))
@@ -55,11 +57,14 @@ function isOnlyNoun({ source, cue, content }: Reading, { text, tokens }: TaggedT
  * Where nothing is said that could stand alone, the claim is that it was put so: “The company declined to comment”, “They blamed the
  * government”.
  */
-function wholeIn({ source, cue, content }: Reading, text: string): string {
+function wholeIn({ source, cue, content, verb }: Reading, text: string): string {
   const start = Math.min(source?.start ?? cue.start, cue.start)
   const end = Math.max(source?.end ?? cue.end, cue.end, content.at(-1)?.end ?? cue.end)
-  return claimOf([text.slice(start, Math.min(end, start + longest))])
+  const more = verb === 'accuse' ? (accusedOf.exec(text.slice(end, end + longest))?.[0].length ?? 0) : 0
+  return claimOf([text.slice(start, Math.min(end + more, start + longest))])
 }
+/** What somebody is accused of, behind what is told of them. */
+const accusedOf = /^(?:, wh[a-z]+ [^,.;]{1,150},)? of \p{L}+ing [^.;\n]{1,200}/u
 
 /** “Asked not to be named” tells on which terms somebody spoke: that is part of their chain. */
 const isOfTerms = ({ content }: Reading, text: string): boolean =>
