@@ -139,3 +139,11 @@ test('a grade and its reason are changed in two windows without a conflict', asy
     'Two captains said so.',
   )
 })
+
+test('the list of claims is there after a claim that was opened first', async ({ sample }) => {
+  await openTalks(sample)
+  await sample.reload()
+  await sample.getByRole('heading', { name: 'Who says so independently' }).waitFor()
+  await goTo(sample, '#/claims')
+  await expect(sample.getByRole('grid', { name: 'Claims' }).getByRole('link').first()).toBeVisible()
+})

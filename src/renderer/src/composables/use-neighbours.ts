@@ -23,9 +23,11 @@ export function useNeighbours(
   id: () => string,
 ): { neighbours: ComputedRef<Neighbours | null>; go: (id: string | undefined) => void } {
   const router = useRouter()
-  const kept = useLists().of<{ order?: ListOrder }>(list, () => ({}))
+  // Whoever shows the list begins it: here it is only looked at.
+  const lists = useLists()
   const neighbours = computed((): Neighbours | null => {
-    const { offset = 0, ids = [], total = 0 } = kept.order ?? {}
+    const kept: { order?: ListOrder } | undefined = lists.kept(list)
+    const { offset = 0, ids = [], total = 0 } = kept?.order ?? {}
     const at = ids.indexOf(id())
     return at === -1 ? null : { place: offset + at + 1, total, before: ids[at - 1], after: ids[at + 1] }
   })

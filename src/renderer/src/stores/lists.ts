@@ -17,11 +17,14 @@ export const useLists = defineStore('lists', () => {
     return there as T
   }
 
+  /** How a view was left, if one has come to it already. */
+  const kept = (name: string): object | undefined => left.get(name)
+
   /** Another notebook begins anew. */
   function use(id: string): void {
     if (notebook !== undefined && notebook !== id) left.clear()
     notebook = id
   }
 
-  return { of, use }
+  return { of, kept, use }
 })
