@@ -85,7 +85,7 @@ const views: Record<string, (page: Page) => Promise<void>> = {
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Add supporting evidence' }).click()
     await page.getByRole('combobox', { name: 'Find a passage' }).fill('talks')
-    await page.getByRole('option').first().waitFor()
+    await page.getByRole('listbox').getByRole('option').first().waitFor()
   },
   workbench: async (page) => {
     await goTo(page, '#/library')
