@@ -74,6 +74,8 @@ test('who clicks beside everything is nowhere, and stays there', async ({ sample
 test('the keys of undo mean the notebook where a field has nothing to take back', async ({ sample }) => {
   await goTo(sample, '#/claims')
   await sample.getByRole('link', { name: 'Envoys of both sides met directly' }).click()
+  // The filter of the list is called so, too.
+  await sample.getByRole('heading', { name: 'Who says so independently' }).waitFor()
   const status = sample.getByRole('combobox', { name: 'Status' })
   const before = await status.inputValue()
   await test.step('a choice', async () => {

@@ -92,6 +92,8 @@ export async function doTheWholeJob(program: Program, exportFolder: string): Pro
   await expect(page.getByText('The Tideway Courier').first()).toBeVisible()
   await page.getByRole('region', { name: 'Import' }).getByRole('button', { name: 'Dismiss' }).click()
 
+  await page.getByRole('document', { name: 'Ferry contract went to director’s cousin' }).waitFor()
+
   // Highlight by mouse, with the toolbar.
   await selectByMouse(page, 'one evening and forty pages')
   await page
