@@ -127,6 +127,8 @@ test('a grade and its reason are changed in two windows without a conflict', asy
   await openTalks(sample)
   const other = await context.newPage()
   await other.goto(running.address)
+  // Only then has the window read the address that it was opened with.
+  await other.getByRole('heading', { level: 1 }).first().waitFor()
   await openTalks(other)
   const reason = other.getByRole('textbox', { name: 'Why this credibility' })
   await reason.fill('Two captains said so.')

@@ -62,6 +62,7 @@ test('the words around a highlight suggest the chain; one key takes it', async (
   await statement.fill('The envoys met on Lorne.')
   await statement.blur()
   await page.getByRole('link', { name: 'The envoys met on Lorne.' }).click()
+  await page.getByRole('heading', { name: 'Who says so independently' }).waitFor()
   await expect(page.getByText('The words around it say:')).toBeVisible()
   await page.getByRole('heading', { name: 'Related claims' }).click()
   await page.keyboard.press('y')
