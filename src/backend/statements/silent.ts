@@ -65,10 +65,7 @@ async function silentWork(store: NotebookStore): Promise<OpenWork[]> {
   for (const { article: id, sha256, found: silent } of noted.values()) {
     const article = silent.length > 0 ? await store.get('article', id) : null
     if (!article || currentVersion(article).text.sha256 !== sha256) continue
-    const open = silent.filter(
-      ({ exact, cue }) =>
-        !isRefused({ exact, cue: { start: 0, end: cue.length, text: cue } }, article.refused),
-    )
+    const open = silent.filter(({ exact, cue }) => !isRefused({ exact, cue: { text: cue } }, article.refused))
     const { title, dismissed } = article
     found.push(...workOnSilent({ id, title, dismissed, silent: open.map(({ claim }) => claim) }))
   }

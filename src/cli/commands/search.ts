@@ -20,5 +20,3 @@ export const searchCommand = (): Command =>
           `${hit.id}  ${hit.kind.padEnd(10)}  ${oneLine(hit.title)}\n    ${oneLine(withoutMarks(hit.snippet))}`,
         )
     })
-
-/** Without the marks around matches, which are for the window. */

@@ -26,6 +26,15 @@ export const hasDeclined = ({
 }: Pick<Statement, 'strength' | 'confidence' | 'source'>): boolean =>
   strength === 'declines' && source !== null && confidence >= least
 
+/** All words of a statement: what is said, and the words that say so. */
+export function extentOf({ content, cue }: Pick<Statement, 'content' | 'cue'>): Span {
+  const spans = [...content, ...(cue ? [cue] : [])]
+  return {
+    start: Math.min(...spans.map(({ start }) => start)),
+    end: Math.max(0, ...spans.map(({ end }) => end)),
+  }
+}
+
 /** All that is said, from its first word to its last; where nothing is, the cue. */
 export function wholeOf({ content, cue }: Pick<Statement, 'content' | 'cue'>): Span {
   const start = content[0]?.start ?? cue?.start ?? 0

@@ -67,17 +67,19 @@ export function driftBetween(
     .map((sentence) => ({ sentence, words: withoutNumbers(compared(sentence)) }))
   const candidates = others
     .filter(({ confidence }) => confidence >= leastDoubtful)
-    .map((other) => ({ other, words: withoutNumbers(compared(other.exact)) }))
+    .map((other) => ({ other, telling: tellingOf(other), words: withoutNumbers(compared(other.exact)) }))
   return ones.flatMap((one) => {
     if (!one.isSaid || one.chain.length === 0) return []
     const own = withoutNumbers(compared(one.exact))
-    const pairs = candidates.flatMap(({ other, words }) => {
+    const mine = tellingOf(one)
+    const pairs = candidates.flatMap(({ other, telling, words }) => {
       const likeness = likenessOf(own, words)?.likeness ?? 0
-      return likeness >= leastLike(tellingOf(one), tellingOf(other)) ? [{ other, likeness }] : []
+      return likeness >= leastLike(mine, telling) ? [{ other, telling, likeness }] : []
     })
-    const best = pairs.sort((a, b) => b.likeness - a.likeness)[0]?.other
+    const best = pairs.sort((a, b) => b.likeness - a.likeness)[0]
     if (!best) return lostIn(one, own, sentences)
-    return changesBetween(tellingOf(one), tellingOf(best)).map((change) => ({ ...change, one, other: best }))
+    const { other, telling } = best
+    return changesBetween(mine, telling).map((change) => ({ ...change, one, other }))
   })
 }
 

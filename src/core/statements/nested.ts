@@ -1,8 +1,13 @@
 import type { Span } from '../anchoring/span.ts'
 import type { SuggestedHop } from '../attribution/chain-of.ts'
 import { foldName } from '../records/fold-name.ts'
-import { leastDoubtful } from './certain.ts'
+import { extentOf, leastDoubtful } from './certain.ts'
 import type { Statement } from './statement.ts'
+
+/** A statement with all of its words. */
+interface Placed extends Span {
+  one: Statement
+}
 
 /** Longer chains are not told in one sentence. */
 const longestChain = 5
@@ -12,29 +17,25 @@ const longestChain = 5
  * the regulator asserts it, and the officials pass it on. Statements come in the order of the text.
  */
 export function withRelayers(statements: readonly Statement[]): Statement[] {
-  const open: Statement[] = []
+  const open: Placed[] = []
   const passedOn = new Map<Statement, readonly SuggestedHop[]>()
-  const inOrder = [...statements].sort((a, b) => startOf(a) - startOf(b) || endOf(b) - endOf(a))
-  for (const one of inOrder) {
-    while (open.length > 0 && endOf(open.at(-1)) <= startOf(one)) open.pop()
-    const around = open.findLast((other) => isAround(other, one))
+  const inOrder = statements
+    .map((one): Placed => ({ one, ...extentOf(one) }))
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+  for (const placed of inOrder) {
+    const { one, start } = placed
+    while (open.length > 0 && (open.at(-1)?.end ?? 0) <= start) open.pop()
+    const around = open.findLast((other) => isAround(other.one, placed))?.one
     const chain = around && throughThose(one.chain, passedOn.get(around) ?? around.chain)
     if (chain) passedOn.set(one, chain)
-    if (one.isSaid && one.confidence >= leastDoubtful) open.push(one)
+    if (one.isSaid && one.confidence >= leastDoubtful) open.push(placed)
   }
   return statements.map((one) => ({ ...one, chain: [...(passedOn.get(one) ?? one.chain)] }))
 }
 
-const startOf = ({ content, cue }: Statement): number =>
-  Math.min(content[0]?.start ?? Infinity, cue?.start ?? Infinity)
-const endOf = (one: Statement | undefined): number =>
-  Math.max(one?.content.at(-1)?.end ?? 0, one?.cue?.end ?? 0)
-
 /** Whether the words of one, with those that say so, stand in one piece of what the other says. */
-function isAround({ content }: Statement, one: Statement): boolean {
-  const whole = { start: startOf(one), end: endOf(one) }
-  return one.cue !== null && content.some((piece) => isWithin(whole, piece))
-}
+const isAround = ({ content }: Statement, { one, ...whole }: Placed): boolean =>
+  one.cue !== null && content.some((piece) => isWithin(whole, piece))
 
 const isWithin = (one: Span, { start, end }: Span): boolean =>
   start <= one.start && one.end <= end && one.end - one.start < end - start

@@ -1,14 +1,14 @@
 import type { RefusedStatement } from '../records/article.ts'
 import { foldedWords } from '../records/fold-name.ts'
 import { jaccard } from '../text/jaccard.ts'
-import type { Statement } from './statement.ts'
+import type { Words } from './statement.ts'
 
 /** How much of the words must be the same for it to be the same statement, where a new version changed some. */
 const nearEnough = 0.8
 
 /** Whether the user has said that it is none: by what is said and by its cue, whatever found it. */
 export function isRefused(
-  { exact, cue }: Pick<Statement, 'exact' | 'cue'>,
+  { exact, cue }: { exact: string; cue: Pick<Words, 'text'> | null },
   refused: readonly Pick<RefusedStatement, 'exact' | 'cue'>[],
 ): boolean {
   if (refused.length === 0) return false

@@ -4,7 +4,8 @@ import { findInText } from './find-in-text.ts'
 /** How much is shown before and behind what was found, in code units. */
 const [before, behind] = [60, 120]
 /** What begins and ends words that were found, in a passage that is shown. */
-export const [foundStart, foundEnd] = ['\u0002', '\u0003']
+export const foundStart = '\u0002'
+export const foundEnd = '\u0003'
 
 /** A passage without the marks around what was found. */
 export const withoutMarks = (passage: string): string =>

@@ -1,3 +1,4 @@
+import { withoutMarks } from '../../core/text/found-passage.ts'
 import { asId, type Id } from '../../core/records/base.ts'
 import { othersOn } from '../../core/corroboration/others-on.ts'
 import type { SourceMention, Spelling } from '../../core/listing/rows.ts'
@@ -83,6 +84,6 @@ function found(db: ModelDatabase, name: string): Spelling['place'] {
     articleTitle: hit.title,
     annotation: isArticle ? null : asId(hit.id),
     // Where the match was is marked for lists; here it is the whole name.
-    excerpt: hit.snippet.replace(/[\u0002\u0003]/g, ''),
+    excerpt: withoutMarks(hit.snippet),
   }
 }

@@ -1,10 +1,9 @@
-import * as chrono from 'chrono-node/en'
 import type { Span } from '../../anchoring/span.ts'
 import type { About, Statement } from '../statement.ts'
 import type { TaggedText } from '../tagged-text.ts'
-import { claimOf, datesIn, kindOf } from '../what-follows.ts'
-import { future } from './meanings.ts'
-import { quantityOf } from './quantity.ts'
+import { extentOf } from '../certain.ts'
+import { claimOf } from '../what-follows.ts'
+import { whatIsSaid } from './what-is-said.ts'
 
 /** As likely as it is that whoever spoke last goes on: shown only among the doubtful. */
 const confidence = 0.45
@@ -45,8 +44,7 @@ export function withStanding(tagged: TaggedText, found: readonly Statement[], ab
   return all.sort((a, b) => placeOf(a) - placeOf(b))
 }
 
-const endOf = (one: Statement | undefined): number =>
-  one ? Math.max(one.content.at(-1)?.end ?? 0, one.cue?.end ?? 0) : Infinity
+const endOf = (one: Statement | undefined): number => (one ? extentOf(one).end : Infinity)
 const placeOf = ({ cue, content }: Statement): number => cue?.start ?? content[0]?.start ?? 0
 
 /** Whether it is a sentence, or some, with nothing else in it. */
@@ -63,23 +61,16 @@ function isAlone(text: string, { start, end }: Span): boolean {
 }
 
 function standing(tagged: TaggedText, quotation: Span, speaker: Statement, about: About): Statement {
-  const exact = tagged.text.slice(quotation.start, quotation.end)
-  const dates = datesIn(tagged.text, quotation, about.published, chrono.casual)
-  const quantity = quantityOf(tagged, [quotation], dates[0]?.edtf ?? null)
+  const said = whatIsSaid(tagged, [quotation], 'says', about)
   return {
-    content: [{ ...quotation }],
-    exact,
+    ...said,
     cue: null,
     source: null,
     chain: speaker.chain.map((hop, n) => (n === 0 ? { ...hop, mode: 'says', words: '' } : hop)),
     isSourceSure: false,
-    claim: claimOf([exact]),
-    kind: kindOf(exact, 'says', quantity, future),
-    strength: 'says',
+    claim: claimOf([said.exact]),
     isSaid: true,
     negated: false,
-    quantity,
-    dates,
     accused: null,
     confidence,
   }

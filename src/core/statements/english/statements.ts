@@ -1,5 +1,4 @@
 import { evenSpaces } from '../../text/even-spaces.ts'
-import * as chrono from 'chrono-node/en'
 import { overlap, type Span } from '../../anchoring/span.ts'
 import { relaysIn, plainWho, type Attribution } from '../../attribution/attributions.ts'
 import { chainOf, type SuggestedHop } from '../../attribution/chain-of.ts'
@@ -8,19 +7,19 @@ import type { SourceKind } from '../../records/source.ts'
 import { isPlaceName } from '../../names/places.ts'
 import { paragraphAt } from '../../text/segments.ts'
 import type { Reading } from '../reading.ts'
-import type { About, Statement, Strength, Words } from '../statement.ts'
+import type { About, Statement, Words } from '../statement.ts'
 import { withRelayers } from '../nested.ts'
 import { spanOf, tagText, tokenIndexAt, type TaggedText } from '../tagged-text.ts'
-import { claimOf, datesIn, kindOf } from '../what-follows.ts'
-import { future, isSilent, isUnsaid, modeOf, strengthOf } from './meanings.ts'
+import { claimOf } from '../what-follows.ts'
+import { isSilent, isUnsaid, modeOf, strengthOf } from './meanings.ts'
 import type { EnglishModel } from './model.ts'
 import { genderOf } from './given-names.ts'
 import { People } from './people.ts'
-import { quantityOf } from './quantity.ts'
 import { readTagged } from './read-english.ts'
 import { sayerOf } from './reporting-words.ts'
 import { withStanding } from './standing.ts'
 import { tagEnglish } from './tagger.ts'
+import { exactOf, whatIsSaid } from './what-is-said.ts'
 import { Speakers, type Who } from './who-says.ts'
 
 /** All statements of an English text, certain and doubtful, in the order of their cues. */
@@ -105,36 +104,27 @@ function statementOf(reading: Reading, who: Who | null, context: Context): State
   const { tagged, about } = context
   const { text } = tagged
   const { content, cue, source, verb, manner, confidence } = reading
+  const strength = strengthOf(verb, manner, /^that /i.test(exactOf(text, content)))
+  const isNoun = isOnlyNoun(reading, tagged)
   const pieces = content.map(({ start, end }) => text.slice(start, end))
-  const exact = pieces.join(' … ')
-  const strength = strengthOf(verb, manner, /^that /i.test(exact))
-  const dates = content.flatMap((piece) => datesIn(text, piece, about.published, chrono.casual))
-  const quantity = quantityOf(tagged, content, dates[0]?.edtf ?? null)
-  const chain = chainFor(reading, who, context)
   return {
-    content: [...content],
-    exact,
+    ...whatIsSaid(tagged, content, strength, about),
     cue: wordsAt(text, cue),
     source: source && wordsAt(text, source),
-    chain,
+    chain: chainFor(reading, who, context),
     isSourceSure: who?.isSure ?? true,
-    claim: strength === 'declines' || isOnlyNoun(reading, tagged) ? wholeIn(reading, text) : claimOf(pieces),
-    kind: kindOf(exact, strength, quantity, future),
-    strength,
+    claim: strength === 'declines' || isNoun ? wholeIn(reading, text) : claimOf(pieces),
     isSaid: strength !== 'declines' && !isUnsaid(manner) && !isNobody(reading, text),
     negated: manner.has('not') || strength === 'denies' || isSilent(verb, manner),
-    quantity,
-    dates,
     accused: strength === 'alleges' ? accusedIn(reading, context) : null,
-    confidence: confidence * certaintyOf(reading, tagged, strength),
+    confidence: confidence * certaintyOf(reading, text, isNoun && strength === 'says'),
   }
 }
 
 /** “No group claimed”, “she posted a photo”: that somebody says something there is less sure than the words around the cue make it. */
-function certaintyOf(reading: Reading, tagged: TaggedText, strength: Strength): number {
-  if (isNobody(reading, tagged.text)) return 0.6
-  const isQuoted = reading.content.some(({ start, end }) => /[“"«]/.test(tagged.text.slice(start, end)))
-  return strength === 'says' && !isQuoted && isOnlyNoun(reading, tagged) ? 0.9 : 1
+function certaintyOf(reading: Reading, text: string, isThing: boolean): number {
+  if (isNobody(reading, text)) return 0.6
+  return isThing && !/[“"«]/.test(exactOf(text, reading.content)) ? 0.9 : 1
 }
 
 const wordsAt = (text: string, { start, end }: Span): Words => ({ start, end, text: text.slice(start, end) })
