@@ -16,14 +16,7 @@ export function saidAlready(
   db: ModelDatabase,
   statements: readonly { text: string; negated: boolean }[],
 ): ClaimSaying[][] {
-  const claims = db.all<{ id: Id<'claim'>; statement: string; kind: string }>(
-    'SELECT id, statement, kind FROM claim WHERE merged_into IS NULL',
-  )
-  const prepared = claims.map(({ id, statement, kind }) => ({
-    id,
-    statement,
-    compared: compared(statement, kind === 'denial'),
-  }))
+  const prepared = preparedClaims(db)
   const byWord = new Map<string, number[]>()
   for (const [n, { compared: one }] of prepared.entries())
     for (const word of one.words) {
@@ -43,6 +36,30 @@ export function saidAlready(
       .slice(0, most)
       .map(({ claim, statement, is }) => ({ claim, statement, is }))
   })
+}
+
+interface Prepared {
+  id: Id<'claim'>
+  statement: string
+  kind: string
+  compared: Compared
+}
+
+/** It is asked after every Change while somebody reads: a claim is only prepared again when its words are others. */
+const known = new WeakMap<ModelDatabase, Map<Id<'claim'>, Prepared>>()
+
+function preparedClaims(db: ModelDatabase): Prepared[] {
+  const before = known.get(db)
+  const claims = db.all<Omit<Prepared, 'compared'>>(
+    'SELECT id, statement, kind FROM claim WHERE merged_into IS NULL',
+  )
+  const prepared = claims.map((claim): Prepared => {
+    const old = before?.get(claim.id)
+    const isSame = old?.statement === claim.statement && old.kind === claim.kind
+    return isSame ? old : { ...claim, compared: compared(claim.statement, claim.kind === 'denial') }
+  })
+  known.set(db, new Map(prepared.map((one) => [one.id, one])))
+  return prepared
 }
 
 /** A word that more claims have than this finds none. */
