@@ -152,11 +152,6 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
     return { state: await this.#switch(() => this.#openStore(target)), leftOut }
   }
 
-  /** Finds the statements of an article that was opened, before they are asked for. */
-  lookAhead(article: Id<'article'>): void {
-    this.#ahead?.opened(article)
-  }
-
   /** Tells the windows how far long work is. */
   progressOf(work: LongWork): (done: number, total: number) => void {
     return (done, total) => this.emit('event', { type: 'working', work, done, total })

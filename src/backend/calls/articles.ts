@@ -26,7 +26,6 @@ const list = base.articles.list.handler(({ context, input }) =>
 const get = base.articles.get.handler(async ({ context, input }) => {
   const { store } = context.app
   const article = await store.need('article', input.id)
-  context.app.lookAhead(article.id)
   const outlet = await outletOf(store, article)
   return {
     article,

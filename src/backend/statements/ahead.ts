@@ -4,18 +4,17 @@ import { toReport } from '../program/problems.ts'
 import type { TaskThread } from '../tasks/task-thread.ts'
 import { foundStatements } from './found-statements.ts'
 
-/** How long it waits after an article was brought in or opened, in milliseconds. */
+/** How long it waits after articles were brought in, in milliseconds. */
 const patience = 1_000
 /** Of more articles that came at once the statements are found when they are asked for. */
 const most = 50
 
-/** Finds statements before they are asked for: of articles that were just brought in or opened, one after another. */
+/** Finds statements before they are asked for: of articles that were just brought in, one after another. Whoever opens one asks. */
 export class StatementsAhead {
   readonly #store: NotebookStore
   readonly #thread: TaskThread
   readonly #onDefect: (error: unknown) => void
   readonly #abort = new AbortController()
-  readonly #looked = new Set<Id<'article'>>()
   #waiting: Id<'article'>[] = []
   #timer: NodeJS.Timeout | undefined
   #isAtIt = false
@@ -26,14 +25,8 @@ export class StatementsAhead {
     this.#onDefect = onDefect
   }
 
-  /** Of an article that was opened; once is enough. */
-  opened(article: Id<'article'>): void {
-    if (!this.#looked.has(article)) this.soon([article])
-  }
-
   /** Of articles with a new text. */
   soon(articles: readonly Id<'article'>[]): void {
-    for (const id of articles) this.#looked.add(id)
     this.#waiting = [...new Set([...this.#waiting, ...articles])].slice(-most)
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.#find(), patience)
