@@ -56,19 +56,21 @@ export const OpenClaim = z.object({
   ),
   /** What of the statement stands in none of its excerpts. */
   unfaithful: z.array(UnfaithfulPart),
-  /** What changed on the way from the first article that tells it to others. */
-  drift: z.array(
-    z.object({
-      earlier: idOf('article'),
-      later: idOf('article'),
-      laterTitle: z.string(),
-      evidence: z.tuple([idOf('evidence'), idOf('evidence')]),
-      changes: z.array(z.object({ kind: z.enum(driftKinds), words: z.tuple([z.string(), z.string()]) })),
-    }),
-  ),
   /** The claims that were merged into it; `passages` has theirs, too. */
   merged: z.array(Claim),
   origins: Corroborated.optional(),
+  /** What changed on the way from the first article that tells it to others; with its origins. */
+  drift: z
+    .array(
+      z.object({
+        earlier: idOf('article'),
+        later: idOf('article'),
+        laterTitle: z.string(),
+        evidence: z.tuple([idOf('evidence'), idOf('evidence')]),
+        changes: z.array(z.object({ kind: z.enum(driftKinds), words: z.tuple([z.string(), z.string()]) })),
+      }),
+    )
+    .optional(),
   /** What is left to be done about it, without what was set aside; with its origins. */
   open: z.array(OpenWorkRow).optional(),
 })

@@ -33,7 +33,7 @@ const get = base.claims.get.handler(async ({ context, input }) => {
   const pointing = new Map([...throughMerged, ...direct].map((row) => [row.claim, row.kind]))
   const others = new Set([...claim.relations.map((relation) => relation.claim), ...pointing.keys()])
   const merged = await mergedInto(store, claim.id)
-  const [passages, statements, origins, open, unfaithful, drift] = await Promise.all([
+  const [passages, statements, origins, open, drift, unfaithful] = await Promise.all([
     passagesOf(
       store,
       [claim, ...merged].flatMap((one) => one.evidence),
@@ -41,14 +41,15 @@ const get = base.claims.get.handler(async ({ context, input }) => {
     store.model.askNow('statementsOf', [...others]),
     input.withOrigins ? store.model.askNow('originsOf', [claim.id]) : undefined,
     input.withOrigins ? store.model.askNow('openWorkOfClaim', claim.id) : undefined,
+    input.withOrigins ? store.model.askNow('driftOfClaim', claim.id) : undefined,
     store.model.askNow('unfaithfulNow', claim.id),
-    store.model.askNow('driftOfClaim', claim.id),
   ])
   return {
     claim,
     passages,
     merged,
     ...(origins ? { origins } : {}),
+    ...(drift ? { drift } : {}),
     ...(open ? { open: open.filter(({ dismissed }) => dismissed === null) } : {}),
     others: Object.fromEntries(
       statements.map(({ id, statement, status }) => [
@@ -57,7 +58,6 @@ const get = base.claims.get.handler(async ({ context, input }) => {
       ]),
     ),
     unfaithful,
-    drift,
   }
 })
 

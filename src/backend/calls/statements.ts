@@ -54,13 +54,7 @@ const take = base.statements.take.handler(async ({ context: { app }, input }) =>
   const { article, version, statements: some } = await chosen(app, input)
   const chains = await meantChains(store, article, some)
   const { claim, stance, asOutlet, words, chain } = input
-  const isOne = some.length === 1
-  const taking = {
-    claim,
-    stance,
-    asOutlet,
-    ...(isOne ? { words, chain } : { words: undefined, chain: undefined }),
-  }
+  const taking = { claim, stance, asOutlet, ...(some.length === 1 ? { words, chain } : {}) }
   const { result } = await store.commit(null, async (draft) => {
     const claims: Claim[] = []
     for (const [at, statement] of some.entries()) {

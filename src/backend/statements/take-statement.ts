@@ -31,8 +31,8 @@ export interface Taking {
   stance: Stance
   asOutlet: boolean
   /** As the user has put them, where they did. */
-  words: string | undefined
-  chain: readonly ChainStep[] | undefined
+  words?: string | undefined
+  chain?: readonly ChainStep[] | undefined
 }
 
 /**

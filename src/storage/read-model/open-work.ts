@@ -62,7 +62,7 @@ function claimsWork(db: ModelDatabase, only: Id<'claim'> | null = null): OpenWor
     only,
   )
   const merged = mergedClaims(db)
-  const contradictions = Map.groupBy(unresolved(db), ({ claim }) => claim)
+  const contradictions = Map.groupBy(unresolved(db, only), ({ claim }) => claim)
   return facts.flatMap((claim) => {
     const family = [claim, ...(merged.get(claim.id) ?? [])]
     const against = contradictions.get(claim.id) ?? []
@@ -111,8 +111,9 @@ const claimantOf = (quantity: string | null): string | null =>
   quantity === null ? null : (fromColumn<Claim['quantity']>(quantity)?.claimant ?? null)
 
 /** Pairs that were related as contradicting while neither is refuted; each pair once, by the claims that stand for both. */
-const unresolved = (db: ModelDatabase): Contradiction[] =>
+const unresolved = (db: ModelDatabase, only: Id<'claim'> | null): Contradiction[] =>
   relatedOnce(db, 'contradicts').flatMap(([claim, other]) => {
+    if (only !== null && claim !== only) return []
     const [one, two] = [claim, other].map((id) =>
       db.one<{ id: Id<'claim'>; statement: string; status: Claim['status']; dismissed: string }>(
         'SELECT id, statement, status, dismissed FROM claim WHERE id = ?',

@@ -226,7 +226,7 @@ describe('what is left to do with statements', () => {
       ...{ article: second, version: other.version, statements: [other.rows[0]?.n ?? 0] },
       claim,
     })
-    expect((await backend.claims.get({ id: claim })).drift).toMatchObject([
+    expect((await backend.claims.get({ id: claim, withOrigins: true })).drift).toMatchObject([
       {
         earlier: first,
         later: second,
