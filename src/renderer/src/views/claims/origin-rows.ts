@@ -3,13 +3,11 @@ import type { NameOfSource } from '../../../../core/attribution/chain-sentence.t
 import type { Evidence, OriginRuling } from '../../../../core/records/claim.ts'
 import type { Origin } from '../../../../core/corroboration/corroborate.ts'
 
-/** A piece of evidence as the picture of origins shows it. */
+/** A piece of evidence as its origin shows it. */
 export interface OriginRow {
   piece: Evidence
   /** Who asserts it; undefined when nobody is named. */
   asserter: NameOfSource | undefined
-  /** Those who passed it on. */
-  relayers: NameOfSource[]
   passage: EvidencePassage | undefined
   isRuled: boolean
 }
@@ -19,24 +17,26 @@ export interface OriginGroup {
   rows: OriginRow[]
 }
 
-/** The origins with what stands behind the ids of their evidence. */
+/** The origins with what stands behind the ids of their evidence, and the evidence that counts for none. */
 export function originGroups(
   origins: readonly Origin[],
   evidence: readonly Evidence[],
   passages: Readonly<Record<string, EvidencePassage>>,
   sources: ReadonlyMap<string, NameOfSource>,
   rulings: readonly OriginRuling[],
-): OriginGroup[] {
-  const pieces = new Map(evidence.map((piece) => [piece.id, piece]))
+): { groups: OriginGroup[]; rest: OriginRow[] } {
   const ruled = new Set(rulings.flatMap((one) => [one.evidence, one.with]))
-  return origins.map((origin) => ({
-    origin,
-    rows: origin.evidence.flatMap((id) => {
-      const piece = pieces.get(id)
-      if (!piece) return []
-      const [asserter, ...relayers] = piece.chain.map(({ source }) => sources.get(source))
-      const known = relayers.filter((source) => source !== undefined)
-      return [{ piece, asserter, relayers: known, passage: passages[id], isRuled: ruled.has(id) }]
+  const rows = new Map(
+    evidence.map((piece): [string, OriginRow] => {
+      const { id, chain } = piece
+      const asserter = sources.get(chain[0]?.source ?? '')
+      return [id, { piece, asserter, passage: passages[id], isRuled: ruled.has(id) }]
     }),
-  }))
+  )
+  const groups = origins
+    .map((origin) => ({ origin, rows: origin.evidence.flatMap((id) => rows.get(id) ?? []) }))
+    // Of one that was only just removed the origins may not know yet.
+    .filter((group) => group.rows.length > 0)
+  for (const { origin } of groups) for (const id of origin.evidence) rows.delete(id)
+  return { groups, rest: [...rows.values()] }
 }
