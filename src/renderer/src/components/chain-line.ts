@@ -14,3 +14,11 @@ export interface StepName {
   /** The source, where it is there. */
   source?: Id<'source'> | null
 }
+
+/** How a new step puts it: the asserter says it, whoever comes after reports it openly. */
+export const newTerms = (isAsserter: boolean): ChainTerms => ({
+  mode: isAsserter ? 'says' : 'reports',
+  verbatim: false,
+  groundRule: isAsserter ? 'unknown' : 'on-record',
+  words: '',
+})

@@ -1,7 +1,7 @@
 import type { NameOfSource } from '../../../core/attribution/chain-sentence.ts'
 import type { Id } from '../../../core/records/base.ts'
 import type { Hop } from '../../../core/records/claim.ts'
-import type { StepName } from '../components/chain-line.ts'
+import { newTerms, type StepName } from '../components/chain-line.ts'
 
 /** The steps of a chain that is kept, for the sentence that it is changed in. */
 export function useChainSteps(sources: () => ReadonlyMap<string, NameOfSource>): {
@@ -13,12 +13,6 @@ export function useChainSteps(sources: () => ReadonlyMap<string, NameOfSource>):
       const found = sources().get(source)
       return found && { name: found.name, kind: found.kind, source }
     },
-    hopOf: ({ id }, isAsserter) => ({
-      source: id,
-      mode: isAsserter ? 'says' : 'reports',
-      verbatim: false,
-      groundRule: isAsserter ? 'unknown' : 'on-record',
-      words: '',
-    }),
+    hopOf: ({ id }, isAsserter) => ({ source: id, ...newTerms(isAsserter) }),
   }
 }

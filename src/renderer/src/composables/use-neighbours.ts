@@ -1,7 +1,6 @@
-import { useEventListener } from '@vueuse/core'
 import { computed, type ComputedRef } from 'vue'
 import { useRouter } from 'vue-router'
-import { hasDialog, isTyping } from '../actions/use-keys.ts'
+import { usePageKeys } from '../actions/use-page-keys.ts'
 import { useLists } from '../stores/lists.ts'
 import type { ListOrder } from './use-growing-list.ts'
 
@@ -34,13 +33,9 @@ export function useNeighbours(
   const go = (next: string | undefined): void => {
     if (next !== undefined) void router.push({ name, params: { id: next } })
   }
-  useEventListener(document, 'keydown', (event: KeyboardEvent) => {
-    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
-    if (event.defaultPrevented || !isPlain || isTyping(event) || hasDialog()) return
-    const key = event.key.toLowerCase()
-    if (key !== 'j' && key !== 'k') return
-    event.preventDefault()
-    go(key === 'j' ? neighbours.value?.after : neighbours.value?.before)
-  })
+  usePageKeys(() => ({
+    j: () => go(neighbours.value?.after),
+    k: () => go(neighbours.value?.before),
+  }))
   return { neighbours, go }
 }

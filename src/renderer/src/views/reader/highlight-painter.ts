@@ -114,9 +114,8 @@ export function createHighlightPainter(map: TextMap): Painter {
 
   function showEmphasis(): void {
     const near = (all: readonly Passage[]): Passage[] => all.filter((one) => fits(one) && isNear(one))
-    for (const layer of ['said', 'now', 'cue', 'source'] as const) setLayer(layer, near(emphasis[layer]))
-    setLayer('hovered', near(emphasis.hovered))
-    setLayer('found', near(emphasis.found))
+    for (const layer of ['said', 'now', 'cue', 'source', 'hovered', 'found'] as const)
+      setLayer(layer, near(emphasis[layer]))
     setLayer('current', near(emphasis.current ? [emphasis.current] : []))
     setLayer('active', near(emphasis.active ? [emphasis.active] : []))
   }
