@@ -37,8 +37,8 @@ test('after a source was merged, its claims name the one that stands for it', as
     .getByRole('option', { name: /Isles Today/ })
     .first()
     .click()
-  const confirm = page.getByRole('alertdialog').getByRole('button').last()
-  if (await confirm.isVisible().catch(() => false)) await confirm.click()
+  await page.getByRole('alertdialog').getByRole('button').last().click()
+  await expect(page.getByRole('alertdialog')).toHaveCount(0)
   await goTo(page, '#/claims')
   await page
     .getByRole('link', { name: /^Envoys of both sides met directly/ })
