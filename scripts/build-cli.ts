@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { engineFiles } from './engine-files.ts'
 import { buildIfNeeded, root } from './build-if-needed.ts'
 import { makeNotices, noticesFile } from './make-notices.ts'
 
@@ -15,6 +16,7 @@ rmSync(output, { recursive: true, force: true })
 await build({
   configFile: false,
   root,
+  plugins: [engineFiles()],
   logLevel: 'warn',
   ssr: { noExternal: true },
   build: {

@@ -16,6 +16,7 @@ export const problemCodes = [
   'not-text',
   'nothing-to-read',
   'unreadable',
+  'password-needed',
   'no-permission',
   'disk-full',
   'quote-not-found',

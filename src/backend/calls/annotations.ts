@@ -16,7 +16,7 @@ import { asTheyAre, editRecord } from '../editing/edit-record.ts'
 import { dropEvidence } from '../../core/changes/drop-evidence.ts'
 import { knownNames } from '../import/import-article.ts'
 import { shorten } from '../../core/records/shorten.ts'
-import { textOfVersion } from '../versions/version-text.ts'
+import { pageOfVersion, textOfVersion } from '../versions/version-text.ts'
 
 interface More {
   style: HighlightStyle
@@ -81,6 +81,7 @@ async function annotate(
   more: More,
 ): Promise<{ annotation: Annotation; claim?: Claim }> {
   const place = describe(text, start, end)
+  const page = await pageOfVersion(store, await store.need('article', article), version, place.start)
   const words = shorten(place.exact)
   const label =
     more.claim === undefined ? said('history.highlight', { words }) : said('history.makeClaimFrom', { words })
@@ -89,7 +90,11 @@ async function annotate(
     const tags = [...new Set([...more.tags, ...named])]
     const annotation = await draft.put(
       'annotation',
-      makeAnnotation({ article, version, ...place }, { style: more.style, note: more.note, tags }, draft.at),
+      makeAnnotation(
+        { article, version, ...place },
+        { style: more.style, note: more.note, tags, page },
+        draft.at,
+      ),
     )
     if (more.claim === undefined) return { annotation }
     const statement = more.claim === '' ? place.exact.replace(/\s+/g, ' ') : more.claim

@@ -1,5 +1,7 @@
 import { said } from '../../core/words/say.ts'
 import { extensionOf, type ImportInput } from '../../core/import/importer.ts'
+import { highlightsOf } from '../../core/import/imported-notes.ts'
+import { pageAt } from '../../core/text/marked-places.ts'
 import type { ReadArticle } from '../../core/import/read-articles.ts'
 import {
   currentVersion,
@@ -8,7 +10,7 @@ import {
   type ArticleVersion,
 } from '../../core/records/article.ts'
 import { now, type Id } from '../../core/records/base.ts'
-import { countStates, type CarriedCounts } from '../../core/versions/carry-over.ts'
+import { countStates, type CarriedCounts, type CarriedFields } from '../../core/versions/carry-over.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import type { Importing } from './importing.ts'
 import { shorten } from '../../core/records/shorten.ts'
@@ -39,6 +41,10 @@ export async function storedVersion(
   }
 }
 
+/** The page that a highlight stands on now, where it was found in a document with pages. */
+const pageNow = (carried: CarriedFields | undefined, { text }: ReadArticle): string | null =>
+  carried?.start === undefined ? null : pageAt(text.html, carried.start)
+
 /**
  * Adds a version to an article, and carries all of its highlights over to it, in one Change. A page whose text is the same as
  * that of the newest version adds nothing.
@@ -65,8 +71,14 @@ export async function addVersion(
         texts[known] ??= await textOfVersion(store, article, known)
       const next = { n, text: read.text.text }
       const carried = await thread.run('carryOver', { annotations, next, texts }, { signal })
-      for (const [at, { id: annotation }] of annotations.entries())
-        await draft.patch('annotation', annotation, carried[at] ?? {})
+      for (const [at, { id: annotation, page }] of annotations.entries())
+        await draft.patch('annotation', annotation, {
+          ...carried[at],
+          page: pageNow(carried[at], read) ?? page,
+        })
+      const place = { article: id, version: n, at: draft.at }
+      for (const highlight of highlightsOf(read.notes ?? [], read.text, place, annotations))
+        await draft.put('annotation', highlight)
       const versions = [...article.versions, { ...version, n }]
       const urls = [...new Set([...article.urls, ...read.urls])]
       return {

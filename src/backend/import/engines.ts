@@ -3,7 +3,11 @@ import type { Engines } from '../../core/import/importer.ts'
 import { Problem, problem } from '../../core/problem.ts'
 
 /** What importers are handed that needs the system. */
-export const engines: Engines = { gunzip }
+export const engines: Engines = {
+  gunzip,
+  // It is large, and few files are a PDF.
+  openPdf: async (bytes, password) => (await import('./pdf-engine.ts')).openPdf(bytes, password),
+}
 
 /** Ends as soon as more comes out than may: a small file can unpack to any length. */
 async function gunzip(bytes: Uint8Array, most: number): Promise<Uint8Array> {

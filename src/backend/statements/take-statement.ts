@@ -12,6 +12,7 @@ import { wholeOf } from '../../core/statements/certain.ts'
 import type { Statement } from '../../core/statements/statement.ts'
 import type { VersionText } from '../../core/versions/carry-over.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
+import { pageOfVersion } from '../versions/version-text.ts'
 import { editClaims } from '../editing/edit-claims.ts'
 import { sourceByName } from '../editing/sources-by-name.ts'
 
@@ -77,7 +78,10 @@ async function highlightOf(
   )
   if (there) return there
   const place = { article: article.id, version: n, ...describe(text, start, end) }
-  return draft.put('annotation', makeAnnotation(place, { style }, draft.at))
+  return draft.put(
+    'annotation',
+    makeAnnotation(place, { style, page: await pageOfVersion(store, article, n, start) }, draft.at),
+  )
 }
 
 /** What is taken is seen by its stance; whoever denies something disputes it. */

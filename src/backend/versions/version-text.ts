@@ -1,10 +1,11 @@
 import { problem } from '../../core/problem.ts'
 import type { Article } from '../../core/records/article.ts'
+import { markedPlaces, pageAmong, pageMark, type MarkedPlace } from '../../core/text/marked-places.ts'
 import { readText } from '../../core/text/read-text.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 
 /** The texts that were asked for last; they were compared with their checksums when they were read, and never change. */
-const lastTexts = new WeakMap<NotebookStore, Map<string, string>>()
+const lastTexts = new WeakMap<NotebookStore, Map<string, { text: string; pages: MarkedPlace[] }>>()
 const remembered = 2
 
 /**
@@ -12,15 +13,41 @@ const remembered = 2
  * @throws Problem `not-found`
  */
 export async function textOfVersion(store: NotebookStore, article: Article, n: number): Promise<string> {
-  const { sha256 } = versionOf(article, n).text
-  const last = lastTexts.get(store) ?? new Map<string, string>()
-  lastTexts.set(store, last)
-  const text = last.get(sha256) ?? readText(await store.content.text(sha256))
-  last.delete(sha256)
-  last.set(sha256, text)
-  for (const oldest of [...last.keys()].slice(0, Math.max(0, last.size - remembered))) last.delete(oldest)
-  return text
+  return (await readVersion(store, article, n)).text
 }
+
+/**
+ * What the page of a version is called that a place stands on; null where the document has no pages.
+ * @throws Problem `not-found`
+ */
+export async function pageOfVersion(
+  store: NotebookStore,
+  article: Article,
+  n: number,
+  start: number,
+): Promise<string | null> {
+  return pageAmong((await readVersion(store, article, n)).pages, start)
+}
+
+async function readVersion(
+  store: NotebookStore,
+  article: Article,
+  n: number,
+): Promise<{ text: string; pages: MarkedPlace[] }> {
+  const { sha256 } = versionOf(article, n).text
+  const last = lastTexts.get(store) ?? new Map<string, { text: string; pages: MarkedPlace[] }>()
+  lastTexts.set(store, last)
+  const read = last.get(sha256) ?? inHtml(await store.content.text(sha256))
+  last.delete(sha256)
+  last.set(sha256, read)
+  for (const oldest of [...last.keys()].slice(0, Math.max(0, last.size - remembered))) last.delete(oldest)
+  return read
+}
+
+const inHtml = (html: string): { text: string; pages: MarkedPlace[] } => ({
+  text: readText(html),
+  pages: markedPlaces(html, pageMark),
+})
 
 /** @throws Problem `not-found` */
 export function versionOf(article: Article, n: number): Article['versions'][number] {

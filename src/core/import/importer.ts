@@ -1,4 +1,16 @@
 import type { Said } from '../words/say.ts'
+import type { PdfFile } from './pdf/pdf-file.ts'
+
+/** A comment or highlight that somebody made in the document, before it came here. */
+export interface ImportedNote {
+  author: string
+  /** The day, as `2031-03-04`; '' where it is not known. */
+  day: string
+  comment: string
+  /** `#rrggbb` */
+  colour: string | null
+}
+
 /** What an importer makes of a file, before it becomes an article. */
 export interface ImportedDocument {
   title: string
@@ -13,8 +25,12 @@ export interface ImportedDocument {
   tags: string[]
   /** The content, unsafe until it has gone through the text of record. */
   html: string
+  /** Whether there are marks of ours in it (`marked-places.ts`): where pages begin, what notes are about. */
+  hasMarks?: boolean
   baseUrl: string | undefined
   metadataFrom: Record<string, string>
+  /** Each is about what the elements with the ids `noteMark` and its place here, and `-2`, … hold. */
+  notes?: ImportedNote[]
   warnings: Said[]
 }
 
@@ -24,7 +40,7 @@ export interface ImportInput {
   /** MIME type, where it is known. */
   mediaType?: string | undefined
   /** What the researcher says about it; goes before what the document says. */
-  given?: { title?: string | undefined; url?: string | undefined } | undefined
+  given?: { title?: string | undefined; url?: string | undefined; password?: string | undefined } | undefined
   /** Of a web page: all of it, or the part of this number (`partsOf`), instead of the article that is found. */
   take?: 'whole' | number | undefined
 }
@@ -36,6 +52,8 @@ export type ImportedDocuments = Iterable<ImportedDocument> | AsyncIterable<Impor
 export interface Engines {
   /** Unpacks gzip. @throws Problem `too-large` beyond so many bytes, `bad-input` when it is damaged */
   gunzip: (bytes: Uint8Array, most: number) => Promise<Uint8Array>
+  /** Opens a PDF. @throws Problem `password-needed` (also where it is wrong), `bad-input`, `too-large` */
+  openPdf: (bytes: Uint8Array, password: string) => Promise<PdfFile>
 }
 
 /** An import as it goes on. Whoever cancels it ends the thread that it runs in. */

@@ -4,6 +4,7 @@ import { fresh, type Id } from '../records/base.ts'
 import { foldName } from '../records/fold-name.ts'
 import { makeSource } from '../records/source.ts'
 import { makeTag } from '../records/tag.ts'
+import { highlightsOf } from './imported-notes.ts'
 import type { ReadArticle } from './read-articles.ts'
 
 /** What a notebook already knows, asked for by name. */
@@ -22,7 +23,7 @@ export async function makeArticle(
   version: ArticleVersion,
   known: KnownNames,
 ): Promise<Article> {
-  return draft.put('article', {
+  const article = await draft.put('article', {
     ...fresh(draft.at),
     title: read.title,
     byline: read.byline,
@@ -42,6 +43,10 @@ export async function makeArticle(
     refused: [],
     versions: [version],
   })
+  const place = { article: article.id, version: version.n, at: draft.at }
+  for (const highlight of highlightsOf(read.notes ?? [], read.text, place))
+    await draft.put('annotation', highlight)
+  return article
 }
 
 async function outletOf(draft: Draft, name: string, known: KnownNames): Promise<Id<'source'>> {

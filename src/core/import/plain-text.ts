@@ -1,11 +1,9 @@
 import { budget, within } from '../text/budget.ts'
 import { decode } from './decode.ts'
+import { escapeHtml } from '../text/escape-html.ts'
 import { measureText } from '../text/measure.ts'
 import { titleFromFileName, type Importer } from './importer.ts'
 import { paragraphsOf, titleOfText } from './paragraphs.ts'
-
-export const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** Paragraphs are parted by blank lines; see `paragraphsOf` for the lines within them. */
 export const plainText: Importer = {

@@ -96,6 +96,7 @@ function textOf(
       language: document.language,
       direction,
       baseUrl: document.baseUrl,
+      hasMarks: document.hasMarks,
     })
   } catch (error) {
     throw ofFile(name, error)

@@ -19,7 +19,6 @@ const signature =
       : 0
 
 const never = (): number => 0
-const asWebPage = 'Save the article as a web page, or copy its text and import it by pasting.'
 const asText = 'Copy the text and import it by pasting.'
 
 /** A few lines of headers, as mail has them. */
@@ -29,7 +28,6 @@ const isMail = (text: string): boolean =>
 
 /** Formats that are no article that Ascribe can read, by what they begin with and how their files are called. */
 export const refusedFormats: readonly RefusedFormat[] = [
-  { noun: 'a PDF', extensions: ['pdf'], sniff: signature('%PDF-'), action: asWebPage },
   {
     noun: 'a saved web archive (MHTML)',
     extensions: ['mhtml', 'mht'],

@@ -1,10 +1,12 @@
 import type { Nodes } from 'hast'
+import { ownMark } from './marked-places.ts'
 
 /**
  * Makes links whole against the address of the page. Links within the page (to footnotes and back) stay, with the names of
  * what they lead to; all other names go, and so do addresses that lead nowhere.
+ * @param hasMarks whether an importer of ours has marked places in it (`ownMark`); what else is called so is somebody else's
  */
-export function resolveLinks(tree: Nodes, baseUrl: string | undefined): void {
+export function resolveLinks(tree: Nodes, baseUrl: string | undefined, hasMarks = false): void {
   const names = new Set<string>()
   visit(tree, (properties) => {
     if (typeof properties['id'] === 'string') names.add(properties['id'])
@@ -24,7 +26,10 @@ export function resolveLinks(tree: Nodes, baseUrl: string | undefined): void {
     else properties['href'] = whole
   })
   visit(tree, (properties) => {
-    if (typeof properties['id'] === 'string' && !wanted.delete(properties['id'])) delete properties['id']
+    const { id } = properties
+    if (typeof id !== 'string') return
+    const isKept = id.startsWith(ownMark) ? hasMarks : wanted.delete(id)
+    if (!isKept) delete properties['id']
   })
 }
 

@@ -27,6 +27,8 @@ export interface TextContext {
   direction?: 'ltr' | 'rtl' | undefined
   /** Against which relative links are made whole; without it they lose their address. */
   baseUrl?: string | undefined
+  /** Whether an importer of ours has marked places in it (`marked-places.ts`). */
+  hasMarks?: boolean | undefined
 }
 
 const head = '<!doctype html><meta charset="utf-8">'
@@ -42,7 +44,7 @@ export function makeTextOfRecord(source: string, context: TextContext = {}): Tex
   checkDepth(tree)
   writeFormulas(tree)
   writePhrasing(tree)
-  resolveLinks(tree, context.baseUrl)
+  resolveLinks(tree, context.baseUrl, context.hasMarks)
   const clean = sanitize(tree, allowList) as Root
   const blocks = toBlocks(clean.children as ElementContent[])
   const html = print(joinBlocks(blocks), context)

@@ -378,6 +378,24 @@ export const problems = {
     message: 'There are {count} articles in “{name}”; a version is one.',
     action: 'Import the file by itself, or one that has only this article.',
   },
+  pdfLocked: { message: 'this PDF asks for a password.', action: 'Give it its password.' },
+  pdfPasswordWrong: { message: 'that is not the password of this PDF.', action: 'Give it another one.' },
+  pdfDamaged: {
+    message: 'this PDF is damaged, or none.',
+    action: 'Download it again, or ask for another copy.',
+  },
+  pdfPageDamaged: {
+    message: 'page {page} of this PDF is damaged.',
+    action: 'Open it in another program, save it anew, and import that.',
+  },
+  pdfTooLarge: {
+    message: 'this PDF needs more memory than there is.',
+    action: 'Split it into parts, and import these.',
+  },
+  pdfWithoutWords: {
+    message: '“{name}” has pictures of pages, and no words that can be read.',
+    action: 'Have its words recognised by a program for scans (OCR), and import what comes out.',
+  },
   gzipDamaged: { message: 'the gzip file is damaged.', action: 'Download it again.' },
   unpacksTooLarge: {
     message: 'it unpacks to more than {most} MB.',

@@ -13,6 +13,12 @@ export const warnings = {
   partOfPage:
     'Only {percent} % of the longer paragraphs of this page were taken. Look whether the article is whole; if not, take the whole page.',
   wholePage: 'No article could be told from the rest of this page; all of its text was taken.',
+  commentsBeside:
+    'A comment stands beside the words of this document, and is about none of them: it was not taken. | {count} comments stand beside the words of this document, and are about none of them: they were not taken.',
+  pagesGarbled:
+    'The font of page {pages} does not say what its letters are: compare the text with the original. | The fonts of {count} pages do not say what their letters are ({pages}): compare the text with the original.',
+  pagesWithoutWords:
+    'Page {pages} has no words: it may be a picture. The original is there to look at. | {count} pages have no words: they may be pictures ({pages}). The original is there to look at.',
   notAnAddress: '“{address}” is not an address of the web; it was left out.',
   sameAddress:
     'This page gives the address of “{title}”, but has another text; it was brought in as an article of its own.',

@@ -258,7 +258,7 @@ describe('bad input', () => {
       'nothing-to-read',
     ],
     ['blank text', bytes(' \n\n \t'), 'a.txt', 'nothing-to-read'],
-    ['a PDF', bytes('%PDF-1.7 …'), 'a.pdf', 'unsupported'],
+    ['a broken PDF', bytes('%PDF-1.7 …'), 'a.pdf', 'bad-input'],
     ['elements nested too deeply', bytes('<div>'.repeat(60_000)), 'deep.html', 'bad-input'],
   ])('%s is named in a sentence', async (_name, content, fileName, code) => {
     const problem = await problemOf(() => readArticle({ bytes: content, fileName }))
@@ -279,7 +279,7 @@ describe('bad input', () => {
     ['a Rich Text document', 'renamed.txt', '{\\rtf1 Text}'],
     ['JSON data', 'a.json', '{"text": "Text"}'],
     ['JSON data', 'data', '[{"text": "Text"}]'],
-    ['a PDF', 'renamed.html', '%PDF-1.7'],
+    ['a picture', 'renamed.html', 'GIF89a'],
     ['a picture', 'a.png', 'not really'],
     ['an archive of files', 'a.zip', 'PK\u0003\u0004'],
     ['no kind of file that Ascribe knows', 'a.log', 'Some text'],
@@ -310,8 +310,8 @@ describe('bad input', () => {
     expect(damaged.message).toContain('“talks.html.gz”: the gzip file is damaged.')
     const bomb = new Uint8Array(gzipSync(Buffer.alloc(70 * 1024 * 1024)))
     expect(await problemOf(() => read(bomb, 'bomb.gz'))).toMatchObject({ code: 'too-large' })
-    const inner = new Uint8Array(gzipSync('%PDF-1.7'))
-    expect((await problemOf(() => read(inner, 'a.pdf.gz'))).message).toContain('“a.pdf” is a PDF')
+    const inner = new Uint8Array(gzipSync('GIF89a'))
+    expect((await problemOf(() => read(inner, 'a.gif.gz'))).message).toContain('“a.gif” is a picture')
   })
 
   it('a file may hold many articles', async () => {

@@ -1,0 +1,299 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
+import type { PdfFile, PdfHeading, PdfMark, PdfPage } from '../../core/import/pdf/pdf-file.ts'
+import { brokenWord } from '../../core/import/pdf/lines.ts'
+import { problem, type Problem } from '../../core/problem.ts'
+import { isTexFont, signOf } from './tex-fonts.ts'
+
+/** Kept with what it reads: another one might read the same page otherwise. */
+const engine = 'PDFium 2.15.1'
+/** More pages than any document has; and more characters on one of them. */
+const most = { pages: 20_000, characters: 200_000, marks: 20_000, headings: 20_000, text: 100_000 }
+/** `FPDF_GetLastError`: the password is missing or wrong. */
+const passwordMissing = 4
+/** `FPDF_ANNOT_*`: what is drawn over words. */
+const overWords = new Set([9, 10, 11, 12])
+const isNote = 1
+
+let started: Promise<WrappedPdfiumModule> | undefined
+
+/**
+ * Opens a PDF with PDFium, Chromium’s own engine, in WebAssembly.
+ * @throws Problem `password-needed`, `bad-input`, `too-large`
+ */
+export async function openPdf(bytes: Uint8Array, password: string): Promise<PdfFile> {
+  started ??= start()
+  return new Opened(await started, bytes, password)
+}
+
+async function start(): Promise<WrappedPdfiumModule> {
+  // Built, it stands beside the thread; from source, in its package.
+  const beside = join(import.meta.dirname, 'pdfium.wasm')
+  const path = existsSync(beside)
+    ? beside
+    : createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm')
+  const file = readFileSync(path)
+  const wasmBinary = file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength)
+  const pdfium = await init({ wasmBinary })
+  pdfium.PDFiumExt_Init()
+  return pdfium
+}
+
+/** One open document; what it holds in the memory of the engine goes with `close`. */
+class Opened implements PdfFile {
+  readonly engine = engine
+  readonly pages: number
+  readonly #pdfium: WrappedPdfiumModule
+  readonly #memory: number
+  readonly #document: number
+  /** Room for what a function answers through a pointer. */
+  readonly #room: number
+
+  constructor(pdfium: WrappedPdfiumModule, bytes: Uint8Array, password: string) {
+    this.#pdfium = pdfium
+    this.#memory = this.#allocate(bytes.length)
+    this.#room = this.#allocate(64)
+    pdfium.pdfium.HEAPU8.set(bytes, this.#memory)
+    this.#document = pdfium.FPDF_LoadMemDocument(this.#memory, bytes.length, password)
+    const isOpen = this.#document !== 0
+    this.pages = isOpen ? pdfium.FPDF_GetPageCount(this.#document) : 0
+    const trouble = this.#trouble(isOpen, password)
+    if (trouble) {
+      this.close()
+      throw trouble
+    }
+  }
+
+  #trouble(isOpen: boolean, password: string): Problem | undefined {
+    if (this.pages > most.pages)
+      return problem('too-large', 'moreThanAnyArticle', { most: String(most.pages), what: 'pages' })
+    if (isOpen) return undefined
+    return this.#pdfium.FPDF_GetLastError() === passwordMissing
+      ? problem('password-needed', password === '' ? 'pdfLocked' : 'pdfPasswordWrong', {})
+      : problem('bad-input', 'pdfDamaged', {})
+  }
+
+  get metadata(): Record<string, string> {
+    const names = ['Title', 'Author', 'Subject', 'Keywords', 'Creator', 'CreationDate', 'ModDate']
+    return Object.fromEntries(
+      names.map((name) => [
+        name,
+        this.#string((room, size) => this.#pdfium.FPDF_GetMetaText(this.#document, name, room, size)),
+      ]),
+    )
+  }
+
+  get language(): string | null {
+    const said = this.#string((room, size) =>
+      this.#pdfium.FPDFCatalog_GetLanguage(this.#document, room, size),
+    )
+    return said === '' ? null : said
+  }
+
+  get outline(): PdfHeading[] {
+    const found: PdfHeading[] = []
+    const seen = new Set<number>()
+    const visit = (parent: number, depth: number): void => {
+      let mark = this.#pdfium.FPDFBookmark_GetFirstChild(this.#document, parent)
+      // A document may lead round in circles.
+      for (; mark !== 0 && !seen.has(mark) && found.length < most.headings && depth < 20;) {
+        seen.add(mark)
+        const [at, target] = [mark, this.#pdfium.FPDFBookmark_GetDest(this.#document, mark)]
+        const title = this.#string((room, size) => this.#pdfium.FPDFBookmark_GetTitle(at, room, size))
+        const page = target === 0 ? -1 : this.#pdfium.FPDFDest_GetDestPageIndex(this.#document, target)
+        found.push({ title, depth, page })
+        visit(mark, depth + 1)
+        mark = this.#pdfium.FPDFBookmark_GetNextSibling(this.#document, mark)
+      }
+    }
+    visit(0, 1)
+    return found
+  }
+
+  labelOf(page: number): string {
+    return this.#string((room, size) =>
+      this.#pdfium.FPDF_GetPageLabel(this.#document, page, room, size),
+    ).trim()
+  }
+
+  page(at: number): PdfPage {
+    return this.#withPage(at, (page, place) => {
+      const shown = {
+        width: this.#pdfium.FPDF_GetPageWidthF(page),
+        height: this.#pdfium.FPDF_GetPageHeightF(page),
+      }
+      const text = this.#pdfium.FPDFText_LoadPage(page)
+      try {
+        return { ...shown, ...this.#characters(text, place) }
+      } finally {
+        if (text !== 0) this.#pdfium.FPDFText_ClosePage(text)
+      }
+    })
+  }
+
+  #characters(text: number, place: Place): Omit<PdfPage, 'width' | 'height'> {
+    const all = text === 0 ? 0 : this.#pdfium.FPDFText_CountChars(text)
+    const count = Math.min(most.characters, Math.max(0, all))
+    const [units, places, sizes, baselines]: [string[], number[], number[], number[]] = [[], [], [], []]
+    let isWordStart = true
+    let isTex = false
+    for (let at = 0; at < count; at += 1) {
+      const code = this.#pdfium.FPDFText_GetUnicode(text, at)
+      const size = this.#pdfium.FPDFText_GetFontSize(text, at)
+      if (isWordStart && !isTex) isTex = isTexFont(this.#fontOf(text, at))
+      isWordStart = code === 32 || code === 10
+      const character = this.#characterOf(text, at, code, isTex)
+      const box = this.#pdfium.FPDFText_GetLooseCharBox(text, at, this.#room)
+        ? placed(this.#floats(), place)
+        : [0, 0, 0, 0]
+      const baseline = this.#baselineOf(text, at, place)
+      units.push(character)
+      for (let unit = 0; unit < character.length; unit += 1) {
+        places.push(...box)
+        sizes.push(size)
+        baselines.push(baseline)
+      }
+    }
+    return {
+      text: units.join(''),
+      boxes: Float32Array.from(places),
+      baselines: Float32Array.from(baselines),
+      sizes: Float32Array.from(sizes),
+    }
+  }
+
+  #baselineOf(text: number, at: number, place: Place): number {
+    if (!this.#pdfium.FPDFText_GetCharOrigin(text, at, this.#room, this.#room + 8)) return 0
+    const [x = 0, y = 0] = this.#pdfium.pdfium.HEAPF64.subarray(this.#room / 8, this.#room / 8 + 2)
+    return placed([x, y, x, y], place)[1]
+  }
+
+  #characterOf(text: number, at: number, code: number, isTex: boolean): string {
+    // The engine has this sign for hyphens at the ends of lines, and it comes where a font does not say what a letter is.
+    if (code === 2) return this.#pdfium.FPDFText_IsHyphen(text, at) === 1 ? brokenWord : ''
+    if (code <= 0 || code > 0x10_ff_ff) return ''
+    const character = String.fromCodePoint(code)
+    const isAsked = isTex && code < 0x80 && /[a-z0-9F-Z]/.test(character)
+    return isAsked ? signOf(character, this.#fontOf(text, at)) : character
+  }
+
+  /** The name of the font of a character. */
+  #fontOf(text: number, at: number): string {
+    const size = this.#pdfium.FPDFText_GetFontInfo(text, at, this.#room, 60, this.#room + 60)
+    if (size <= 1 || size > 60) return ''
+    const heap = this.#pdfium.pdfium.HEAPU8
+    return String.fromCharCode(...heap.subarray(this.#room, this.#room + size - 1))
+  }
+
+  marks(page: number): PdfMark[] {
+    return this.#withPage(page, (handle, place) => {
+      const count = Math.min(most.marks, this.#pdfium.FPDFPage_GetAnnotCount(handle))
+      return Array.from({ length: count }, (_, at) => this.#mark(handle, at, place) ?? []).flat()
+    })
+  }
+
+  #mark(handle: number, at: number, place: Place): PdfMark | undefined {
+    const annotation = this.#pdfium.FPDFPage_GetAnnot(handle, at)
+    if (annotation === 0) return undefined
+    try {
+      const kind = this.#pdfium.FPDFAnnot_GetSubtype(annotation)
+      if (kind !== isNote && !overWords.has(kind)) return undefined
+      const value = (name: string): string =>
+        this.#string((room, size) => this.#pdfium.FPDFAnnot_GetStringValue(annotation, name, room, size))
+      return {
+        boxes: kind === isNote ? [] : this.#boxesOf(annotation, place),
+        colour: this.#colourOf(annotation),
+        author: value('T').trim(),
+        comment: value('Contents').trim(),
+        date: value('M') || value('CreationDate'),
+      }
+    } finally {
+      this.#pdfium.FPDFPage_CloseAnnot(annotation)
+    }
+  }
+
+  #boxesOf(annotation: number, place: Place): PdfMark['boxes'] {
+    const boxes: PdfMark['boxes'] = []
+    const count = Math.min(1_000, this.#pdfium.FPDFAnnot_CountAttachmentPoints(annotation))
+    for (let at = 0; at < count; at += 1) {
+      if (!this.#pdfium.FPDFAnnot_GetAttachmentPoints(annotation, at, this.#room)) continue
+      const points = Array.from(this.#pdfium.pdfium.HEAPF32.subarray(this.#room / 4, this.#room / 4 + 8))
+      const [xs, ys] = [points.filter((_, n) => n % 2 === 0), points.filter((_, n) => n % 2 === 1)]
+      boxes.push(placed([Math.min(...xs), Math.max(...ys), Math.max(...xs), Math.min(...ys)], place))
+    }
+    return boxes
+  }
+
+  #colourOf(annotation: number): string | null {
+    const at = this.#room
+    // Also where the mark is drawn by a picture of its own, unlike `FPDFAnnot_GetColor`.
+    if (!this.#pdfium.EPDFAnnot_GetColor(annotation, 0, at, at + 4, at + 8)) return null
+    const parts = this.#pdfium.pdfium.HEAPU32.subarray(this.#room / 4, this.#room / 4 + 3)
+    return `#${Array.from(parts, (part) => (part & 255).toString(16).padStart(2, '0')).join('')}`
+  }
+
+  #withPage<T>(at: number, work: (page: number, place: Place) => T): T {
+    const page = this.#pdfium.FPDF_LoadPage(this.#document, at)
+    if (page === 0) throw problem('bad-input', 'pdfPageDamaged', { page: at + 1 })
+    try {
+      this.#pdfium.FPDF_GetPageBoundingBox(page, this.#room)
+      const [left, top, right, bottom] = this.#floats()
+      return work(page, { left, top, right, bottom, turns: this.#pdfium.FPDFPage_GetRotation(page) & 3 })
+    } finally {
+      this.#pdfium.FPDF_ClosePage(page)
+    }
+  }
+
+  /** A text that a function writes where it is told to, as UTF-16, and says how many bytes it needs. */
+  #string(write: (room: number, size: number) => number): string {
+    const size = Math.min(most.text, write(0, 0))
+    if (size <= 2) return ''
+    const room = this.#allocate(size)
+    try {
+      write(room, size)
+      return this.#pdfium.pdfium.UTF16ToString(room)
+    } finally {
+      this.#pdfium.pdfium.wasmExports.free(room)
+    }
+  }
+
+  #floats(): [number, number, number, number] {
+    const heap = this.#pdfium.pdfium.HEAPF32
+    const at = this.#room / 4
+    return [heap[at] ?? 0, heap[at + 1] ?? 0, heap[at + 2] ?? 0, heap[at + 3] ?? 0]
+  }
+
+  #allocate(size: number): number {
+    const at = this.#pdfium.pdfium.wasmExports.malloc(Math.max(1, size))
+    if (at === 0) throw problem('too-large', 'pdfTooLarge', {})
+    return at
+  }
+
+  close(): void {
+    if (this.#document !== 0) this.#pdfium.FPDF_CloseDocument(this.#document)
+    this.#pdfium.pdfium.wasmExports.free(this.#memory)
+    this.#pdfium.pdfium.wasmExports.free(this.#room)
+  }
+}
+
+/** The part of the page that is shown, in the PDF’s own space (its y goes up), and by how many quarters it is turned clockwise. */
+interface Place {
+  left: number
+  top: number
+  right: number
+  bottom: number
+  turns: number
+}
+
+type Box = [number, number, number, number]
+
+/** A box of the PDF’s own space (left, top, right, bottom) as it is shown. */
+function placed([left, top, right, bottom]: Box, page: Place): Box {
+  if (page.turns === 1) return [bottom - page.bottom, left - page.left, top - page.bottom, right - page.left]
+  if (page.turns === 2)
+    return [page.right - right, bottom - page.bottom, page.right - left, top - page.bottom]
+  if (page.turns === 3) return [page.top - top, page.right - right, page.top - bottom, page.right - left]
+  return [left - page.left, page.top - top, right - page.left, page.top - bottom]
+}

@@ -1,0 +1,183 @@
+import { said, type Said } from '../../words/say.ts'
+import { problem } from '../../problem.ts'
+import { noteMark, pageMark } from '../../text/marked-places.ts'
+import { escapeHtml } from '../../text/escape-html.ts'
+import { titleFromFileName, type ImportedDocument, type Importer } from '../importer.ts'
+import { toLanguageTag } from '../values.ts'
+import { blocksOf, lettersOf, piecesOf, wordJoiner, type Block, type JoinWords } from './blocks.ts'
+import { inReadingOrder } from './columns.ts'
+import { linesOf, type Line, type Piece } from './lines.ts'
+import { notedOn, noteOf } from './notes.ts'
+import type { PdfFile, PdfMark } from './pdf-file.ts'
+import { runningHeads } from './running-heads.ts'
+
+/** A document with fewer letters to a page is pictures of pages; a page with fewer is a picture. */
+const leastLetters = { ofPages: 3, onOne: 5 }
+
+/** A PDF: its words in the order in which they are read, with marks where pages begin. */
+export const pdf: Importer = {
+  format: 'pdf',
+  noun: 'a PDF',
+  extensions: ['pdf'],
+  mediaTypes: ['application/pdf'],
+  // Some have a few bytes before their first line.
+  sniff: ({ text }) => (text.slice(0, 1_024).includes('%PDF-') ? 0.95 : 0),
+  async *read({ bytes, fileName, given }, { engines, progress }) {
+    const file = await engines.openPdf(bytes, given?.password ?? '')
+    try {
+      yield readPdf(file, fileName, given?.title, progress)
+    } finally {
+      file.close()
+    }
+  },
+}
+
+function readPdf(
+  file: PdfFile,
+  fileName: string,
+  givenTitle: string | undefined,
+  progress: (done: number, total: number) => void,
+): ImportedDocument {
+  const pages: Line[][] = []
+  const heights: number[] = []
+  const marks: PdfMark[] = []
+  for (let at = 0; at < file.pages; at += 1) {
+    const [page, here] = [file.page(at), file.marks(at)]
+    pages.push(linesOf(page, notedOn(page, here, marks.length)))
+    heights.push(page.height)
+    for (const mark of here) marks.push(mark)
+    progress(at + 1, file.pages)
+  }
+  const warnings = [...whatIsMissing(pages, fileName), ...besideTheText(marks)]
+  const labels = pages.map((_, page) => file.labelOf(page))
+  const heads = runningHeads(
+    pages.map((lines, page) => ({ lines, height: heights[page] ?? 0, label: labels[page] ?? '' })),
+  )
+  const read = pages.map((lines) => inReadingOrder(lines.filter((line) => !heads.has(line))))
+  const blocks = blocksOf(read, file.outline)
+  const title = titleOf(file.metadata['Title'] ?? '', pages[0] ?? [])
+  const authors = authorsOf(file.metadata['Author'] ?? '', pages)
+  return {
+    title: givenTitle ?? title?.value ?? titleFromFileName(fileName),
+    byline: authors.join(', '),
+    authors,
+    outlet: null,
+    published: null,
+    language: file.language === null ? null : toLanguageTag(file.language),
+    direction: null,
+    urls: [],
+    tags: [],
+    html: toHtml(blocks, labels, wordJoiner(pages)),
+    hasMarks: true,
+    baseUrl: undefined,
+    metadataFrom: {
+      title: givenTitle === undefined ? (title?.from ?? 'file name') : 'you',
+      ...(authors.length > 0 ? { authors: 'PDF: Author' } : {}),
+    },
+    notes: marks.map(noteOf),
+    warnings,
+  }
+}
+
+/** Comments on a place of the page, and not on words of it, have nothing that they could be about. */
+function besideTheText(marks: readonly PdfMark[]): Said[] {
+  const count = marks.filter(({ boxes, comment }) => boxes.length === 0 && comment !== '').length
+  return count === 0 ? [] : [said('warnings.commentsBeside', { count })]
+}
+
+/** @throws Problem `nothing-to-read` where no page has words */
+function whatIsMissing(pages: readonly (readonly Line[])[], name: string): Said[] {
+  const letters = pages.map((lines) => lines.reduce((sum, { text }) => sum + lettersOf(text).length, 0))
+  const all = letters.reduce((sum, one) => sum + one, 0)
+  if (all < Math.max(1, pages.length) * leastLetters.ofPages)
+    throw problem('nothing-to-read', 'pdfWithoutWords', { name })
+  const garbled = pages.flatMap((lines, page) => (isGarbled(lines) ? [page + 1] : []))
+  const empty = letters.flatMap((count, page) => (count < leastLetters.onOne ? [page + 1] : []))
+  const told = (key: 'pagesWithoutWords' | 'pagesGarbled', found: readonly number[]): Said[] =>
+    found.length === 0 ? [] : [said(`warnings.${key}`, { count: found.length, pages: listed(found) })]
+  return [...told('pagesWithoutWords', empty), ...told('pagesGarbled', garbled)]
+}
+
+const listed = (pages: readonly number[]): string =>
+  pages.slice(0, 12).join(', ') + (pages.length > 12 ? ', …' : '')
+
+/** Some fonts do not say which letters their signs are: what comes out is a heap of signs. */
+function isGarbled(lines: readonly Line[]): boolean {
+  const text = lines
+    .map((line) => line.text)
+    .join('')
+    .replace(/[\s….]/g, '')
+  return text.length > 150 && (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < text.length * 0.5
+}
+
+/** Titles that programs give, not people. */
+const noTitle =
+  /^(?:microsoft (?:word|powerpoint)|untitled|document ?\d*$|print|slide \d|layout \d)|\.(?:docx?|tex|dvi|indd|qxd|pdf|rtf|odt|pptx?)$/i
+
+/** The title that the document states, if it is on its first page; else the largest words there. */
+function titleOf(stated: string, first: readonly Line[]): { value: string; from: string } | undefined {
+  const words = lettersOf(first.map(({ text }) => text).join(' '))
+  const title = stated.trim()
+  const isShown = lettersOf(title) !== '' && words.includes(lettersOf(title))
+  if (isShown && !noTitle.test(title)) return { value: title, from: 'PDF: Title' }
+  const largest = Math.max(
+    0,
+    ...first.filter(({ text }) => lettersOf(text).length > 2).map(({ size }) => size),
+  )
+  const lines = first.filter(({ size }) => size >= largest * 0.97)
+  const shown = lines.map(({ text }) => text).join(' ')
+  const isTitle = lines.length <= 4 && lettersOf(shown).length >= 6 && first.length > lines.length
+  if (isTitle && shown.length <= 300) return { value: shown, from: 'first page' }
+  return title !== '' && !noTitle.test(title) ? { value: title, from: 'PDF: Title' } : undefined
+}
+
+/** The authors that the document states, as far as its first pages name them. */
+function authorsOf(stated: string, pages: readonly (readonly Line[])[]): string[] {
+  const shown = lettersOf(
+    pages
+      .slice(0, 3)
+      .flat()
+      .map(({ text }) => text)
+      .join(' '),
+  )
+  return stated
+    .split(/;|,(?! ?(?:Jr|Sr|II|III)\b)|\band\b|&/)
+    .map((name) => name.trim())
+    .filter((name) => /\p{L}{2}/u.test(name) && shown.includes(lettersOf(name)))
+}
+
+function toHtml(blocks: readonly Block[], labels: readonly string[], joined: JoinWords): string {
+  const marked = new Set<number>()
+  const times = new Map<number, number>()
+  return blocks
+    .map((block) => {
+      const tag = block.rank === 0 ? 'p' : `h${Math.min(6, block.rank + 1)}`
+      const words = piecesOf(block, joined)
+        .map(({ piece, page, isPageStart }) => {
+          const text = inNotes(setOff(piece), piece.notes, times)
+          if (!isPageStart || marked.has(page)) return text
+          marked.add(page)
+          return `<span id="${pageMark}${escapeHtml(labels[page] || String(page + 1))}">${text}</span>`
+        })
+        .join('')
+      return `<${tag}>${words}</${tag}>`
+    })
+    .join('\n')
+}
+
+/** Words within the elements that say which notes are about them; each id stands once. */
+function inNotes(html: string, notes: readonly number[], times: Map<number, number>): string {
+  return notes.reduce((inner, n) => {
+    const time = (times.get(n) ?? 0) + 1
+    times.set(n, time)
+    return `<span id="${noteMark}${n}${time === 1 ? '' : `-${time}`}">${inner}</span>`
+  }, html)
+}
+
+function setOff({ text, set }: Piece): string {
+  const tag = { line: '', raised: 'sup', lowered: 'sub' }[set]
+  if (tag === '') return escapeHtml(text)
+  const words = text.trim()
+  const at = text.indexOf(words)
+  return `${text.slice(0, at)}<${tag}>${escapeHtml(words)}</${tag}>${text.slice(at + words.length)}`
+}
