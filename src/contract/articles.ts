@@ -134,6 +134,8 @@ export const articles = {
           .max(10_000),
         /** The files, oldest first, are versions of this article. */
         versionOf: idOf('article').optional(),
+        /** Of files that ask for one; it is kept nowhere. */
+        password: z.string().max(1_000).optional(),
       }),
     )
     .output(eventIterator(ImportEvent)),

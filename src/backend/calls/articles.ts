@@ -100,9 +100,15 @@ const remove = base.articles.remove.handler(async ({ context, input }) => {
 
 type Incoming = File | { chosen: string }
 
+interface ImportRequest {
+  files: Incoming[]
+  versionOf?: Id<'article'> | undefined
+  password?: string | undefined
+}
+
 async function* importFiles(
   { app }: Context,
-  { files, versionOf: article }: { files: Incoming[]; versionOf?: Id<'article'> | undefined },
+  { files, versionOf: article, password }: ImportRequest,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ImportEvent> {
   const counts = { imported: 0, existing: 0, failed: 0 }
@@ -114,7 +120,7 @@ async function* importFiles(
     yield { ...reading, part: null }
     try {
       const { bytes, mediaType } = await bytesOf(app, incoming)
-      const input = { bytes, fileName: file, mediaType }
+      const input = { bytes, fileName: file, mediaType, given: { password } }
       const events = withProgress<ImportedArticle>((onProgress) =>
         importFile({ store, thread, signal, onProgress }, input, article),
       )
@@ -126,15 +132,22 @@ async function* importFiles(
         counts[event.existing ? 'existing' : 'imported'] += 1
         yield { type: 'imported', file, article: event }
       }
+      forget(app, incoming)
     } catch (error) {
+      const report = toReport(error)
+      if (report.code !== 'password-needed') forget(app, incoming)
       counts.failed += 1
-      yield { type: 'failed', file, problem: toReport(error) }
+      yield { type: 'failed', file, problem: report }
     }
   }
   yield { type: 'done', ...counts }
 }
 
 /** The bytes of one file, when its turn comes. @throws Problem */
+function forget({ chosen }: Context['app'], incoming: Incoming): void {
+  if (!(incoming instanceof File)) chosen.forget(incoming.chosen)
+}
+
 async function bytesOf(
   { chosen }: Context['app'],
   incoming: Incoming,

@@ -5,7 +5,7 @@ import { checkSize } from '../../core/import/check-size.ts'
 import { problem } from '../../core/problem.ts'
 import { orProblem } from '../program/problems.ts'
 
-/** The files that the user chose in a dialog of the shell, by the ids that the window knows them by; each is read once. */
+/** The files that the user chose in a dialog of the shell, by the ids that the window knows them by. */
 export class ChosenFiles {
   readonly #paths = new Map<string, string>()
 
@@ -19,10 +19,14 @@ export class ChosenFiles {
     return basename(this.#paths.get(id) ?? 'a file')
   }
 
+  /** Each is read once, unless it could not be read without its password. */
+  forget(id: string): void {
+    this.#paths.delete(id)
+  }
+
   /** The bytes of a file, when its turn comes: they go nowhere else before. @throws Problem */
   async read(id: string): Promise<Uint8Array> {
     const path = this.#paths.get(id)
-    this.#paths.delete(id)
     if (path === undefined) throw problem('not-found', 'fileNotChosen', {})
     checkSize(basename(path), (await orProblem(path, () => stat(path))).size)
     return orProblem(path, () => readFile(path))

@@ -5,8 +5,11 @@ import { startThread } from '../../storage/start-thread.ts'
 import type { TaskName } from './tasks.ts'
 import { bytesIn, problemOf, type TaskOptions, type TaskReply, type TaskRequest } from './task-messages.ts'
 
-/** What work over one text may cost: processor time in seconds, and memory of its thread in megabytes. */
-const budget = { seconds: 4, megabytes: 240 }
+/**
+ * What work over one text may cost: processor time in seconds, and memory of its thread in megabytes. Work that goes on page by page
+ * says how far it is, and each step may take as long; all of them together no longer than a person would wait.
+ */
+const budget = { seconds: 4, allSeconds: 900, megabytes: 240 }
 /** How often it is looked how much was used, in milliseconds. */
 const look = 200
 /** How long a thread without work stays, in milliseconds. */
@@ -88,6 +91,8 @@ class TextThread {
   #looks: NodeJS.Timeout | undefined
   #rest: NodeJS.Timeout | undefined
   #last = 0
+  /** How far the work said that it is. */
+  #done = 0
   #isGone = false
 
   constructor(onFree: () => void, onGone: () => void) {
@@ -108,6 +113,7 @@ class TextThread {
   do(work: Waiting): void {
     clearTimeout(this.#rest)
     this.#work = work
+    this.#done = 0
     this.#last += 1
     this.#worker.ref()
     const request: TaskRequest = { id: this.#last, task: work.task, input: work.input }
@@ -140,14 +146,17 @@ class TextThread {
     const began = performance.now()
     const elapsed = (): number => (performance.now() - began) / 1_000
     const before = await this.#secondsUsed(0)
+    let step = { done: 0, used: 0 }
     while (this.#work === work) {
       await new Promise<void>((resolve) => {
         this.#looks = setTimeout(resolve, look)
         this.#looks.unref()
       })
       const used = (await this.#secondsUsed(before + elapsed())) - before
+      if (this.#done > step.done) step = { done: this.#done, used }
+      const isOver = used - step.used > budget.seconds || used > budget.allSeconds
       // It may be done by now, and another one have begun.
-      if (this.#work === work && used > budget.seconds) await this.end(tooCostly())
+      if (this.#work === work && isOver) await this.end(tooCostly())
     }
   }
 
@@ -165,6 +174,7 @@ class TextThread {
     const work = this.#work
     if (work === null || reply.id !== this.#last) return
     if ('progress' in reply) {
+      this.#done = reply.progress.done
       work.onProgress?.(reply.progress.done, reply.progress.total)
       return
     }

@@ -43,33 +43,41 @@ export const importCommand = (): Command =>
     .argument('<notebook>', 'the folder of the notebook')
     .argument('<file...>', 'files, folders (with all that is in them), or - for standard input')
     .option('--version-of <article-id>', 'the file is a newer version of this article')
-    .action(async (notebook: string, paths: string[], options: { versionOf?: string; json?: true }) => {
-      const versionOf = options.versionOf === undefined ? undefined : checkId(options.versionOf, 'article')
-      const { imported, failures, leftOut } = await withNotebook(notebook, async (backend) => {
-        if (versionOf !== undefined) await backend.articles.get({ id: versionOf })
-        const { files, failures, leftOut } = await collectFiles(paths)
-        const imported: ImportedArticle[] = []
-        for (let at = 0; at < files.length; at += batch) {
-          for await (const event of await backend.articles.import({
-            files: files.slice(at, at + batch),
-            versionOf,
-          })) {
-            if (event.type === 'imported') imported.push(withNameWarning(event.file, event.article))
-            else if (event.type === 'failed') failures.push(event.problem)
-            if (event.type === 'imported' && options.json !== true)
-              tell(withNameWarning(event.file, event.article))
+    .option('--password <password>', 'of a file that asks for one')
+    .action(
+      async (
+        notebook: string,
+        paths: string[],
+        options: { versionOf?: string; password?: string; json?: true },
+      ) => {
+        const versionOf = options.versionOf === undefined ? undefined : checkId(options.versionOf, 'article')
+        const { imported, failures, leftOut } = await withNotebook(notebook, async (backend) => {
+          if (versionOf !== undefined) await backend.articles.get({ id: versionOf })
+          const { files, failures, leftOut } = await collectFiles(paths)
+          const imported: ImportedArticle[] = []
+          for (let at = 0; at < files.length; at += batch) {
+            for await (const event of await backend.articles.import({
+              files: files.slice(at, at + batch),
+              versionOf,
+              password: options.password,
+            })) {
+              if (event.type === 'imported') imported.push(withNameWarning(event.file, event.article))
+              else if (event.type === 'failed') failures.push(event.problem)
+              if (event.type === 'imported' && options.json !== true)
+                tell(withNameWarning(event.file, event.article))
+            }
           }
+          return { imported, failures, leftOut }
+        })
+        if (options.json) printJson(imported.map(forScripts))
+        for (const { message } of leftOut) warn(`Left out: ${message}`)
+        for (const { message, action } of failures) {
+          warn(message)
+          if (action !== undefined) warn(action)
         }
-        return { imported, failures, leftOut }
-      })
-      if (options.json) printJson(imported.map(forScripts))
-      for (const { message } of leftOut) warn(`Left out: ${message}`)
-      for (const { message, action } of failures) {
-        warn(message)
-        if (action !== undefined) warn(action)
-      }
-      if (failures.length > 0) process.exitCode = 1
-    })
+        if (failures.length > 0) process.exitCode = 1
+      },
+    )
 
 function tell({ id, title, warnings, existing, version, carried }: ImportedArticle): void {
   const note = existing ? '  (was there already)' : carried ? `  (version ${version})` : ''

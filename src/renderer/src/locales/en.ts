@@ -303,6 +303,9 @@ export const en = {
     reading: '{done} of {total}: {file}',
     done: '{imported} imported, {existing} already there, {failed} failed',
     existing: 'was there already',
+    password: 'Password of {file}',
+    passwordShort: 'Password',
+    unlock: 'Open',
     version: 'version {n} added: {found} highlights found, {review} to review, {orphan} not found',
   },
   paste: {

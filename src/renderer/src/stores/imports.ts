@@ -11,6 +11,8 @@ export interface ImportOutcome {
   file: string
   article?: ImportedArticle
   problem?: ProblemReport
+  /** Of a file that asks for its password: reads it with one. */
+  unlock?: (password: string) => Promise<void>
 }
 
 /** A file to be imported; one that was chosen in a dialog of the shell the backend reads itself. */
@@ -78,19 +80,36 @@ export const useImports = defineStore('imports', () => {
     incoming: Incoming,
     versionOf: Id<'article'> | undefined,
     signal: AbortSignal,
+    password?: string,
   ): Promise<void> {
     try {
       const content = incoming instanceof File ? incoming : { chosen: incoming.id }
-      const events = await backend.articles.import({ files: [content], versionOf }, { signal })
+      const events = await backend.articles.import({ files: [content], versionOf, password }, { signal })
       for await (const event of events)
         if (event.type === 'imported') outcomes.value = [...outcomes.value, event]
         else if (event.type === 'failed')
-          outcomes.value = [...outcomes.value, { file: event.file, problem: inWords(event.problem) }]
+          outcomes.value = [...outcomes.value, failed(event, incoming, versionOf)]
         else if (event.type === 'reading') part.value = event.part
     } catch (error) {
       if (!signal.aborted)
         outcomes.value = [...outcomes.value, { file: incoming.name, problem: reportOf(error) }]
     }
+  }
+
+  function failed(
+    { file: name, problem }: { file: string; problem: ProblemReport },
+    incoming: Incoming,
+    versionOf: Id<'article'> | undefined,
+  ): ImportOutcome {
+    const outcome: ImportOutcome = { file: name, problem: inWords(problem) }
+    if (problem.code !== 'password-needed') return outcome
+    const unlock = async (password: string): Promise<void> => {
+      outcomes.value = outcomes.value.filter((one) => one !== outcome)
+      controller = new AbortController()
+      await importOne(incoming, versionOf, controller.signal, password)
+      forgetLater()
+    }
+    return Object.assign(outcome, { unlock })
   }
 
   /** Asks for files: natively in the desktop shell, with the browser's picker otherwise. */
