@@ -115,8 +115,8 @@ export const articles = {
   readAgain: oc
     .input(
       byId('article').extend({
-        /** Of a web page: all of it, or one of its parts, instead of the article that is found. */
-        take: z.union([z.literal('whole'), z.int().min(0).max(1_000)]).optional(),
+        /** Of a web page: all of it, or one of its parts. Of a document with tracked changes: as if they had been decided about. */
+        take: z.union([z.enum(['whole', 'accepted', 'rejected']), z.int().min(0).max(1_000)]).optional(),
       }),
     )
     .output(ImportedArticle),

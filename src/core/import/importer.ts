@@ -41,8 +41,11 @@ export interface ImportInput {
   mediaType?: string | undefined
   /** What the researcher says about it; goes before what the document says. */
   given?: { title?: string | undefined; url?: string | undefined; password?: string | undefined } | undefined
-  /** Of a web page: all of it, or the part of this number (`partsOf`), instead of the article that is found. */
-  take?: 'whole' | number | undefined
+  /**
+   * Of a web page: all of it, or the part of this number (`partsOf`), instead of the article that is found. Of a document in which
+   * changes were tracked: as if they had been accepted, or rejected, instead of marked.
+   */
+  take?: 'whole' | 'accepted' | 'rejected' | number | undefined
 }
 
 /** One article or many; what takes long lets others have their turn. */
@@ -52,6 +55,8 @@ export type ImportedDocuments = Iterable<ImportedDocument> | AsyncIterable<Impor
 export interface Engines {
   /** Unpacks gzip. @throws Problem `too-large` beyond so many bytes, `bad-input` when it is damaged */
   gunzip: (bytes: Uint8Array, most: number) => Promise<Uint8Array>
+  /** What is in a property list of Apple’s, in its binary form. @throws Problem `bad-input` when it is damaged */
+  readPropertyList: (bytes: Uint8Array) => unknown
   /** Opens a PDF. @throws Problem `password-needed` (also where it is wrong), `bad-input`, `too-large` */
   openPdf: (bytes: Uint8Array, password: string) => Promise<PdfFile>
 }

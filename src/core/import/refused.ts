@@ -19,63 +19,26 @@ const signature =
       : 0
 
 const never = (): number => 0
-const asText = 'Copy the text and import it by pasting.'
-
-/** A few lines of headers, as mail has them. */
-const mailHeaders = /^(?:[A-Za-z][A-Za-z-]*:[^\n]*\r?\n(?:[ \t][^\n]*\n)*){3}/
-const isMail = (text: string): boolean =>
-  mailHeaders.test(text) && /^(?:from|to|subject|date|received|return-path|message-id):/im.test(text)
 
 /** Formats that are no article that Ascribe can read, by what they begin with and how their files are called. */
 export const refusedFormats: readonly RefusedFormat[] = [
   {
-    noun: 'a saved web archive (MHTML)',
-    extensions: ['mhtml', 'mht'],
-    sniff: ({ text }) => (isMail(text) && /multipart\/related/i.test(text) ? 0.95 : 0),
-    action: 'Open it in a browser and save it as “Web page, HTML only”.',
+    noun: 'a Word document of the years before 2007',
+    extensions: ['doc', 'dot'],
+    sniff: ({ bytes }) => (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 ? 0.95 : 0),
+    action: 'Save it as .docx from Word or LibreOffice, and import that.',
   },
   {
-    noun: 'a Safari web archive',
-    extensions: ['webarchive'],
-    sniff: signature('bplist00'),
-    action: 'Open it in Safari and export it as a web page, or copy its text and import it by pasting.',
+    noun: 'a Kindle book',
+    extensions: ['mobi', 'azw', 'azw3', 'kfx'],
+    sniff: ({ text }) => (text.slice(60, 68) === 'BOOKMOBI' ? 0.95 : 0),
+    action: 'Import the EPUB of it, or copy its text and import it by pasting.',
   },
   {
-    noun: 'an e-mail message',
-    extensions: ['eml', 'emlx'],
-    sniff: ({ text }) => (isMail(text) ? 0.55 : 0),
-    action: asText,
-  },
-  {
-    noun: 'a mailbox',
-    extensions: ['mbox'],
-    sniff: ({ text }) => (/^From \S[^\n]*\d{4}\r?\n[A-Za-z-]+:/.test(text) ? 0.9 : 0),
-    action: asText,
-  },
-  { noun: 'a Rich Text document', extensions: ['rtf'], sniff: signature('{\\rtf'), action: asText },
-  {
-    noun: 'a Word document',
-    extensions: ['docx', 'doc'],
-    sniff: ({ bytes, text }) =>
-      bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11
-        ? 0.95
-        : text.startsWith('PK') && text.includes('word/')
-          ? 0.96
-          : 0,
-    action: 'Save it as a web page from the program that made it, or copy its text and import it by pasting.',
-  },
-  {
-    noun: 'an OpenDocument text',
-    extensions: ['odt', 'fodt'],
-    sniff: ({ text }) =>
-      text.startsWith('PK') && text.includes('application/vnd.oasis.opendocument.text') ? 0.96 : 0,
-    action: 'Save it as a web page from the program that made it, or copy its text and import it by pasting.',
-  },
-  {
-    noun: 'an e-book',
-    extensions: ['epub', 'mobi', 'azw3'],
-    sniff: ({ text }) => (text.startsWith('PK') && text.includes('application/epub+zip') ? 0.96 : 0),
-    action: asText,
+    noun: 'mail of Outlook',
+    extensions: ['msg', 'pst'],
+    sniff: never,
+    action: 'Save the message as .eml (drag it out of Outlook, or “Save as”), and import that.',
   },
   {
     noun: 'a crawl of web pages (WARC)',
@@ -85,7 +48,7 @@ export const refusedFormats: readonly RefusedFormat[] = [
   },
   {
     noun: 'JSON data',
-    extensions: ['json', 'jsonl', 'ndjson'],
+    extensions: ['jsonl', 'ndjson'],
     sniff: ({ text }) => (/^\s*[{[]\s*["{[\]}]/.test(text) ? 0.5 : 0),
     action: 'If there is an article in it, copy its text and import it by pasting.',
   },

@@ -103,6 +103,9 @@ export const allowList: Schema = {
     ol: ['start', 'reversed'],
     time: ['dateTime'],
     abbr: ['title'],
+    // Who changed it, and when.
+    ins: ['title'],
+    del: ['title'],
   },
   protocols: { href: ['http', 'https', 'mailto'], src: ['data'] },
 }

@@ -396,6 +396,19 @@ export const problems = {
     message: '“{name}” has pictures of pages, and no words that can be read.',
     action: 'Have its words recognised by a program for scans (OCR), and import what comes out.',
   },
+  archiveDamaged: {
+    message: 'its parts cannot be unpacked: it is damaged.',
+    action: 'Download it again, or ask for another copy.',
+  },
+  documentDamaged: {
+    message: 'there is no text in it that a document of its kind has.',
+    action: 'Open it in the program that made it, and save it anew.',
+  },
+  mailDamaged: { message: 'this message is damaged.', action: 'Save it from the mail program once more.' },
+  bookLocked: {
+    message: 'this book is locked (DRM): only the program of its shop can open it.',
+    action: 'Ask the shop or the publisher for a copy without a lock.',
+  },
   gzipDamaged: { message: 'the gzip file is damaged.', action: 'Download it again.' },
   unpacksTooLarge: {
     message: 'it unpacks to more than {most} MB.',

@@ -15,6 +15,11 @@ export const warnings = {
   wholePage: 'No article could be told from the rest of this page; all of its text was taken.',
   commentsBeside:
     'A comment stands beside the words of this document, and is about none of them: it was not taken. | {count} comments stand beside the words of this document, and are about none of them: they were not taken.',
+  attachmentLeftOut: 'The attachment “{name}” was not taken: {why}',
+  messagesLeftOut:
+    'One message is damaged and was left out. | {count} messages are damaged and were left out.',
+  trackedChanges:
+    'Changes were tracked in this document: what was inserted and deleted is marked. “About this article” reads it with all of them accepted, or rejected.',
   pagesGarbled:
     'The font of page {pages} does not say what its letters are: compare the text with the original. | The fonts of {count} pages do not say what their letters are ({pages}): compare the text with the original.',
   pagesWithoutWords:

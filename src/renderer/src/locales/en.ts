@@ -507,6 +507,7 @@ export const en = {
   },
   versions: {
     title: 'What the publisher changed',
+    sameFile: 'Both versions were read from the same file: nobody changed it between them.',
     shown: 'Version shown',
     option: 'Version {n} of {count}, {date}',
     old: 'An older version: it can be read, not marked.',
@@ -538,6 +539,13 @@ export const en = {
     found: 'The article, as it is found',
     whole: 'The whole page',
     share: '{percent} of the longer paragraphs',
+  },
+  takeChanges: {
+    title: 'Tracked changes',
+    hint: 'How a document is read in which changes were tracked. The text of today stays as a version.',
+    marked: 'Marked, as they were made',
+    accepted: 'As if all had been accepted',
+    rejected: 'As if all had been rejected',
   },
   note: { add: 'Add a note', edit: 'Edit', placeholder: 'Markdown' },
   reason: { label: 'The reason' },

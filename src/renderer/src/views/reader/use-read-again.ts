@@ -4,7 +4,10 @@ import { backend } from '../../backend.ts'
 import { useNotices } from '../../stores/notices.ts'
 
 /** Reads the original of an article again, or another part of its page, and says what came of it. */
-export function useReadAgain(): (id: Id<'article'>, take?: 'whole' | number) => Promise<void> {
+export function useReadAgain(): (
+  id: Id<'article'>,
+  take?: Parameters<typeof backend.articles.readAgain>[0]['take'],
+) => Promise<void> {
   const { t } = useI18n()
   const notices = useNotices()
   return async (id, take) => {

@@ -1,0 +1,136 @@
+import { said } from '../../words/say.ts'
+import { problem } from '../../problem.ts'
+import { openArchive, type Archive } from '../archive.ts'
+import {
+  titleFromFileName,
+  type ImportedDocument,
+  type ImportedNote,
+  type Importer,
+  type ImportInput,
+} from '../importer.ts'
+import { authorsStated, dayIn, Flow, titleIn } from '../office/flow.ts'
+import { pictureIn } from '../office/pictures.ts'
+import { oneLine, toLanguageTag } from '../values.ts'
+import { allBelow, attribute, below, childrenOf, type XmlElement } from '../xml.ts'
+import { blocksOf, sheetsOf } from './blocks.ts'
+import type { Parts } from './runs.ts'
+
+/**
+ * A Word document (ISO/IEC 29500): its text with tables, lists, notes, comments on their words, and what was changed with “track
+ * changes” on, with who changed it. The libraries that we tried leave deletions and the places of comments out without a word.
+ */
+export const docx: Importer = {
+  format: 'docx',
+  noun: 'a Word document',
+  extensions: ['docx', 'docm'],
+  mediaTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  sniff: ({ text }) => (text.startsWith('PK') && text.includes('word/') ? 0.96 : 0),
+  *read(input) {
+    yield readDocx(openArchive(input.bytes), input)
+  },
+}
+
+function readDocx(archive: Archive, { fileName, given, take }: ImportInput): ImportedDocument {
+  const main = mainPart(archive)
+  const root = archive.xml(main)
+  const body = below(root, 'w:body')
+  if (!body) throw problem('bad-input', 'documentDamaged', {})
+  const flow = new Flow(take === 'accepted' || take === 'rejected' ? take : 'marked')
+  const sheets = sheetsOf(archive.xml(beside(main, 'styles.xml')), archive.xml(beside(main, 'numbering.xml')))
+  const notes = notesIn(archive, main)
+  const comments = commentsIn(archive.xml(beside(main, 'comments.xml')))
+  const parts = (part: string): Parts => ({
+    flow,
+    targets: targetsOf(archive, part),
+    note: (kind, id) => {
+      const note = notes.get(`${kind} ${id}`)
+      return note && blocksOf(note.element, parts(note.part), sheets)
+    },
+    picture: (path) => pictureIn(archive, path),
+    comment: (id) => comments.get(id),
+    blocks: (element) => blocksOf(element, parts(part), sheets),
+  })
+  const html = blocksOf(body, parts(main), sheets)
+  const core = archive.xml('docProps/core.xml')
+  const stated = (name: string): string => oneLine(below(core, name)?.textContent ?? '')
+  const authors = authorsStated(stated('dc:creator'))
+  const title = titleIn(html, stated('dc:title'))
+  const language = languageOf(archive.xml(beside(main, 'styles.xml')))
+  return {
+    title: given?.title ?? title?.value ?? titleFromFileName(fileName),
+    byline: authors.join(', '),
+    authors,
+    outlet: null,
+    published: null,
+    language: language === undefined ? null : toLanguageTag(language),
+    direction: null,
+    urls: [],
+    tags: [],
+    html: flow.document(html),
+    hasMarks: true,
+    baseUrl: undefined,
+    metadataFrom: {
+      title: given?.title === undefined ? (title?.from ?? 'file name') : 'you',
+      ...(authors.length > 0 ? { authors: 'document: creator' } : {}),
+    },
+    notes: flow.notes,
+    warnings: flow.hasChanges && take === undefined ? [said('warnings.trackedChanges')] : [],
+  }
+}
+
+/** The part that the package says is the document (ISO/IEC 29500-2, 9.3). */
+function mainPart(archive: Archive): string {
+  const office = childrenOf(archive.xml('_rels/.rels'), 'Relationship').find((one) =>
+    attribute(one, 'Type')?.endsWith('/officeDocument'),
+  )
+  return (attribute(office, 'Target') ?? 'word/document.xml').replace(/^\//, '')
+}
+
+const folderOf = (part: string): string => part.slice(0, part.lastIndexOf('/') + 1)
+const beside = (part: string, name: string): string => folderOf(part) + name
+
+/** What a part refers to, by the ids of its relationships. Paths are from the beginning of the archive. */
+function targetsOf(archive: Archive, part: string): Map<string, string> {
+  const relations = archive.xml(`${folderOf(part)}_rels/${part.slice(folderOf(part).length)}.rels`)
+  return new Map(
+    childrenOf(relations, 'Relationship').map((one) => {
+      const target = attribute(one, 'Target') ?? ''
+      const isOutside = attribute(one, 'TargetMode') === 'External'
+      const path = target.startsWith('/') ? target.slice(1) : folderOf(part) + target
+      return [attribute(one, 'Id') ?? '', isOutside ? target : path]
+    }),
+  )
+}
+
+/** Footnotes and endnotes, by their kind and id. */
+function notesIn(archive: Archive, main: string): Map<string, { element: XmlElement; part: string }> {
+  const found = new Map<string, { element: XmlElement; part: string }>()
+  for (const kind of ['footnote', 'endnote']) {
+    const part = beside(main, `${kind}s.xml`)
+    for (const element of childrenOf(archive.xml(part), `w:${kind}`))
+      // Lines above the notes have a type.
+      if (attribute(element, 'w:type') === undefined || attribute(element, 'w:type') === 'normal')
+        found.set(`${kind} ${attribute(element, 'w:id') ?? ''}`, { element, part })
+  }
+  return found
+}
+
+function commentsIn(comments: XmlElement | undefined): Map<string, ImportedNote> {
+  return new Map(
+    childrenOf(comments, 'w:comment').map((comment) => [
+      attribute(comment, 'w:id') ?? '',
+      {
+        author: attribute(comment, 'w:author') ?? '',
+        day: dayIn(attribute(comment, 'w:date')),
+        comment: childrenOf(comment, 'w:p')
+          .map((line) => [...allBelow(line, 'w:t')].map(({ textContent }) => textContent ?? '').join(''))
+          .filter((line) => line.trim() !== '')
+          .join('\n'),
+        colour: null,
+      },
+    ]),
+  )
+}
+
+const languageOf = (styles: XmlElement | undefined): string | undefined =>
+  attribute(below(styles, 'w:docDefaults', 'w:rPrDefault', 'w:rPr', 'w:lang'), 'w:val')

@@ -1,0 +1,191 @@
+import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime'
+import { problem } from '../../problem.ts'
+import { readText } from '../../text/read-text.ts'
+import { escapeHtml } from '../../text/escape-html.ts'
+import { said, type Said } from '../../words/say.ts'
+import { messageOf, Problem } from '../../problem.ts'
+import {
+  titleFromFileName,
+  type ImportedDocument,
+  type Importer,
+  type ImportInput,
+  type ImportTask,
+} from '../importer.ts'
+import { dataAddress } from '../office/pictures.ts'
+import { oneLine } from '../values.ts'
+import { isMail } from './headers.ts'
+
+/** More than a person attaches. */
+const mostAttachments = 500
+
+/** A message: who wrote to whom and when, what was written, and each document that was attached as an article of its own. */
+export const mail: Importer = {
+  format: 'mail',
+  noun: 'an e-mail message',
+  extensions: ['eml', 'emlx'],
+  mediaTypes: ['message/rfc822'],
+  sniff: ({ text }) =>
+    isMail(withoutLength(text)) && !/multipart\/related/i.test(text.slice(0, 600)) ? 0.58 : 0,
+  async *read(input, task) {
+    yield* readMessage(input.bytes, input, task)
+  },
+}
+
+/** Apple’s Mail writes the length of a message in a line of its own before it. */
+const withoutLength = (text: string): string => text.replace(/^\d+\s*\n/, '')
+
+/** The articles of one message: itself, and what was attached to it. */
+export async function* readMessage(
+  bytes: Uint8Array,
+  { fileName, given }: ImportInput,
+  task: ImportTask,
+): AsyncGenerator<ImportedDocument> {
+  const message = await parsed(bytes)
+  const subject = oneLine(message.subject ?? '')
+  const title = given?.title ?? (subject === '' ? titleFromFileName(fileName) : subject)
+  const warnings: Said[] = []
+  const attached: ImportedDocument[] = []
+  for (const one of message.attachments.slice(0, mostAttachments))
+    if (!isShownWithin(one)) attached.push(...(await documentsIn(one, title, task, warnings)))
+  const author = message.from?.name || message.from?.address
+  yield {
+    title,
+    byline: author ?? '',
+    authors: author === undefined ? [] : [author],
+    outlet: null,
+    published: dayOf(message),
+    language: null,
+    direction: null,
+    urls: [],
+    tags: [],
+    html: `${headOf(message)}\n${bodyOf(message)}`,
+    baseUrl: undefined,
+    metadataFrom: {
+      title: given?.title !== undefined ? 'you' : subject === '' ? 'file name' : 'mail: Subject',
+      ...(author === undefined ? {} : { authors: 'mail: From' }),
+      ...(dayOf(message) === null ? {} : { published: 'mail: Date' }),
+    },
+    warnings,
+  }
+  yield* attached
+}
+
+async function parsed(bytes: Uint8Array): Promise<Email> {
+  try {
+    return await PostalMime.parse(bytes, { maxNestingDepth: 50, maxHeadersSize: 2_000_000 })
+  } catch (cause) {
+    throw problem('bad-input', 'mailDamaged', {}, { cause })
+  }
+}
+
+/** Pictures within the text of a message, and signatures, are no documents. */
+const isShownWithin = ({ disposition, mimeType, contentId }: Attachment): boolean =>
+  (disposition === 'inline' && contentId !== undefined && mimeType.startsWith('image/')) ||
+  /^(?:application\/(?:pgp-signature|pkcs7-signature|x-pkcs7-signature)|text\/calendar)$/.test(mimeType)
+
+/** What can be read of an attachment; what cannot is named. */
+async function documentsIn(
+  { filename, mimeType, content }: Attachment,
+  title: string,
+  { readInner }: ImportTask,
+  warnings: Said[],
+): Promise<ImportedDocument[]> {
+  const name = filename ?? `attachment of ${title}`
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content)
+  try {
+    const documents: ImportedDocument[] = []
+    for await (const one of readInner({ bytes, fileName: name, mediaType: mimeType })) documents.push(one)
+    return documents
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    warnings.push(said('warnings.attachmentLeftOut', { name, why: messageOf(error.said) }))
+    return []
+  }
+}
+
+/** The day where the message was written, as its own clock had it. */
+function dayOf({ headers, date }: Email): string | null {
+  const stated = headers.find(({ key }) => key === 'date')?.value ?? ''
+  const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+  const parts = /\b(\d{1,2})\s+([a-z]{3})[a-z]*\s+(\d{4})\b/i.exec(stated)
+  const month = months.indexOf((parts?.[2] ?? '').toLowerCase()) + 1
+  if (parts && month > 0) return [parts[3], two(month), two(Number(parts[1]))].join('-')
+  return /^\d{4}-\d{2}-\d{2}/.exec(date ?? '')?.[0] ?? null
+}
+
+const two = (number: number): string => String(number).padStart(2, '0')
+
+/** Who wrote to whom, and when, as the message says it. */
+function headOf({ from, to, cc, headers, subject, attachments }: Email): string {
+  const named = attachments.filter((one) => !isShownWithin(one)).flatMap(({ filename }) => filename ?? [])
+  const rows: [string, string][] = [
+    ['From', from ? addressOf(from) : ''],
+    ['To', (to ?? []).map(addressOf).join(', ')],
+    ['Cc', (cc ?? []).map(addressOf).join(', ')],
+    ['Date', headers.find(({ key }) => key === 'date')?.value ?? ''],
+    ['Subject', oneLine(subject ?? '')],
+    ['Attached', named.join(', ')],
+  ]
+  const lines = rows
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `${name}: ${escapeHtml(value)}`)
+  return lines.map((line) => `<p>${line}</p>`).join('\n')
+}
+
+const addressOf = (one: Address): string =>
+  one.address === undefined || one.address === ''
+    ? one.name
+    : one.name === ''
+      ? one.address
+      : `${one.name} <${one.address}>`
+
+function bodyOf({ html, text, attachments }: Email): string {
+  if (html !== undefined && /\p{L}/u.test(readText(html))) return withPictures(html, attachments)
+  return quotedParagraphs(text ?? '')
+}
+
+/** The pictures that a message shows are in it, by their ids. */
+function withPictures(html: string, attachments: readonly Attachment[]): string {
+  const pictures = new Map(
+    attachments.flatMap(({ contentId, mimeType, content }) => {
+      if (
+        contentId === undefined ||
+        !/^image\/(?:png|jpeg|gif|webp)$/.test(mimeType) ||
+        typeof content === 'string'
+      )
+        return []
+      const address = dataAddress(new Uint8Array(content), mimeType)
+      return address === undefined ? [] : [[contentId.replace(/^<|>$/g, ''), address] as const]
+    }),
+  )
+  return html.replace(/(["'])cid:([^"']{1,500})\1/gi, (whole, quote: string, id: string) => {
+    const address = pictures.get(id)
+    return address === undefined ? whole : `${quote}${address}${quote}`
+  })
+}
+
+/** Lines behind `>` are somebody else’s words. */
+function quotedParagraphs(text: string): string {
+  const html: string[] = []
+  let depth = 0
+  let lines: string[] = []
+  const endParagraph = (): void => {
+    if (lines.length > 0) html.push(`<p>${lines.map(escapeHtml).join('<br>')}</p>`)
+    lines = []
+  }
+  for (const line of text.split(/\r\n?|\n/)) {
+    const marks = /^(?:> ?)+/.exec(line)?.[0] ?? ''
+    const quoted = Math.min(20, marks.replace(/ /g, '').length)
+    if (quoted !== depth) {
+      endParagraph()
+      html.push((quoted > depth ? '<blockquote>' : '</blockquote>').repeat(Math.abs(quoted - depth)))
+      depth = quoted
+    }
+    const words = line.slice(marks.length)
+    if (words.trim() === '') endParagraph()
+    else lines.push(words)
+  }
+  endParagraph()
+  html.push('</blockquote>'.repeat(depth))
+  return html.join('\n')
+}

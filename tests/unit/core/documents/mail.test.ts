@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import { engines } from '../../../../src/backend/import/engines.ts'
+import { readArticles, type ReadArticle } from '../../../../src/core/import/read-articles.ts'
+import { speak } from '../../../../src/core/words/say.ts'
+import { makePdf } from '../../../support/make-pdf.ts'
+
+async function read(text: string, fileName: string): Promise<ReadArticle[]> {
+  const articles: ReadArticle[] = []
+  const input = { bytes: new TextEncoder().encode(text), fileName }
+  for await (const one of readArticles(input, { progress: () => undefined, engines })) articles.push(one)
+  return articles
+}
+const crlf = (text: string): string => text.replaceAll('\n', '\r\n')
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
+const report = base64(makePdf([{ words: [[40, 60, 10, 'Nobody would say who had given the order.']] }]))
+
+const message = `From: =?utf-8?B?SWxzZSBNYXJyaW4=?= <ilse@x.example>
+To: Oban Teller <oban@y.example>
+Date: Tue, 4 Mar 2031 23:30:00 +0200
+Subject: The order
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary="bb"
+
+--bb
+Content-Type: text/plain; charset=utf-8
+
+I have not seen it.
+
+> Who gave the order?
+> > Nobody knows.
+Yours
+--bb
+Content-Type: application/pdf; name="report.pdf"
+Content-Disposition: attachment; filename="report.pdf"
+Content-Transfer-Encoding: base64
+
+${report}
+--bb
+Content-Type: application/zip; name="x.zip"
+Content-Disposition: attachment; filename="x.zip"
+Content-Transfer-Encoding: base64
+
+UEsDBA==
+--bb--
+`
+
+describe('messages', () => {
+  it('says who wrote to whom and when, by its own clock, and what others had written', async () => {
+    const [mail] = await read(crlf(message), 'order.eml')
+    expect(mail).toMatchObject({ title: 'The order', authors: ['Ilse Marrin'], published: '2031-03-04' })
+    expect(mail?.text.text).toContain('From: Ilse Marrin <ilse@x.example>\nTo: Oban Teller <oban@y.example>')
+    expect(mail?.text.html).toContain(
+      '<blockquote><p>Who gave the order?</p>\n<blockquote><p>Nobody knows.</p></blockquote></blockquote>',
+    )
+  })
+
+  it('has what was attached as articles of its own, and names what cannot be read', async () => {
+    const [mail, attached, ...more] = await read(crlf(message), 'order.eml')
+    expect(attached).toMatchObject({
+      title: 'report',
+      text: { text: 'Nobody would say who had given the order.' },
+    })
+    expect(more).toEqual([])
+    expect(mail?.warnings.map((one) => speak(one))).toEqual([
+      expect.stringContaining('“x.zip” was not taken'),
+    ])
+  })
+
+  it('reads a mailbox message by message', async () => {
+    const box = `From a@x Tue Mar  4 10:00:00 2031\n${message}\nFrom b@x Wed Mar  5 10:00:00 2031\nFrom: b@x.example\nTo: c@x.example\nSubject: Two\n\n>From here on all is well.\nFrom within a paragraph.\n`
+    const titles = (await read(box, 'all.mbox')).map(({ title }) => title)
+    expect(titles).toEqual(['The order', 'report', 'Two'])
+    expect((await read(box, 'all.mbox')).at(-1)?.text.text).toContain(
+      'From here on all is well.\nFrom within a paragraph.',
+    )
+  })
+
+  it('is not taken for a saved page because its parts belong together', async () => {
+    const related = message.replace('multipart/mixed', 'multipart/related')
+    expect((await read(crlf(related), 'order.eml'))[0]?.title).toBe('The order')
+  })
+})
+
+describe('pages saved in one file', () => {
+  const page = `From: <Saved by Blink>
+Snapshot-Content-Location: https://lorne.example/ferry
+Subject: Ferry
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="----b"
+
+------b
+Content-Type: text/html
+Content-Transfer-Encoding: quoted-printable
+Content-Location: https://lorne.example/ferry
+
+<!DOCTYPE html><html lang=3D"en"><head><meta charset=3D"utf-8"><title>Ferr=
+y</title></head><body><article><h1>Ferry</h1><p>The caf=C3=A9 at the harbour =
+was closed, and nobody in the town would say who had given the order.</p><p><img src=3D"/a.png" alt=3D"The caf=C3=A9"></p></article></body></html>
+------b
+Content-Type: image/png
+Content-Transfer-Encoding: base64
+Content-Location: https://lorne.example/a.png
+
+iVBORw0KGgo=
+------b--
+`
+  it('reads the page, at its address, with its pictures', async () => {
+    const [article] = await read(crlf(page), 'ferry.mhtml')
+    expect(article).toMatchObject({ title: 'Ferry', urls: ['https://lorne.example/ferry'] })
+    expect(article?.text.text).toContain('The café at the harbour was closed')
+    expect(article?.text.html).toContain('src="data:image/png;base64,iVBORw0KGgo="')
+    expect(article?.text.html).toContain('alt="The café"')
+  })
+})
+
+describe('what tools for articles write', () => {
+  it('is an article', async () => {
+    const json = JSON.stringify({
+      title: 'Ferry',
+      author: 'Ana Duarte',
+      date_published: '2031-03-04T10:00:00Z',
+      url: 'https://lorne.example/ferry',
+      content: '<p>The harbour was closed.</p>',
+    })
+    expect((await read(json, 'ferry.json'))[0]).toMatchObject({
+      title: 'Ferry',
+      authors: ['Ana Duarte'],
+      urls: ['https://lorne.example/ferry'],
+      text: { text: 'The harbour was closed.' },
+    })
+  })
+})
