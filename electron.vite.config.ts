@@ -1,13 +1,14 @@
 import { resolve } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
-import { engineFiles } from './scripts/engine-files.ts'
+import { engineAlias, engineFiles } from './scripts/engine-files.ts'
 
 const here = import.meta.dirname
 
 export default defineConfig({
   main: {
     plugins: [engineFiles()],
+    resolve: { alias: engineAlias },
     build: {
       rolldownOptions: {
         // The threads are files of their own, all in one folder: `worker-url.ts` goes by that.

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
-import { engineFiles } from './engine-files.ts'
+import { engineAlias, engineFiles } from './engine-files.ts'
 import { buildIfNeeded, root } from './build-if-needed.ts'
 import { makeNotices, noticesFile } from './make-notices.ts'
 
@@ -17,6 +17,7 @@ await build({
   configFile: false,
   root,
   plugins: [engineFiles()],
+  resolve: { alias: engineAlias },
   logLevel: 'warn',
   ssr: { noExternal: true },
   build: {

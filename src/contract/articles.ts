@@ -124,6 +124,33 @@ export const articles = {
   parts: oc
     .input(byId('article'))
     .output(z.array(z.object({ at: z.int(), beginning: z.string(), share: z.number() }))),
+  /** The pages of a version that was read from a PDF, as they are called; in points. */
+  pages: oc
+    .input(byId('article').extend({ version: z.int().min(1) }))
+    .output(
+      z.array(
+        z.object({ label: z.string(), width: z.number(), height: z.number(), start: z.int().nullable() }),
+      ),
+    ),
+  /** One of them: what it looks like, and where the lines of the text stand on it, in tenths of a point. */
+  page: oc
+    .input(
+      byId('article').extend({
+        version: z.int().min(1),
+        page: z.int().min(0),
+        /** Pixels to a point. */
+        scale: z.number().min(0.1).max(8),
+      }),
+    )
+    .output(
+      z.object({
+        /** A picture as an address that holds it. */
+        picture: z.string(),
+        lines: z.array(
+          z.object({ start: z.int(), end: z.int(), top: z.int(), bottom: z.int(), edges: z.array(z.int()) }),
+        ),
+      }),
+    ),
   import: oc
     .input(
       z.object({

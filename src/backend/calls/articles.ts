@@ -17,6 +17,7 @@ import { withProgress } from '../program/with-progress.ts'
 import { shorten } from '../../core/records/shorten.ts'
 import { versionOf } from '../versions/version-text.ts'
 import { toReport } from '../program/problems.ts'
+import { drawnPage, pagesOf } from '../pages/document-pages.ts'
 import { sourceByName } from '../editing/sources-by-name.ts'
 
 const list = base.articles.list.handler(({ context, input }) =>
@@ -201,6 +202,20 @@ const parts = base.articles.parts.handler(({ context: { app }, input, signal }) 
   partsOfOriginal({ store: app.store, thread: app.thread, signal }, input.id),
 )
 
+const pages = base.articles.pages.handler(async ({ context: { app }, input }) =>
+  (await pagesOf({ store: app.store, thread: app.thread }, input.id, input.version)).map(
+    ({ label, width, height, lines }) => ({ label, width, height, start: lines[0]?.start ?? null }),
+  ),
+)
+const page = base.articles.page.handler(async ({ context: { app }, input, signal }) => {
+  const { id, version, page: at, scale } = input
+  const all = await pagesOf({ store: app.store, thread: app.thread }, id, version)
+  const shown = all[at]
+  if (!shown) throw problem('not-found', 'noSuchPage', { page: at + 1, count: all.length })
+  const picture = await drawnPage({ store: app.store, thread: app.thread, signal }, id, version, at, scale)
+  return { picture: `data:image/png;base64,${Buffer.from(picture).toString('base64')}`, lines: shown.lines }
+})
+
 export const articles = {
   list,
   get,
@@ -213,4 +228,6 @@ export const articles = {
   paste,
   readAgain: again,
   parts,
+  pages,
+  page,
 }

@@ -1,12 +1,10 @@
 import { createGunzip } from 'node:zlib'
-import { parseBuffer } from 'bplist-parser'
 import type { Engines } from '../../core/import/importer.ts'
 import { Problem, problem } from '../../core/problem.ts'
 
 /** What importers are handed that needs the system. */
 export const engines: Engines = {
   gunzip,
-  readPropertyList,
   // It is large, and few files are a PDF.
   openPdf: async (bytes, password) => (await import('./pdf-engine.ts')).openPdf(bytes, password),
 }
@@ -30,14 +28,6 @@ async function gunzip(bytes: Uint8Array, most: number): Promise<Uint8Array> {
     stream.destroy()
   }
   return new Uint8Array(Buffer.concat(parts))
-}
-
-function readPropertyList(bytes: Uint8Array): unknown {
-  try {
-    return parseBuffer(Buffer.from(bytes))[0]
-  } catch (cause) {
-    throw problem('bad-input', 'documentDamaged', {}, { cause })
-  }
 }
 
 const tooLarge = (most: number): Problem =>

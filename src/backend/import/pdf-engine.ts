@@ -5,17 +5,27 @@ import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
 import type { PdfFile, PdfHeading, PdfMark, PdfPage } from '../../core/import/pdf/pdf-file.ts'
 import { brokenWord } from '../../core/import/pdf/lines.ts'
 import { problem, type Problem } from '../../core/problem.ts'
+import { pngOf } from './png.ts'
 import { isTexFont, signOf } from './tex-fonts.ts'
 
 /** Kept with what it reads: another one might read the same page otherwise. */
 const engine = 'PDFium 2.15.1'
 /** More pages than any document has; and more characters on one of them. */
-const most = { pages: 20_000, characters: 200_000, marks: 20_000, headings: 20_000, text: 100_000 }
+const most = {
+  pages: 20_000,
+  characters: 200_000,
+  marks: 20_000,
+  headings: 20_000,
+  text: 100_000,
+  side: 6_000,
+}
 /** `FPDF_GetLastError`: the password is missing or wrong. */
 const passwordMissing = 4
 /** `FPDF_ANNOT_*`: what is drawn over words. */
 const overWords = new Set([9, 10, 11, 12])
 const isNote = 1
+/** `FPDF_ANNOT`, `FPDF_REVERSE_BYTE_ORDER` */
+const [drawMarks, redFirst] = [0x01, 0x10]
 
 let started: Promise<WrappedPdfiumModule> | undefined
 
@@ -185,6 +195,25 @@ class Opened implements PdfFile {
     if (size <= 1 || size > 60) return ''
     const heap = this.#pdfium.pdfium.HEAPU8
     return String.fromCharCode(...heap.subarray(this.#room, this.#room + size - 1))
+  }
+
+  draw(at: number, scale: number): Uint8Array {
+    return this.#withPage(at, (page) => {
+      const size = (points: number): number => Math.max(1, Math.min(most.side, Math.round(points * scale)))
+      const width = size(this.#pdfium.FPDF_GetPageWidthF(page))
+      const height = size(this.#pdfium.FPDF_GetPageHeightF(page))
+      const bitmap = this.#pdfium.FPDFBitmap_Create(width, height, 0)
+      if (bitmap === 0) throw problem('too-large', 'pdfTooLarge', {})
+      try {
+        this.#pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xff_ff_ff_ff)
+        this.#pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, drawMarks | redFirst)
+        const start = this.#pdfium.FPDFBitmap_GetBuffer(bitmap)
+        const row = this.#pdfium.FPDFBitmap_GetStride(bitmap)
+        return pngOf(this.#pdfium.pdfium.HEAPU8.subarray(start, start + row * height), width, height, row)
+      } finally {
+        this.#pdfium.FPDFBitmap_Destroy(bitmap)
+      }
+    })
   }
 
   marks(page: number): PdfMark[] {

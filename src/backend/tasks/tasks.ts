@@ -1,5 +1,6 @@
 import type { ImportInput } from '../../core/import/importer.ts'
 import { engines } from '../import/engines.ts'
+import type { PlacedPage } from '../../core/import/pdf/page-places.ts'
 import type { PartToTake } from '../../core/import/article-choice.ts'
 import type { ReadArticle } from '../../core/import/read-articles.ts'
 import type * as Zip from '../backups/zip-notebook.ts'
@@ -49,6 +50,32 @@ export const tasks = {
   },
   partsOfPage: async ({ bytes }: { bytes: Uint8Array }): Promise<PartToTake[]> =>
     (await import('../../core/import/html.ts')).partsOfPage(bytes),
+  placePages: async (
+    { bytes, text }: { bytes: Uint8Array; text: string },
+    task: Task,
+  ): Promise<PlacedPage[]> => {
+    const [{ readPages }, { placeLines }] = await Promise.all([
+      import('../../core/import/pdf/read-pages.ts'),
+      import('../../core/import/pdf/page-places.ts'),
+    ])
+    const file = await engines.openPdf(bytes, '')
+    try {
+      return placeLines(
+        readPages(file, (done, total) => task.tell(done, total)),
+        text,
+      )
+    } finally {
+      file.close()
+    }
+  },
+  drawPage: async (input: { bytes: Uint8Array; page: number; scale: number }): Promise<Uint8Array> => {
+    const file = await engines.openPdf(input.bytes, '')
+    try {
+      return file.draw(input.page, input.scale)
+    } finally {
+      file.close()
+    }
+  },
   carryOver: async (input: CarryInput): Promise<Carried> => {
     const { carryOver } = await carrying()
     return carryOver(input.annotations, input.next, (version) => input.texts[version] ?? '')

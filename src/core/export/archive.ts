@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate'
+import { strToU8, zipSync } from 'fflate/browser'
 import { entryTime } from './entry-time.ts'
 
 /** An archive of files; words are written in UTF-8. */

@@ -1,4 +1,4 @@
-import { unzipSync, type UnzipFileInfo } from 'fflate'
+import { unzipSync, type UnzipFileInfo } from 'fflate/browser'
 import { problem } from '../problem.ts'
 import { parseXml, type XmlElement } from './xml.ts'
 

@@ -55,8 +55,6 @@ export type ImportedDocuments = Iterable<ImportedDocument> | AsyncIterable<Impor
 export interface Engines {
   /** Unpacks gzip. @throws Problem `too-large` beyond so many bytes, `bad-input` when it is damaged */
   gunzip: (bytes: Uint8Array, most: number) => Promise<Uint8Array>
-  /** What is in a property list of Apple’s, in its binary form. @throws Problem `bad-input` when it is damaged */
-  readPropertyList: (bytes: Uint8Array) => unknown
   /** Opens a PDF. @throws Problem `password-needed` (also where it is wrong), `bad-input`, `too-large` */
   openPdf: (bytes: Uint8Array, password: string) => Promise<PdfFile>
 }

@@ -409,6 +409,14 @@ export const problems = {
     message: 'this book is locked (DRM): only the program of its shop can open it.',
     action: 'Ask the shop or the publisher for a copy without a lock.',
   },
+  noPages: {
+    message: '“{title}” has no pages as they are printed.',
+    action: 'Only articles from a PDF have them.',
+  },
+  noSuchPage: {
+    message: 'There is no page {page}: the document has {count}.',
+    action: 'Choose another one.',
+  },
   gzipDamaged: { message: 'the gzip file is damaged.', action: 'Download it again.' },
   unpacksTooLarge: {
     message: 'it unpacks to more than {most} MB.',

@@ -12,7 +12,7 @@ import {
   type IRunOptions,
   type ParagraphChild,
 } from 'docx'
-import { unzipSync } from 'fflate'
+import { unzipSync } from 'fflate/browser'
 import MarkdownIt from 'markdown-it'
 import { archiveOf } from '../archive.ts'
 

@@ -16,6 +16,8 @@ export interface Line {
   size: number
   /** Whether the word at its end goes on in the next line, after a hyphen that is not in `text`. */
   isBroken: boolean
+  /** Where each of its letters begins and ends from left to right: two numbers for each that is no space. */
+  edges: number[]
   /** Wide gaps in it, where the other column of a page may begin. */
   gaps: Gap[]
 }
@@ -44,7 +46,10 @@ const noWord = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff
  * The lines of a page in the order of its content stream; what stands outside the page is left out.
  * @param notes for each code unit of the page, the notes that are about it, where there are any
  */
-export function linesOf(page: PdfPage, notes: ReadonlyMap<number, number[]> = new Map()): Line[] {
+export function linesOf(
+  page: PdfPage,
+  notes: ReadonlyMap<number, number[]>,
+): { lines: Line[]; isTurned: boolean } {
   const shown = { ...upright(page), notes }
   const parts = [...borders(page.text)].flatMap((border) => lineAt(shown, ...border) ?? [])
   if (shown.isTurned) parts.sort((one, other) => one.top - other.top || one.left - other.left)
@@ -54,7 +59,7 @@ export function linesOf(page: PdfPage, notes: ReadonlyMap<number, number[]> = ne
     if (before && isSameLine(before, line)) join(before, line)
     else lines.push(line)
   }
-  return lines
+  return { lines, isTurned: shown.isTurned }
 }
 
 function* borders(text: string): Generator<[number, number, boolean]> {
@@ -77,7 +82,7 @@ function lineAt(page: NotedPage, start: number, end: number, isBroken: boolean):
   const text = pieces.map((piece) => piece.text).join('')
   return text === ''
     ? undefined
-    : { pieces, text, ...box, isBroken, gaps: gapsIn(page, start, end, box.size) }
+    : { pieces, text, ...box, isBroken, ...lettersIn(page, start, end, box.size) }
 }
 
 /** What a row of characters covers, and the size of most of them. What is raised or lowered does not count for its height. */
@@ -85,7 +90,7 @@ function boxOf(
   page: PdfPage,
   start: number,
   end: number,
-): Omit<Line, 'pieces' | 'text' | 'isBroken' | 'gaps'> {
+): Omit<Line, 'pieces' | 'text' | 'isBroken' | 'edges' | 'gaps'> {
   const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity }
   const size = usualSize(page, start, end)
   for (let at = start; at < end; at += 1) {
@@ -101,18 +106,18 @@ function boxOf(
   return { ...box, baseline, size: height(box, size) }
 }
 
-function gapsIn(page: PdfPage, start: number, end: number, size: number): Gap[] {
+function lettersIn(page: PdfPage, start: number, end: number, size: number): Pick<Line, 'edges' | 'gaps'> {
   const gaps: Gap[] = []
+  const edges: number[] = []
   let right = Infinity
-  let letters = 0
   for (let at = start; at < end; at += 1) {
     const [left = 0, , edge = 0] = page.boxes.subarray(at * 4, at * 4 + 4)
     if (edge <= left || page.text[at]?.trim() === '') continue
-    if (left - right > size * 1.2) gaps.push({ from: right, to: left, before: letters })
-    letters += 1
+    if (left - right > size * 1.2) gaps.push({ from: right, to: left, before: edges.length / 2 })
+    edges.push(left, edge)
     right = edge
   }
-  return gaps
+  return { edges, gaps }
 }
 
 /** A line as the two lines that stand before and behind one of its gaps. */
@@ -132,8 +137,23 @@ export function splitAt(line: Line, gap: Gap): [Line, Line] {
   }
   const words = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('')
   return [
-    { ...line, pieces: first, text: words(first), right: gap.from, isBroken: false, gaps: [] },
-    { ...line, pieces: second, text: words(second), left: gap.to, gaps: [] },
+    {
+      ...line,
+      pieces: first,
+      text: words(first),
+      right: gap.from,
+      isBroken: false,
+      edges: line.edges.slice(0, gap.before * 2),
+      gaps: [],
+    },
+    {
+      ...line,
+      pieces: second,
+      text: words(second),
+      left: gap.to,
+      edges: line.edges.slice(gap.before * 2),
+      gaps: [],
+    },
   ]
 }
 
@@ -250,7 +270,8 @@ function join(before: Line, line: Line): void {
     before.size = line.size
   }
   before.isBroken = line.isBroken
-  const letters = bare(before.text) - bare(line.text)
+  const letters = before.edges.length / 2
+  for (const edge of line.edges) before.edges.push(edge)
   for (const one of line.gaps) before.gaps.push({ ...one, before: one.before + letters })
 }
 

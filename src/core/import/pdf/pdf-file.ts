@@ -47,6 +47,8 @@ export interface PdfFile {
   /** How a page is called in the document: `iii`, `12`; '' where it has no name. */
   labelOf: (page: number) => string
   page: (page: number) => PdfPage
+  /** A page as it is printed. @param scale pixels to a point @returns a picture (PNG) */
+  draw: (page: number, scale: number) => Uint8Array
   /** What somebody marked or noted on a page. */
   marks: (page: number) => PdfMark[]
   close: () => void

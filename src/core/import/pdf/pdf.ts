@@ -5,11 +5,10 @@ import { escapeHtml } from '../../text/escape-html.ts'
 import { titleFromFileName, type ImportedDocument, type Importer } from '../importer.ts'
 import { toLanguageTag } from '../values.ts'
 import { blocksOf, lettersOf, piecesOf, wordJoiner, type Block, type JoinWords } from './blocks.ts'
-import { inReadingOrder } from './columns.ts'
-import { linesOf, type Line, type Piece } from './lines.ts'
-import { notedOn, noteOf } from './notes.ts'
+import type { Line, Piece } from './lines.ts'
+import { noteOf } from './notes.ts'
 import type { PdfFile, PdfMark } from './pdf-file.ts'
-import { runningHeads } from './running-heads.ts'
+import { readPages } from './read-pages.ts'
 
 /** A document with fewer letters to a page is pictures of pages; a page with fewer is a picture. */
 const leastLetters = { ofPages: 3, onOne: 5 }
@@ -38,25 +37,12 @@ function readPdf(
   givenTitle: string | undefined,
   progress: (done: number, total: number) => void,
 ): ImportedDocument {
-  const pages: Line[][] = []
-  const heights: number[] = []
-  const marks: PdfMark[] = []
-  for (let at = 0; at < file.pages; at += 1) {
-    const [page, here] = [file.page(at), file.marks(at)]
-    pages.push(linesOf(page, notedOn(page, here, marks.length)))
-    heights.push(page.height)
-    for (const mark of here) marks.push(mark)
-    progress(at + 1, file.pages)
-  }
-  const warnings = [...whatIsMissing(pages, fileName), ...besideTheText(marks)]
-  const labels = pages.map((_, page) => file.labelOf(page))
-  const heads = runningHeads(
-    pages.map((lines, page) => ({ lines, height: heights[page] ?? 0, label: labels[page] ?? '' })),
-  )
-  const read = pages.map((lines) => inReadingOrder(lines.filter((line) => !heads.has(line))))
+  const { all, read, pages, marks } = readPages(file, progress)
+  const warnings = [...whatIsMissing(all, fileName), ...besideTheText(marks)]
+  const labels = pages.map(({ label }) => label)
   const blocks = blocksOf(read, file.outline)
-  const title = titleOf(file.metadata['Title'] ?? '', pages[0] ?? [])
-  const authors = authorsOf(file.metadata['Author'] ?? '', pages)
+  const title = titleOf(file.metadata['Title'] ?? '', all[0] ?? [])
+  const authors = authorsOf(file.metadata['Author'] ?? '', all)
   return {
     title: givenTitle ?? title?.value ?? titleFromFileName(fileName),
     byline: authors.join(', '),
@@ -67,7 +53,7 @@ function readPdf(
     direction: null,
     urls: [],
     tags: [],
-    html: toHtml(blocks, labels, wordJoiner(pages)),
+    html: toHtml(blocks, labels, wordJoiner(all)),
     hasMarks: true,
     baseUrl: undefined,
     metadataFrom: {

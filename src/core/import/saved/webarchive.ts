@@ -1,6 +1,7 @@
 import { problem } from '../../problem.ts'
 import type { Importer } from '../importer.ts'
 import { dataAddress } from '../office/pictures.ts'
+import { readPropertyList } from './property-list.ts'
 import { withPictures } from './with-pictures.ts'
 
 /** A page as Safari saves it: a property list with the page and what belongs to it. */
@@ -10,8 +11,8 @@ export const webarchive: Importer = {
   extensions: ['webarchive'],
   mediaTypes: ['application/x-webarchive'],
   sniff: ({ text }) => (text.startsWith('bplist00') ? 0.9 : 0),
-  async *read({ bytes, fileName, given, take }, { engines, readInner }) {
-    const archive = asRecord(engines.readPropertyList(bytes))
+  async *read({ bytes, fileName, given, take }, { readInner }) {
+    const archive = asRecord(listIn(bytes))
     const main = asRecord(archive['WebMainResource'])
     const page = main['WebResourceData']
     if (!(page instanceof Uint8Array)) throw problem('bad-input', 'documentDamaged', {})
@@ -32,6 +33,14 @@ export const webarchive: Importer = {
       take,
     })
   },
+}
+
+function listIn(bytes: Uint8Array): unknown {
+  try {
+    return readPropertyList(bytes)
+  } catch (cause) {
+    throw problem('bad-input', 'documentDamaged', {}, { cause })
+  }
 }
 
 const asRecord = (value: unknown): Record<string, unknown> =>

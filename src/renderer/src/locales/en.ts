@@ -488,6 +488,7 @@ export const en = {
       focus: 'Only the text',
       leaveFocus: 'Show everything again',
       side: 'Side panel',
+      pages: 'Text, text and pages, pages',
     },
     beside: { title: 'Read which article beside this one?' },
     settings: {
@@ -539,6 +540,17 @@ export const en = {
     found: 'The article, as it is found',
     whole: 'The whole page',
     share: '{percent} of the longer paragraphs',
+  },
+  pages: {
+    title: 'Pages as they are printed',
+    tools: 'Pages',
+    page: 'Page {label}',
+    label: 'Page',
+    of: 'of {count}',
+    smaller: 'Smaller',
+    larger: 'Larger',
+    fit: 'As wide as there is room',
+    waiting: 'Looking where the words stand on the pages…',
   },
   takeChanges: {
     title: 'Tracked changes',

@@ -26,6 +26,8 @@ export interface Pane {
   showSide: (tab: SideTab) => void
   beside: () => void
   versions: () => void
+  /** The next way to show a document that has pages. */
+  pages: () => void
 }
 
 /** What the actions of the reader act on. */

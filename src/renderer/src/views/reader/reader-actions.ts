@@ -198,6 +198,13 @@ export const readerActions = [
     run: ({ versions }) => versions(),
   }),
   inArticle({
+    id: 'pages',
+    where,
+    words: { en: 'Show the text, the text and the printed pages, the pages' },
+    keys: ['M'],
+    run: ({ pages }) => pages(),
+  }),
+  inArticle({
     id: 'cite',
     where,
     words: { en: 'Copy with citation' },

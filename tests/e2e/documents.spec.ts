@@ -1,0 +1,88 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { makeDocx } from '../support/make-office.ts'
+import { makePdf } from '../support/make-pdf.ts'
+import { expect, showHighlights, test } from './window.ts'
+
+/** Brings a file in, as somebody does who chooses it in a dialog, and opens its article. */
+async function bringIn(
+  page: Page,
+  home: string,
+  name: string,
+  bytes: Uint8Array,
+  title: string,
+): Promise<void> {
+  const path = join(home, name)
+  await writeFile(path, bytes)
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await (await chooser).setFiles(path)
+  await page.getByRole('region', { name: 'Import' }).getByRole('link', { name: title }).click()
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+}
+
+const report = makePdf(
+  [
+    {
+      words: [
+        [40, 60, 20, 'The Lorne Papers'],
+        [40, 110, 10, 'The harbour was closed for eleven days.'],
+      ],
+    },
+    { words: [[40, 60, 10, 'Nobody in the town would say who had given the order.']] },
+  ],
+  { labels: '0 << /S /r >> 1 << /S /D /St 7 >>' },
+)
+
+test('a PDF: its pages, a passage marked on one, and the page in the export', async ({
+  sample: page,
+  home,
+}) => {
+  await bringIn(page, home, 'papers.pdf', report, 'The Lorne Papers')
+  await page.keyboard.press('m')
+  const sheet = page.getByRole('img', { name: 'Page 7' })
+  await expect(sheet).toBeVisible()
+  await expect(page.getByRole('img', { name: 'Page i' }).locator('img')).toBeVisible()
+  const box = await sheet.boundingBox()
+  if (!box) throw new Error('the page is nowhere')
+  const [x, y] = [
+    (n: number): number => box.x + (n * box.width) / 400,
+    (n: number): number => box.y + (n * box.height) / 600,
+  ]
+  // “Nobody in the town” in ten points of Helvetica.
+  await page.mouse.move(x(41), y(57))
+  await page.mouse.down()
+  await page.mouse.move(x(125), y(57), { steps: 5 })
+  await page.mouse.up()
+  await page
+    .getByRole('toolbar', { name: 'Mark the selected passage' })
+    .getByRole('button', { name: 'Blue' })
+    .click()
+  await showHighlights(page)
+  await expect(
+    page
+      .getByText('“Nobody in the town')
+      .or(page.getByText('Nobody in the town', { exact: true }))
+      .first(),
+  ).toBeVisible()
+  await expect(sheet.locator('.blue').first()).toBeVisible()
+})
+
+test('a Word document with tracked changes is read as it would be with all accepted, as a version', async ({
+  sample: page,
+  home,
+}) => {
+  const body =
+    '<w:p><w:r><w:t xml:space="preserve">The term shall be </w:t></w:r><w:del w:author="Eng" w:date="2031-03-04T10:00:00Z"><w:r><w:delText>twelve</w:delText></w:r></w:del><w:ins w:author="Eng" w:date="2031-03-04T10:00:00Z"><w:r><w:t>twenty-four</w:t></w:r></w:ins><w:r><w:t xml:space="preserve"> months.</w:t></w:r></w:p>'
+  await bringIn(page, home, 'contract.docx', makeDocx(body), 'contract')
+  const text = page.getByRole('region', { name: 'contract' })
+  await expect(text.locator('del')).toHaveText('twelve')
+  await expect(text.locator('ins')).toHaveAttribute('title', 'Eng, 2031-03-04')
+  await page.getByRole('tab', { name: 'About' }).click()
+  await page.getByRole('button', { name: 'Tracked changes' }).click()
+  await page.getByRole('button', { name: 'As if all had been accepted' }).click()
+  await expect(text.getByText('The term shall be twenty-four months.')).toBeVisible()
+  await page.getByRole('tabpanel').getByRole('link', { name: 'Compare versions' }).click()
+  await expect(page.getByText('Both versions were read from the same file')).toBeVisible()
+})
