@@ -3,10 +3,9 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
 import type { PdfFile, PdfHeading, PdfMark, PdfPage } from '../../core/import/pdf/pdf-file.ts'
-import { brokenWord } from '../../core/import/pdf/lines.ts'
 import { problem, type Problem } from '../../core/problem.ts'
+import { charactersOf, floatsAt, placed, type Place } from './pdf-characters.ts'
 import { pngOf } from './png.ts'
-import { isTexFont, signOf } from './tex-fonts.ts'
 
 /** Kept with what it reads: another one might read the same page otherwise. */
 const engine = 'PDFium 2.15.1'
@@ -136,65 +135,13 @@ class Opened implements PdfFile {
       }
       const text = this.#pdfium.FPDFText_LoadPage(page)
       try {
-        return { ...shown, ...this.#characters(text, place) }
+        const all = text === 0 ? 0 : this.#pdfium.FPDFText_CountChars(text)
+        const count = Math.min(most.characters, Math.max(0, all))
+        return { ...shown, ...charactersOf(this.#pdfium, text, count, place, this.#room) }
       } finally {
         if (text !== 0) this.#pdfium.FPDFText_ClosePage(text)
       }
     })
-  }
-
-  #characters(text: number, place: Place): Omit<PdfPage, 'width' | 'height'> {
-    const all = text === 0 ? 0 : this.#pdfium.FPDFText_CountChars(text)
-    const count = Math.min(most.characters, Math.max(0, all))
-    const [units, places, sizes, baselines]: [string[], number[], number[], number[]] = [[], [], [], []]
-    let isWordStart = true
-    let isTex = false
-    for (let at = 0; at < count; at += 1) {
-      const code = this.#pdfium.FPDFText_GetUnicode(text, at)
-      const size = this.#pdfium.FPDFText_GetFontSize(text, at)
-      if (isWordStart && !isTex) isTex = isTexFont(this.#fontOf(text, at))
-      isWordStart = code === 32 || code === 10
-      const character = this.#characterOf(text, at, code, isTex)
-      const box = this.#pdfium.FPDFText_GetLooseCharBox(text, at, this.#room)
-        ? placed(this.#floats(), place)
-        : [0, 0, 0, 0]
-      const baseline = this.#baselineOf(text, at, place)
-      units.push(character)
-      for (let unit = 0; unit < character.length; unit += 1) {
-        places.push(...box)
-        sizes.push(size)
-        baselines.push(baseline)
-      }
-    }
-    return {
-      text: units.join(''),
-      boxes: Float32Array.from(places),
-      baselines: Float32Array.from(baselines),
-      sizes: Float32Array.from(sizes),
-    }
-  }
-
-  #baselineOf(text: number, at: number, place: Place): number {
-    if (!this.#pdfium.FPDFText_GetCharOrigin(text, at, this.#room, this.#room + 8)) return 0
-    const [x = 0, y = 0] = this.#pdfium.pdfium.HEAPF64.subarray(this.#room / 8, this.#room / 8 + 2)
-    return placed([x, y, x, y], place)[1]
-  }
-
-  #characterOf(text: number, at: number, code: number, isTex: boolean): string {
-    // The engine has this sign for hyphens at the ends of lines, and it comes where a font does not say what a letter is.
-    if (code === 2) return this.#pdfium.FPDFText_IsHyphen(text, at) === 1 ? brokenWord : ''
-    if (code <= 0 || code > 0x10_ff_ff) return ''
-    const character = String.fromCodePoint(code)
-    const isAsked = isTex && code < 0x80 && /[a-z0-9F-Z]/.test(character)
-    return isAsked ? signOf(character, this.#fontOf(text, at)) : character
-  }
-
-  /** The name of the font of a character. */
-  #fontOf(text: number, at: number): string {
-    const size = this.#pdfium.FPDFText_GetFontInfo(text, at, this.#room, 60, this.#room + 60)
-    if (size <= 1 || size > 60) return ''
-    const heap = this.#pdfium.pdfium.HEAPU8
-    return String.fromCharCode(...heap.subarray(this.#room, this.#room + size - 1))
   }
 
   draw(at: number, scale: number): Uint8Array {
@@ -268,7 +215,7 @@ class Opened implements PdfFile {
     if (page === 0) throw problem('bad-input', 'pdfPageDamaged', { page: at + 1 })
     try {
       this.#pdfium.FPDF_GetPageBoundingBox(page, this.#room)
-      const [left, top, right, bottom] = this.#floats()
+      const [left, top, right, bottom] = floatsAt(this.#pdfium, this.#room)
       return work(page, { left, top, right, bottom, turns: this.#pdfium.FPDFPage_GetRotation(page) & 3 })
     } finally {
       this.#pdfium.FPDF_ClosePage(page)
@@ -288,12 +235,6 @@ class Opened implements PdfFile {
     }
   }
 
-  #floats(): [number, number, number, number] {
-    const heap = this.#pdfium.pdfium.HEAPF32
-    const at = this.#room / 4
-    return [heap[at] ?? 0, heap[at + 1] ?? 0, heap[at + 2] ?? 0, heap[at + 3] ?? 0]
-  }
-
   #allocate(size: number): number {
     const at = this.#pdfium.pdfium.wasmExports.malloc(Math.max(1, size))
     if (at === 0) throw problem('too-large', 'pdfTooLarge', {})
@@ -305,24 +246,4 @@ class Opened implements PdfFile {
     this.#pdfium.pdfium.wasmExports.free(this.#memory)
     this.#pdfium.pdfium.wasmExports.free(this.#room)
   }
-}
-
-/** The part of the page that is shown, in the PDF’s own space (its y goes up), and by how many quarters it is turned clockwise. */
-interface Place {
-  left: number
-  top: number
-  right: number
-  bottom: number
-  turns: number
-}
-
-type Box = [number, number, number, number]
-
-/** A box of the PDF’s own space (left, top, right, bottom) as it is shown. */
-function placed([left, top, right, bottom]: Box, page: Place): Box {
-  if (page.turns === 1) return [bottom - page.bottom, left - page.left, top - page.bottom, right - page.left]
-  if (page.turns === 2)
-    return [page.right - right, bottom - page.bottom, page.right - left, top - page.bottom]
-  if (page.turns === 3) return [page.top - top, page.right - right, page.top - bottom, page.right - left]
-  return [left - page.left, page.top - top, right - page.left, page.top - bottom]
 }

@@ -55,6 +55,7 @@ export const importCommand = (): Command =>
           if (versionOf !== undefined) await backend.articles.get({ id: versionOf })
           const { files, failures, leftOut } = await collectFiles(paths)
           const imported: ImportedArticle[] = []
+          const named = new Set(paths.map((path) => basename(path)))
           for (let at = 0; at < files.length; at += batch) {
             for await (const event of await backend.articles.import({
               files: files.slice(at, at + batch),
@@ -62,7 +63,11 @@ export const importCommand = (): Command =>
               password: options.password,
             })) {
               if (event.type === 'imported') imported.push(withNameWarning(event.file, event.article))
-              else if (event.type === 'failed') failures.push(event.problem)
+              else if (event.type === 'failed')
+                // What nobody named, and is no article after all, was in a folder with the others.
+                (event.problem.code === 'unsupported' && !named.has(event.file) ? leftOut : failures).push(
+                  event.problem,
+                )
               if (event.type === 'imported' && options.json !== true)
                 tell(withNameWarning(event.file, event.article))
             }

@@ -75,10 +75,11 @@ function* borders(text: string): Generator<[number, number, boolean]> {
 type NotedPage = PdfPage & { notes: ReadonlyMap<number, number[]> }
 
 function lineAt(page: NotedPage, start: number, end: number, isBroken: boolean): Line | undefined {
-  const box = boxOf(page, start, end)
+  const size = usual(page, start, end, (at) => roundedSize(page, at))
+  const box = boxOf(page, start, end, size)
   const isOutside = box.right < 0 || box.bottom < 0 || box.left > page.width || box.top > page.height
   if (box.left === Infinity || isOutside) return undefined
-  const pieces = piecesAt(page, start, end)
+  const pieces = piecesAt(page, start, end, { size, baseline: box.baseline })
   const text = pieces.map((piece) => piece.text).join('')
   return text === ''
     ? undefined
@@ -90,17 +91,16 @@ function boxOf(
   page: PdfPage,
   start: number,
   end: number,
+  size: number,
 ): Omit<Line, 'pieces' | 'text' | 'isBroken' | 'edges' | 'gaps'> {
   const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity }
-  const size = usualSize(page, start, end)
   for (let at = start; at < end; at += 1) {
-    const [left = 0, top = 0, right = 0, bottom = 0] = page.boxes.subarray(at * 4, at * 4 + 4)
-    if (right <= left || page.text[at]?.trim() === '') continue
-    box.left = Math.min(box.left, left)
-    box.right = Math.max(box.right, right)
+    if (!isDrawn(page, at)) continue
+    box.left = Math.min(box.left, page.boxes[at * 4] ?? 0)
+    box.right = Math.max(box.right, page.boxes[at * 4 + 2] ?? 0)
     if (roundedSize(page, at) !== size) continue
-    box.top = Math.min(box.top, top)
-    box.bottom = Math.max(box.bottom, bottom)
+    box.top = Math.min(box.top, page.boxes[at * 4 + 1] ?? 0)
+    box.bottom = Math.max(box.bottom, page.boxes[at * 4 + 3] ?? 0)
   }
   const baseline = usual(page, start, end, (at) => Math.round((page.baselines[at] ?? 0) * 4) / 4)
   return { ...box, baseline, size: height(box, size) }
@@ -111,8 +111,8 @@ function lettersIn(page: PdfPage, start: number, end: number, size: number): Pic
   const edges: number[] = []
   let right = Infinity
   for (let at = start; at < end; at += 1) {
-    const [left = 0, , edge = 0] = page.boxes.subarray(at * 4, at * 4 + 4)
-    if (edge <= left || page.text[at]?.trim() === '') continue
+    if (!isDrawn(page, at)) continue
+    const [left, edge] = [page.boxes[at * 4] ?? 0, page.boxes[at * 4 + 2] ?? 0]
     if (left - right > size * 1.2) gaps.push({ from: right, to: left, before: edges.length / 2 })
     edges.push(left, edge)
     right = edge
@@ -166,25 +166,32 @@ function offsetOf(text: string, letters: number): number {
   return at
 }
 
-const roundedSize = ({ sizes }: PdfPage, at: number): number => Math.round((sizes[at] ?? 0) * 2) / 2
+/** Whether a code unit is a letter or sign that stands somewhere, and no space. */
+function isDrawn({ text, boxes }: PdfPage, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code > 32 && code !== 0xa0 && (boxes[at * 4 + 2] ?? 0) > (boxes[at * 4] ?? 0)
+}
 
-const usualSize = (page: PdfPage, start: number, end: number): number =>
-  usual(page, start, end, (at) => roundedSize(page, at))
+const roundedSize = ({ sizes }: PdfPage, at: number): number => Math.round((sizes[at] ?? 0) * 2) / 2
 
 /** What is so of most characters of a row. */
 function usual(page: PdfPage, start: number, end: number, of: (at: number) => number): number {
   const counts = new Map<number, number>()
   for (let at = start; at < end; at += 1) {
-    if (page.text[at]?.trim() === '' || page.boxes[at * 4] === page.boxes[at * 4 + 2]) continue
-    counts.set(of(at), (counts.get(of(at)) ?? 0) + 1)
+    if (!isDrawn(page, at)) continue
+    const value = of(at)
+    counts.set(value, (counts.get(value) ?? 0) + 1)
   }
   return [...counts].reduce((most, one) => (one[1] > most[1] ? one : most), [0, 0])[0]
 }
 
 /** A row of characters, with what is raised or lowered in it apart: `15²` is no 152. */
-function piecesAt(page: NotedPage, start: number, end: number): Piece[] {
-  const size = usualSize(page, start, end)
-  const { baseline } = boxOf(page, start, end)
+function piecesAt(
+  page: NotedPage,
+  start: number,
+  end: number,
+  { size, baseline }: { size: number; baseline: number },
+): Piece[] {
   const runs: Piece[] = []
   for (let at = start; at < end; at += 1) {
     const last = runs.at(-1)

@@ -47,7 +47,12 @@ function articleIn({ bytes, fileName, given }: ImportInput): ImportedDocument {
   }
   const html = take(names.html)
   const plain = take(names.text)
-  if (html === '' && plain === '') throw problem('nothing-to-read', 'nothingToRead', { name: fileName })
+  if (html === '' && plain === '')
+    throw problem('unsupported', 'formatNotRead', {
+      name: fileName,
+      format: 'JSON data',
+      then: 'If there is an article in it, copy its text and import it by pasting.',
+    })
   const isHtml = /<[a-z][^>]*>/i.test(html)
   const title = oneLine(typeof value['title'] === 'string' ? value['title'] : '')
   const byline = oneLine(take(names.author))
