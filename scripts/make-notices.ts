@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { enginePackages } from './engine-files.ts'
 import { root } from './build-if-needed.ts'
 
 /** `npm run notices`: the licences of everything that is bundled, made from the lock file and the installed packages. */
@@ -39,7 +40,7 @@ function placeOf(name: string, from: string): string | undefined {
 
 /** Everything that is bundled, by its place: what is imported, and what that asks for. */
 export function bundledPackages(): string[] {
-  const open = [...imported(join(root, 'src'))].flatMap((name) => placeOf(name, '') ?? [])
+  const open = [...imported(join(root, 'src')), ...enginePackages].flatMap((name) => placeOf(name, '') ?? [])
   const seen = new Set<string>()
   for (let place = open.pop(); place !== undefined; place = open.pop()) {
     if (seen.has(place)) continue

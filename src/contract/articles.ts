@@ -116,7 +116,9 @@ export const articles = {
     .input(
       byId('article').extend({
         /** Of a web page: all of it, or one of its parts. Of a document with tracked changes: as if they had been decided about. */
-        take: z.union([z.enum(['whole', 'accepted', 'rejected']), z.int().min(0).max(1_000)]).optional(),
+        take: z
+          .union([z.enum(['whole', 'accepted', 'rejected', 'recognised']), z.int().min(0).max(1_000)])
+          .optional(),
       }),
     )
     .output(ImportedArticle),
@@ -163,6 +165,8 @@ export const articles = {
         versionOf: idOf('article').optional(),
         /** Of files that ask for one; it is kept nowhere. */
         password: z.string().max(1_000).optional(),
+        /** Whether words are recognised where there are only pictures of pages. */
+        recognise: z.boolean().optional(),
       }),
     )
     .output(eventIterator(ImportEvent)),

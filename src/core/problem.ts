@@ -17,6 +17,8 @@ export const problemCodes = [
   'nothing-to-read',
   'unreadable',
   'password-needed',
+  /** There are words, in pictures: they can be recognised. */
+  'pictures-only',
   'no-permission',
   'disk-full',
   'quote-not-found',

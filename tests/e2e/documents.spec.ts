@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { openPdf } from '../../src/backend/import/pdf-engine.ts'
 import { makeDocx } from '../support/make-office.ts'
 import { makePdf } from '../support/make-pdf.ts'
 import { expect, showHighlights, test } from './window.ts'
@@ -85,4 +86,21 @@ test('a Word document with tracked changes is read as it would be with all accep
   await expect(text.getByText('The term shall be twenty-four months.')).toBeVisible()
   await page.getByRole('tabpanel').getByRole('link', { name: 'Compare versions' }).click()
   await expect(page.getByText('Both versions were read from the same file')).toBeVisible()
+})
+
+test('a scan: its words are recognised when that is asked for', async ({ sample: page, home }) => {
+  const words = ['The harbour was closed for', 'eleven days, and nobody said', 'who had given the order.']
+  const file = await openPdf(makePdf([{ words: words.map((text, at) => [30, 80 + at * 30, 24, text]) }]), '')
+  const path = join(home, 'scan.png')
+  await writeFile(path, file.draw(0, 2))
+  file.close()
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await (await chooser).setFiles(path)
+  const panel = page.getByRole('region', { name: 'Import' })
+  await expect(panel).toContainText('“scan.png” is a picture.')
+  await panel.getByRole('button', { name: 'Recognise its words' }).click()
+  await panel.getByRole('link', { name: 'scan' }).click({ timeout: 60_000 })
+  await expect(page.getByText('The harbour was closed for eleven days')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'scan' }).locator('img')).toBeVisible()
 })

@@ -99,17 +99,21 @@ const remove = base.articles.remove.handler(async ({ context, input }) => {
   return result
 })
 
+/** What is told of files whose words may be recognised, which are read once more then. */
+const picturesIn = new Set(['warnings.pagesWithoutWords', 'warnings.pagesGarbled'])
+
 type Incoming = File | { chosen: string }
 
 interface ImportRequest {
   files: Incoming[]
   versionOf?: Id<'article'> | undefined
   password?: string | undefined
+  recognise?: boolean | undefined
 }
 
 async function* importFiles(
   { app }: Context,
-  { files, versionOf: article, password }: ImportRequest,
+  { files, versionOf: article, password, recognise }: ImportRequest,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ImportEvent> {
   const counts = { imported: 0, existing: 0, failed: 0 }
@@ -119,9 +123,16 @@ async function* importFiles(
     const file = incoming instanceof File ? incoming.name : app.chosen.nameOf(incoming.chosen)
     const reading = { type: 'reading' as const, file, done, total: files.length }
     yield { ...reading, part: null }
+    let isReadAgain = false
     try {
       const { bytes, mediaType } = await bytesOf(app, incoming)
-      const input = { bytes, fileName: file, mediaType, given: { password } }
+      const input = {
+        bytes,
+        fileName: file,
+        mediaType,
+        given: { password },
+        take: recognise ? 'recognised' : undefined,
+      } as const
       const events = withProgress<ImportedArticle>((onProgress) =>
         importFile({ store, thread, signal, onProgress }, input, article),
       )
@@ -131,12 +142,13 @@ async function* importFiles(
           continue
         }
         counts[event.existing ? 'existing' : 'imported'] += 1
+        isReadAgain ||= event.warnings.some(({ say }) => picturesIn.has(say))
         yield { type: 'imported', file, article: event }
       }
-      forget(app, incoming)
+      if (!isReadAgain) forget(app, incoming)
     } catch (error) {
       const report = toReport(error)
-      if (report.code !== 'password-needed') forget(app, incoming)
+      if (report.code !== 'password-needed' && report.code !== 'pictures-only') forget(app, incoming)
       counts.failed += 1
       yield { type: 'failed', file, problem: report }
     }

@@ -5,6 +5,7 @@ import { Problem, problem } from '../../core/problem.ts'
 /** What importers are handed that needs the system. */
 export const engines: Engines = {
   gunzip,
+  startRecogniser: async () => (await import('./ocr-engine.ts')).startRecogniser(),
   // It is large, and few files are a PDF.
   openPdf: async (bytes, password) => (await import('./pdf-engine.ts')).openPdf(bytes, password),
 }

@@ -1,3 +1,4 @@
+import type { ImportInput } from '../../core/import/importer.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import type { TaskThread } from '../tasks/task-thread.ts'
 
@@ -9,3 +10,6 @@ export interface Importing {
   signal?: AbortSignal | undefined
   onProgress?: ((done: number, total: number) => void) | undefined
 }
+
+/** To recognise the words of a page takes as long as to read a book. */
+export const patienceFor = ({ take }: Pick<ImportInput, 'take'>): number => (take === 'recognised' ? 40 : 1)

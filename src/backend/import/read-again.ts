@@ -8,7 +8,7 @@ import type { Id } from '../../core/records/base.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { addVersion } from './add-version.ts'
 import { summary } from './import-article.ts'
-import type { Importing } from './importing.ts'
+import { patienceFor, type Importing } from './importing.ts'
 
 /**
  * Reads the original of the newest version once more, by the rules of today. What comes out becomes a version, with the highlights
@@ -32,7 +32,11 @@ export async function readAgain(
     given: { title: before.title, url: before.urls[0] },
     take,
   }
-  const { articles, bytes: same } = await thread.run('readArticles', input, { signal, onProgress })
+  const { articles, bytes: same } = await thread.run('readArticles', input, {
+    signal,
+    onProgress,
+    patience: patienceFor(input),
+  })
   const [read] = articles
   if (read === undefined || articles.length > 1)
     throw problem('bad-input', 'severalArticles', { name: original.fileName, count: articles.length })

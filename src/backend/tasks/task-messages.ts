@@ -13,6 +13,8 @@ export interface TaskRequest {
 export interface TaskOptions {
   onProgress?: ((done: number, total: number) => void) | undefined
   signal?: AbortSignal | undefined
+  /** How many times longer than other work over texts it may take. */
+  patience?: number | undefined
 }
 
 /** A failure as it crosses from a thread. */

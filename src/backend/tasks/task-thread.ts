@@ -28,6 +28,8 @@ const overTexts = new Set<TaskName>([
   'compareTexts',
   'shareKept',
   'findStatements',
+  'placePages',
+  'drawPage',
 ])
 
 /**

@@ -21,6 +21,7 @@ interface Waiting {
   input: unknown
   signal: AbortSignal | undefined
   onProgress: TaskOptions['onProgress']
+  patience: number
   resolve: (output: unknown) => void
   reject: (error: Error) => void
 }
@@ -35,13 +36,13 @@ export class TextThreads {
   #isClosed = false
 
   /** @throws Problem what the task throws, `cancelled`, `too-large` when it is over the budget */
-  run(task: TaskName, input: unknown, { signal, onProgress }: TaskOptions): Promise<unknown> {
+  run(task: TaskName, input: unknown, { signal, onProgress, patience = 1 }: TaskOptions): Promise<unknown> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted === true) {
         reject(cancelled())
         return
       }
-      const waiting: Waiting = { task, input, signal, onProgress, resolve, reject }
+      const waiting: Waiting = { task, input, signal, onProgress, patience, resolve, reject }
       signal?.addEventListener('abort', () => this.#withdraw(waiting), { once: true })
       this.#waiting.push(waiting)
       this.#next()
@@ -154,7 +155,8 @@ class TextThread {
       })
       const used = (await this.#secondsUsed(before + elapsed())) - before
       if (this.#done > step.done) step = { done: this.#done, used }
-      const isOver = used - step.used > budget.seconds || used > budget.allSeconds
+      const isOver =
+        used - step.used > budget.seconds * work.patience || used > budget.allSeconds * work.patience
       // It may be done by now, and another one have begun.
       if (this.#work === work && isOver) await this.end(tooCostly())
     }

@@ -34,6 +34,8 @@ function withNameWarning(file: string, article: ImportedArticle): ImportedArticl
   }
 }
 
+/** What is said of files that are no article, or none as they are. */
+const noArticle = new Set<string>(['unsupported', 'pictures-only'])
 /** How many files one call takes. */
 const batch = 5_000
 
@@ -44,11 +46,12 @@ export const importCommand = (): Command =>
     .argument('<file...>', 'files, folders (with all that is in them), or - for standard input')
     .option('--version-of <article-id>', 'the file is a newer version of this article')
     .option('--password <password>', 'of a file that asks for one')
+    .option('--ocr', 'recognise the words of pictures of pages')
     .action(
       async (
         notebook: string,
         paths: string[],
-        options: { versionOf?: string; password?: string; json?: true },
+        options: { versionOf?: string; password?: string; ocr?: true; json?: true },
       ) => {
         const versionOf = options.versionOf === undefined ? undefined : checkId(options.versionOf, 'article')
         const { imported, failures, leftOut } = await withNotebook(notebook, async (backend) => {
@@ -61,11 +64,12 @@ export const importCommand = (): Command =>
               files: files.slice(at, at + batch),
               versionOf,
               password: options.password,
+              recognise: options.ocr,
             })) {
               if (event.type === 'imported') imported.push(withNameWarning(event.file, event.article))
               else if (event.type === 'failed')
                 // What nobody named, and is no article after all, was in a folder with the others.
-                (event.problem.code === 'unsupported' && !named.has(event.file) ? leftOut : failures).push(
+                (noArticle.has(event.problem.code) && !named.has(event.file) ? leftOut : failures).push(
                   event.problem,
                 )
               if (event.type === 'imported' && options.json !== true)

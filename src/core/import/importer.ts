@@ -1,4 +1,5 @@
 import type { Said } from '../words/say.ts'
+import type { Recogniser } from './ocr/recogniser.ts'
 import type { PdfFile } from './pdf/pdf-file.ts'
 
 /** A comment or highlight that somebody made in the document, before it came here. */
@@ -43,9 +44,10 @@ export interface ImportInput {
   given?: { title?: string | undefined; url?: string | undefined; password?: string | undefined } | undefined
   /**
    * Of a web page: all of it, or the part of this number (`partsOf`), instead of the article that is found. Of a document in which
-   * changes were tracked: as if they had been accepted, or rejected, instead of marked.
+   * changes were tracked: as if they had been accepted, or rejected, instead of marked. Of pictures of pages: the words that are
+   * recognised in them.
    */
-  take?: 'whole' | 'accepted' | 'rejected' | number | undefined
+  take?: 'whole' | 'accepted' | 'rejected' | 'recognised' | number | undefined
 }
 
 /** One article or many; what takes long lets others have their turn. */
@@ -57,6 +59,8 @@ export interface Engines {
   gunzip: (bytes: Uint8Array, most: number) => Promise<Uint8Array>
   /** Opens a PDF. @throws Problem `password-needed` (also where it is wrong), `bad-input`, `too-large` */
   openPdf: (bytes: Uint8Array, password: string) => Promise<PdfFile>
+  /** Starts what recognises the words of pictures. @throws Problem `unsupported` where it is not there */
+  startRecogniser: () => Promise<Recogniser>
 }
 
 /** An import as it goes on. Whoever cancels it ends the thread that it runs in. */

@@ -67,12 +67,12 @@ export const refusedFormats: readonly RefusedFormat[] = [
   },
   {
     noun: 'a picture',
-    extensions: ['png', 'jpg', 'jpeg', 'gif', 'webp', 'tif', 'tiff', 'heic', 'svg', 'bmp'],
+    extensions: ['gif', 'webp', 'tif', 'tiff', 'heic', 'svg', 'bmp'],
     sniff: ({ bytes, text }) =>
       text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP'
         ? 0.95
-        : signature([0x89, 0x50, 0x4e, 0x47], [0xff, 0xd8, 0xff], 'GIF8', 'II*\0', 'MM\0*')({ bytes, text }),
-    action: 'Type or copy the words that are in it, and import them by pasting.',
+        : signature('GIF8', 'II*\0', 'MM\0*')({ bytes, text }),
+    action: 'Save it as PNG or JPEG, and import that: its words can be recognised then.',
   },
   {
     noun: 'sound or video',

@@ -6,6 +6,7 @@ import type { Importer } from './importer.ts'
 import { mail } from './mail/mail.ts'
 import { mbox } from './mail/mbox.ts'
 import { markdown } from './markdown.ts'
+import { picture } from './ocr/picture.ts'
 import { odt } from './odt/odt.ts'
 import { pdf } from './pdf/pdf.ts'
 import { plainText } from './plain-text.ts'
@@ -16,6 +17,6 @@ import { webarchive } from './saved/webarchive.ts'
 
 /** Every format that articles come in. Dialogs, the command line and messages are made of this list. */
 export const importers: readonly Importer[] = [
-  ...[html, pdf, docx, odt, rtf, epub, mail, mbox, mhtml, webarchive],
+  ...[html, pdf, docx, odt, rtf, epub, mail, mbox, mhtml, webarchive, picture],
   ...[markdown, plainText, readerJson, gzip],
 ]

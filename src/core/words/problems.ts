@@ -394,7 +394,7 @@ export const problems = {
   },
   pdfWithoutWords: {
     message: '“{name}” has pictures of pages, and no words that can be read.',
-    action: 'Have its words recognised by a program for scans (OCR), and import what comes out.',
+    action: 'Have its words recognised (OCR): that takes some seconds for each page.',
   },
   archiveDamaged: {
     message: 'its parts cannot be unpacked: it is damaged.',
@@ -416,6 +416,18 @@ export const problems = {
   noSuchPage: {
     message: 'There is no page {page}: the document has {count}.',
     action: 'Choose another one.',
+  },
+  isPicture: {
+    message: '“{name}” is a picture.',
+    action: 'If there are words in it, have them recognised (OCR): that takes some seconds.',
+  },
+  pictureDamaged: {
+    message: 'this picture is damaged, or of a kind that cannot be read.',
+    action: 'Save it as PNG, and import that.',
+  },
+  noRecogniser: {
+    message: 'What recognises words in pictures is not installed.',
+    action: 'Install Ascribe once more.',
   },
   gzipDamaged: { message: 'the gzip file is damaged.', action: 'Download it again.' },
   unpacksTooLarge: {

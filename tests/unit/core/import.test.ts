@@ -274,7 +274,7 @@ describe('bad input', () => {
     ['JSON data', 'a.jsonl', '{"text": "Text"}'],
     ['JSON data', 'data', '[{"text": "Text"}]'],
     ['a picture', 'renamed.html', 'GIF89a'],
-    ['a picture', 'a.png', 'not really'],
+    ['a picture', 'a.webp', 'not really'],
     ['an archive of files', 'a.zip', 'PK\u0003\u0004'],
     ['no kind of file that Ascribe knows', 'a.log', 'Some text'],
     ['no kind of file that Ascribe knows', 'a.xyz', 'Some text'],

@@ -35,6 +35,8 @@ export interface Piece {
   set: 'line' | 'raised' | 'lowered'
   /** The numbers of the notes that are about them. */
   notes: number[]
+  /** They were recognised in a picture, and may be others. */
+  isUnsure?: boolean
 }
 
 /** Stands for a hyphen at the end of a line, and for the line break behind it. */
@@ -201,9 +203,11 @@ function piecesAt(
     const isOff = isSmall && Math.abs(rise) > Math.max(1, 0.08 * size)
     const set = !isOff ? 'line' : rise > 0 ? 'raised' : 'lowered'
     const notes = page.notes.get(at) ?? []
-    const isNext = last && String(last.notes) === String(notes) && (last.set === set || text.trim() === '')
+    const isUnsure = page.unsure?.has(at) === true
+    const isSame = last && (last.isUnsure === true) === isUnsure
+    const isNext = isSame && String(last.notes) === String(notes) && (last.set === set || text.trim() === '')
     if (isNext) last.text += text
-    else runs.push({ text, set, notes })
+    else runs.push({ text, set, notes, ...(isUnsure ? { isUnsure } : {}) })
   }
   return tidied(runs)
 }
@@ -211,11 +215,12 @@ function piecesAt(
 /** The words of pieces as they are written, with single spaces between them and none around them. */
 function tidied(runs: readonly Piece[]): Piece[] {
   const pieces: Piece[] = []
-  for (const { text, set, notes } of runs) {
+  for (const run of runs) {
+    const { text } = run
     const before = pieces.at(-1)
     let words = withAccents(inWords(text))
     if (before === undefined || before.text.endsWith(' ')) words = words.trimStart()
-    if (words !== '') pieces.push({ text: words, set, notes })
+    if (words !== '') pieces.push({ ...run, text: words })
   }
   const last = pieces.at(-1)
   if (last) last.text = last.text.trimEnd()

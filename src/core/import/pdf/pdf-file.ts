@@ -13,6 +13,8 @@ export interface PdfPage {
   baselines: Float32Array
   /** Of each code unit: the size of its font in points, as it stands on the page. */
   sizes: Float32Array
+  /** Code units of words that were recognised in a picture, and may be others. */
+  unsure?: ReadonlySet<number>
 }
 
 /** A highlight or comment that somebody made in the PDF. */

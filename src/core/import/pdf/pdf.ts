@@ -2,16 +2,18 @@ import { said, type Said } from '../../words/say.ts'
 import { problem } from '../../problem.ts'
 import { noteMark, pageMark } from '../../text/marked-places.ts'
 import { escapeHtml } from '../../text/escape-html.ts'
+import { withRecognised } from '../ocr/recognised-file.ts'
 import { titleFromFileName, type ImportedDocument, type Importer } from '../importer.ts'
 import { toLanguageTag } from '../values.ts'
 import { blocksOf, lettersOf, piecesOf, wordJoiner, type Block, type JoinWords } from './blocks.ts'
 import type { Line, Piece } from './lines.ts'
+import { isGarbled } from './has-words.ts'
 import { noteOf } from './notes.ts'
 import type { PdfFile, PdfMark } from './pdf-file.ts'
 import { readPages } from './read-pages.ts'
 
 /** A document with fewer letters to a page is pictures of pages; a page with fewer is a picture. */
-const leastLetters = { ofPages: 3, onOne: 5 }
+const leastLetters = { ofPages: 3, onOne: 8 }
 
 /** A PDF: its words in the order in which they are read, with marks where pages begin. */
 export const pdf: Importer = {
@@ -21,17 +23,28 @@ export const pdf: Importer = {
   mediaTypes: ['application/pdf'],
   // Some have a few bytes before their first line.
   sniff: ({ text }) => (text.slice(0, 1_024).includes('%PDF-') ? 0.95 : 0),
-  async *read({ bytes, fileName, given }, { engines, progress }) {
+  async *read({ bytes, fileName, given, take }, { engines, progress }) {
     const file = await engines.openPdf(bytes, given?.password ?? '')
+    const recogniser = take === 'recognised' ? await engines.startRecogniser() : undefined
     try {
-      yield readPdf(file, fileName, given?.title, progress)
+      if (!recogniser) yield documentOf(file, fileName, given?.title, progress)
+      else {
+        const whole = withRecognised(file, recogniser)
+        const document = documentOf(whole, fileName, given?.title, progress)
+        yield { ...document, warnings: [...recognisedIn(whole), ...document.warnings] }
+      }
     } finally {
+      recogniser?.close()
       file.close()
     }
   },
 }
 
-function readPdf(
+const recognisedIn = ({ recognised }: { recognised: number }): Said[] =>
+  recognised === 0 ? [] : [said('warnings.recognised', { count: recognised })]
+
+/** What a document with pages says. @throws Problem `pictures-only` where no page has words */
+export function documentOf(
   file: PdfFile,
   fileName: string,
   givenTitle: string | undefined,
@@ -71,13 +84,15 @@ function besideTheText(marks: readonly PdfMark[]): Said[] {
   return count === 0 ? [] : [said('warnings.commentsBeside', { count })]
 }
 
-/** @throws Problem `nothing-to-read` where no page has words */
+/** @throws Problem `pictures-only` where no page has words */
 function whatIsMissing(pages: readonly (readonly Line[])[], name: string): Said[] {
   const letters = pages.map((lines) => lines.reduce((sum, { text }) => sum + lettersOf(text).length, 0))
   const all = letters.reduce((sum, one) => sum + one, 0)
   if (all < Math.max(1, pages.length) * leastLetters.ofPages)
-    throw problem('nothing-to-read', 'pdfWithoutWords', { name })
-  const garbled = pages.flatMap((lines, page) => (isGarbled(lines) ? [page + 1] : []))
+    throw problem('pictures-only', 'pdfWithoutWords', { name })
+  const garbled = pages.flatMap((lines, page) =>
+    isGarbled(lines.map((line) => line.text).join('')) ? [page + 1] : [],
+  )
   const empty = letters.flatMap((count, page) => (count < leastLetters.onOne ? [page + 1] : []))
   const told = (key: 'pagesWithoutWords' | 'pagesGarbled', found: readonly number[]): Said[] =>
     found.length === 0 ? [] : [said(`warnings.${key}`, { count: found.length, pages: listed(found) })]
@@ -86,15 +101,6 @@ function whatIsMissing(pages: readonly (readonly Line[])[], name: string): Said[
 
 const listed = (pages: readonly number[]): string =>
   pages.slice(0, 12).join(', ') + (pages.length > 12 ? ', …' : '')
-
-/** Some fonts do not say which letters their signs are: what comes out is a heap of signs. */
-function isGarbled(lines: readonly Line[]): boolean {
-  const text = lines
-    .map((line) => line.text)
-    .join('')
-    .replace(/[\s….]/g, '')
-  return text.length > 150 && (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < text.length * 0.5
-}
 
 /** Titles that programs give, not people. */
 const noTitle =
@@ -160,8 +166,9 @@ function inNotes(html: string, notes: readonly number[], times: Map<number, numb
   }, html)
 }
 
-function setOff({ text, set }: Piece): string {
-  const tag = { line: '', raised: 'sup', lowered: 'sub' }[set]
+/** What may be another word is marked, as what is raised is raised. */
+function setOff({ text, set, isUnsure }: Piece): string {
+  const tag = isUnsure ? 'mark' : { line: '', raised: 'sup', lowered: 'sub' }[set]
   if (tag === '') return escapeHtml(text)
   const words = text.trim()
   const at = text.indexOf(words)

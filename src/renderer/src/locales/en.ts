@@ -306,6 +306,7 @@ export const en = {
     password: 'Password of {file}',
     passwordShort: 'Password',
     unlock: 'Open',
+    recognise: 'Recognise its words',
     version: 'version {n} added: {found} highlights found, {review} to review, {orphan} not found',
   },
   paste: {

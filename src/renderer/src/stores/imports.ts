@@ -13,11 +13,15 @@ export interface ImportOutcome {
   problem?: ProblemReport
   /** Of a file that asks for its password: reads it with one. */
   unlock?: (password: string) => Promise<void>
+  /** Of a file with pictures of pages: reads the words that are recognised in them. */
+  recognise?: () => Promise<void>
 }
 
 /** A file to be imported; one that was chosen in a dialog of the shell the backend reads itself. */
 type Incoming = File | ChosenFile
 
+/** What is told of documents in which there are pictures of pages. */
+const picturesIn = new Set(['warnings.pagesWithoutWords', 'warnings.pagesGarbled'])
 /** How long it is told that files came in, in milliseconds. */
 const toldFor = 10_000
 
@@ -80,13 +84,14 @@ export const useImports = defineStore('imports', () => {
     incoming: Incoming,
     versionOf: Id<'article'> | undefined,
     signal: AbortSignal,
-    password?: string,
+    how: { password?: string; recognise?: boolean } = {},
   ): Promise<void> {
     try {
       const content = incoming instanceof File ? incoming : { chosen: incoming.id }
-      const events = await backend.articles.import({ files: [content], versionOf, password }, { signal })
+      const events = await backend.articles.import({ files: [content], versionOf, ...how }, { signal })
       for await (const event of events)
-        if (event.type === 'imported') outcomes.value = [...outcomes.value, event]
+        if (event.type === 'imported')
+          outcomes.value = [...outcomes.value, imported(event, incoming, versionOf)]
         else if (event.type === 'failed')
           outcomes.value = [...outcomes.value, failed(event, incoming, versionOf)]
         else if (event.type === 'reading') part.value = event.part
@@ -96,20 +101,48 @@ export const useImports = defineStore('imports', () => {
     }
   }
 
+  function imported(
+    { file: name, article }: { file: string; article: ImportedArticle },
+    incoming: Incoming,
+    versionOf: Id<'article'> | undefined,
+  ): ImportOutcome {
+    const outcome: ImportOutcome = { file: name, article }
+    const hasPictures = article.warnings.some(({ say }) => picturesIn.has(say))
+    if (hasPictures && !article.existing)
+      outcome.recognise = () => again(outcome, incoming, versionOf ?? article.id, { recognise: true })
+    return outcome
+  }
+
   function failed(
     { file: name, problem }: { file: string; problem: ProblemReport },
     incoming: Incoming,
     versionOf: Id<'article'> | undefined,
   ): ImportOutcome {
     const outcome: ImportOutcome = { file: name, problem: inWords(problem) }
-    if (problem.code !== 'password-needed') return outcome
-    const unlock = async (password: string): Promise<void> => {
-      outcomes.value = outcomes.value.filter((one) => one !== outcome)
-      controller = new AbortController()
-      await importOne(incoming, versionOf, controller.signal, password)
-      forgetLater()
-    }
-    return Object.assign(outcome, { unlock })
+    if (problem.code === 'password-needed')
+      outcome.unlock = (password) => again(outcome, incoming, versionOf, { password })
+    if (problem.code === 'pictures-only')
+      outcome.recognise = () => again(outcome, incoming, versionOf, { recognise: true })
+    return outcome
+  }
+
+  /** Reads a file once more, in another way; what came of that stands instead of what came before. */
+  async function again(
+    outcome: ImportOutcome,
+    incoming: Incoming,
+    versionOf: Id<'article'> | undefined,
+    how: { password?: string; recognise?: boolean },
+  ): Promise<void> {
+    outcomes.value = outcomes.value.filter((one) => one !== outcome)
+    controller = new AbortController()
+    running.value = true
+    done.value = 0
+    total.value = 1
+    file.value = incoming.name
+    part.value = null
+    await importOne(incoming, versionOf, controller.signal, how)
+    running.value = false
+    forgetLater()
   }
 
   /** Asks for files: natively in the desktop shell, with the browser's picker otherwise. */

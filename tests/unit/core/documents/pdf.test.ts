@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { engines } from '../../../../src/backend/import/engines.ts'
 import { highlightsOf } from '../../../../src/core/import/imported-notes.ts'
 import type { ReadArticle } from '../../../../src/core/import/read-articles.ts'
 import { asId } from '../../../../src/core/records/base.ts'
@@ -156,7 +157,7 @@ describe('what cannot be read', () => {
   it('says so of a damaged file, of pictures of pages, and of an empty one', async () => {
     const whole = makePdf([{ words: column(40, 60, prose) }])
     expect(await problemOf(whole.slice(0, 60))).toMatchObject({ code: 'bad-input' })
-    expect(await problemOf(makePdf([{}, {}]))).toMatchObject({ code: 'nothing-to-read' })
+    expect(await problemOf(makePdf([{}, {}]))).toMatchObject({ code: 'pictures-only' })
   })
 
   it('names the pages that have no words', async () => {
@@ -203,4 +204,27 @@ describe.skipIf(!existsSync(corpus))('real PDFs', () => {
       },
     ])
   })
+})
+
+describe('words in pictures', () => {
+  it(
+    'are recognised when somebody asks for that, on pages that have none, and in pictures',
+    { timeout: 60_000 },
+    async () => {
+      const words = ['The harbour was closed for', 'eleven days, and nobody said', 'who had given the order.']
+      const page = makePdf([{ words: words.map((text, at) => [30, 80 + at * 30, 24, text]) }])
+      const file = await engines.openPdf(page, '')
+      const bytes = file.draw(0, 2)
+      file.close()
+      await expect(readArticle({ bytes, fileName: 'page.png' })).rejects.toMatchObject({
+        code: 'pictures-only',
+      })
+      const read = await readArticle({ bytes, fileName: 'page.png', take: 'recognised' })
+      expect(read.text.text).toContain(
+        'The harbour was closed for eleven days, and nobody said who had given the order.',
+      )
+      expect(read.text.html).toContain('<img src="data:image/png;base64,')
+      expect(read.warnings).toMatchObject([{ say: 'warnings.recognised' }])
+    },
+  )
 })
