@@ -165,8 +165,8 @@ export const articles = {
         versionOf: idOf('article').optional(),
         /** Of files that ask for one; it is kept nowhere. */
         password: z.string().max(1_000).optional(),
-        /** Whether words are recognised where there are only pictures of pages. */
-        recognise: z.boolean().optional(),
+        /** Words that are recognised where there are only pictures of pages; each chapter of a book as an article of its own. */
+        take: z.enum(['recognised', 'chapters']).optional(),
       }),
     )
     .output(eventIterator(ImportEvent)),

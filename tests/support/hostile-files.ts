@@ -1,3 +1,4 @@
+import { hostileDocuments } from './hostile-documents.ts'
 /** A file that was made to hold up whoever reads it. */
 export interface HostileFile {
   name: string
@@ -36,6 +37,7 @@ const txt = (name: string, size: number, make: (n: number) => string | Uint8Arra
 
 /** Made by program, each of a kind of its own: nothing of it was ever on a page. */
 export const hostileFiles: readonly HostileFile[] = [
+  ...hostileDocuments,
   // Nesting.
   html('divs-under-the-depth-limit', 40, (n) =>
     page(many(n, () => '<div>'.repeat(380) + story + '</div>'.repeat(380))),

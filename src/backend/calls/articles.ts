@@ -108,12 +108,12 @@ interface ImportRequest {
   files: Incoming[]
   versionOf?: Id<'article'> | undefined
   password?: string | undefined
-  recognise?: boolean | undefined
+  take?: 'recognised' | 'chapters' | undefined
 }
 
 async function* importFiles(
   { app }: Context,
-  { files, versionOf: article, password, recognise }: ImportRequest,
+  { files, versionOf: article, password, take }: ImportRequest,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ImportEvent> {
   const counts = { imported: 0, existing: 0, failed: 0 }
@@ -123,7 +123,8 @@ async function* importFiles(
     const file = incoming instanceof File ? incoming.name : app.chosen.nameOf(incoming.chosen)
     const reading = { type: 'reading' as const, file, done, total: files.length }
     yield { ...reading, part: null }
-    let isReadAgain = false
+    // Of a book its chapters may be wanted, too.
+    let isReadAgain = take === undefined && /\.epub$/i.test(file)
     try {
       const { bytes, mediaType } = await bytesOf(app, incoming)
       const input = {
@@ -131,8 +132,8 @@ async function* importFiles(
         fileName: file,
         mediaType,
         given: { password },
-        take: recognise ? 'recognised' : undefined,
-      } as const
+        take,
+      }
       const events = withProgress<ImportedArticle>((onProgress) =>
         importFile({ store, thread, signal, onProgress }, input, article),
       )

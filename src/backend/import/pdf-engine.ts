@@ -13,7 +13,7 @@ const engine = 'PDFium 2.15.1'
 const most = {
   pages: 20_000,
   characters: 200_000,
-  marks: 20_000,
+  marks: 2_000,
   headings: 20_000,
   text: 100_000,
   side: 6_000,

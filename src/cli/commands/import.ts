@@ -47,11 +47,12 @@ export const importCommand = (): Command =>
     .option('--version-of <article-id>', 'the file is a newer version of this article')
     .option('--password <password>', 'of a file that asks for one')
     .option('--ocr', 'recognise the words of pictures of pages')
+    .option('--chapters', 'each chapter of a book as an article of its own')
     .action(
       async (
         notebook: string,
         paths: string[],
-        options: { versionOf?: string; password?: string; ocr?: true; json?: true },
+        options: { versionOf?: string; password?: string; ocr?: true; chapters?: true; json?: true },
       ) => {
         const versionOf = options.versionOf === undefined ? undefined : checkId(options.versionOf, 'article')
         const { imported, failures, leftOut } = await withNotebook(notebook, async (backend) => {
@@ -64,7 +65,7 @@ export const importCommand = (): Command =>
               files: files.slice(at, at + batch),
               versionOf,
               password: options.password,
-              recognise: options.ocr,
+              take: options.ocr ? 'recognised' : options.chapters ? 'chapters' : undefined,
             })) {
               if (event.type === 'imported') imported.push(withNameWarning(event.file, event.article))
               else if (event.type === 'failed')

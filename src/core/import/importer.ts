@@ -45,9 +45,9 @@ export interface ImportInput {
   /**
    * Of a web page: all of it, or the part of this number (`partsOf`), instead of the article that is found. Of a document in which
    * changes were tracked: as if they had been accepted, or rejected, instead of marked. Of pictures of pages: the words that are
-   * recognised in them.
+   * recognised in them. Of a book: each chapter as an article of its own.
    */
-  take?: 'whole' | 'accepted' | 'rejected' | 'recognised' | number | undefined
+  take?: 'whole' | 'accepted' | 'rejected' | 'recognised' | 'chapters' | number | undefined
 }
 
 /** One article or many; what takes long lets others have their turn. */

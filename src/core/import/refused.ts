@@ -41,12 +41,6 @@ export const refusedFormats: readonly RefusedFormat[] = [
     action: 'Save the message as .eml (drag it out of Outlook, or “Save as”), and import that.',
   },
   {
-    noun: 'a crawl of web pages (WARC)',
-    extensions: ['warc', 'wacz'],
-    sniff: signature('WARC/'),
-    action: 'Export the pages that you need from it as web pages.',
-  },
-  {
     noun: 'JSON data',
     extensions: ['jsonl', 'ndjson'],
     sniff: ({ text }) => (/^\s*[{[]\s*["{[\]}]/.test(text) ? 0.5 : 0),

@@ -20,6 +20,8 @@ export const warnings = {
     'One message is damaged and was left out. | {count} messages are damaged and were left out.',
   recognised:
     'The words of one page were recognised in its picture (OCR, English). Those that may be others are marked: compare them with the page. | The words of {count} pages were recognised in their pictures (OCR, English). Those that may be others are marked: compare them with the pages.',
+  pagesLeftOut:
+    'One page had no article in it and was left out. | {count} pages had no article in them and were left out.',
   trackedChanges:
     'Changes were tracked in this document: what was inserted and deleted is marked. “About this article” reads it with all of them accepted, or rejected.',
   pagesGarbled:

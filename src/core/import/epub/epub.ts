@@ -1,5 +1,6 @@
 import { problem } from '../../problem.ts'
 import { toEdtfDate } from '../dates.ts'
+import { readText } from '../../text/read-text.ts'
 import { openArchive, type Archive } from '../archive.ts'
 import { titleFromFileName, type ImportedDocument, type Importer, type ImportInput } from '../importer.ts'
 import { pictureIn } from '../office/pictures.ts'
@@ -18,7 +19,9 @@ export const epub: Importer = {
     const archive = openArchive(input.bytes)
     if (archive.names.includes('META-INF/encryption.xml') && isLocked(archive))
       throw problem('unsupported', 'bookLocked', {})
-    yield readBook(archive, input, progress)
+    const book = readBook(archive, input, progress)
+    if (input.take === 'chapters') yield* byChapter(book)
+    else yield { ...book.document, html: book.chapters.join('\n') }
   },
 }
 
@@ -28,11 +31,35 @@ const isLocked = (archive: Archive): boolean =>
     /html?$/i.test(attribute(one, 'URI') ?? ''),
   ) || archive.names.includes('META-INF/rights.xml')
 
+/** A book: what it says of itself, and its chapters as HTML. */
+interface Book {
+  document: ImportedDocument
+  chapters: string[]
+}
+
+/** Each chapter as an article of its own, called by its heading. */
+function* byChapter({ document, chapters }: Book): Generator<ImportedDocument> {
+  for (const [at, html] of chapters.entries()) {
+    const heading = /<h[1-3][^>]*>(.*?)<\/h[1-3]>/s.exec(html)?.[1]
+    const name = oneLine(readText(heading ?? ''))
+    const text = readText(html)
+    // Covers and half-titles are pages of the printed book, and no chapters.
+    if (text.trim().length < 20) continue
+    const title = `${document.title}: ${name === '' ? String(at + 1) : name}`
+    yield {
+      ...document,
+      title,
+      html,
+      metadataFrom: { ...document.metadataFrom, title: 'heading of the chapter' },
+    }
+  }
+}
+
 function readBook(
   archive: Archive,
   { fileName, given }: ImportInput,
   progress: (done: number, total: number) => void,
-): ImportedDocument {
+): Book {
   const place = attribute([...allBelow(archive.xml('META-INF/container.xml'), 'rootfile')][0], 'full-path')
   const book = place === undefined ? undefined : archive.xml(place)
   if (place === undefined || !book) throw problem('bad-input', 'documentDamaged', {})
@@ -47,7 +74,7 @@ function readBook(
   const authors = metadata('creator').map(asSpoken)
   const published = metadata('date')[0]
   const language = metadata('language')[0]
-  return {
+  const document = {
     title: given?.title ?? title ?? titleFromFileName(fileName),
     byline: authors.join(', '),
     authors,
@@ -57,7 +84,7 @@ function readBook(
     direction: null,
     urls: [],
     tags: [],
-    html: html.join('\n'),
+    html: '',
     hasMarks: true,
     baseUrl: undefined,
     metadataFrom: {
@@ -67,6 +94,7 @@ function readBook(
     },
     warnings: [],
   }
+  return { document, chapters: html }
 }
 
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1)

@@ -1,6 +1,7 @@
 import { problem } from '../../problem.ts'
 import { said } from '../../words/say.ts'
 import { Problem } from '../../problem.ts'
+import { joined } from '../joined.ts'
 import type { ImportedDocument, Importer } from '../importer.ts'
 import { readMessage } from './mail.ts'
 
@@ -73,11 +74,5 @@ function unescaped(bytes: Uint8Array): Uint8Array {
   }
   if (parts.length === 0) return bytes
   parts.push(bytes.subarray(from))
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
+  return joined(parts)
 }

@@ -3,6 +3,9 @@ import { escapeHtml } from '../../text/escape-html.ts'
 import { noteMark, pageMark } from '../../text/marked-places.ts'
 import type { ImportedNote } from '../importer.ts'
 
+/** Comments about the same words. */
+const mostOpen = 30
+
 /** How what was changed in a document is read: as it was changed, as if it had been accepted, or as if it had been rejected. */
 export type ChangesAs = 'marked' | 'accepted' | 'rejected'
 
@@ -55,7 +58,8 @@ export class Flow {
   /** HTML of a line, within what is open around it. */
   inline(html: string): string {
     let marked = html
-    for (const n of this.#open.values()) {
+    // More comments about the same words than anybody could tell apart are about the first of them only.
+    for (const n of [...this.#open.values()].slice(0, mostOpen)) {
       const time = (this.#times.get(n) ?? 0) + 1
       this.#times.set(n, time)
       marked = `<span id="${noteMark}${n}${time === 1 ? '' : `-${time}`}">${marked}</span>`

@@ -2,6 +2,8 @@ import { splitAt, type Line } from './lines.ts'
 
 /** Fewer lines side by side are no columns, but a table, a formula, or the parts of a form. */
 const leastLines = 6
+/** What has more lines is no page that people set in columns. */
+const mostLines = 2_000
 /** How much of the lines of a column begin at its edge, and how near to it in points. */
 const aligned = { share: 0.5, within: 4 }
 /** The letters of the longer lines of a column; what is shorter are names, figures, code with remarks beside it. */
@@ -15,7 +17,7 @@ const leastWidth = 0.18
  */
 export function inReadingOrder(whole: readonly Line[]): Line[] {
   const lines = splitAtGutter(whole)
-  const gutter = gutterOf(lines)
+  const gutter = lines.length > mostLines ? undefined : gutterOf(lines)
   if (gutter === undefined) return [...lines]
   const ordered: Line[] = []
   for (const band of bandsOf(lines, gutter)) {

@@ -23,6 +23,8 @@ export interface PlacedPage {
 
 /** How many letters further on a line is looked for before it is looked for everywhere. */
 const near = 4_000
+/** How many lines are looked for everywhere. */
+const mostSearches = 300
 
 /**
  * Finds the lines of pages in the text that was made of them. The text is what it is; lines that do not stand in it (running heads, or
@@ -31,12 +33,13 @@ const near = 4_000
 export function placeLines({ read, pages }: ReadPages, text: string): PlacedPage[] {
   const letters = lettersOf(text)
   let cursor = 0
+  const searches = { left: mostSearches }
   return read.map((lines, page) => {
     const { width = 0, height = 0, label = '', isTurned = false } = pages[page] ?? {}
     const placed: PlacedLine[] = []
     for (const line of isTurned ? [] : lines) {
       const own = lettersOf(line.text)
-      const at = own.word === '' ? -1 : find(letters.word, own.word, cursor)
+      const at = own.word === '' ? -1 : find(letters.word, own.word, cursor, searches)
       if (at === -1) continue
       cursor = at + own.word.length
       placed.push(placedLine(line, own, letters.places.slice(at, cursor)))
@@ -45,13 +48,13 @@ export function placeLines({ read, pages }: ReadPages, text: string): PlacedPage
   })
 }
 
-function find(letters: string, word: string, from: number): number {
-  const next = letters.indexOf(word, from)
-  if (next !== -1 && next - from < near) return next
-  // A few letters stand everywhere.
-  if (word.length < 12) return -1
-  const anywhere = letters.indexOf(word)
-  return anywhere === -1 ? -1 : next === -1 ? anywhere : next
+function find(letters: string, word: string, from: number, searches: { left: number }): number {
+  const next = letters.slice(from, from + near + word.length).indexOf(word)
+  if (next !== -1) return from + next
+  // A few letters stand everywhere; and to look everywhere for every line would take for ever.
+  if (word.length < 12 || searches.left === 0) return -1
+  searches.left -= 1
+  return letters.indexOf(word)
 }
 
 interface Letters {

@@ -15,6 +15,8 @@ export interface ImportOutcome {
   unlock?: (password: string) => Promise<void>
   /** Of a file with pictures of pages: reads the words that are recognised in them. */
   recognise?: () => Promise<void>
+  /** Of a book: brings each of its chapters in as an article of its own, too. */
+  chapters?: () => Promise<void>
 }
 
 /** A file to be imported; one that was chosen in a dialog of the shell the backend reads itself. */
@@ -84,7 +86,7 @@ export const useImports = defineStore('imports', () => {
     incoming: Incoming,
     versionOf: Id<'article'> | undefined,
     signal: AbortSignal,
-    how: { password?: string; recognise?: boolean } = {},
+    how: { password?: string; take?: 'recognised' | 'chapters' } = {},
   ): Promise<void> {
     try {
       const content = incoming instanceof File ? incoming : { chosen: incoming.id }
@@ -108,8 +110,10 @@ export const useImports = defineStore('imports', () => {
   ): ImportOutcome {
     const outcome: ImportOutcome = { file: name, article }
     const hasPictures = article.warnings.some(({ say }) => picturesIn.has(say))
+    if (/\.epub$/i.test(name) && !article.existing && versionOf === undefined)
+      outcome.chapters = () => again(outcome, incoming, undefined, { take: 'chapters' })
     if (hasPictures && !article.existing)
-      outcome.recognise = () => again(outcome, incoming, versionOf ?? article.id, { recognise: true })
+      outcome.recognise = () => again(outcome, incoming, versionOf ?? article.id, { take: 'recognised' })
     return outcome
   }
 
@@ -122,7 +126,7 @@ export const useImports = defineStore('imports', () => {
     if (problem.code === 'password-needed')
       outcome.unlock = (password) => again(outcome, incoming, versionOf, { password })
     if (problem.code === 'pictures-only')
-      outcome.recognise = () => again(outcome, incoming, versionOf, { recognise: true })
+      outcome.recognise = () => again(outcome, incoming, versionOf, { take: 'recognised' })
     return outcome
   }
 
@@ -131,7 +135,7 @@ export const useImports = defineStore('imports', () => {
     outcome: ImportOutcome,
     incoming: Incoming,
     versionOf: Id<'article'> | undefined,
-    how: { password?: string; recognise?: boolean },
+    how: { password?: string; take?: 'recognised' | 'chapters' },
   ): Promise<void> {
     outcomes.value = outcomes.value.filter((one) => one !== outcome)
     controller = new AbortController()

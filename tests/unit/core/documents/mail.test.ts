@@ -1,7 +1,9 @@
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { engines } from '../../../../src/backend/import/engines.ts'
 import { readArticles, type ReadArticle } from '../../../../src/core/import/read-articles.ts'
 import { speak } from '../../../../src/core/words/say.ts'
+import { makeArchive } from '../../../support/make-office.ts'
 import { makePdf } from '../../../support/make-pdf.ts'
 
 async function read(text: string, fileName: string): Promise<ReadArticle[]> {
@@ -128,5 +130,42 @@ describe('what tools for articles write', () => {
       urls: ['https://lorne.example/ferry'],
       text: { text: 'The harbour was closed.' },
     })
+  })
+})
+
+describe('crawls', () => {
+  const record = (url: string, body: string, chunked = false): string => {
+    const html = `<!doctype html><html><head><title>${url.at(-1)}</title></head><body><article><h1>${url.at(-1)}</h1><p>${body}</p></article></body></html>`
+    const sent = chunked ? `${html.length.toString(16)}\r\n${html}\r\n0\r\n\r\n` : html
+    const answer = `HTTP/1.1 200 OK\r\nContent-Type: text/html${chunked ? '\r\nTransfer-Encoding: chunked' : ''}\r\n\r\n${sent}`
+    return `WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: ${url}\r\nContent-Length: ${answer.length}\r\n\r\n${answer}\r\n\r\n`
+  }
+  const crawl =
+    'WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 4\r\n\r\nx: y\r\n\r\n' +
+    record('https://lorne.example/a', 'The harbour was closed for eleven days.') +
+    record('https://lorne.example/b', 'Nobody would say who had given the order.', true)
+
+  it('has each page as an article, at its address', async () => {
+    const articles = await read(crawl, 'all.warc')
+    expect(articles.map(({ title, urls }) => [title, urls[0]])).toEqual([
+      ['a', 'https://lorne.example/a'],
+      ['b', 'https://lorne.example/b'],
+    ])
+    expect(articles[1]?.text.text).toContain('Nobody would say who had given the order.')
+  })
+
+  it('takes the pages that were looked at, where the archive lists them', async () => {
+    const bytes = makeArchive({
+      'datapackage.json': '{}',
+      'pages/pages.jsonl': '{"format":"json-pages-1.0"}\n{"url":"https://lorne.example/b"}\n',
+      'archive/data.warc.gz': new Uint8Array(gzipSync(crawl)),
+    })
+    const titles: string[] = []
+    for await (const one of readArticles(
+      { bytes, fileName: 'all.wacz' },
+      { progress: () => undefined, engines },
+    ))
+      titles.push(one.title)
+    expect(titles).toEqual(['b'])
   })
 })

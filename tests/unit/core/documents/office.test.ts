@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { highlightsOf } from '../../../../src/core/import/imported-notes.ts'
 import type { ImportInput } from '../../../../src/core/import/importer.ts'
-import type { ReadArticle } from '../../../../src/core/import/read-articles.ts'
+import { engines } from '../../../../src/backend/import/engines.ts'
+import { readArticles, type ReadArticle } from '../../../../src/core/import/read-articles.ts'
 import { asId } from '../../../../src/core/records/base.ts'
 import { pageAt } from '../../../../src/core/text/marked-places.ts'
 import { makeArchive, makeDocx, makeEpub, makeOdt } from '../../../support/make-office.ts'
@@ -198,6 +199,22 @@ describe('books', () => {
     )
     expect(article.text.html).toContain('href="#c1-n"')
     expect(pageAt(article.text.html, article.text.text.indexOf('The note'))).toBe('12')
+  })
+
+  it('has each chapter as an article of its own, when that is asked for', async () => {
+    const bytes = makeEpub([
+      '<p>Cover</p>',
+      '<h1>One &amp; all</h1><p>The harbour was closed.</p>',
+      '<p>Nobody would say who had given the order.</p>',
+    ])
+    const found: string[][] = []
+    const input = { bytes, fileName: 'book.epub', take: 'chapters' as const }
+    for await (const { title, text } of readArticles(input, { progress: () => undefined, engines }))
+      found.push([title, text.text])
+    expect(found).toEqual([
+      ['The Lorne Papers: One & all', 'One & all\nThe harbour was closed.'],
+      ['The Lorne Papers: 3', 'Nobody would say who had given the order.'],
+    ])
   })
 
   it('says so when it is locked', async () => {

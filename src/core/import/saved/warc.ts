@@ -1,0 +1,161 @@
+import { problem, Problem } from '../../problem.ts'
+import { said } from '../../words/say.ts'
+import { openArchive } from '../archive.ts'
+import { maximumBytes } from '../check-size.ts'
+import { joined } from '../joined.ts'
+import type { ImportedDocument, Importer, ImportTask } from '../importer.ts'
+
+/** More than somebody reads; who wants another part of a crawl takes it out of it first. */
+const mostPages = 300
+
+/** Pages as they came over the network, one after another (WARC, ISO 28500), as crawlers and browser extensions keep them. */
+export const warc: Importer = {
+  format: 'warc',
+  noun: 'a crawl of web pages (WARC)',
+  extensions: ['warc'],
+  mediaTypes: ['application/warc'],
+  sniff: ({ text }) => (text.startsWith('WARC/') ? 0.95 : 0),
+  async *read({ bytes, fileName }, task) {
+    yield* pagesAmong([...recordsIn(bytes)], fileName, task)
+  },
+}
+
+/** The same, packed with a list of the pages that were looked at (WACZ 1.1): only those are taken. */
+export const wacz: Importer = {
+  format: 'wacz',
+  noun: 'a crawl of web pages (WACZ)',
+  extensions: ['wacz'],
+  mediaTypes: ['application/wacz'],
+  sniff: ({ text }) =>
+    text.startsWith('PK') && /datapackage\.json|archive\/[^\0]{1,80}\.warc/.test(text) ? 0.95 : 0,
+  async *read({ bytes, fileName }, task) {
+    const archive = openArchive(bytes)
+    const wanted = pagesLooked(archive.text('pages/pages.jsonl') ?? '')
+    const pages: Page[] = []
+    for (const name of archive.names.filter((one) => /^archive\/.*\.warc(?:\.gz)?$/.test(one))) {
+      const packed = archive.bytes(name) ?? new Uint8Array()
+      const records = name.endsWith('.gz') ? await task.engines.gunzip(packed, maximumBytes) : packed
+      for (const page of recordsIn(records)) if (wanted.size === 0 || wanted.has(page.url)) pages.push(page)
+    }
+    yield* pagesAmong(pages, fileName, task)
+  },
+}
+
+interface Page {
+  url: string
+  bytes: Uint8Array
+  type: string
+}
+
+async function* pagesAmong(
+  pages: readonly Page[],
+  name: string,
+  { readInner, progress }: ImportTask,
+): AsyncGenerator<ImportedDocument> {
+  if (pages.length > mostPages)
+    throw problem('too-large', 'moreThanAnyArticle', { most: String(mostPages), what: 'pages' })
+  let last: ImportedDocument | undefined
+  let leftOut = 0
+  for (const [at, page] of pages.entries()) {
+    progress(at, pages.length)
+    try {
+      const input = {
+        bytes: page.bytes,
+        fileName: 'page.html',
+        mediaType: page.type,
+        given: { url: page.url },
+      }
+      for await (const one of readInner(input)) {
+        if (last) yield last
+        last = one
+      }
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      leftOut += 1
+    }
+  }
+  if (!last) throw problem('nothing-to-read', 'nothingToRead', { name })
+  if (leftOut > 0) last.warnings.push(said('warnings.pagesLeftOut', { count: leftOut }))
+  yield last
+}
+
+const decoder = new TextDecoder('latin1')
+
+/** The pages of HTML that were answered. */
+function* recordsIn(bytes: Uint8Array): Generator<Page> {
+  let at = 0
+  while (at < bytes.length) {
+    const head = headersAt(bytes, at)
+    if (!head?.first.startsWith('WARC/')) return
+    const length = Number(head.fields.get('content-length') ?? Number.NaN)
+    if (!Number.isInteger(length) || length < 0) return
+    const end = Math.min(bytes.length, head.end + length)
+    const url = (head.fields.get('warc-target-uri') ?? '').replace(/^<|>$/g, '')
+    if (head.fields.get('warc-type') === 'response' && /^https?:/.test(url)) {
+      const page = answerIn(bytes.subarray(head.end, end), url)
+      if (page) yield page
+    }
+    at = end
+    while (at < bytes.length && (bytes[at] === 0x0d || bytes[at] === 0x0a)) at += 1
+  }
+}
+
+/** What a server answered, when it is a page. */
+function answerIn(bytes: Uint8Array, url: string): Page | undefined {
+  const head = headersAt(bytes, 0)
+  if (!head || !/^HTTP\/[\d.]+ 200/.test(head.first)) return undefined
+  const type = head.fields.get('content-type') ?? ''
+  if (!/html/i.test(type)) return undefined
+  const body = bytes.subarray(head.end)
+  const isChunked = /chunked/i.test(head.fields.get('transfer-encoding') ?? '')
+  return { url, type, bytes: isChunked ? unchunked(body) : body }
+}
+
+/** The first line, the fields behind it by their names in small letters, and where what follows them begins. */
+function headersAt(
+  bytes: Uint8Array,
+  start: number,
+): { first: string; fields: Map<string, string>; end: number } | undefined {
+  const fields = new Map<string, string>()
+  let first: string | undefined
+  for (let at = start; at < bytes.length && at - start < 100_000;) {
+    const newline = bytes.indexOf(0x0a, at)
+    if (newline === -1) return undefined
+    const line = decoder.decode(bytes.subarray(at, newline)).replace(/\r$/, '')
+    at = newline + 1
+    if (first === undefined) first = line
+    else if (line === '') return { first, fields, end: at }
+    else {
+      const colon = line.indexOf(':')
+      if (colon > 0) fields.set(line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim())
+    }
+  }
+  return undefined
+}
+
+/** RFC 9112, 7.1. Some crawlers keep the header and not the chunks: then the bytes are as they are. */
+function unchunked(bytes: Uint8Array): Uint8Array {
+  const parts: Uint8Array[] = []
+  for (let at = 0; at < bytes.length;) {
+    const newline = bytes.indexOf(0x0a, at)
+    const size =
+      newline === -1
+        ? Number.NaN
+        : Number.parseInt(decoder.decode(bytes.subarray(at, Math.min(newline, at + 20))), 16)
+    if (Number.isNaN(size)) return parts.length === 0 ? bytes : joined(parts)
+    if (size === 0) break
+    parts.push(bytes.subarray(newline + 1, newline + 1 + size))
+    at = newline + 1 + size + 2
+  }
+  return joined(parts)
+}
+
+/** The addresses in the list of pages: a line of JSON for each, behind one that says what the list is. */
+function pagesLooked(list: string): Set<string> {
+  const found = new Set<string>()
+  for (const line of list.split('\n').slice(0, 100_000)) {
+    const url = /"url"\s*:\s*"((?:[^"\\]|\\.){1,4000})"/.exec(line)?.[1]
+    if (url !== undefined) found.add(url.replaceAll('\\/', '/'))
+  }
+  return found
+}
