@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -45,6 +46,7 @@ test('a PDF: its pages, a passage marked on one, and the page in the export', as
   const sheet = page.getByRole('img', { name: 'Page 7' })
   await expect(sheet).toBeVisible()
   await expect(page.getByRole('img', { name: 'Page i' }).locator('img')).toBeVisible()
+  expect((await new AxeBuilder({ page }).include('main').analyze()).violations).toEqual([])
   const box = await sheet.boundingBox()
   if (!box) throw new Error('the page is nowhere')
   const [x, y] = [
@@ -68,6 +70,12 @@ test('a PDF: its pages, a passage marked on one, and the page in the export', as
       .first(),
   ).toBeVisible()
   await expect(sheet.locator('.blue').first()).toBeVisible()
+
+  await page.getByRole('tab', { name: 'About' }).click()
+  await page.getByRole('tabpanel').getByRole('button', { name: 'Export' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('combobox', { name: 'Preview' }).selectOption({ index: 1 })
+  await expect(dialog).toContainText('Page 7')
 })
 
 test('a Word document with tracked changes is read as it would be with all accepted, as a version', async ({

@@ -2,8 +2,8 @@ import { unzipSync, type UnzipFileInfo } from 'fflate/browser'
 import { problem } from '../problem.ts'
 import { parseXml, type XmlElement } from './xml.ts'
 
-/** What a document in an archive may unpack to, in bytes: all of it, and one part. */
-const most = { all: 400 * 1024 * 1024, part: 200 * 1024 * 1024, parts: 20_000 }
+/** What a document in an archive may unpack to, in bytes: all of it, one part, and one that is text. */
+const most = { all: 400 * 1024 * 1024, part: 100 * 1024 * 1024, text: 64 * 1024 * 1024, parts: 20_000 }
 
 /** The parts of a document that is an archive (ZIP): they are unpacked when they are asked for, and are never written anywhere. */
 export interface Archive {
@@ -33,6 +33,8 @@ export function openArchive(bytes: Uint8Array): Archive {
     return list(bytes, (file) => file.name === name)[name]
   }
   const text = (name: string): string | undefined => {
+    if ((sizes.get(name) ?? 0) > most.text)
+      throw problem('too-large', 'unpacksTooLarge', { most: most.text / 1024 / 1024 })
     const found = bytesOf(name)
     return found && decodeXml(found)
   }
