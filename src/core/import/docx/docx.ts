@@ -1,16 +1,10 @@
-import { said } from '../../words/say.ts'
 import { problem } from '../../problem.ts'
 import { openArchive, type Archive } from '../archive.ts'
-import {
-  titleFromFileName,
-  type ImportedDocument,
-  type ImportedNote,
-  type Importer,
-  type ImportInput,
-} from '../importer.ts'
-import { authorsStated, dayIn, Flow, titleIn } from '../office/flow.ts'
+import type { ImportedDocument, ImportedNote, Importer, ImportInput } from '../importer.ts'
+import { dayIn, Flow } from '../office/flow.ts'
+import { changesAs, officeDocument } from '../office/office-document.ts'
 import { pictureIn } from '../office/pictures.ts'
-import { oneLine, toLanguageTag } from '../values.ts'
+import { oneLine } from '../values.ts'
 import { allBelow, attribute, below, childrenOf, type XmlElement } from '../xml.ts'
 import { blocksOf, sheetsOf } from './blocks.ts'
 import type { Parts } from './runs.ts'
@@ -30,12 +24,12 @@ export const docx: Importer = {
   },
 }
 
-function readDocx(archive: Archive, { fileName, given, take }: ImportInput): ImportedDocument {
+function readDocx(archive: Archive, input: ImportInput): ImportedDocument {
   const main = mainPart(archive)
   const root = archive.xml(main)
   const body = below(root, 'w:body')
   if (!body) throw problem('bad-input', 'documentDamaged', {})
-  const flow = new Flow(take === 'accepted' || take === 'rejected' ? take : 'marked')
+  const flow = new Flow(changesAs(input.take))
   const sheets = sheetsOf(archive.xml(beside(main, 'styles.xml')), archive.xml(beside(main, 'numbering.xml')))
   const notes = notesIn(archive, main)
   const comments = commentsIn(archive.xml(beside(main, 'comments.xml')))
@@ -53,29 +47,11 @@ function readDocx(archive: Archive, { fileName, given, take }: ImportInput): Imp
   const html = blocksOf(body, parts(main), sheets)
   const core = archive.xml('docProps/core.xml')
   const stated = (name: string): string => oneLine(below(core, name)?.textContent ?? '')
-  const authors = authorsStated(stated('dc:creator'))
-  const title = titleIn(html, stated('dc:title'))
-  const language = languageOf(archive.xml(beside(main, 'styles.xml')))
-  return {
-    title: given?.title ?? title?.value ?? titleFromFileName(fileName),
-    byline: authors.join(', '),
-    authors,
-    outlet: null,
-    published: null,
-    language: language === undefined ? null : toLanguageTag(language),
-    direction: null,
-    urls: [],
-    tags: [],
-    html: flow.document(html),
-    hasMarks: true,
-    baseUrl: undefined,
-    metadataFrom: {
-      title: given?.title === undefined ? (title?.from ?? 'file name') : 'you',
-      ...(authors.length > 0 ? { authors: 'document: creator' } : {}),
-    },
-    notes: flow.notes,
-    warnings: flow.hasChanges && take === undefined ? [said('warnings.trackedChanges')] : [],
-  }
+  return officeDocument(input, html, flow, {
+    title: stated('dc:title'),
+    author: stated('dc:creator'),
+    language: languageOf(archive.xml(beside(main, 'styles.xml'))) ?? '',
+  })
 }
 
 /** The part that the package says is the document (ISO/IEC 29500-2, 9.3). */

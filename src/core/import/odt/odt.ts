@@ -1,10 +1,10 @@
 import { problem } from '../../problem.ts'
-import { said } from '../../words/say.ts'
 import { openArchive, type Archive } from '../archive.ts'
-import { titleFromFileName, type ImportedDocument, type Importer, type ImportInput } from '../importer.ts'
-import { authorsStated, dayIn, Flow, titleIn } from '../office/flow.ts'
+import type { ImportedDocument, Importer, ImportInput } from '../importer.ts'
+import { dayIn, Flow } from '../office/flow.ts'
+import { changesAs, officeDocument } from '../office/office-document.ts'
 import { pictureIn } from '../office/pictures.ts'
-import { oneLine, toLanguageTag } from '../values.ts'
+import { oneLine } from '../values.ts'
 import { allBelow, attribute, below, childrenOf, type XmlElement } from '../xml.ts'
 import { blocksOf, type OdtParts } from './odt-text.ts'
 import { textStyles } from './text-styles.ts'
@@ -22,12 +22,12 @@ export const odt: Importer = {
   },
 }
 
-function readOdt(archive: Archive, { fileName, given, take }: ImportInput): ImportedDocument {
+function readOdt(archive: Archive, input: ImportInput): ImportedDocument {
   const content = archive.xml('content.xml')
   const text = below(content, 'office:body', 'office:text')
   if (!text) throw problem('bad-input', 'documentDamaged', {})
   const styles = archive.xml('styles.xml')
-  const flow = new Flow(take === 'accepted' || take === 'rejected' ? take : 'marked')
+  const flow = new Flow(changesAs(input.take))
   const parts: OdtParts = {
     flow,
     style: textStyles([styles, content]),
@@ -39,29 +39,11 @@ function readOdt(archive: Archive, { fileName, given, take }: ImportInput): Impo
   const html = blocksOf(text, parts)
   const meta = below(archive.xml('meta.xml'), 'office:meta')
   const stated = (name: string): string => oneLine(below(meta, name)?.textContent ?? '')
-  const authors = authorsStated(stated('meta:initial-creator') || stated('dc:creator'))
-  const title = titleIn(html, stated('dc:title'))
-  const language = stated('dc:language')
-  return {
-    title: given?.title ?? title?.value ?? titleFromFileName(fileName),
-    byline: authors.join(', '),
-    authors,
-    outlet: null,
-    published: null,
-    language: language === '' ? null : toLanguageTag(language),
-    direction: null,
-    urls: [],
-    tags: [],
-    html: flow.document(html),
-    hasMarks: true,
-    baseUrl: undefined,
-    metadataFrom: {
-      title: given?.title === undefined ? (title?.from ?? 'file name') : 'you',
-      ...(authors.length > 0 ? { authors: 'document: creator' } : {}),
-    },
-    notes: flow.notes,
-    warnings: flow.hasChanges && take === undefined ? [said('warnings.trackedChanges')] : [],
-  }
+  return officeDocument(input, html, flow, {
+    title: stated('dc:title'),
+    author: stated('meta:initial-creator') || stated('dc:creator'),
+    language: stated('dc:language'),
+  })
 }
 
 /** What was inserted and deleted while changes were recorded (OpenDocument 1.3, part 3, 5.5). */

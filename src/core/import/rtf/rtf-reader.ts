@@ -1,20 +1,7 @@
 import { Flow, set, type ChangesAs, type Setting, type Tracked } from '../office/flow.ts'
 import { escapeHtml } from '../../text/escape-html.ts'
+import { charsets, destinations, encodingOf, known, letters, skipped, type Into } from './rtf-words.ts'
 import { rtfTokens, type RtfToken } from './tokens.ts'
-
-type Into =
-  | 'text'
-  | 'skip'
-  | 'title'
-  | 'author'
-  | 'fonts'
-  | 'field'
-  | 'authors'
-  | 'comment'
-  | 'commentAuthor'
-  | 'commentOf'
-  | 'rangeStart'
-  | 'rangeEnd'
 
 /** What is so in a group, and in those within it. */
 interface State extends Setting {
@@ -40,93 +27,6 @@ interface Part {
 }
 
 const newPart = (): Part => ({ html: '', line: '', row: [], isInTable: false, table: '', heading: 0 })
-
-/** Which encodings the fonts of a document are of (`\fcharset`), as `TextDecoder` calls them. */
-const charsets: Record<number, string> = {
-  ...{ 0: 'windows-1252', 77: 'macintosh', 128: 'shift_jis', 129: 'euc-kr', 134: 'gbk', 136: 'big5' },
-  ...{
-    161: 'windows-1253',
-    162: 'windows-1254',
-    163: 'windows-1258',
-    177: 'windows-1255',
-    178: 'windows-1256',
-  },
-  ...{ 186: 'windows-1257', 204: 'windows-1251', 222: 'windows-874', 238: 'windows-1250' },
-}
-const codePages: Record<number, string> = {
-  932: 'shift_jis',
-  936: 'gbk',
-  949: 'euc-kr',
-  950: 'big5',
-  10000: 'macintosh',
-  65001: 'utf-8',
-}
-
-const letters: Record<string, string> = {
-  ...{ emdash: '—', endash: '–', lquote: '‘', rquote: '’', ldblquote: '“', rdblquote: '”', bullet: '•' },
-  ...{
-    tab: ' ',
-    nbsp: '\u00a0',
-    nbhyphen: '\u2011',
-    emspace: ' ',
-    enspace: ' ',
-    zwj: '\u200d',
-    zwnj: '\u200c',
-  },
-}
-/** Groups that are no text: tables of fonts and styles, pictures, what other programs keep. */
-const skipped = new Set([
-  ...[
-    'colortbl',
-    'stylesheet',
-    'listtable',
-    'listoverridetable',
-    'rsidtbl',
-    'generator',
-    'pict',
-    'object',
-    'themedata',
-  ],
-  ...[
-    'header',
-    'headerl',
-    'headerr',
-    'headerf',
-    'footer',
-    'footerl',
-    'footerr',
-    'footerf',
-    'ftnsep',
-    'ftnsepc',
-    'datastore',
-  ],
-  ...[
-    'filetbl',
-    'xmlnstbl',
-    'latentstyles',
-    'listtext',
-    'pntext',
-    'nonshppict',
-    'colorschememapping',
-    'bkmkstart',
-    'bkmkend',
-  ],
-])
-/** Groups that others leave out, and that are read all the same. */
-const known = new Set([
-  'shptxt',
-  'footnote',
-  'annotation',
-  'atnauthor',
-  'atrfstart',
-  'atrfend',
-  'atnid',
-  'atndate',
-  'atnref',
-  'fldinst',
-  'revtbl',
-  'shppict',
-])
 
 /** Reads a Rich Text document: the words and how they are set, tables, notes, comments, what was tracked. */
 export class RtfReader {
@@ -368,34 +268,6 @@ export class RtfReader {
     if (address !== undefined && words !== '') words = `<a href="${escapeHtml(address)}">${words}</a>`
     const author = this.#revisors[this.#revisor] ?? ''
     part.line += change ? this.flow.changed(words, { kind: change, author, day: '' }) : words
-  }
-}
-
-const destinations: Record<string, Into> = {
-  ...{
-    fonttbl: 'fonts',
-    info: 'skip',
-    title: 'title',
-    author: 'author',
-    fldinst: 'field',
-    revtbl: 'authors',
-  },
-  ...{
-    annotation: 'comment',
-    atnauthor: 'commentAuthor',
-    atndate: 'skip',
-    atnid: 'skip',
-    stylesheet: 'skip',
-  },
-  ...{ atnref: 'commentOf', atrfstart: 'rangeStart', atrfend: 'rangeEnd' },
-}
-
-function encodingOf(page: number): string {
-  const named = codePages[page] ?? `windows-${page}`
-  try {
-    return new TextDecoder(named).encoding
-  } catch {
-    return 'windows-1252'
   }
 }
 

@@ -1,0 +1,59 @@
+import { computed, ref, type ComputedRef, type Ref } from 'vue'
+import type { ArticleTextApi } from './article-text.ts'
+import type { Passage } from './passage.ts'
+
+/** What of a passage is drawn on the pages, by how it looks. */
+export type PageMarks = Record<'active' | 'now' | 'source' | 'found' | 'selected', readonly Passage[]>
+
+export interface Pages {
+  /** What is shown of a document with pages. */
+  view: Ref<'text' | 'both' | 'pages'>
+  /** The next way to show it. */
+  turn: () => void
+  marks: ComputedRef<PageMarks>
+  /** What is to be in view. */
+  at: ComputedRef<number | null>
+  /** Selects what was dragged over on a page, in the text. */
+  select: (passage: Passage, rect: DOMRect) => void
+  /** Where a selection is in the window: on the page, if it was made there. */
+  placeOf: (passage: Passage | null, rect: DOMRect | null) => DOMRect | null
+}
+
+/** What the pages of a document show, whose text is beside them or behind them. */
+export function usePages(shown: {
+  has: () => boolean
+  text: () => ArticleTextApi | null
+  active: () => Passage | null
+  statement: () => { now: readonly Passage[]; source: readonly Passage[] } | null
+  found: () => readonly Passage[]
+  current: () => Passage | null
+  selection: () => Passage | null
+}): Pages {
+  const view = ref<'text' | 'both' | 'pages'>('text')
+  const next = { text: 'both', both: 'pages', pages: 'text' } as const
+  let made: { passage: Passage; rect: DOMRect } | null = null
+  const one = (passage: Passage | null): Passage[] => (passage ? [passage] : [])
+  return {
+    view,
+    turn: () => {
+      if (shown.has()) view.value = next[view.value]
+    },
+    marks: computed(() => ({
+      active: one(shown.active()),
+      now: shown.statement()?.now ?? [],
+      source: shown.statement()?.source ?? [],
+      found: shown.found(),
+      selected: one(shown.selection()),
+    })),
+    at: computed(() => (shown.current() ?? shown.statement()?.now[0] ?? shown.active())?.start ?? null),
+    select: (passage, rect) => {
+      made = { passage, rect }
+      shown.text()?.select(passage)
+    },
+    placeOf: (passage, rect) => {
+      const isMadeThere =
+        passage !== null && passage.start === made?.passage.start && passage.end === made.passage.end
+      return isMadeThere && made ? made.rect : rect
+    },
+  }
+}
