@@ -71,6 +71,23 @@ test('a PDF: its pages, a passage marked on one, and the page in the export', as
   ).toBeVisible()
   await expect(sheet.locator('.blue').first()).toBeVisible()
 
+  // The pages alone: what can be done with a passage stands beside it there.
+  await page.getByRole('region', { name: 'The Lorne Papers' }).focus()
+  await page.keyboard.press('m')
+  await expect(page.getByRole('button', { name: 'Text, text and pages, pages' })).toBeVisible()
+  await page.getByRole('textbox', { name: 'Page' }).fill('i')
+  await page.keyboard.press('Enter')
+  const first = page.getByRole('img', { name: 'Page i' })
+  await expect(first).toBeInViewport()
+  const wide = await first.boundingBox()
+  if (!wide) throw new Error('the page is nowhere')
+  const per = wide.width / 400
+  await page.mouse.move(wide.x + 41 * per, wide.y + 107 * per)
+  await page.mouse.down()
+  await page.mouse.move(wide.x + 120 * per, wide.y + 107 * per, { steps: 5 })
+  await page.mouse.up()
+  await expect(page.getByRole('toolbar', { name: 'Mark the selected passage' })).toBeInViewport()
+
   await page.getByRole('tab', { name: 'About' }).click()
   await page.getByRole('tabpanel').getByRole('button', { name: 'Export' }).click()
   const dialog = page.getByRole('dialog')

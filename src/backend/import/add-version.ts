@@ -19,10 +19,11 @@ import { textOfVersion } from '../versions/version-text.ts'
 /** The version that an import makes, once its original and its text are stored. */
 export async function storedVersion(
   store: NotebookStore,
-  { bytes, fileName: given }: ImportInput,
-  { mediaType, extension, text }: ReadArticle,
+  input: ImportInput,
+  { mediaType, extension, text, attached }: ReadArticle,
   n: number,
 ): Promise<ArticleVersion> {
+  const { bytes, fileName: given } = attached ?? input
   // The name says how the original is kept, also when it had no ending.
   const fileName = extensionOf(given) === undefined ? `${given}.${extension}` : given
   const kept = originalExtension({ fileName, mediaType })

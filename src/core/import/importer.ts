@@ -30,6 +30,11 @@ export interface ImportedDocument {
   hasMarks?: boolean
   baseUrl: string | undefined
   metadataFrom: Record<string, string>
+  /** What was attached to another document: it is kept as a file of its own. `kind` is known once it was read. */
+  attached?: { bytes: Uint8Array; fileName: string }
+  kind?: { format: string; mediaType: string; extension: string }
+  /** What is noted of it from the beginning. */
+  note?: string
   /** Each is about what the elements with the ids `noteMark` and its place here, and `-2`, … hold. */
   notes?: ImportedNote[]
   warnings: Said[]

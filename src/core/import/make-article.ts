@@ -38,7 +38,7 @@ export async function makeArticle(
     direction: read.direction,
     tags: await tagsOf(draft, read.tags, known),
     reading: 'unread',
-    note: '',
+    note: read.note ?? '',
     metadataFrom: read.metadataFrom,
     refused: [],
     versions: [version],

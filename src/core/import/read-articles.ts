@@ -3,7 +3,7 @@ import { directionOfLanguage, directionOfText } from '../text/direction.ts'
 import { makeTextOfRecord, type TextOfRecord } from '../text/text-of-record.ts'
 import { checkSize } from './check-size.ts'
 import { chooseImporter } from './choose-importer.ts'
-import type { ImportedDocuments, ImportedDocument, Importer, ImportInput, ImportTask } from './importer.ts'
+import type { ImportedDocument, Importer, ImportInput, ImportTask } from './importer.ts'
 import { importers } from './registry.ts'
 import { oneLine } from './values.ts'
 
@@ -29,11 +29,13 @@ export async function* readArticles(
   const name = input.fileName
   checkSize(name, input.bytes.length)
   const importer = chooseImporter(among, input)
-  const readInner = (inner: ImportInput): ImportedDocuments =>
-    chooseImporter(
+  const readInner = async function* (inner: ImportInput): AsyncGenerator<ImportedDocument> {
+    const chosen = chooseImporter(
       among.filter((one) => one !== importer),
       inner,
-    ).read(inner, own)
+    )
+    for await (const one of chosen.read(inner, own)) yield { ...one, kind: one.kind ?? kindOf(chosen) }
+  }
   const own: ImportTask = { ...task, readInner }
   let articles = 0
   for await (const document of documentsOf(importer, input, own)) {
@@ -59,19 +61,23 @@ function articleOf(document: ImportedDocument, importer: Importer, name: string)
   const readingDirection = document.direction ?? directionOfLanguage(document.language)
   const text = textOf(document, readingDirection, name)
   if (text.text.trim() === '') throw nothingIn(name)
-  const [mediaType = 'application/octet-stream'] = importer.mediaTypes
-  const [extension = 'bin'] = importer.extensions
+  // What is packed is kept as it was packed; what was attached, as what it is.
+  const kind = document.attached && document.kind ? document.kind : kindOf(importer)
   return {
     ...document,
+    ...kind,
     title: oneLine(document.title) || 'Untitled',
     byline: oneLine(document.byline),
-    format: importer.format,
-    mediaType,
-    extension,
     text,
     direction: readingDirection ?? directionOfText(text.text),
   }
 }
+
+const kindOf = ({ format, mediaTypes, extensions }: Importer): NonNullable<ImportedDocument['kind']> => ({
+  format,
+  mediaType: mediaTypes[0] ?? 'application/octet-stream',
+  extension: extensions[0] ?? 'bin',
+})
 
 const nothingIn = (name: string): Problem => problem('nothing-to-read', 'nothingToRead', { name })
 

@@ -393,7 +393,7 @@ export const problems = {
     action: 'Split it into parts, and import these.',
   },
   pdfWithoutWords: {
-    message: '“{name}” has pictures of pages, and no words that can be read.',
+    message: '“{name}” has no words that can be read: its pages are pictures, or empty.',
     action: 'Have its words recognised (OCR): that takes some seconds for each page.',
   },
   archiveDamaged: {

@@ -46,7 +46,8 @@ export async function* readMessage(
   const warnings: Said[] = []
   const attached: ImportedDocument[] = []
   for (const one of message.attachments.slice(0, mostAttachments))
-    if (!isShownWithin(one)) attached.push(...(await documentsIn(one, title, task, warnings)))
+    if (!isShownWithin(one))
+      attached.push(...(await documentsIn(one, title, noteFor(message, title), task, warnings)))
   const author = message.from?.name || message.from?.address
   yield {
     title,
@@ -83,10 +84,17 @@ const isShownWithin = ({ disposition, mimeType, contentId }: Attachment): boolea
   (disposition === 'inline' && contentId !== undefined && mimeType.startsWith('image/')) ||
   /^(?:application\/(?:pgp-signature|pkcs7-signature|x-pkcs7-signature)|text\/calendar)$/.test(mimeType)
 
+/** Where an attachment came from. */
+function noteFor(message: Email, title: string): string {
+  const who = [message.from?.name || message.from?.address, dayOf(message)].filter((part) => part).join(', ')
+  return who === '' ? `Attached to “${title}”.` : `Attached to “${title}” (${who}).`
+}
+
 /** What can be read of an attachment; what cannot is named. */
 async function documentsIn(
   { filename, mimeType, content }: Attachment,
   title: string,
+  note: string,
   { readInner }: ImportTask,
   warnings: Said[],
 ): Promise<ImportedDocument[]> {
@@ -94,7 +102,8 @@ async function documentsIn(
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content)
   try {
     const documents: ImportedDocument[] = []
-    for await (const one of readInner({ bytes, fileName: name, mediaType: mimeType })) documents.push(one)
+    for await (const one of readInner({ bytes, fileName: name, mediaType: mimeType }))
+      documents.push({ ...one, attached: { bytes, fileName: name }, note })
     return documents
   } catch (error) {
     if (!(error instanceof Problem)) throw error

@@ -141,7 +141,7 @@ export const dayIn = (date: string | undefined): string => /^\d{4}-\d{2}-\d{2}/.
 export function titleIn(html: string, stated: string): { value: string; from: string } | undefined {
   const shown = /<h1>(.*?)<\/h1>/.exec(html)?.[1]
   if (shown !== undefined) return { value: readText(shown), from: 'title of the document' }
-  if (/\p{L}{2}/u.test(stated)) return { value: stated, from: 'document: title' }
+  if (/\p{L}{2}/u.test(stated)) return { value: stated, from: 'its properties: title' }
   const heading = /^\s*<h[2-6]>(.*?)<\/h[2-6]>/.exec(html)?.[1]
   return heading === undefined ? undefined : { value: readText(heading), from: 'first heading' }
 }

@@ -42,7 +42,7 @@ export function officeDocument(
     baseUrl: undefined,
     metadataFrom: {
       title: given?.title === undefined ? (title?.from ?? 'file name') : 'you',
-      ...(authors.length > 0 ? { authors: 'document: creator' } : {}),
+      ...(authors.length > 0 ? { authors: 'its properties: creator' } : {}),
     },
     notes: flow.notes,
     warnings: flow.hasChanges && take === undefined ? [said('warnings.trackedChanges')] : [],

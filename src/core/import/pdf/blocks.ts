@@ -138,14 +138,20 @@ export type JoinWords = (before: string, after: string) => string
 export function wordJoiner(pages: readonly (readonly Line[])[]): JoinWords {
   const known = new Set<string>()
   for (const lines of pages)
-    for (const { text } of lines)
-      for (const [word] of text.toLowerCase().matchAll(/\p{L}[\p{L}\p{M}\p{N}-]*/gu)) known.add(word)
+    for (const [at, { text, isBroken }] of lines.entries()) {
+      const words = text.toLowerCase().match(/\p{L}[\p{L}\p{M}\p{N}-]*/gu) ?? []
+      // Halves of words that lines break are none.
+      const whole = words.slice(lines[at - 1]?.isBroken === true ? 1 : 0, isBroken ? -1 : undefined)
+      for (const word of whole) known.add(word)
+    }
   return (before, after) => {
     const [start = ''] = /[\p{L}\p{M}\p{N}-]{1,60}$/u.exec(before.slice(-60)) ?? []
     const [end = ''] = /^[\p{L}\p{M}\p{N}-]+/u.exec(after) ?? []
     const isJoined = known.has((start + end).toLowerCase())
     if (isJoined && end !== '') return ''
-    const isOwn = known.has(`${start}-${end}`.toLowerCase()) || /^(?:[\p{Lu}\p{N}]|$)/u.test(end)
+    const areWords = [start, end].every((part) => part.length > 3 && known.has(part.toLowerCase()))
+    const isOwn =
+      areWords || known.has(`${start}-${end}`.toLowerCase()) || /^(?:[\p{Lu}\p{N}]|$)/u.test(end)
     return isOwn || /\p{N}$/u.test(start) ? '-' : ''
   }
 }

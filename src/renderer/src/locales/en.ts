@@ -307,6 +307,7 @@ export const en = {
     passwordShort: 'Password',
     unlock: 'Open',
     recognise: 'Recognise its words',
+    nothingMore: 'no more words were recognised than were there',
     chapters: 'Each chapter as an article, too',
     version: 'version {n} added: {found} highlights found, {review} to review, {orphan} not found',
   },

@@ -15,6 +15,8 @@ export interface ImportOutcome {
   unlock?: (password: string) => Promise<void>
   /** Of a file with pictures of pages: reads the words that are recognised in them. */
   recognise?: () => Promise<void>
+  /** Nothing was recognised that is not in its text already. */
+  isNothingMore?: boolean
   /** Of a book: brings each of its chapters in as an article of its own, too. */
   chapters?: () => Promise<void>
 }
@@ -137,7 +139,9 @@ export const useImports = defineStore('imports', () => {
     versionOf: Id<'article'> | undefined,
     how: { password?: string; take?: 'recognised' | 'chapters' },
   ): Promise<void> {
-    outcomes.value = outcomes.value.filter((one) => one !== outcome)
+    const before = outcomes.value
+    const at = before.indexOf(outcome)
+    outcomes.value = []
     controller = new AbortController()
     running.value = true
     done.value = 0
@@ -146,7 +150,16 @@ export const useImports = defineStore('imports', () => {
     part.value = null
     await importOne(incoming, versionOf, controller.signal, how)
     running.value = false
+    const now = outcomes.value.map((one) => withoutMore(one, how))
+    // Cancelled, it is as it was.
+    outcomes.value = before.toSpliced(at, 1, ...(now.length > 0 ? now : [outcome]))
     forgetLater()
+  }
+
+  /** Where no more words were recognised than were there, that is what is told. */
+  function withoutMore(outcome: ImportOutcome, { take }: { take?: string }): ImportOutcome {
+    const { article, file: name } = outcome
+    return take === 'recognised' && article?.existing ? { file: name, article, isNothingMore: true } : outcome
   }
 
   /** Asks for files: natively in the desktop shell, with the browser's picker otherwise. */

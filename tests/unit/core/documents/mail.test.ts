@@ -62,6 +62,12 @@ describe('messages', () => {
       title: 'report',
       text: { text: 'Nobody would say who had given the order.' },
     })
+    // It is kept as the file that it is, and says where it came from.
+    expect(attached).toMatchObject({
+      mediaType: 'application/pdf',
+      attached: { fileName: 'report.pdf' },
+      note: 'Attached to “The order” (Ilse Marrin, 2031-03-04).',
+    })
     expect(more).toEqual([])
     expect(mail?.warnings.map((one) => speak(one))).toEqual([
       expect.stringContaining('“x.zip” was not taken'),

@@ -1,4 +1,4 @@
-import { computed, ref, type ComputedRef, type Ref } from 'vue'
+import { computed, ref, watch, type ComputedRef, type Ref } from 'vue'
 import type { ArticleTextApi } from './article-text.ts'
 import type { Passage } from './passage.ts'
 
@@ -12,7 +12,9 @@ export interface Pages {
   turn: () => void
   marks: ComputedRef<PageMarks>
   /** What is to be in view. */
-  at: ComputedRef<number | null>
+  at: Ref<number | null>
+  /** The text beside the pages was scrolled to a place. */
+  follow: (offset: number) => void
   /** Selects what was dragged over on a page, in the text. */
   select: (passage: Passage, rect: DOMRect) => void
   /** Where a selection is in the window: on the page, if it was made there. */
@@ -32,6 +34,15 @@ export function usePages(shown: {
   const view = ref<'text' | 'both' | 'pages'>('text')
   const next = { text: 'both', both: 'pages', pages: 'text' } as const
   let made: { passage: Passage; rect: DOMRect } | null = null
+  /** What was gone to last: what was found, a statement, a highlight, or where the text was scrolled to. */
+  const at = ref<number | null>(null)
+  watch(
+    () => (shown.current() ?? shown.statement()?.now[0] ?? shown.active())?.start,
+    (start) => {
+      if (start !== undefined) at.value = start
+    },
+    { immediate: true },
+  )
   const one = (passage: Passage | null): Passage[] => (passage ? [passage] : [])
   return {
     view,
@@ -45,14 +56,23 @@ export function usePages(shown: {
       found: shown.found(),
       selected: one(shown.selection()),
     })),
-    at: computed(() => (shown.current() ?? shown.statement()?.now[0] ?? shown.active())?.start ?? null),
+    at,
+    follow: (offset) => {
+      if (view.value === 'both') at.value = offset
+    },
     select: (passage, rect) => {
       made = { passage, rect }
       shown.text()?.select(passage)
+      if (view.value === 'both') shown.text()?.scrollTo(passage)
     },
     placeOf: (passage, rect) => {
+      // Without a selection the next one may be made in the text. The text takes spaces off the ends of one.
+      if (passage === null) made = null
       const isMadeThere =
-        passage !== null && passage.start === made?.passage.start && passage.end === made.passage.end
+        passage !== null &&
+        made !== null &&
+        passage.start < made.passage.end &&
+        passage.end > made.passage.start
       return isMadeThere && made ? made.rect : rect
     },
   }
