@@ -150,8 +150,7 @@ export function wordJoiner(pages: readonly (readonly Line[])[]): JoinWords {
     const isJoined = known.has((start + end).toLowerCase())
     if (isJoined && end !== '') return ''
     const areWords = [start, end].every((part) => part.length > 3 && known.has(part.toLowerCase()))
-    const isOwn =
-      areWords || known.has(`${start}-${end}`.toLowerCase()) || /^(?:[\p{Lu}\p{N}]|$)/u.test(end)
+    const isOwn = areWords || known.has(`${start}-${end}`.toLowerCase()) || /^(?:[\p{Lu}\p{N}]|$)/u.test(end)
     return isOwn || /\p{N}$/u.test(start) ? '-' : ''
   }
 }

@@ -550,6 +550,7 @@ export const en = {
     page: 'Page {label}',
     label: 'Page',
     of: 'of {count}',
+    unknown: 'No page is called “{label}”.',
     smaller: 'Smaller',
     larger: 'Larger',
     fit: 'As wide as there is room',

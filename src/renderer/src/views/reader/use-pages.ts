@@ -1,3 +1,4 @@
+import { useLocalStorage } from '@vueuse/core'
 import { computed, ref, watch, type ComputedRef, type Ref } from 'vue'
 import type { ArticleTextApi } from './article-text.ts'
 import type { Passage } from './passage.ts'
@@ -31,7 +32,8 @@ export function usePages(shown: {
   current: () => Passage | null
   selection: () => Passage | null
 }): Pages {
-  const view = ref<'text' | 'both' | 'pages'>('text')
+  // Whoever reads one document by its pages reads the next one so.
+  const view = useLocalStorage<'text' | 'both' | 'pages'>('ascribe.pages', 'text')
   const next = { text: 'both', both: 'pages', pages: 'text' } as const
   let made: { passage: Passage; rect: DOMRect } | null = null
   /** What was gone to last: what was found, a statement, a highlight, or where the text was scrolled to. */
