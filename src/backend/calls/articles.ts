@@ -17,6 +17,7 @@ import { withProgress } from '../program/with-progress.ts'
 import { shorten } from '../../core/records/shorten.ts'
 import { versionOf } from '../versions/version-text.ts'
 import { toReport } from '../program/problems.ts'
+import { mayBeRecognised } from '../../core/import/pdf/has-words.ts'
 import { drawnPage, pagesOf } from '../pages/document-pages.ts'
 import { sourceByName } from '../editing/sources-by-name.ts'
 
@@ -99,9 +100,6 @@ const remove = base.articles.remove.handler(async ({ context, input }) => {
   return result
 })
 
-/** What is told of files whose words may be recognised, which are read once more then. */
-const picturesIn = new Set(['warnings.pagesWithoutWords', 'warnings.pagesGarbled'])
-
 type Incoming = File | { chosen: string }
 
 interface ImportRequest {
@@ -143,7 +141,7 @@ async function* importFiles(
           continue
         }
         counts[event.existing ? 'existing' : 'imported'] += 1
-        isReadAgain ||= event.warnings.some(({ say }) => picturesIn.has(say))
+        isReadAgain ||= mayBeRecognised(event.warnings)
         yield { type: 'imported', file, article: event }
       }
       if (!isReadAgain) forget(app, incoming)

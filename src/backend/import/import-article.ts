@@ -12,7 +12,7 @@ import type { CarriedCounts } from '../../core/versions/carry-over.ts'
 import { sha256 } from '../../storage/content-store.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { addVersion, storedVersion } from './add-version.ts'
-import { patienceFor, type Importing } from './importing.ts'
+import { readIn, type Importing } from './importing.ts'
 import { shorten } from '../../core/records/shorten.ts'
 
 /** What the notebook knows by name. */
@@ -34,18 +34,14 @@ export async function* importFile(
   input: ImportInput,
   versionOf?: Id<'article'>,
 ): AsyncGenerator<ImportedArticle> {
-  const { store, thread, signal, onProgress } = app
+  const { store } = app
   // What is read in another way may be another text.
   const there = input.take === undefined ? await sameBytes(store, input.bytes, versionOf) : []
   for (const id of there) yield summary(store, await store.need('article', id), [], { existing: true })
   if (there.length > 0) return
   store.assertWritable()
   // The bytes go to the thread and come back: they are not copied.
-  const { articles, bytes } = await thread.run('readArticles', input, {
-    signal,
-    onProgress,
-    patience: patienceFor(input),
-  })
+  const { articles, bytes } = await readIn(app, input)
   if (versionOf !== undefined && articles.length > 1)
     throw problem('bad-input', 'severalArticles', { name: input.fileName, count: articles.length })
   for (const read of articles) yield await bringIn(app, { ...input, bytes }, read, versionOf)

@@ -1,5 +1,6 @@
 import type { ImportInput } from '../../core/import/importer.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
+import type { TaskOutput } from '../tasks/tasks.ts'
 import type { TaskThread } from '../tasks/task-thread.ts'
 
 /** What an import works with. */
@@ -12,4 +13,11 @@ export interface Importing {
 }
 
 /** To recognise the words of a page takes as long as to read a book. */
-export const patienceFor = ({ take }: Pick<ImportInput, 'take'>): number => (take === 'recognised' ? 40 : 1)
+const patienceFor = ({ take }: ImportInput): number => (take === 'recognised' ? 40 : 1)
+
+/** The articles of a file, read in a thread; its bytes come back with them, and are not copied. */
+export const readIn = (
+  { thread, signal, onProgress }: Importing,
+  input: ImportInput,
+): Promise<TaskOutput<'readArticles'>> =>
+  thread.run('readArticles', input, { signal, onProgress, patience: patienceFor(input) })

@@ -3,12 +3,12 @@ import type { PartToTake } from '../../core/import/article-choice.ts'
 import type { ImportInput } from '../../core/import/importer.ts'
 import { html } from '../../core/import/html.ts'
 import { problem } from '../../core/problem.ts'
-import { currentVersion, originalExtension, type Article } from '../../core/records/article.ts'
+import { currentVersion } from '../../core/records/article.ts'
 import type { Id } from '../../core/records/base.ts'
-import type { NotebookStore } from '../../storage/notebook-store.ts'
+import { originalOf } from '../versions/version-text.ts'
 import { addVersion } from './add-version.ts'
 import { summary } from './import-article.ts'
-import { patienceFor, type Importing } from './importing.ts'
+import { readIn, type Importing } from './importing.ts'
 
 /**
  * Reads the original of the newest version once more, by the rules of today. What comes out becomes a version, with the highlights
@@ -21,22 +21,18 @@ export async function readAgain(
   id: Id<'article'>,
   take: ImportInput['take'],
 ): Promise<ImportedArticle> {
-  const { store, thread, signal, onProgress } = app
+  const { store } = app
   store.assertWritable()
   const before = await store.need('article', id)
   const { original } = currentVersion(before)
   const input = {
-    bytes: await bytesOf(store, before),
+    bytes: await originalOf(store, before, currentVersion(before).n),
     fileName: original.fileName,
     mediaType: original.mediaType,
     given: { title: before.title, url: before.urls[0] },
     take,
   }
-  const { articles, bytes: same } = await thread.run('readArticles', input, {
-    signal,
-    onProgress,
-    patience: patienceFor(input),
-  })
+  const { articles, bytes: same } = await readIn(app, input)
   const [read] = articles
   if (read === undefined || articles.length > 1)
     throw problem('bad-input', 'severalArticles', { name: original.fileName, count: articles.length })
@@ -51,12 +47,9 @@ export async function partsOfOriginal(
 ): Promise<PartToTake[]> {
   const article = await store.need('article', id)
   if (!html.mediaTypes.includes(currentVersion(article).original.mediaType)) return []
-  return thread.run('partsOfPage', { bytes: await bytesOf(store, article) }, { signal })
-}
-
-async function bytesOf(store: NotebookStore, article: Article): Promise<Uint8Array> {
-  const { original } = currentVersion(article)
-  const bytes = await store.content.original(original.sha256, originalExtension(original))
-  if (bytes === null) throw problem('not-found', 'noOriginal', { name: original.fileName })
-  return new Uint8Array(bytes)
+  return thread.run(
+    'partsOfPage',
+    { bytes: await originalOf(store, article, currentVersion(article).n) },
+    { signal },
+  )
 }

@@ -2,12 +2,12 @@ import * as z from 'zod'
 import { problem } from '../../core/problem.ts'
 import { pdf } from '../../core/import/pdf/pdf.ts'
 import type { PlacedPage } from '../../core/import/pdf/page-places.ts'
-import { originalExtension, type Article } from '../../core/records/article.ts'
+import type { Article } from '../../core/records/article.ts'
 import type { Id } from '../../core/records/base.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import type { Importing } from '../import/importing.ts'
 import { keepInCache, readFromCache } from '../statements/own-cache.ts'
-import { textOfVersion, versionOf } from '../versions/version-text.ts'
+import { originalOf, textOfVersion, versionOf } from '../versions/version-text.ts'
 
 const Line = z.object({
   start: z.int().min(0),
@@ -88,11 +88,4 @@ export async function drawnPage(
   const article = await store.need('article', id)
   const bytes = await originalOf(store, article, n)
   return thread.run('drawPage', { bytes, page, scale }, { signal })
-}
-
-async function originalOf(store: NotebookStore, article: Article, n: number): Promise<Uint8Array> {
-  const { original } = versionOf(article, n)
-  const bytes = await store.content.original(original.sha256, originalExtension(original))
-  if (bytes === null) throw problem('not-found', 'noOriginal', { name: original.fileName })
-  return new Uint8Array(bytes)
 }

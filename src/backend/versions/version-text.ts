@@ -1,5 +1,5 @@
 import { problem } from '../../core/problem.ts'
-import type { Article } from '../../core/records/article.ts'
+import { originalExtension, type Article } from '../../core/records/article.ts'
 import { markedPlaces, pageAmong, pageMark, type MarkedPlace } from '../../core/text/marked-places.ts'
 import { readText } from '../../core/text/read-text.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
@@ -48,6 +48,14 @@ const inHtml = (html: string): { text: string; pages: MarkedPlace[] } => ({
   text: readText(html),
   pages: markedPlaces(html, pageMark),
 })
+
+/** The file that a version was read from. @throws Problem `not-found` when it is not there any more */
+export async function originalOf(store: NotebookStore, article: Article, n: number): Promise<Uint8Array> {
+  const { original } = versionOf(article, n)
+  const bytes = await store.content.original(original.sha256, originalExtension(original))
+  if (bytes === null) throw problem('not-found', 'noOriginal', { name: original.fileName })
+  return new Uint8Array(bytes)
+}
 
 /** @throws Problem `not-found` */
 export function versionOf(article: Article, n: number): Article['versions'][number] {

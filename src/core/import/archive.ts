@@ -23,9 +23,14 @@ export function openArchive(bytes: Uint8Array): Archive {
   if (sizes.size > most.parts)
     throw problem('too-large', 'moreThanAnyArticle', { most: String(most.parts), what: 'parts' })
   let unpacked = 0
+  const total = [...sizes.values()].reduce((sum, size) => sum + size, 0)
+  // Every time something is unpacked the list of all parts is gone through: what is small is unpacked at once.
+  let whole: Record<string, Uint8Array> | null | undefined
   const bytesOf = (name: string): Uint8Array | undefined => {
     const size = sizes.get(name)
     if (size === undefined) return undefined
+    if (total <= most.part) whole = whole === undefined ? allOf(bytes) : whole
+    if (whole) return whole[name]
     unpacked += size
     // What a part says that it unpacks to is all the room that it gets.
     if (size > most.part || unpacked > most.all)
@@ -46,6 +51,15 @@ export function openArchive(bytes: Uint8Array): Archive {
       const found = text(name)
       return found === undefined ? undefined : (parseXml(found) ?? undefined)
     },
+  }
+}
+
+/** All parts; null where one of them is damaged, which nobody may ask for. */
+function allOf(bytes: Uint8Array): Record<string, Uint8Array> | null {
+  try {
+    return unzipSync(bytes)
+  } catch {
+    return null
   }
 }
 

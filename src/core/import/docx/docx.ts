@@ -30,10 +30,17 @@ function readDocx(archive: Archive, input: ImportInput): ImportedDocument {
   const body = below(root, 'w:body')
   if (!body) throw problem('bad-input', 'documentDamaged', {})
   const flow = new Flow(changesAs(input.take))
-  const sheets = sheetsOf(archive.xml(beside(main, 'styles.xml')), archive.xml(beside(main, 'numbering.xml')))
+  const styles = archive.xml(beside(main, 'styles.xml'))
+  const sheets = sheetsOf(styles, archive.xml(beside(main, 'numbering.xml')))
   const notes = notesIn(archive, main)
   const comments = commentsIn(archive.xml(beside(main, 'comments.xml')))
-  const parts = (part: string): Parts => ({
+  const known = new Map<string, Parts>()
+  const parts = (part: string): Parts => {
+    const there = known.get(part) ?? partsOf(part)
+    known.set(part, there)
+    return there
+  }
+  const partsOf = (part: string): Parts => ({
     flow,
     targets: targetsOf(archive, part),
     note: (kind, id) => {
@@ -50,7 +57,7 @@ function readDocx(archive: Archive, input: ImportInput): ImportedDocument {
   return officeDocument(input, html, flow, {
     title: stated('dc:title'),
     author: stated('dc:creator'),
-    language: languageOf(archive.xml(beside(main, 'styles.xml'))) ?? '',
+    language: languageOf(styles) ?? '',
   })
 }
 

@@ -1,4 +1,4 @@
-import { dayIn, set, type Flow, type Setting, type Tracked } from '../office/flow.ts'
+import { dayIn, linked, set, type Flow, type Setting, type Tracked } from '../office/flow.ts'
 import { escapeHtml } from '../../text/escape-html.ts'
 import { attribute, below, childrenOf, contentOf, type XmlElement } from '../xml.ts'
 
@@ -76,9 +76,6 @@ function addressOf(element: XmlElement, { targets }: Parts): string | undefined 
   const id = attribute(element, 'r:id')
   return id === undefined ? undefined : targets.get(id)
 }
-
-const linked = (html: string, address: string | undefined): string =>
-  address === undefined || html === '' ? html : `<a href="${escapeHtml(address)}">${html}</a>`
 
 function runOf(run: XmlElement, parts: Parts, fields: Field[]): string {
   const setting = settingOf(below(run, 'w:rPr'))

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../text/escape-html.ts'
-import { pageMark } from '../../text/marked-places.ts'
+import { pageStart } from '../marks.ts'
 import { attribute, contentOf, type XmlElement } from '../xml.ts'
 
 /** Elements that HTML writes without an end. */
@@ -59,7 +59,7 @@ function pageBreak(element: XmlElement): string {
   ).trim()
   const name = label.replace(/^page\s*/i, '').replace(/\.$/, '')
   // The mark is moved to the words behind it.
-  return name === '' ? '' : `<span id="${pageMark}${escapeHtml(name)}">\u200b</span>`
+  return name === '' ? '' : pageStart(name, '\u200b')
 }
 
 function attributesOf(element: XmlElement, name: string, kinds: string, { prefix, link }: Chapter): string {

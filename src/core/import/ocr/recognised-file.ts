@@ -8,7 +8,6 @@ const scale = 200 / 72
 
 /** A PDF whose pages without words, or with words that nobody can read, are read from their pictures. */
 export function withRecognised(file: PdfFile, recogniser: Recogniser): PdfFile & { recognised: number } {
-  const pages = new Map<number, PdfPage>()
   const whole = {
     ...{ engine: `${file.engine}, ${recogniser.engine}`, pages: file.pages },
     ...{ metadata: file.metadata, language: file.language, outline: file.outline },
@@ -18,16 +17,12 @@ export function withRecognised(file: PdfFile, recogniser: Recogniser): PdfFile &
     draw: (at: number, size: number) => file.draw(at, size),
     close: () => file.close(),
     page: (at: number): PdfPage => {
-      const known = pages.get(at)
-      if (known) return known
       const page = file.page(at)
       if (hasWords(page.text)) return page
       const read = recognisedPage(recogniser.linesOf(file.draw(at, scale)), page, scale)
       const isMore = lettersIn(read.text) > lettersIn(page.text) || isGarbled(page.text)
-      const found = isMore ? read : page
-      pages.set(at, found)
       if (isMore) whole.recognised += 1
-      return found
+      return isMore ? read : page
     },
   }
   return whole

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../text/escape-html.ts'
 import type { ImportedNote } from '../importer.ts'
-import { dayIn, set, type Flow, type Tracked } from '../office/flow.ts'
+import { dayIn, linked, set, type Flow, type Tracked } from '../office/flow.ts'
 import { attribute, below, childrenOf, contentOf, type XmlElement } from '../xml.ts'
 import type { TextStyle } from './text-styles.ts'
 
@@ -155,9 +155,6 @@ function inlineOf(element: XmlElement, parts: OdtParts): string {
       return lineOf(element, parts)
   }
 }
-
-const linked = (html: string, address: string | undefined): string =>
-  address === undefined || html === '' ? html : `<a href="${escapeHtml(address)}">${html}</a>`
 
 /** What was deleted at a place: of several paragraphs the first ends there, and the last begins. */
 function deletedAt(id: string, parts: OdtParts): string {

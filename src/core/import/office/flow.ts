@@ -1,7 +1,8 @@
 import { readText } from '../../text/read-text.ts'
 import { escapeHtml } from '../../text/escape-html.ts'
-import { noteMark, pageMark } from '../../text/marked-places.ts'
+import { pageMark } from '../../text/marked-places.ts'
 import type { ImportedNote } from '../importer.ts'
+import { notesAround, pageStart } from '../marks.ts'
 
 /** Comments about the same words. */
 const mostOpen = 30
@@ -26,7 +27,7 @@ export class Flow {
   readonly changesAs: ChangesAs
   hasChanges = false
   readonly #open = new Map<string, number>()
-  readonly #times = new Map<number, number>()
+  readonly #around = notesAround()
   readonly #footnotes: string[] = []
   #page: string | null = '1'
   #pages = 1
@@ -57,17 +58,12 @@ export class Flow {
 
   /** HTML of a line, within what is open around it. */
   inline(html: string): string {
-    let marked = html
     // More comments about the same words than anybody could tell apart are about the first of them only.
-    for (const n of [...this.#open.values()].slice(0, mostOpen)) {
-      const time = (this.#times.get(n) ?? 0) + 1
-      this.#times.set(n, time)
-      marked = `<span id="${noteMark}${n}${time === 1 ? '' : `-${time}`}">${marked}</span>`
-    }
+    const marked = this.#around(html, [...this.#open.values()].slice(0, mostOpen))
     if (this.#page === null || html.trim() === '') return marked
     const page = this.#page
     this.#page = null
-    return `<span id="${pageMark}${escapeHtml(page)}">${marked}</span>`
+    return pageStart(page, marked)
   }
 
   /** What was inserted or deleted, as it is to be read. */
@@ -122,6 +118,9 @@ export function set(html: string, { bold, italic, underlined, struck, script }: 
   if (italic) marked = `<em>${marked}</em>`
   return bold ? `<strong>${marked}</strong>` : marked
 }
+
+export const linked = (html: string, address: string | undefined): string =>
+  address === undefined || html === '' ? html : `<a href="${escapeHtml(address)}">${html}</a>`
 
 /** Names that programs put in for people. */
 const noPerson =

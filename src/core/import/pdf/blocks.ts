@@ -1,3 +1,4 @@
+import { lettersOf } from '../outlet-names.ts'
 import type { PdfHeading } from './pdf-file.ts'
 import type { Line, Piece } from './lines.ts'
 
@@ -126,8 +127,7 @@ const bare = (title: string): string =>
   lettersOf(title.replace(/^(?:chapter|part|section)?\s*[\divxlc.]*[.:\d]\s/i, ''))
 const isLarge = (line: Line, size: number): boolean => line.size >= size * 1.12
 
-export const blockText = (block: Block): string => block.parts.map(({ line }) => line.text).join(' ')
-export const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()
+const blockText = (block: Block): string => block.parts.map(({ line }) => line.text).join(' ')
 
 /** What a word at the end of a line is with what follows it: whether the hyphen is the word’s own. */
 export type JoinWords = (before: string, after: string) => string

@@ -1,11 +1,12 @@
 import { said, type Said } from '../../words/say.ts'
 import { problem } from '../../problem.ts'
-import { noteMark, pageMark } from '../../text/marked-places.ts'
+import { notesAround, pageStart } from '../marks.ts'
 import { escapeHtml } from '../../text/escape-html.ts'
 import { withRecognised } from '../ocr/recognised-file.ts'
 import { titleFromFileName, type ImportedDocument, type Importer } from '../importer.ts'
 import { toLanguageTag } from '../values.ts'
-import { blocksOf, lettersOf, piecesOf, wordJoiner, type Block, type JoinWords } from './blocks.ts'
+import { lettersOf } from '../outlet-names.ts'
+import { blocksOf, piecesOf, wordJoiner, type Block, type JoinWords } from './blocks.ts'
 import type { Line, Piece } from './lines.ts'
 import { isGarbled } from './has-words.ts'
 import { noteOf } from './notes.ts'
@@ -140,30 +141,21 @@ function authorsOf(stated: string, pages: readonly (readonly Line[])[]): string[
 
 function toHtml(blocks: readonly Block[], labels: readonly string[], joined: JoinWords): string {
   const marked = new Set<number>()
-  const times = new Map<number, number>()
+  const around = notesAround()
   return blocks
     .map((block) => {
       const tag = block.rank === 0 ? 'p' : `h${Math.min(6, block.rank + 1)}`
       const words = piecesOf(block, joined)
         .map(({ piece, page, isPageStart }) => {
-          const text = inNotes(setOff(piece), piece.notes, times)
+          const text = around(setOff(piece), piece.notes)
           if (!isPageStart || marked.has(page)) return text
           marked.add(page)
-          return `<span id="${pageMark}${escapeHtml(labels[page] || String(page + 1))}">${text}</span>`
+          return pageStart(labels[page] || String(page + 1), text)
         })
         .join('')
       return `<${tag}>${words}</${tag}>`
     })
     .join('\n')
-}
-
-/** Words within the elements that say which notes are about them; each id stands once. */
-function inNotes(html: string, notes: readonly number[], times: Map<number, number>): string {
-  return notes.reduce((inner, n) => {
-    const time = (times.get(n) ?? 0) + 1
-    times.set(n, time)
-    return `<span id="${noteMark}${n}${time === 1 ? '' : `-${time}`}">${inner}</span>`
-  }, html)
 }
 
 /** What may be another word is marked, as what is raised is raised. */

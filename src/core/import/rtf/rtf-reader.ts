@@ -1,5 +1,4 @@
-import { Flow, set, type ChangesAs, type Setting, type Tracked } from '../office/flow.ts'
-import { escapeHtml } from '../../text/escape-html.ts'
+import { Flow, linked, set, type ChangesAs, type Setting, type Tracked } from '../office/flow.ts'
 import { charsets, destinations, encodingOf, known, letters, skipped, type Into } from './rtf-words.ts'
 import { rtfTokens, type RtfToken } from './tokens.ts'
 
@@ -263,9 +262,10 @@ export class RtfReader {
     if (into !== 'text' || isHidden) return
     const part = this.#part
     if (!part.isInTable) endTable(part)
-    let words = html + (text === '' ? '' : set(this.flow.words(text), this.#state))
-    const address = this.#links.at(-1)
-    if (address !== undefined && words !== '') words = `<a href="${escapeHtml(address)}">${words}</a>`
+    const words = linked(
+      html + (text === '' ? '' : set(this.flow.words(text), this.#state)),
+      this.#links.at(-1),
+    )
     const author = this.#revisors[this.#revisor] ?? ''
     part.line += change ? this.flow.changed(words, { kind: change, author, day: '' }) : words
   }

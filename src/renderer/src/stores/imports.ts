@@ -3,6 +3,7 @@ import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import type { ImportedArticle, ImportFormat } from '../../../contract/articles.ts'
 import type { ChosenFile } from '../../../contract/host.ts'
+import { mayBeRecognised } from '../../../core/import/pdf/has-words.ts'
 import type { ProblemReport } from '../../../contract/shared.ts'
 import { backend, inWords, reportOf } from '../backend.ts'
 import { host } from '../host.ts'
@@ -24,8 +25,6 @@ export interface ImportOutcome {
 /** A file to be imported; one that was chosen in a dialog of the shell the backend reads itself. */
 type Incoming = File | ChosenFile
 
-/** What is told of documents in which there are pictures of pages. */
-const picturesIn = new Set(['warnings.pagesWithoutWords', 'warnings.pagesGarbled'])
 /** How long it is told that files came in, in milliseconds. */
 const toldFor = 10_000
 
@@ -111,7 +110,7 @@ export const useImports = defineStore('imports', () => {
     versionOf: Id<'article'> | undefined,
   ): ImportOutcome {
     const outcome: ImportOutcome = { file: name, article }
-    const hasPictures = article.warnings.some(({ say }) => picturesIn.has(say))
+    const hasPictures = mayBeRecognised(article.warnings)
     if (/\.epub$/i.test(name) && !article.existing && versionOf === undefined)
       outcome.chapters = () => again(outcome, incoming, undefined, { take: 'chapters' })
     if (hasPictures && !article.existing)
