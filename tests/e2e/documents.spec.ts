@@ -75,10 +75,13 @@ test('a PDF: its pages, a passage marked on one, and the page in the export', as
   await page.getByRole('region', { name: 'The Lorne Papers' }).focus()
   await page.keyboard.press('m')
   await expect(page.getByRole('button', { name: 'Text, text and pages, pages' })).toBeVisible()
-  await page.getByRole('textbox', { name: 'Page' }).fill('i')
-  await page.keyboard.press('Enter')
   const first = page.getByRole('img', { name: 'Page i' })
-  await expect(first).toBeInViewport()
+  await expect(async () => {
+    await page.getByRole('textbox', { name: 'Page' }).fill('i')
+    await page.keyboard.press('Enter')
+    await expect(first).toBeInViewport({ ratio: 0.5, timeout: 2_000 })
+  }).toPass({ timeout: 20_000 })
+  await expect(first.locator('img')).toBeVisible()
   const wide = await first.boundingBox()
   if (!wide) throw new Error('the page is nowhere')
   const per = wide.width / 400
