@@ -8,12 +8,12 @@ import { findElectron, whyNoWindow } from './find-electron.ts'
 
 const installTime = 5 * 60_000
 
-function readArguments(): { browser: boolean; noOpen: boolean; port: string } {
+function readArguments(): { browser: boolean; noOpen: boolean; port: string | undefined } {
   try {
     const { values } = parseArgs({
       options: { browser: { type: 'boolean' }, 'no-open': { type: 'boolean' }, port: { type: 'string' } },
     })
-    return { browser: values.browser === true, noOpen: values['no-open'] === true, port: values.port ?? '0' }
+    return { browser: values.browser === true, noOpen: values['no-open'] === true, port: values.port }
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error))
     console.error('Usage: npm start -- [--browser] [--no-open] [--port <n>]')
@@ -52,8 +52,7 @@ else {
     '--disable-warning=ExperimentalWarning',
     join(root, 'src/cli/index.ts'),
     'serve',
-    '--port',
-    options.port,
+    ...(options.port === undefined ? [] : ['--port', options.port]),
     ...(options.noOpen ? ['--no-open'] : []),
   ])
 }

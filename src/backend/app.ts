@@ -1,11 +1,10 @@
 import { EventEmitter } from 'node:events'
 import { readdir, realpath } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
-import * as z from 'zod'
 import type { AppState, OpenNotebook } from '../contract/notebooks.ts'
 import { touchedBy } from '../core/listing/touched.ts'
 import type { Overview } from '../storage/read-model/model-server.ts'
-import type { ChangeEvent, LongWork } from '../contract/shared.ts'
+import type { ChangeEvent, LongWork, ProblemReport } from '../contract/shared.ts'
 import type { Change } from '../core/changes/change.ts'
 import { problem } from '../core/problem.ts'
 import type { Annotation } from '../core/records/annotation.ts'
@@ -14,7 +13,7 @@ import type { AnyRecord } from '../core/records/record.ts'
 import type { Id } from '../core/records/base.ts'
 import { formatVersion } from '../core/records/migrations.ts'
 import { withoutAround } from '../core/text/scan.ts'
-import { readIfThere, writeAtomically } from '../storage/files.ts'
+import { readIfThere } from '../storage/files.ts'
 import { readNotebookFile } from '../storage/notebook-file.ts'
 import { NotebookStore } from '../storage/notebook-store.ts'
 import { backupFolder, backupsName, makeBackup } from './backups/backups.ts'
@@ -24,12 +23,11 @@ import { ChosenFiles } from './import/chosen-files.ts'
 import { DefectLog } from './program/defect-log.ts'
 import { makeSample, sampleFolder, sampleTitle } from './sample/make-sample.ts'
 import { toReport } from './program/problems.ts'
+import { RecentNotebooks } from './program/recent-notebooks.ts'
 import { Reprints } from './reprints/reprints.ts'
 import { StatementsAhead } from './statements/ahead.ts'
 import { TaskThread } from './tasks/task-thread.ts'
 
-const Recent = z.object({ recent: z.array(z.object({ folder: z.string(), title: z.string() })) })
-const recentKept = 12
 /** How often the windows are told of progress, in milliseconds. */
 const progressInterval = 200
 
@@ -58,6 +56,11 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
   #schedule: BackupSchedule | null = null
   #reprints: Reprints | null = null
   #ahead: StatementsAhead | null = null
+  readonly #recents: RecentNotebooks
+  /** The notebook that was left open is being opened. */
+  #reopening: Promise<void> | null = null
+  /** Why it could not be opened. */
+  #notReopened: ProblemReport | null = null
   readonly #granted = new Set<string>()
   #turn: Promise<unknown> = Promise.resolve()
 
@@ -66,6 +69,7 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
     this.setMaxListeners(0)
     this.options = options
     this.defects = new DefectLog(options.home, options.version)
+    this.#recents = new RecentNotebooks(options.home)
   }
 
   /** The open notebook. @throws Problem `no-notebook` */
@@ -99,9 +103,37 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
       : this.checkGranted(path)
   }
 
+  /**
+   * Opens the notebook that was open when the program ended. If that fails, the state says why; and what ends the program once more is
+   * not opened by itself again.
+   */
+  reopen(): Promise<void> {
+    const open = async (): Promise<void> => {
+      const folder = await this.#recents.leftOpen()
+      if (folder === null) return
+      await this.#recents.closed()
+      await this.open(folder).catch((error: unknown) => {
+        this.#notReopened = toReport(error)
+      })
+    }
+    this.#reopening ??= open().finally(() => (this.#reopening = null))
+    return this.#reopening
+  }
+
+  /** The state for a window that is shown: not before the notebook that was left open is there. */
+  async stateWhenOpen(): Promise<AppState> {
+    await this.#reopening
+    return this.state()
+  }
+
+  /** Somebody is at a place of the open notebook, by the path of it. */
+  async at(place: string): Promise<void> {
+    if (this.#store !== null && this.options.stays) await this.#recents.at(this.#store.folder, place)
+  }
+
   async open(folder: string): Promise<AppState> {
     const path = resolve(folder)
-    const recent = await this.#recent()
+    const recent = await this.#recents.all()
     const isKnown =
       recent.some((entry) => entry.folder === path) || resolve(path, '..') === resolve(this.options.home)
     if (!isKnown) this.checkGranted(path)
@@ -188,6 +220,13 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
     })
   }
 
+  /** Closes the notebook because the user is done with it: the next start does not open it. */
+  async leave(): Promise<AppState> {
+    if (this.options.stays) await this.#recents.closed()
+    return this.close()
+  }
+
+  /** Closes the notebook because the program ends. */
   async close(): Promise<AppState> {
     const state = await this.#switch(() => Promise.resolve(null))
     await this.thread.close()
@@ -196,8 +235,11 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
 
   async state(): Promise<AppState> {
     const { version, home, anyPath } = this.options
-    const notebook = this.#store === null ? null : await describeNotebook(this.#store)
-    return { version, home, anyPath, recent: await this.#recent(), notebook }
+    const recent = await this.#recents.all()
+    const store = this.#store
+    const place = recent.find((entry) => entry.folder === store?.folder)?.place ?? null
+    const notebook = store === null ? null : { ...(await describeNotebook(store)), place }
+    return { version, home, anyPath, recent, notReopened: this.#notReopened, notebook }
   }
 
   /** Opens the other notebook before it closes the one that is open, so that a failure changes nothing. */
@@ -205,7 +247,8 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
     const turn = this.#turn.then(async () => {
       const current = this.#store
       const next = await open()
-      if (next !== null) await this.#remember(next)
+      if (next !== null && this.options.stays) await this.#recents.opened(next.folder, next.file.title)
+      this.#notReopened = null
       if (current) {
         this.#schedule?.close()
         this.#schedule = null
@@ -273,28 +316,6 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
       await this.thread.run('compactLog', { folder: store.folder })
   }
 
-  async #recent(): Promise<AppState['recent']> {
-    const content = await readIfThere(this.#recentPath).catch(() => null)
-    try {
-      return Recent.parse(JSON.parse(content?.toString('utf8') ?? '{"recent":[]}')).recent
-    } catch {
-      // Only a convenience: a damaged list starts again.
-      return []
-    }
-  }
-
-  async #remember(store: NotebookStore): Promise<void> {
-    if (!this.options.stays) return
-    const entry = { folder: store.folder, title: store.file.title }
-    const others = (await this.#recent()).filter(({ folder }) => folder !== store.folder)
-    const recent = [entry, ...others].slice(0, recentKept)
-    await writeAtomically(this.#recentPath, `${JSON.stringify({ recent }, null, 2)}\n`).catch(() => undefined)
-  }
-
-  get #recentPath(): string {
-    return join(this.options.home, '.recent.json')
-  }
-
   /** A folder in the home folder that is not there yet, named after the title. */
   async #freeFolder(title: string): Promise<string> {
     const plain = title.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').replace(/\s+/g, ' ')
@@ -345,7 +366,7 @@ function annotationsOf({ entries }: Change): Extract<ChangeEvent, { type: 'chang
   return article === undefined ? undefined : { article, put, removed }
 }
 
-async function describeNotebook(store: NotebookStore): Promise<OpenNotebook> {
+async function describeNotebook(store: NotebookStore): Promise<Omit<OpenNotebook, 'place'>> {
   const { counts, damaged, steps } = await store.model.askNow('overview')
   return {
     id: store.file.id,

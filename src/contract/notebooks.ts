@@ -3,13 +3,15 @@ import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { SavedView } from '../core/listing/saved-view.ts'
 import { idOf } from '../core/records/base.ts'
-import { Indexing, NotebookState } from './shared.ts'
+import { Indexing, NotebookState, ProblemReport } from './shared.ts'
 
 export const OpenNotebook = z.object({
   id: idOf('notebook'),
   title: z.string(),
   folder: z.string(),
   readOnly: Said.nullable(),
+  /** Where in the window it was left: the path of a place. */
+  place: z.string().nullable(),
   views: z.array(SavedView),
   ...NotebookState.shape,
   /** While the read model is made: how far it is; null when it is whole. */
@@ -23,6 +25,8 @@ export const AppState = z.object({
   home: z.string(),
   recent: z.array(z.object({ folder: z.string(), title: z.string() })),
   notebook: OpenNotebook.nullable(),
+  /** Why the notebook that was open when the program ended could not be opened again. */
+  notReopened: ProblemReport.nullable(),
   /** Whether a folder may be named by its path (browser mode), or must be chosen in a dialog. */
   anyPath: z.boolean(),
 })
@@ -34,6 +38,8 @@ export const notebooks = {
   open: oc.input(z.object({ folder: z.string().min(1) })).output(AppState),
   openSample: oc.output(AppState),
   close: oc.output(AppState),
+  /** Tells where in the window somebody is, so that the notebook opens there again. */
+  at: oc.input(z.object({ place: z.string().startsWith('/').max(500) })).output(z.object({})),
   /** Keeps the views of the open notebook, in place of those it has. */
   saveViews: oc.input(z.object({ views: z.array(SavedView).max(100) })).output(z.object({})),
   /** Stops the making of the read model for a while, or goes on. */

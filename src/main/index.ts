@@ -63,11 +63,13 @@ async function start(): Promise<void> {
   lockSession()
   answerHost(backend, new ShellMenuBar(backend))
   takeLinks()
+  const first = waiting ?? openingAmong(process.argv, process.cwd())
+  if (first === undefined) void backend.reopen()
   const window = createWindow()
   window.webContents.once('did-finish-load', () => {
     isShown = true
-    const first = waiting ?? openingAmong(process.argv, process.cwd())
-    if (first) followed(first)
+    const opening = waiting ?? first
+    if (opening) followed(opening)
   })
 }
 

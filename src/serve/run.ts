@@ -9,11 +9,14 @@ import { problem } from '../core/problem.ts'
 import { openBrowser } from './open-browser.ts'
 import { startServer } from './server.ts'
 
+/** A browser keeps what it keeps by the port, too: how this person likes the window stays from one start to the next. */
+const usualPort = 47_817
 const windowFolder = resolve(import.meta.dirname, '../../out/renderer')
 
 export interface RunOptions {
   notebook?: string | undefined
-  port?: number
+  /** Without one: the usual one, or any free one where that is taken. */
+  port?: number | undefined
   open: boolean
   onReady: (address: string) => void
   /** Told of a further address, for which the user asked. */
@@ -24,7 +27,7 @@ export interface RunOptions {
  * Runs browser mode until it is told to stop (Ctrl+C, SIGTERM).
  * @throws Problem when the window is not built, the notebook cannot be opened, or the port is taken
  */
-export async function runServer({ notebook, port = 0, open, onReady, onAddress }: RunOptions): Promise<void> {
+export async function runServer({ notebook, port, open, onReady, onAddress }: RunOptions): Promise<void> {
   if (!existsSync(join(windowFolder, 'index.html'))) {
     throw problem('unsupported', 'windowNotBuilt', {})
   }
@@ -32,7 +35,9 @@ export async function runServer({ notebook, port = 0, open, onReady, onAddress }
   noteUncaught(app.defects, 'server')
   app.defects.onNoted = () => process.stderr.write(`A defect was noted in ${app.defects.path}\n`)
   if (notebook !== undefined) await app.open(notebook)
-  const server = await startServer({ app, port, windowFolder }).catch((error: unknown) => {
+  else void app.reopen()
+  const server = await startServer({ app, port: port ?? usualPort, windowFolder }).catch((error: unknown) => {
+    if (port === undefined) return startServer({ app, port: 0, windowFolder })
     throw problem('bad-input', 'portTaken', { port }, { cause: error })
   })
   onReady(server.address)

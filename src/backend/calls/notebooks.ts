@@ -2,7 +2,7 @@ import { base } from '../base.ts'
 import { wholePath } from '../program/whole-path.ts'
 
 export const notebooks = {
-  state: base.notebooks.state.handler(({ context }) => context.app.state()),
+  state: base.notebooks.state.handler(({ context }) => context.app.stateWhenOpen()),
   create: base.notebooks.create.handler(({ context, input }) => context.app.create(input.title)),
   open: base.notebooks.open.handler(({ context, input }) => context.app.open(wholePath(input.folder))),
   openSample: base.notebooks.openSample.handler(({ context }) => context.app.openSample()),
@@ -15,5 +15,9 @@ export const notebooks = {
     app.emit('event', { type: 'health' })
     return {}
   }),
-  close: base.notebooks.close.handler(({ context }) => context.app.close()),
+  close: base.notebooks.close.handler(({ context }) => context.app.leave()),
+  at: base.notebooks.at.handler(async ({ context, input }) => {
+    await context.app.at(input.place)
+    return {}
+  }),
 }

@@ -7,12 +7,12 @@ export const serveCommand = (): Command =>
   new Command('serve')
     .description('open the window in a browser on this machine')
     .argument('[notebook]', 'the folder of a notebook to open')
-    .option('--port <n>', 'the port; any free one without it', portNumber)
+    .option('--port <n>', 'the port; 47817 without it, or any free one', portNumber)
     .option('--no-open', 'do not open a browser')
     .action(async (notebook: string | undefined, options: { port?: number; open: boolean }) => {
       await runServer({
         notebook,
-        port: options.port ?? 0,
+        port: options.port,
         open: options.open,
         onReady: (address) =>
           print(`Ascribe is running at ${address}\nPress Ctrl+C to stop, Enter for another address.`),

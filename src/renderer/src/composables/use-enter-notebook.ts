@@ -10,7 +10,7 @@ export interface Entering {
   busy: Ref<boolean>
   /** Why the last try failed. */
   problem: Ref<ProblemReport | null>
-  /** Opens a notebook, and begins with its first place. @returns whether it is open */
+  /** Opens a notebook, and begins where it was left. @returns whether it is open */
   enter: (open: () => Promise<AppState>) => Promise<boolean>
 }
 
@@ -25,11 +25,11 @@ export function useEnterNotebook(): Entering {
   async function enter(open: () => Promise<AppState>): Promise<boolean> {
     busy.value = true
     problem.value = null
-    const { notebook: before } = cache.getQueryData<AppState>(['state']) ?? { notebook: null }
     try {
-      cache.setQueryData(['state'], await open())
+      const state = await open()
+      cache.setQueryData(['state'], state)
       // What was shown was the other notebook's.
-      if (before !== null) await router.push('/')
+      await router.push(state.notebook?.place ?? '/')
       return true
     } catch (error) {
       problem.value = reportOf(error)
