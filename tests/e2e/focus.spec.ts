@@ -23,6 +23,9 @@ test('the focus is never lost, whatever goes away', async ({ sample }) => {
       text('The ferry sailed at noon.txt', 'The ferry sailed at noon. Nobody was on board.'),
       text('b.txt', ''),
     ])
+    // The one article that came in is shown first, and takes the focus.
+    await sample.getByRole('document', { name: /^The ferry/ }).waitFor()
+    await expect(sample.getByRole('main')).toBeFocused()
     const dismiss = sample.getByRole('button', { name: 'Dismiss' })
     await dismiss.focus()
     await sample.keyboard.press('Enter')

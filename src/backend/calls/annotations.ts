@@ -12,6 +12,7 @@ import { makeClaim, makeEvidence } from '../../core/records/claim.ts'
 import { placedAt, type VersionText } from '../../core/versions/carry-over.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { base } from '../base.ts'
+import { beginReading } from '../editing/begin-reading.ts'
 import { asTheyAre, editRecord } from '../editing/edit-record.ts'
 import { dropEvidence } from '../../core/changes/drop-evidence.ts'
 import { knownNames } from '../import/import-article.ts'
@@ -96,6 +97,7 @@ async function annotate(
         draft.at,
       ),
     )
+    await beginReading(draft, article)
     if (more.claim === undefined) return { annotation }
     const statement = more.claim === '' ? place.exact.replace(/\s+/g, ' ') : more.claim
     const evidence = [makeEvidence({ annotation: annotation.id, version })]

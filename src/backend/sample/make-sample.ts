@@ -13,6 +13,7 @@ import { makeTag } from '../../core/records/tag.ts'
 import { readText } from '../../core/text/read-text.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import type { TaskThread } from '../tasks/task-thread.ts'
+import { beginReading } from '../editing/begin-reading.ts'
 import { importArticle, knownNames } from '../import/import-article.ts'
 import { sampleArticles } from './articles.ts'
 import { claims, highlights, sources, tags } from './plan.ts'
@@ -33,8 +34,6 @@ export async function makeSample(store: NotebookStore, thread: TaskThread): Prom
     await putHighlights(store, draft, names)
     await putSources(store, draft, names)
     await putClaims(draft, names)
-    const [first] = articles.values()
-    if (first !== undefined) await draft.patch('article', first, { reading: 'reading' })
   })
 }
 
@@ -83,6 +82,7 @@ async function putHighlights(store: NotebookStore, draft: Draft, names: Names): 
       ),
     )
     names.highlights.set(key, annotation.id)
+    await beginReading(draft, id)
   }
 }
 

@@ -13,6 +13,7 @@ import type { Statement } from '../../core/statements/statement.ts'
 import type { VersionText } from '../../core/versions/carry-over.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { pageOfVersion } from '../versions/version-text.ts'
+import { beginReading } from '../editing/begin-reading.ts'
 import { editClaims } from '../editing/edit-claims.ts'
 import { sourceByName } from '../editing/sources-by-name.ts'
 
@@ -77,6 +78,7 @@ async function highlightOf(
     (one) => one.version === n && one.start === start && one.end === end,
   )
   if (there) return there
+  await beginReading(draft, article.id)
   const place = { article: article.id, version: n, ...describe(text, start, end) }
   return draft.put(
     'annotation',
