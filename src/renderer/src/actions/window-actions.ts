@@ -165,7 +165,15 @@ export const windowActions = [
     keys: ['Mod+,'],
     inFields: true,
     menu: { in: 'edit', words: { en: 'Settings…' } },
-    run: ({ dialogs }) => void (dialogs.settings = true),
+    run: ({ dialogs }) => void (dialogs.settings = 'appearance'),
+  }),
+  inWindow({
+    id: 'sidebar',
+    where: 'notebook',
+    words: { en: 'Fold or unfold the sidebar' },
+    keys: ['Mod+B'],
+    inFields: 'nothing-typed',
+    run: ({ preferences }) => preferences.foldSidebar(),
   }),
   inWindow({
     id: 'theme-light',
@@ -191,7 +199,7 @@ export const windowActions = [
     words: { en: 'Help: keyboard shortcuts' },
     keys: ['?'],
     menu: { in: 'help', words: { en: 'Keyboard shortcuts' } },
-    run: ({ dialogs }) => void (dialogs.shortcuts = true),
+    run: ({ dialogs }) => void (dialogs.settings = 'keys'),
   }),
   inWindow({
     id: 'copy-report',
@@ -211,13 +219,13 @@ export const windowActions = [
     where: 'always',
     words: { en: 'Help: show the log of defects' },
     menu: { in: 'help', words: { en: 'Show the log' } },
-    run: ({ dialogs }) => void (dialogs.about = true),
+    run: ({ dialogs }) => void (dialogs.settings = 'about'),
   }),
   inWindow({
     id: 'about',
     where: 'always',
     words: { en: 'Help: about Ascribe' },
     menu: { in: 'help', words: { en: 'About Ascribe' } },
-    run: ({ dialogs }) => void (dialogs.about = true),
+    run: ({ dialogs }) => void (dialogs.settings = 'about'),
   }),
 ]

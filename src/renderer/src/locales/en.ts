@@ -52,12 +52,21 @@ export const en = {
     label: 'Places',
     tagUses: 'How often it is used here',
     findTag: 'Find a tag',
+    notebook: 'Notebook: {title}',
+    fold: 'Fold the sidebar',
+    unfold: 'Unfold the sidebar',
   },
   menu: { file: 'File', edit: 'Edit', go: 'Go', view: 'View', recent: 'Recent notebooks', none: 'None' },
   settings: {
     title: 'Settings',
     hint: 'How you like this window. Kept on this machine, not in the notebook.',
-    appearance: 'Appearance',
+    appearance: { name: 'Appearance', title: 'Settings' },
+    reading: { name: 'Reading', title: 'How articles look' },
+    keys: { name: 'Keys', title: 'Keyboard shortcuts' },
+    backups: { name: 'Copies', title: 'Copies of this notebook' },
+    about: { name: 'About', title: 'About Ascribe' },
+    sidebar: 'Sidebar',
+    sidebars: { wide: 'pictures and names', rail: 'pictures only' },
   },
   status: {
     saved: 'Saved',
@@ -241,7 +250,6 @@ export const en = {
   },
   actions: { inArticle: 'In this article: {what}' },
   about: {
-    title: 'About Ascribe',
     version: 'Version {version}',
     runsOn: 'On {programs}',
     offline:
@@ -256,7 +264,7 @@ export const en = {
     showLog: 'Show the log',
     copied: 'The report was copied.',
   },
-  shortcuts: { title: 'Keyboard shortcuts', everywhere: 'Everywhere', reader: 'In an article' },
+  shortcuts: { everywhere: 'Everywhere', reader: 'In an article' },
   palette: {
     open: 'Search everything',
     title: 'Search everything, or do something',

@@ -23,6 +23,10 @@ export interface Meanwhile {
   answer: (whose: 'mine' | 'theirs') => void
 }
 
+/** The parts of the settings, in their order. */
+export const settingsParts = ['appearance', 'reading', 'keys', 'backups', 'about'] as const
+export type SettingsPart = (typeof settingsParts)[number]
+
 /** Which dialogs are open. */
 export const useDialogs = defineStore('dialogs', () => {
   const paste = ref(false)
@@ -31,9 +35,8 @@ export const useDialogs = defineStore('dialogs', () => {
   const exportArticles = ref<Id<'article'>[]>([])
   const exportClaims = ref<Id<'claim'>[]>([])
   const palette = ref(false)
-  const shortcuts = ref(false)
-  const about = ref(false)
-  const settings = ref(false)
+  /** The part of the settings that is shown. */
+  const settings = ref<SettingsPart | null>(null)
   /** Whether a notebook is to be made or opened while another one is open. */
   const notebook = ref<'new' | 'open' | null>(null)
   const confirmation = ref<Confirmation | null>(null)
@@ -92,8 +95,6 @@ export const useDialogs = defineStore('dialogs', () => {
     exportArticles,
     exportClaims,
     palette,
-    shortcuts,
-    about,
     settings,
     notebook,
     confirmation,

@@ -10,6 +10,7 @@ export const textFonts = ['serif', 'sans'] as const
 export const measures = { narrow: 25, normal: 31, wide: 42 } as const
 export const lineHeights = { close: 1.45, normal: 1.6, open: 1.85 } as const
 export const papers = ['plain', 'sepia'] as const
+export const sidebars = ['wide', 'rail'] as const
 export const paintings = ['style', 'tag'] as const
 
 /** How this person likes the window; kept on this machine, not in the notebook. */
@@ -23,6 +24,8 @@ export const usePreferences = defineStore('preferences', () => {
   const paper = useLocalStorage<(typeof papers)[number]>('ascribe.paper', 'plain')
   /** Whether highlights have the colour of their style or of their first tag. */
   const paintBy = useLocalStorage<(typeof paintings)[number]>('ascribe.paint-by', 'style')
+  /** The sidebar with names, or with pictures only. */
+  const sidebar = useLocalStorage<(typeof sidebars)[number]>('ascribe.sidebar', 'wide')
   /** Nothing but the text. Not kept: a window opens with everything in it. */
   const focus = ref(false)
 
@@ -39,5 +42,21 @@ export const usePreferences = defineStore('preferences', () => {
     textSize.value = sizes[Math.min(sizes.length - 1, Math.max(0, index + step))] ?? 19
   }
 
-  return { theme, textSize, textFont, measure, lineHeight, paper, paintBy, focus, changeTextSize }
+  function foldSidebar(): void {
+    sidebar.value = sidebar.value === 'rail' ? 'wide' : 'rail'
+  }
+
+  return {
+    sidebar,
+    foldSidebar,
+    theme,
+    textSize,
+    textFont,
+    measure,
+    lineHeight,
+    paper,
+    paintBy,
+    focus,
+    changeTextSize,
+  }
 })
