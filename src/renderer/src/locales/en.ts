@@ -400,6 +400,7 @@ export const en = {
     same: 'Said already: {claim}',
     opposite: 'The opposite is said: {claim}',
     states: { open: 'Open', taken: 'Taken', refused: 'Refused' },
+    bar: '{state}: {claim}',
     strengths: {
       says: 'says',
       believes: 'believes',
