@@ -4,7 +4,8 @@ import { AnnotationQuery } from '../core/listing/queries.ts'
 import { AnnotationRow, pageOf } from '../core/listing/rows.ts'
 import { Annotation, highlightStyles } from '../core/records/annotation.ts'
 import { idOf } from '../core/records/base.ts'
-import { Claim } from '../core/records/claim.ts'
+import { Claim, claimStatuses, Hop, stances } from '../core/records/claim.ts'
+import { SaidAlready } from './claim-findings.ts'
 import { byId, editing } from './shared.ts'
 
 const more = {
@@ -19,6 +20,21 @@ const more = {
 
 export const AnnotationFields = Annotation.pick({ style: true, note: true, tags: true }).partial()
 export type AnnotationFields = z.infer<typeof AnnotationFields>
+
+/** A claim that rests on a highlight, and what is known of it elsewhere. */
+export const RestingClaim = z.object({
+  id: idOf('claim'),
+  statement: z.string(),
+  status: z.enum(claimStatuses),
+  stance: z.enum(stances),
+  chain: z.array(Hop),
+  /** How many independent origins there are for it, and against it. */
+  origins: z.int(),
+  against: z.int(),
+  /** The other articles that it rests on. */
+  elsewhere: z.array(z.object({ article: idOf('article'), title: z.string() })),
+})
+export type RestingClaim = z.infer<typeof RestingClaim>
 
 const Made = z.object({ annotation: Annotation, claim: Claim.optional() })
 
@@ -47,6 +63,10 @@ export const annotations = {
       }),
     )
     .output(Made),
+  /** What is made of a highlight, and where else it is said; without a claim, which ones say nearly the same. */
+  about: oc
+    .input(byId('annotation'))
+    .output(z.object({ claims: z.array(RestingClaim), already: z.array(SaidAlready) })),
   update: oc
     .input(editing('annotation', AnnotationFields, Annotation.pick({ tags: true })))
     .output(Annotation),

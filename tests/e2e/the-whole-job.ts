@@ -16,8 +16,11 @@ export interface Program {
   restart: () => Promise<Program>
 }
 
-/** Selects words in the article with the mouse, as a reader does: press, drag, release. */
-export async function selectByMouse(page: Page, words: string): Promise<void> {
+/** Where words of the article begin and end in the window. */
+export async function placeOf(
+  page: Page,
+  words: string,
+): Promise<{ x1: number; y1: number; x2: number; y2: number }> {
   const box = await page.evaluate((wanted) => {
     const hosts = [...document.querySelectorAll('*')].flatMap((element) => element.shadowRoot ?? [])
     const article = hosts.map((shadow) => shadow.querySelector('article')).find((element) => element !== null)
@@ -39,6 +42,12 @@ export async function selectByMouse(page: Page, words: string): Promise<void> {
     return null
   }, words)
   if (!box) throw new Error(`“${words}” does not stand in the article`)
+  return box
+}
+
+/** Selects words in the article with the mouse, as a reader does: press, drag, release. */
+export async function selectByMouse(page: Page, words: string): Promise<void> {
+  const box = await placeOf(page, words)
   await page.mouse.move(box.x1 + 0.5, box.y1)
   await page.mouse.down()
   await page.mouse.move((box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2)
@@ -158,12 +167,16 @@ export async function doTheWholeJob(program: Program, exportFolder: string): Pro
   await page.keyboard.press('Control+Shift+z')
   await expect(tags).toContainText('Procurement')
 
-  // Restart; everything is there; find it again by search.
+  // Restart; everything is there, at the place where it was left; find it again by search.
   const restarted = await program.restart()
   page = restarted.page
-  if (await page.getByRole('heading', { name: 'Recent notebooks' }).isVisible()) {
-    await page.getByRole('button', { name: 'Sample: The Lorne talks' }).click()
-  }
+  await expect(page.getByRole('textbox', { name: 'Statement' })).toHaveValue(
+    'The board never discussed the price of the ferry contract.',
+  )
+  await page
+    .getByRole('navigation', { name: 'Places' })
+    .getByRole('link', { name: /^Library/ })
+    .click()
   await page.getByRole('button', { name: 'Search everything' }).click()
   await page
     .getByRole('textbox', { name: 'Search everything, or do something' })

@@ -1,8 +1,9 @@
 import { readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { ascribe, startAscribe } from '../support/ascribe.ts'
-import { highlights, savedPage, selectByMouse } from './the-whole-job.ts'
+import { highlights, placeOf, savedPage, selectByMouse } from './the-whole-job.ts'
 import { expect, goTo, showHighlights, test } from './window.ts'
 
 const firstArticle = 'Envoys met in secret on Lorne, officials say'
@@ -183,8 +184,8 @@ test('a notebook that another program has open is read only, and says so', async
 }) => {
   const second = await startAscribe(home)
   const other = await (await browser.newContext()).newPage()
+  // It is the notebook that was open last, here too.
   await other.goto(second.address)
-  await other.getByRole('button', { name: 'Sample: The Lorne talks' }).click()
   await expect(other.getByRole('alert')).toContainText('open in another Ascribe window or command')
   await openArticle(other)
   await selectByMouse(other, 'the first direct contact')
@@ -434,4 +435,67 @@ test('the export dialog previews, leaves what others wrote, downloads', async ({
   await dialog.getByRole('button', { name: 'Export', exact: true }).click()
   expect((await download).suggestedFilename()).toBe('Sample- The Lorne talks.zip')
   await expect(dialog.getByRole('status')).toContainText('Files written: 30.')
+})
+
+test('the notebook menu leads from one notebook to another, and back to where it was left', async ({
+  page,
+  home,
+}) => {
+  const running = await startAscribe(home)
+  try {
+    await page.goto(running.address)
+    await page.getByRole('textbox', { name: 'Title' }).fill('Harbour')
+    await page.getByRole('button', { name: 'Make notebook' }).click()
+    await page.getByRole('heading', { name: 'Bring in the first article' }).waitFor()
+    await goTo(page, '#/sources')
+    await page.getByRole('heading', { name: 'Sources', level: 1 }).waitFor()
+    const menu = page.getByRole('button', { name: /^Notebook: / })
+    await menu.click()
+    await page.getByRole('menuitem', { name: 'New notebook…' }).click()
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Title' }).fill('Ferries')
+    await page.getByRole('dialog').getByRole('button', { name: 'Make notebook' }).click()
+    await expect(menu).toHaveAccessibleName('Notebook: Ferries')
+    await menu.focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('menuitem', { name: 'Harbour' }).press('Enter')
+    await expect(menu).toHaveAccessibleName('Notebook: Harbour')
+    await expect(page.getByRole('heading', { name: 'Sources', level: 1 })).toBeVisible()
+
+    // The sidebar folds to pictures, which keep their names.
+    await page.keyboard.press('Control+b')
+    const places = page.getByRole('navigation', { name: 'Places' })
+    expect((await places.boundingBox())?.width).toBeLessThan(60)
+    await places.getByRole('link', { name: 'Timeline' }).click()
+    await expect(page.getByRole('heading', { name: 'Timeline', level: 1 })).toBeVisible()
+    await page.reload()
+    expect((await places.boundingBox())?.width).toBeLessThan(60)
+    await places.getByRole('button', { name: 'Unfold the sidebar' }).click()
+    expect((await places.boundingBox())?.width).toBeGreaterThan(150)
+  } finally {
+    await running.stop()
+  }
+})
+
+test('what is known of a passage is shown under the pointer and at the caret', async ({ sample: page }) => {
+  await openArticle(page)
+  const { x1, y1 } = await placeOf(page, 'has the authority to speak')
+  await page.mouse.move(x1 + 20, y1)
+  const popup = page.getByRole('dialog', { name: 'What was made of this passage' })
+  await expect(popup.getByRole('link', { name: /^The envoy may speak/ })).toBeVisible()
+  await expect(popup).toContainText('supports')
+  await expect(popup).toContainText('1 independent origin for it')
+  expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([])
+  // Elsewhere it goes away by itself.
+  await page.mouse.move(5, 5)
+  await expect(popup).toHaveCount(0)
+
+  // With the keyboard: Enter shows it, Escape leads back to the text.
+  await page.mouse.click(x1 + 20, y1)
+  await page.keyboard.press('Enter')
+  await expect(popup).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(popup.getByRole('link').first()).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(popup).toHaveCount(0)
+  await expect(page.getByRole('document', { name: firstArticle })).toBeFocused()
 })

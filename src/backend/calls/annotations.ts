@@ -14,6 +14,7 @@ import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { base } from '../base.ts'
 import { beginReading } from '../editing/begin-reading.ts'
 import { asTheyAre, editRecord } from '../editing/edit-record.ts'
+import { restingClaims } from '../editing/resting-claims.ts'
 import { dropEvidence } from '../../core/changes/drop-evidence.ts'
 import { knownNames } from '../import/import-article.ts'
 import { shorten } from '../../core/records/shorten.ts'
@@ -107,6 +108,16 @@ async function annotate(
   return result
 }
 
+const about = base.annotations.about.handler(async ({ context, input }) => {
+  const { store } = context.app
+  const annotation = await store.need('annotation', input.id)
+  const claims = await restingClaims(store, annotation)
+  if (claims.length > 0) return { claims, already: [] }
+  const asked = [{ text: annotation.exact, negated: false }]
+  const [already = []] = await store.model.askNow('saidAlready', asked)
+  return { claims, already }
+})
+
 const update = base.annotations.update.handler(async ({ context, input }) => {
   const { store } = context.app
   const { result } = await store.commit(null, async (draft) => {
@@ -177,4 +188,4 @@ const remove = base.annotations.remove.handler(async ({ context, input }) => {
   return result
 })
 
-export const annotations = { list, create, createByQuote, update, accept, place, detach, remove }
+export const annotations = { list, about, create, createByQuote, update, accept, place, detach, remove }

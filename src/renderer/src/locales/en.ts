@@ -364,6 +364,19 @@ export const en = {
       'quotation-reworded': 'Quoted in other words:',
     },
   },
+  /** What is shown at a place of the text, under the pointer or at the caret. */
+  peek: {
+    note: 'The note',
+    highlight: 'What was made of this passage',
+    statement: 'What is said here',
+    known: { known: 'known', probable: 'probably known', new: 'new to the notebook' },
+    origins:
+      'no independent origin for it, {against} against | {count} independent origin for it, {against} against | {count} independent origins for it, {against} against',
+    elsewhere: 'Also said in',
+    nowhereElse: 'No other article in the notebook says so.',
+    noClaim: 'No claim was made of it.',
+    decide: 'Decide',
+  },
   statements: {
     title: 'Statements',
     looking: 'Looking for who says what…',

@@ -31,5 +31,7 @@ export interface ArticleTextApi {
   offsetAt: (x: number, y: number) => number | null
   /** Where a passage begins and ends on the screen; null when it is not laid out. */
   edgesOf: (passage: Passage) => { start: DOMRect; end: DOMRect } | null
+  /** The link at an offset that leads to a note, or back from it, and the words that it leads to. */
+  noteAt: (offset: number) => { place: Passage; words: string } | null
   headings: () => Heading[]
 }

@@ -10,6 +10,12 @@ export const readerActions = [
   inArticle({ id: 'caret', where, words: { en: 'Move in the text' }, shownKeys: '←↑↓→' }),
   inArticle({ id: 'extend', where, words: { en: 'Select' }, shownKeys: 'Shift+←↑↓→' }),
   inArticle({
+    id: 'peek',
+    where,
+    words: { en: 'Show what is known at the caret: the note, the claims, where else it is said' },
+    shownKeys: 'Enter',
+  }),
+  inArticle({
     id: 'sentence',
     where,
     words: { en: 'Select the sentence' },
