@@ -27,6 +27,7 @@ export function chainSentence(
   language: Language = 'en',
 ): ChainPart[] {
   const parts: ChainPart[] = []
+  const comma = speak(said('terms.chain.comma'), language)
   const name = (hop: Hop, step: number): void => {
     const source = sourceOf(hop.source)
     parts.push(
@@ -35,13 +36,13 @@ export function chainSentence(
         : { text: speak(said('terms.chain.unknownSource'), language), step, is: 'name' },
     )
     const terms = termsOf(hop, source, step === 0).map((term) => speak(term, language))
-    if (terms.length > 0) parts.push({ text: ` (${terms.join(', ')})`, step, is: 'terms' })
+    if (terms.length > 0) parts.push({ text: ` (${terms.join(comma)})`, step, is: 'terms' })
   }
   chain.forEach((hop, step) => {
     const asserter = chain[0]
     if (step === 1 && asserter && chain.length > 2)
       parts.push({ text: ` ${speak(toldWord(asserter.mode), language)} `, step: 0, is: 'mode' })
-    else if (step > 0) parts.push({ text: `, ${speak(passedOnBy(hop), language)} `, step, is: 'mode' })
+    else if (step > 0) parts.push({ text: `${comma}${speak(passedOnBy(hop), language)} `, step, is: 'mode' })
     name(hop, step)
     if (step === 0 && chain.length <= 2)
       parts.push({ text: ` ${speak(said(`terms.hopModes.${hop.mode}`), language)}`, step, is: 'mode' })

@@ -6,6 +6,7 @@ import type { Id } from '../records/base.ts'
 import type { Claim } from '../records/claim.ts'
 import type { Source } from '../records/source.ts'
 import type { Tag } from '../records/tag.ts'
+import type { Language, Words } from '../words/language.ts'
 
 /** A file as data; shells write it. `path` is relative, with `/`. */
 export interface ExportedFile {
@@ -42,15 +43,15 @@ export interface ExportInput {
 export interface ExportOption {
   /** On the command line with `--` before it. */
   name: string
-  label: string
-  hint: string
+  label: Words
+  hint: Words
 }
 
 /** A way to write a format, for the program that reads it. */
 export interface ExportProfile {
   name: string
-  label: string
-  hint: string
+  label: Words
+  hint: Words
 }
 
 /** A template of the user. */
@@ -67,6 +68,8 @@ export interface ExportRequest {
   profile?: string | undefined
   /** Where files of an earlier export are now, by what they are about: they keep their places. */
   places?: ReadonlyMap<string, string> | undefined
+  /** What it is written in, beside the words of the notebook. */
+  language?: Language | undefined
   /** Where the user is, as IANA calls it; for days. */
   zone?: string | undefined
   /** The names of its options that are wanted. */
@@ -88,7 +91,7 @@ export interface Exported {
 /** One format that a notebook goes out in: all that the program knows of it. */
 export interface Exporter {
   format: string
-  name: string
+  name: Words
   /** For whom it can be written: a name, and what it is called. Empty where there is one way only. */
   profiles: readonly ExportProfile[]
   options: readonly ExportOption[]

@@ -27,7 +27,7 @@ export function profileOf({ name, profiles }: Exporter, profile: string | undefi
   if (profiles.some((one) => one.name === profile)) return profile
   const known = profiles.map((one) => one.name).join(', ')
   throw problem('unsupported', 'noExportProfile', {
-    format: name,
+    format: name.en,
     profile,
     known: known === '' ? '–' : known,
   })

@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../problem.ts'
 import { extensionOf, type FileHead, type Importer, type ImportInput } from './importer.ts'
-import { refusedFormats } from './refused.ts'
+import { refusedFormats, type RefusedFormat } from './refused.ts'
+import { said } from '../words/say.ts'
 
 /** How much of a file is looked at, in bytes. */
 const headLength = 4_096
@@ -55,14 +56,14 @@ function bestOf<C extends Candidate>(
 
 function refusal(
   fileName: string,
-  format: { noun: string; action: string } | undefined,
+  format: RefusedFormat | undefined,
   importers: readonly Importer[],
 ): Problem {
   if (format)
     return problem('unsupported', 'formatNotRead', {
       name: fileName,
-      format: format.noun,
-      then: format.action,
+      format: said(`refused.${format.is}.what`),
+      then: said(`refused.${format.is}.then`),
     })
   const endings = importers.flatMap(({ extensions }) => extensions.slice(0, 1).map((one) => `.${one}`))
   return problem('unsupported', 'formatUnknown', { name: fileName, endings: endings.join(', ') })

@@ -22,10 +22,10 @@ import { parsePage, type PageDocument, type ParsedPage } from './parse-page.ts'
 /** A whole saved page (its article is found by Readability) or a fragment (taken as it is). */
 export const html: Importer = {
   format: 'html',
-  noun: 'a web page',
+  noun: { en: 'a web page', de: 'eine Webseite', ar: 'صفحة ويب' },
   extensions: ['html', 'htm', 'xhtml'],
   mediaTypes: ['text/html', 'application/xhtml+xml'],
-  paste: { label: 'HTML' },
+  paste: { label: { en: 'HTML', de: 'HTML', ar: 'HTML' } },
   sniff: ({ text }) => (/^<(?:!doctype\s+html|html|head|body)[\s>]/i.test(withoutComments(text)) ? 0.9 : 0),
   *read(input) {
     const { text, warnings } = decode(input.bytes, declaredEncoding(input.bytes))

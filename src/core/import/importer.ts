@@ -1,6 +1,7 @@
 import type { Said } from '../words/say.ts'
 import type { Recogniser } from './ocr/recogniser.ts'
 import type { PdfFile } from './pdf/pdf-file.ts'
+import type { Words } from '../words/language.ts'
 
 /** A comment or highlight that somebody made in the document, before it came here. */
 export interface ImportedNote {
@@ -89,13 +90,13 @@ export interface Importer {
   /** What articles remember of where they came from. */
   format: string
   /** What people call a file of it: “a web page”. */
-  noun: string
+  noun: Words
   /** The usual one first. */
   extensions: readonly string[]
   /** The one that is kept with an article first. */
   mediaTypes: readonly string[]
   /** What text that is pasted may be said to be; absent where nobody pastes it. */
-  paste?: { label: string }
+  paste?: { label: Words }
   /** How sure it is that a file is its own, from 0 to 1; its extension alone says 0.6. */
   sniff: (head: FileHead) => number
   /** Yields one article, or many. @throws Problem when nothing can be made of the bytes */

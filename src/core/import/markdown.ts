@@ -16,10 +16,10 @@ const titleBlock = /^%(.*)\n%(.*)\n(?:%(.*)\n)?/
 /** Markdown with optional YAML frontmatter (title, author, date, url, outlet, lang, tags). */
 export const markdown: Importer = {
   format: 'markdown',
-  noun: 'Markdown',
+  noun: { en: 'Markdown', de: 'Markdown', ar: 'Markdown' },
   extensions: ['md', 'markdown', 'mdown'],
   mediaTypes: ['text/markdown'],
-  paste: { label: 'Markdown' },
+  paste: { label: { en: 'Markdown', de: 'Markdown', ar: 'Markdown' } },
   sniff: ({ text }) => (/^---[ \t]*\r?\n[a-z]\w*:/i.test(text) ? 0.5 : 0),
   *read({ bytes, fileName, given }) {
     const { text, warnings } = decode(bytes)

@@ -8,10 +8,10 @@ import { paragraphsOf, titleOfText } from './paragraphs.ts'
 /** Paragraphs are parted by blank lines; see `paragraphsOf` for the lines within them. */
 export const plainText: Importer = {
   format: 'text',
-  noun: 'plain text',
+  noun: { en: 'plain text', de: 'einfacher Text', ar: 'نص بسيط' },
   extensions: ['txt', 'text'],
   mediaTypes: ['text/plain'],
-  paste: { label: 'plain text' },
+  paste: { label: { en: 'plain text', de: 'einfacher Text', ar: 'نص بسيط' } },
   // Anything may be text: only a file that says nothing else of itself is taken for it.
   sniff: () => 0.3,
   *read({ bytes, fileName, given }) {

@@ -2,6 +2,7 @@ import { exported } from './exported.ts'
 import { findings } from './findings.ts'
 import { history } from './history.ts'
 import { problems } from './problems.ts'
+import { refused } from './refused.ts'
 import { terms } from './terms.ts'
 import { warnings } from './warnings.ts'
 
@@ -57,6 +58,7 @@ export const en = {
   /** Of what is too long to be told whole. */
   lists: { and: '{one}; {rest}', more: '{some} and {count} more' },
   problems,
+  refused,
   history,
   warnings,
   terms,

@@ -9,8 +9,9 @@ import {
 import * as z from 'zod'
 import type { RecordKind } from '../records/kinds.ts'
 import { isShallow } from '../records/shallow.ts'
+import { catalogues } from './catalogues.ts'
 import { en } from './en.ts'
-import type { Language, Words } from './language.ts'
+import { pluralRules, type Language } from './language.ts'
 
 /** A sentence by its key in the catalogue, with what stands in it. It is kept and sent like this, and spoken where it is read. */
 export interface Said {
@@ -58,10 +59,11 @@ export const refers = (field: string): Said => ({ say: `refers.${field}`, with: 
 
 registerMessageCompiler(compile)
 registerMessageResolver(resolveValue)
-const catalogues: Words<Catalogue> = { en }
 const context = createCoreContext({
   locale: 'en',
-  messages: catalogues,
+  // The library takes what it is given for its own.
+  messages: { ...catalogues },
+  pluralRules,
   missingWarn: false,
   fallbackWarn: false,
 })
@@ -73,9 +75,10 @@ export function speak(sentence: Said | string, language: Language = 'en'): strin
     name,
     typeof value === 'object' ? speak(value, language) : value,
   ])
-  const named = { ...Object.fromEntries<unknown>(values), locale: language }
+  const named = Object.fromEntries<unknown>(values)
   const { count } = sentence.with
-  const spoken = translate(context, sentence.say, named, typeof count === 'number' ? { plural: count } : {})
+  const plural = typeof count === 'number' ? { plural: count } : {}
+  const spoken = translate(context, sentence.say, named, { locale: language, ...plural })
   return typeof spoken === 'string' ? spoken : sentence.say
 }
 

@@ -89,6 +89,7 @@ export const terms = {
     citedBy: 'as cited by',
     notNamed: 'not named',
     verbatim: 'verbatim',
+    comma: ', ',
     unknownSource: 'a source that is no longer in the notebook',
   },
   /** Why pieces of evidence have one origin, as part of a sentence. */

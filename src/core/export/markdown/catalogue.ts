@@ -27,7 +27,7 @@ import { profileNamed, type MarkdownProfile } from './profile.ts'
 /** What is exported, under which file names, and how one file points at another. */
 export class Catalogue {
   readonly input: ExportInput
-  readonly language: Language = 'en'
+  readonly language: Language
   readonly articles: Article[]
   readonly claims: Claim[]
   readonly sources: Source[]
@@ -55,6 +55,7 @@ export class Catalogue {
   constructor(input: ExportInput, request: ExportRequest = {}) {
     const { options = [], takesNamesOut = false, places = new Map() } = request
     this.input = input
+    this.language = request.language ?? 'en'
     this.profile = profileNamed(request.profile)
     this.#zone = request.zone
     this.#open = Map.groupBy(input.open, ({ id }) => id)

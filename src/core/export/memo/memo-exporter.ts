@@ -3,11 +3,31 @@ import type { Exporter } from '../exporter.ts'
 /** Chosen claims as one document, for an editor or a lawyer. */
 export const memoExporter: Exporter = {
   format: 'memo',
-  name: 'Story memo',
+  name: { en: 'Story memo', de: 'Memo zur Geschichte', ar: 'مذكرة القصة' },
   profiles: [
-    { name: 'html', label: 'Web page', hint: 'one page without scripts, to read, print and send' },
-    { name: 'docx', label: 'Word', hint: 'a document for Word and its like' },
-    { name: 'markdown', label: 'Markdown', hint: 'one Markdown file' },
+    {
+      name: 'html',
+      label: { en: 'Web page', de: 'Webseite', ar: 'صفحة ويب' },
+      hint: {
+        en: 'one page without scripts, to read, print and send',
+        de: 'eine Seite ohne Skripte, zum Lesen, Drucken und Senden',
+        ar: 'صفحة واحدة بلا برامج، للقراءة والطباعة والإرسال',
+      },
+    },
+    {
+      name: 'docx',
+      label: { en: 'Word', de: 'Word', ar: 'Word' },
+      hint: {
+        en: 'a document for Word and its like',
+        de: 'ein Dokument für Word und Ähnliches',
+        ar: 'وثيقة لـ Word وأمثاله',
+      },
+    },
+    {
+      name: 'markdown',
+      label: { en: 'Markdown', de: 'Markdown', ar: 'Markdown' },
+      hint: { en: 'one Markdown file', de: 'eine Markdown-Datei', ar: 'ملف Markdown واحد' },
+    },
   ],
   options: [],
   // What it is made with is loaded only when it is asked for.

@@ -8,7 +8,8 @@ const tableExporter = (
   filesOf: (tables: readonly ExportedTable[]) => Promise<ExportedFile[]>,
 ): Exporter => ({
   format,
-  name,
+  // The same in every language.
+  name: { en: name, de: name, ar: name },
   profiles: [],
   options: [],
   write: async (input, request = {}) => {

@@ -3,7 +3,7 @@ import type { Exporter } from '../exporter.ts'
 /** Whatever a template of the user makes of the notebook. */
 export const templateExporter: Exporter = {
   format: 'template',
-  name: 'Template',
+  name: { en: 'Template', de: 'Vorlage', ar: 'قالب' },
   profiles: [],
   options: [],
   needsTemplate: true,

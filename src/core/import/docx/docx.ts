@@ -15,7 +15,7 @@ import type { Parts } from './runs.ts'
  */
 export const docx: Importer = {
   format: 'docx',
-  noun: 'a Word document',
+  noun: { en: 'a Word document', de: 'ein Word-Dokument', ar: 'وثيقة Word' },
   extensions: ['docx', 'docm'],
   mediaTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
   sniff: ({ text }) => (text.startsWith('PK') && text.includes('word/') ? 0.96 : 0),

@@ -11,7 +11,7 @@ import { htmlOf } from './xhtml.ts'
 /** A book (EPUB 2 and 3): its chapters in the order of the book, with their notes, and the pages of the printed one where it names them. */
 export const epub: Importer = {
   format: 'epub',
-  noun: 'an e-book (EPUB)',
+  noun: { en: 'an e-book (EPUB)', de: 'ein E-Book (EPUB)', ar: 'كتاب إلكتروني (EPUB)' },
   extensions: ['epub'],
   mediaTypes: ['application/epub+zip'],
   sniff: ({ text }) => (text.startsWith('PK') && text.includes('application/epub+zip') ? 0.96 : 0),

@@ -21,7 +21,7 @@ const mostAttachments = 500
 /** A message: who wrote to whom and when, what was written, and each document that was attached as an article of its own. */
 export const mail: Importer = {
   format: 'mail',
-  noun: 'an e-mail message',
+  noun: { en: 'an e-mail message', de: 'eine E-Mail', ar: 'رسالة بريد' },
   extensions: ['eml', 'emlx'],
   mediaTypes: ['message/rfc822'],
   sniff: ({ text }) =>

@@ -11,7 +11,7 @@ const [newline, carriage] = [0x0a, 0x0d]
 /** A mailbox: each of its messages is an article (RFC 4155, and what mail programs write). */
 export const mbox: Importer = {
   format: 'mbox',
-  noun: 'a mailbox',
+  noun: { en: 'a mailbox', de: 'ein Postfach', ar: 'صندوق بريد' },
   extensions: ['mbox', 'mbx'],
   mediaTypes: ['application/mbox'],
   sniff: ({ text }) => (/^From \S[^\n]{0,300}\n[A-Za-z-]{1,80}:/.test(text) ? 0.9 : 0),

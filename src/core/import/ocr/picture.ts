@@ -20,7 +20,7 @@ const paperWidth = 612
 /** A photograph or scan of a page: its words are recognised when somebody asks for that, and the picture stands above them. */
 export const picture: Importer = {
   format: 'picture',
-  noun: 'a picture',
+  noun: { en: 'a picture', de: 'ein Bild', ar: 'صورة' },
   extensions: ['png', 'jpg', 'jpeg'],
   mediaTypes: ['image/png', 'image/jpeg'],
   sniff: ({ bytes }) => (typeOf(bytes) === undefined ? 0 : 0.95),

@@ -12,7 +12,7 @@ import { textStyles } from './text-styles.ts'
 /** An OpenDocument text (LibreOffice), with its notes, comments on their words, and changes that were recorded. */
 export const odt: Importer = {
   format: 'odt',
-  noun: 'an OpenDocument text',
+  noun: { en: 'an OpenDocument text', de: 'ein OpenDocument-Text', ar: 'نص OpenDocument' },
   extensions: ['odt', 'ott'],
   mediaTypes: ['application/vnd.oasis.opendocument.text'],
   sniff: ({ text }) =>

@@ -19,7 +19,7 @@ const leastLetters = { ofPages: 3, onOne: 8 }
 /** A PDF: its words in the order in which they are read, with marks where pages begin. */
 export const pdf: Importer = {
   format: 'pdf',
-  noun: 'a PDF',
+  noun: { en: 'a PDF', de: 'ein PDF', ar: 'ملف PDF' },
   extensions: ['pdf'],
   mediaTypes: ['application/pdf'],
   // Some have a few bytes before their first line.

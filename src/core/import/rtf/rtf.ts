@@ -6,7 +6,7 @@ import { RtfReader } from './rtf-reader.ts'
 /** A Rich Text document. */
 export const rtf: Importer = {
   format: 'rtf',
-  noun: 'a Rich Text document',
+  noun: { en: 'a Rich Text document', de: 'ein Rich-Text-Dokument', ar: 'وثيقة Rich Text' },
   extensions: ['rtf'],
   mediaTypes: ['application/rtf', 'text/rtf'],
   sniff: ({ text }) => (text.startsWith('{\\rtf') ? 0.95 : 0),

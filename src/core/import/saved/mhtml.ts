@@ -9,7 +9,11 @@ const mostParts = 20_000
 /** A page as browsers save it in one file (RFC 2557): it is read as the page that it was, with its pictures. */
 export const mhtml: Importer = {
   format: 'mhtml',
-  noun: 'a saved web archive (MHTML)',
+  noun: {
+    en: 'a saved web archive (MHTML)',
+    de: 'ein gespeichertes Webarchiv (MHTML)',
+    ar: 'أرشيف ويب محفوظ (MHTML)',
+  },
   extensions: ['mhtml', 'mht'],
   mediaTypes: ['multipart/related', 'application/x-mimearchive'],
   sniff: ({ text }) =>

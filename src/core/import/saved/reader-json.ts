@@ -9,7 +9,7 @@ import { isWebAddress, oneLine, toLanguageTag } from '../values.ts'
 /** What tools that take articles out of pages write: Readability, Postlight’s parser, trafilatura. */
 export const readerJson: Importer = {
   format: 'reader-json',
-  noun: 'an article as JSON',
+  noun: { en: 'an article as JSON', de: 'ein Artikel als JSON', ar: 'مقال بصيغة JSON' },
   extensions: ['json'],
   mediaTypes: ['application/json'],
   sniff: ({ text }) =>

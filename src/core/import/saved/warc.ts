@@ -11,7 +11,11 @@ const mostPages = 300
 /** Pages as they came over the network, one after another (WARC, ISO 28500), as crawlers and browser extensions keep them. */
 export const warc: Importer = {
   format: 'warc',
-  noun: 'a crawl of web pages (WARC)',
+  noun: {
+    en: 'a crawl of web pages (WARC)',
+    de: 'ein Abzug von Webseiten (WARC)',
+    ar: 'حصاد صفحات ويب (WARC)',
+  },
   extensions: ['warc'],
   mediaTypes: ['application/warc'],
   sniff: ({ text }) => (text.startsWith('WARC/') ? 0.95 : 0),
@@ -23,7 +27,11 @@ export const warc: Importer = {
 /** The same, packed with a list of the pages that were looked at (WACZ 1.1): only those are taken. */
 export const wacz: Importer = {
   format: 'wacz',
-  noun: 'a crawl of web pages (WACZ)',
+  noun: {
+    en: 'a crawl of web pages (WACZ)',
+    de: 'ein Abzug von Webseiten (WACZ)',
+    ar: 'حصاد صفحات ويب (WACZ)',
+  },
   extensions: ['wacz'],
   mediaTypes: ['application/wacz'],
   sniff: ({ text }) =>

@@ -7,7 +7,7 @@ import { withPictures } from './with-pictures.ts'
 /** A page as Safari saves it: a property list with the page and what belongs to it. */
 export const webarchive: Importer = {
   format: 'webarchive',
-  noun: 'a Safari web archive',
+  noun: { en: 'a Safari web archive', de: 'ein Webarchiv von Safari', ar: 'أرشيف ويب من Safari' },
   extensions: ['webarchive'],
   mediaTypes: ['application/x-webarchive'],
   sniff: ({ text }) => (text.startsWith('bplist00') ? 0.9 : 0),
