@@ -6,7 +6,7 @@ import { ArticleRow, ClaimRow, pageOf } from '../core/listing/rows.ts'
 import { anchorStates, Annotation } from '../core/records/annotation.ts'
 import { Article, ArticleVersion } from '../core/records/article.ts'
 import { idOf } from '../core/records/base.ts'
-import { byId, editing, ProblemReport } from './shared.ts'
+import { byId, editing, InLanguages, ProblemReport } from './shared.ts'
 
 export const OpenArticle = z.object({
   article: Article,
@@ -91,11 +91,11 @@ export type ArticleFields = z.infer<typeof ArticleFields>
 /** A format that articles come in. */
 export const ImportFormat = z.object({
   format: z.string(),
-  noun: z.string(),
+  noun: InLanguages,
   extensions: z.array(z.string()),
   mediaTypes: z.array(z.string()),
   /** What pasted text may be said to be. */
-  paste: z.string().nullable(),
+  paste: InLanguages.nullable(),
 })
 export type ImportFormat = z.infer<typeof ImportFormat>
 

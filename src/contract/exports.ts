@@ -2,7 +2,8 @@ import { eventIterator, oc } from '@orpc/contract'
 import * as z from 'zod'
 import { confidentialChoices } from '../core/confidential/withhold.ts'
 import { idOf, RecordId } from '../core/records/base.ts'
-import { ProblemReport } from './shared.ts'
+import { languages } from '../core/words/language.ts'
+import { InLanguages, ProblemReport } from './shared.ts'
 
 export const ExportSelection = z.object({
   /** One of `formats`. */
@@ -11,6 +12,8 @@ export const ExportSelection = z.object({
   claims: z.array(idOf('claim')).default([]),
   /** What becomes of words that name a confidential source; without it nothing is written that has some. */
   confidential: z.enum(confidentialChoices).optional(),
+  /** What the files are written in, beside the words of the notebook. */
+  language: z.enum(languages).default('en'),
   /** One of the profiles of the format; the first one unless another is asked for. */
   profile: z.string().optional(),
   /** For the format that needs one: its name and its words. */
@@ -67,10 +70,10 @@ export type ExportEvent = z.infer<typeof ExportEvent>
 /** A format that a notebook goes out in. */
 export const ExportFormat = z.object({
   format: z.string(),
-  name: z.string(),
+  name: InLanguages,
   needsTemplate: z.boolean(),
-  profiles: z.array(z.object({ name: z.string(), label: z.string(), hint: z.string() })),
-  options: z.array(z.object({ name: z.string(), label: z.string(), hint: z.string() })),
+  profiles: z.array(z.object({ name: z.string(), label: InLanguages, hint: InLanguages })),
+  options: z.array(z.object({ name: z.string(), label: InLanguages, hint: InLanguages })),
 })
 export type ExportFormat = z.infer<typeof ExportFormat>
 

@@ -2,9 +2,13 @@ import * as z from 'zod'
 import { problemCodes } from '../core/problem.ts'
 import { Label } from '../core/changes/change.ts'
 import { Said } from '../core/words/say.ts'
+import { languages } from '../core/words/language.ts'
 import { Annotation } from '../core/records/annotation.ts'
 import { idOf, Instant, RecordId } from '../core/records/base.ts'
 import { recordKinds, type RecordKind } from '../core/records/kinds.ts'
+
+/** The same words in every language, for whoever shows them. */
+export const InLanguages = z.record(z.enum(languages), z.string())
 
 /** What an expected failure carries besides its sentence. */
 export const ProblemData = z.object({

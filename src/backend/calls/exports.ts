@@ -39,10 +39,10 @@ async function prepare(
   selection: Selection,
   places?: ReadonlyMap<string, string>,
 ): Promise<Prepared> {
-  const { articles, claims, confidential, options, template } = selection
+  const { articles, claims, confidential, options, template, language } = selection
   const { exporter, profile } = await formatOf(selection)
   const input = await readExportInput(context.app.store, { articles, claims })
-  const request = { options, profile, places, template }
+  const request = { options, profile, places, template, language }
   const outgoing = await outgoingExport(exporter, input, confidential, request)
   return { ...outgoing, files: await inSlices(outgoing.files) }
 }

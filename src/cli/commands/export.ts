@@ -7,6 +7,7 @@ import type { ExportEvent, Named } from '../../contract/exports.ts'
 import { confidentialChoices, type ConfidentialChoice } from '../../core/confidential/withhold.ts'
 import { exporters } from '../../core/export/registry.ts'
 import { Problem, wrong } from '../../core/problem.ts'
+import { languages, type Language } from '../../core/words/language.ts'
 import { checkId, collect, notEmpty } from '../options.ts'
 import { print, printJson, warn } from '../output.ts'
 import { withNotebook } from '../session.ts'
@@ -17,6 +18,7 @@ interface Options {
   claim: string[]
   confidential?: ConfidentialChoice
   profile?: string
+  language: Language
   template?: string
   takeBack?: true
   only: string[]
@@ -44,6 +46,11 @@ export const exportCommand = (): Command => {
         'for which program, where a format can be written for several',
       ).choices([...new Set(exporters.flatMap(({ profiles }) => profiles.map(({ name }) => name)))]),
     )
+    .addOption(
+      new Option('--language <language>', 'what is written beside the words of the notebook')
+        .choices(languages)
+        .default(languages[0]),
+    )
     .option('--template <file>', 'write what this template in Liquid makes of the notebook')
     .option('--take-back', 'list what people changed in the files of the last export: notes, tags, statuses')
     .option('--only <n>', 'with --take-back: take this one into the notebook (can be repeated)', collect, [])
@@ -69,6 +76,7 @@ export const exportCommand = (): Command => {
           folder: resolve(folder),
           confidential: options.confidential,
           profile: options.profile,
+          language: options.language,
           options: optionsOfFormats.flatMap(({ name }) =>
             command.getOptionValue(camelCase(name)) === true ? [name] : [],
           ),
@@ -91,7 +99,7 @@ export const exportCommand = (): Command => {
         }
       })
     })
-  for (const { name, hint } of optionsOfFormats) command.option(`--${name}`, hint)
+  for (const { name, hint } of optionsOfFormats) command.option(`--${name}`, hint.en)
   return command
 }
 
