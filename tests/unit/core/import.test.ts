@@ -311,7 +311,7 @@ describe('bad input', () => {
   it('a file may hold many articles', async () => {
     const many: Importer = {
       format: 'many',
-      noun: 'a mailbox',
+      noun: { en: 'a mailbox', de: 'a mailbox', ar: 'a mailbox' },
       extensions: ['many'],
       mediaTypes: ['text/many'],
       sniff: () => 0,

@@ -44,13 +44,13 @@ export const windowActions = [
   inWindow({
     id: 'import',
     where: 'notebook',
-    words: { en: 'Import files…' },
-    short: { en: 'Import' },
+    words: { en: 'Import files…', de: 'Dateien importieren …', ar: 'استورد ملفات…' },
+    short: { en: 'Import', de: 'Importieren', ar: 'استورد' },
     keys: ['Mod+O'],
     inFields: true,
     icon: FilePlus2,
     writes: true,
-    menu: { in: 'file', words: { en: 'Import…' } },
+    menu: { in: 'file', words: { en: 'Import…', de: 'Importieren …', ar: 'استيراد…' } },
     run: async ({ imports, router }) => {
       const files = await imports.chooseFiles()
       const { fullPath } = router.currentRoute.value
@@ -65,7 +65,7 @@ export const windowActions = [
   inWindow({
     id: 'paste',
     where: 'notebook',
-    words: { en: 'Import from pasted text…' },
+    words: { en: 'Import from pasted text…', de: 'Eingefügten Text importieren …', ar: 'استورد نصًا ملصقًا…' },
     keys: ['Mod+Shift+V'],
     writes: true,
     menu: { in: 'file' },
@@ -74,8 +74,8 @@ export const windowActions = [
   inWindow({
     id: 'export',
     where: 'notebook',
-    words: { en: 'Export…' },
-    short: { en: 'Export' },
+    words: { en: 'Export…', de: 'Exportieren …', ar: 'تصدير…' },
+    short: { en: 'Export', de: 'Exportieren', ar: 'صدّر' },
     keys: ['Mod+E'],
     inFields: true,
     icon: Download,
@@ -91,66 +91,78 @@ export const windowActions = [
   inWindow({
     id: 'new-claim',
     where: 'notebook',
-    words: { en: 'New claim' },
+    words: { en: 'New claim', de: 'Neue Behauptung', ar: 'ادعاء جديد' },
     writes: true,
     run: ({ router }) => void router.push({ name: 'newClaim', query: arriveAt('statement') }),
   }),
   inWindow({
     id: 'new-source',
     where: 'notebook',
-    words: { en: 'New source' },
+    words: { en: 'New source', de: 'Neue Quelle', ar: 'مصدر جديد' },
     writes: true,
     run: ({ router }) => void router.push({ name: 'sources', query: arriveAt('add') }),
   }),
   inWindow({
     id: 'undo',
     where: 'notebook',
-    words: { en: 'Undo' },
+    words: { en: 'Undo', de: 'Rückgängig', ar: 'تراجع' },
     keys: ['Mod+Z'],
     inFields: 'nothing-typed',
     icon: Undo2,
-    menu: { in: 'edit', words: { en: 'Undo in the notebook' }, isRole: true },
+    menu: {
+      in: 'edit',
+      words: { en: 'Undo in the notebook', de: 'Im Notizbuch rückgängig', ar: 'تراجع في الدفتر' },
+      isRole: true,
+    },
     run: (context) => step(context, 'undo'),
   }),
   inWindow({
     id: 'redo',
     where: 'notebook',
-    words: { en: 'Redo' },
+    words: { en: 'Redo', de: 'Wiederholen', ar: 'إعادة' },
     keys: ['Mod+Shift+Z', 'Mod+Y'],
     inFields: 'nothing-typed',
     icon: Redo2,
-    menu: { in: 'edit', words: { en: 'Redo in the notebook' }, isRole: true },
+    menu: {
+      in: 'edit',
+      words: { en: 'Redo in the notebook', de: 'Im Notizbuch wiederholen', ar: 'إعادة في الدفتر' },
+      isRole: true,
+    },
     run: (context) => step(context, 'redo'),
   }),
   inWindow({
     id: 'palette',
     where: 'notebook',
-    words: { en: 'Search and commands' },
+    words: { en: 'Search and commands', de: 'Suche und Befehle', ar: 'البحث والأوامر' },
     keys: ['Mod+K'],
     inFields: true,
     icon: Search,
-    menu: { in: 'go', words: { en: 'Search and commands…' }, isRole: true },
+    menu: {
+      in: 'go',
+      words: { en: 'Search and commands…', de: 'Suche und Befehle …', ar: 'البحث والأوامر…' },
+      isRole: true,
+    },
     run: ({ dialogs }) => void (dialogs.palette = true),
   }),
   inWindow({
     id: 'new-notebook',
     where: 'notebook',
-    words: { en: 'New notebook…' },
+    words: { en: 'New notebook…', de: 'Neues Notizbuch …', ar: 'دفتر جديد…' },
     menu: { in: 'file' },
     run: ({ dialogs }) => void (dialogs.notebook = 'new'),
   }),
   inWindow({
     id: 'open-notebook',
     where: 'notebook',
-    words: { en: 'Open notebook…' },
+    words: { en: 'Open notebook…', de: 'Notizbuch öffnen …', ar: 'افتح دفترًا…' },
     menu: { in: 'file' },
     run: ({ dialogs }) => void (dialogs.notebook = 'open'),
   }),
   inWindow({
     id: 'close-notebook',
     where: 'notebook',
-    words: { en: 'Close the notebook' },
-    menu: { in: 'file', words: { en: 'Close notebook' } },
+    words: { en: 'Close the notebook', de: 'Das Notizbuch schließen', ar: 'أغلق الدفتر' },
+    menu: { in: 'file', words: { en: 'Close notebook', de: 'Notizbuch schließen', ar: 'إغلاق الدفتر' } },
     run: async ({ notices, router, show, leave }) => {
       leave()
       const state = await notices.attempt(() => backend.notebooks.close())
@@ -161,16 +173,20 @@ export const windowActions = [
   inWindow({
     id: 'settings',
     where: 'always',
-    words: { en: 'Settings' },
+    words: { en: 'Settings', de: 'Einstellungen', ar: 'الإعدادات' },
     keys: ['Mod+,'],
     inFields: true,
-    menu: { in: 'edit', words: { en: 'Settings…' } },
+    menu: { in: 'edit', words: { en: 'Settings…', de: 'Einstellungen …', ar: 'الإعدادات…' } },
     run: ({ dialogs }) => void (dialogs.settings = 'appearance'),
   }),
   inWindow({
     id: 'sidebar',
     where: 'notebook',
-    words: { en: 'Fold or unfold the sidebar' },
+    words: {
+      en: 'Fold or unfold the sidebar',
+      de: 'Seitenleiste ein- oder ausklappen',
+      ar: 'اطوِ الشريط الجانبي أو ابسطه',
+    },
     keys: ['Mod+B'],
     inFields: 'nothing-typed',
     run: ({ preferences }) => preferences.foldSidebar(),
@@ -178,34 +194,45 @@ export const windowActions = [
   inWindow({
     id: 'theme-light',
     where: 'always',
-    words: { en: 'Theme: light colours' },
+    words: { en: 'Theme: light colours', de: 'Farben: hell', ar: 'الألوان: فاتحة' },
     run: ({ preferences }) => void (preferences.theme = 'light'),
   }),
   inWindow({
     id: 'theme-dark',
     where: 'always',
-    words: { en: 'Theme: dark colours' },
+    words: { en: 'Theme: dark colours', de: 'Farben: dunkel', ar: 'الألوان: داكنة' },
     run: ({ preferences }) => void (preferences.theme = 'dark'),
   }),
   inWindow({
     id: 'theme-system',
     where: 'always',
-    words: { en: 'Theme: colours of the system' },
+    words: { en: 'Theme: colours of the system', de: 'Farben: die des Systems', ar: 'الألوان: ألوان النظام' },
     run: ({ preferences }) => void (preferences.theme = 'system'),
   }),
   inWindow({
     id: 'shortcuts',
     where: 'always',
-    words: { en: 'Help: keyboard shortcuts' },
+    words: {
+      en: 'Help: keyboard shortcuts',
+      de: 'Hilfe: Tastenkürzel',
+      ar: 'مساعدة: اختصارات لوحة المفاتيح',
+    },
     keys: ['?'],
-    menu: { in: 'help', words: { en: 'Keyboard shortcuts' } },
+    menu: {
+      in: 'help',
+      words: { en: 'Keyboard shortcuts', de: 'Tastenkürzel', ar: 'اختصارات لوحة المفاتيح' },
+    },
     run: ({ dialogs }) => void (dialogs.settings = 'keys'),
   }),
   inWindow({
     id: 'copy-report',
     where: 'always',
-    words: { en: 'Help: copy a report of what went wrong' },
-    menu: { in: 'help', words: { en: 'Copy a report' } },
+    words: {
+      en: 'Help: copy a report of what went wrong',
+      de: 'Hilfe: Bericht über Fehler kopieren',
+      ar: 'مساعدة: انسخ تقريرًا عما اختل',
+    },
+    menu: { in: 'help', words: { en: 'Copy a report', de: 'Bericht kopieren', ar: 'انسخ تقريرًا' } },
     run: async ({ notices, t }) => {
       const isCopied = await notices.attempt(async () => {
         await navigator.clipboard.writeText(reportIn(await backend.about.get()))
@@ -217,15 +244,19 @@ export const windowActions = [
   inWindow({
     id: 'show-log',
     where: 'always',
-    words: { en: 'Help: show the log of defects' },
-    menu: { in: 'help', words: { en: 'Show the log' } },
+    words: {
+      en: 'Help: show the log of defects',
+      de: 'Hilfe: Fehlerprotokoll zeigen',
+      ar: 'مساعدة: أظهر سجل الأعطال',
+    },
+    menu: { in: 'help', words: { en: 'Show the log', de: 'Protokoll zeigen', ar: 'أظهر السجل' } },
     run: ({ dialogs }) => void (dialogs.settings = 'about'),
   }),
   inWindow({
     id: 'about',
     where: 'always',
-    words: { en: 'Help: about Ascribe' },
-    menu: { in: 'help', words: { en: 'About Ascribe' } },
+    words: { en: 'Help: about Ascribe', de: 'Hilfe: über Ascribe', ar: 'مساعدة: حول Ascribe' },
+    menu: { in: 'help', words: { en: 'About Ascribe', de: 'Über Ascribe', ar: 'حول Ascribe' } },
     run: ({ dialogs }) => void (dialogs.settings = 'about'),
   }),
 ]

@@ -3,6 +3,7 @@ import { defineStore } from 'pinia'
 import { ref, watchEffect } from 'vue'
 import type { Theme } from '../../../contract/host.ts'
 import { host } from '../host.ts'
+import { languageKey, type LanguageChoice } from '../language-choice.ts'
 
 export const textSizes = [15, 16, 17, 18, 19, 21, 23, 26] as const
 export const textFonts = ['serif', 'sans'] as const
@@ -16,6 +17,7 @@ export const paintings = ['style', 'tag'] as const
 /** How this person likes the window; kept on this machine, not in the notebook. */
 export const usePreferences = defineStore('preferences', () => {
   const theme = useLocalStorage<Theme>('ascribe.theme', 'system')
+  const language = useLocalStorage<LanguageChoice>(languageKey, 'system')
   /** The size of an article's text, in pixels. */
   const textSize = useLocalStorage<number>('ascribe.text-size', 19)
   const textFont = useLocalStorage<(typeof textFonts)[number]>('ascribe.text-font', 'serif')
@@ -48,6 +50,7 @@ export const usePreferences = defineStore('preferences', () => {
 
   return {
     sidebar,
+    language,
     foldSidebar,
     theme,
     textSize,

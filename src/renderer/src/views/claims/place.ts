@@ -3,7 +3,11 @@ import { place } from '../../places/place.ts'
 
 export const claims = place({
   name: 'claims',
-  words: { en: { title: 'Claims', go: 'Go to claims' } },
+  words: {
+    en: { title: 'Claims', go: 'Go to claims' },
+    de: { title: 'Behauptungen', go: 'Zu den Behauptungen' },
+    ar: { title: 'الادعاءات', go: 'انتقل إلى الادعاءات' },
+  },
   group: 'records',
   key: 'C',
   icon: MessageSquareQuote,
@@ -15,7 +19,7 @@ export const newClaim = place({
   name: 'newClaim',
   path: '/claims/new',
   under: 'claims',
-  words: { en: { title: 'New claim' } },
+  words: { en: { title: 'New claim' }, de: { title: 'Neue Behauptung' }, ar: { title: 'ادعاء جديد' } },
   component: () => import('./NewClaimPage.vue'),
 })
 
@@ -23,6 +27,6 @@ export const claim = place({
   name: 'claim',
   path: '/claims/:id',
   under: 'claims',
-  words: { en: { title: 'Claim' } },
+  words: { en: { title: 'Claim' }, de: { title: 'Behauptung' }, ar: { title: 'ادعاء' } },
   component: () => import('./ClaimPage.vue'),
 })

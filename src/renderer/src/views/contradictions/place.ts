@@ -3,7 +3,11 @@ import { place } from '../../places/place.ts'
 
 export const contradictions = place({
   name: 'contradictions',
-  words: { en: { title: 'Contradictions', go: 'Go to contradictions' } },
+  words: {
+    en: { title: 'Contradictions', go: 'Go to contradictions' },
+    de: { title: 'Widersprüche', go: 'Zu den Widersprüchen' },
+    ar: { title: 'التناقضات', go: 'انتقل إلى التناقضات' },
+  },
   group: 'work',
   key: 'D',
   icon: Scale,

@@ -3,7 +3,11 @@ import { place } from '../../places/place.ts'
 
 export const graph = place({
   name: 'graph',
-  words: { en: { title: 'Graph', go: 'Go to the graph' } },
+  words: {
+    en: { title: 'Graph', go: 'Go to the graph' },
+    de: { title: 'Netz', go: 'Zum Netz' },
+    ar: { title: 'الشبكة', go: 'انتقل إلى الشبكة' },
+  },
   group: 'pictures',
   key: 'G',
   icon: Waypoints,

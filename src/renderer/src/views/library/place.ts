@@ -3,7 +3,11 @@ import { place } from '../../places/place.ts'
 
 export const library = place({
   name: 'library',
-  words: { en: { title: 'Library', go: 'Go to the library' } },
+  words: {
+    en: { title: 'Library', go: 'Go to the library' },
+    de: { title: 'Bibliothek', go: 'Zur Bibliothek' },
+    ar: { title: 'المكتبة', go: 'انتقل إلى المكتبة' },
+  },
   group: 'records',
   key: 'L',
   icon: Library,

@@ -3,7 +3,11 @@ import { place } from '../../places/place.ts'
 
 export const names = place({
   name: 'names',
-  words: { en: { title: 'Name variants', go: 'Go to name variants' } },
+  words: {
+    en: { title: 'Name variants', go: 'Go to name variants' },
+    de: { title: 'Namensformen', go: 'Zu den Namensformen' },
+    ar: { title: 'صيغ الأسماء', go: 'انتقل إلى صيغ الأسماء' },
+  },
   group: 'work',
   key: 'N',
   icon: SpellCheck,

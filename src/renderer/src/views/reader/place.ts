@@ -4,6 +4,6 @@ export const article = place({
   name: 'article',
   path: '/articles/:id',
   under: 'library',
-  words: { en: { title: 'Article' } },
+  words: { en: { title: 'Article' }, de: { title: 'Artikel' }, ar: { title: 'مقال' } },
   component: () => import('./ReaderView.vue'),
 })

@@ -3,7 +3,11 @@ import { place } from '../../places/place.ts'
 
 export const trash = place({
   name: 'trash',
-  words: { en: { title: 'Trash', go: 'Go to the trash' } },
+  words: {
+    en: { title: 'Trash', go: 'Go to the trash' },
+    de: { title: 'Papierkorb', go: 'Zum Papierkorb' },
+    ar: { title: 'المهملات', go: 'انتقل إلى المهملات' },
+  },
   group: 'keeping',
   key: 'X',
   icon: Trash2,
