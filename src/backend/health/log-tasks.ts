@@ -1,4 +1,4 @@
-import type { Change, Entry } from '../../core/changes/change.ts'
+import type { Change, Entry, Label } from '../../core/changes/change.ts'
 import type { RecordId } from '../../core/records/base.ts'
 import { ChangeLog } from '../../storage/change-log.ts'
 import { documentOfEntry, type DocumentName } from '../../storage/document-shapes.ts'
@@ -45,11 +45,18 @@ export async function rewriteLog({
     if (!isTouched) return change
     return {
       ...change,
+      label: withoutWords(change.label),
       entries: change.entries.map((entry) =>
         gone.has(entry.id) ? { ...entry, before: null, after: null } : entry,
       ),
     }
   })
+}
+
+/** What a Change did, without words that it quotes from a text. */
+function withoutWords(label: Label): Label {
+  if (typeof label === 'string' || label.with['words'] === undefined) return label
+  return { ...label, with: { ...label.with, words: '…' } }
 }
 
 /** Compresses the months of the log that are over. @returns how many */

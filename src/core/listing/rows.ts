@@ -170,6 +170,9 @@ export const HistoryRow = z.object({
   label: Label,
   /** How many records it touched. */
   records: z.int(),
+  /** Where it touched one only: which, and what of it is otherwise since. */
+  record: RecordId.nullable(),
+  fields: z.array(z.string()),
   /** `step`: an undo or redo; `dropped`: can no longer be redone or undone. */
   state: z.enum(['done', 'undone', 'step', 'dropped']),
 })

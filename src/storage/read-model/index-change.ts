@@ -1,4 +1,5 @@
 import type { Change, Entry, Label } from '../../core/changes/change.ts'
+import { touchedBy } from '../../core/listing/touched.ts'
 import type { Id, RecordId } from '../../core/records/base.ts'
 import { titleOf, type RecordKind } from '../../core/records/record.ts'
 import type { LogMark, LogPlace } from '../change-log.ts'
@@ -28,12 +29,21 @@ export function indexChange(db: ModelDatabase, change: Change, place: LogPlace):
     bytes,
     state,
     records: entries.length,
+    ...editOf(entries),
   })
   const seq = db.count('SELECT max(seq) FROM change')
   for (const record of new Set(entries.map((entry) => entry.id))) db.put('change_record', { record, seq })
   keepTrash(db, entries, seq)
   if (emptied) emptyTrash(db, emptied)
   setIndexedLog(db, { file: place.file, offset: place.offset + place.bytes })
+}
+
+/** Of a Change that edits one record: which one, and its fields that are otherwise now. */
+function editOf(entries: readonly Entry[]): { edited: RecordId | null; fields: string } {
+  const [only, ...others] = entries.length === 1 ? touchedBy(entries) : []
+  if (only === undefined || others.length > 0) return { edited: null, fields: '[]' }
+  const fields = new Set(only.fields.map((field) => field.split('.')[0] ?? field))
+  return { edited: only.id, fields: JSON.stringify([...fields].filter((field) => field !== '*')) }
 }
 
 function keepTrash(db: ModelDatabase, entries: readonly Entry[], seq: number): void {

@@ -9,17 +9,21 @@ import { fromColumn, type ModelDatabase } from './database.ts'
 export function listHistory(db: ModelDatabase, { record, limit, offset }: HistoryQuery): Page<HistoryRow> {
   const [table, values] =
     record === undefined
-      ? ['change', []]
-      : ['change JOIN change_record USING (seq) WHERE record = ?', [record]]
-  const rows = db.all<Omit<HistoryRow, 'label'> & { label: string }>(
-    `SELECT id, at, author, label, records, state FROM ${table} ORDER BY seq DESC LIMIT ? OFFSET ?`,
+      ? ['change c', []]
+      : ['change c JOIN change_record r USING (seq) WHERE r.record = ?', [record]]
+  const rows = db.all<Omit<HistoryRow, 'label' | 'fields'> & { label: string; fields: string }>(
+    `SELECT id, at, author, label, records, state, edited AS record, fields FROM ${table} ORDER BY seq DESC LIMIT ? OFFSET ?`,
     ...values,
     limit,
     offset,
   )
   const counted = record === undefined ? 'change' : 'change_record WHERE record = ?'
   return {
-    rows: rows.map((row) => ({ ...row, label: fromColumn<Label>(row.label) })),
+    rows: rows.map((row) => ({
+      ...row,
+      label: fromColumn<Label>(row.label),
+      fields: fromColumn<string[]>(row.fields),
+    })),
     total: db.count(`SELECT count(*) FROM ${counted}`, ...values),
   }
 }

@@ -2,7 +2,7 @@ import { recordKinds } from '../../core/records/kinds.ts'
 import type { RecordKind } from '../../core/records/record.ts'
 
 /** Goes up with every change of the tables; an older cache is made anew. */
-export const modelVersion = 24
+export const modelVersion = 25
 
 /**
  * Every record has a number, its row, in all tables. The numbers of a kind lie in a range of their own, so that the
@@ -165,7 +165,9 @@ export const tables = `
 
   CREATE TABLE change (
     seq INTEGER PRIMARY KEY, id TEXT UNIQUE, at TEXT, author TEXT, label TEXT, file TEXT, offset INTEGER,
-    bytes INTEGER, state TEXT, records INTEGER
+    bytes INTEGER, state TEXT, records INTEGER,
+    -- Of an edit of one record: which, and what of it is otherwise.
+    edited TEXT, fields TEXT
   ) STRICT;
   CREATE INDEX change_state ON change (state, seq);
   CREATE TABLE change_record (record TEXT, seq INTEGER, PRIMARY KEY (record, seq)) STRICT, WITHOUT ROWID;

@@ -160,6 +160,7 @@ export const ar: Translated<typeof en> = {
     step: 'تراجع أو إعادة: {label}',
     states: { undone: 'تم التراجع عنه', dropped: 'لا يمكن التراجع عنه' },
     records: 'لا سجلات | سجل واحد | السجلات: {count}',
+    edits: 'تعديل واحد | التعديلات: {count}',
     emptied: 'أُفرغ من المهملات',
     ofThis: 'تاريخه كله',
     restoreBefore: 'استعده كما كان قبل ذلك',

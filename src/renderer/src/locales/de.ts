@@ -164,6 +164,7 @@ export const de: Translated<typeof en> = {
     step: 'Rückgängig gemacht oder wieder getan: {label}',
     states: { undone: 'rückgängig gemacht', dropped: 'lässt sich nicht zurücknehmen' },
     records: 'keine Einträge | {count} Eintrag | {count} Einträge',
+    edits: '{count} Änderung | {count} Änderungen',
     emptied: 'aus dem Papierkorb geleert',
     ofThis: 'Sein ganzer Verlauf',
     restoreBefore: 'Wiederherstellen, wie es vorher war',

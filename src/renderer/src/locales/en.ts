@@ -151,6 +151,7 @@ export const en = {
     step: 'Undone or done again: {label}',
     states: { undone: 'undone', dropped: 'cannot be taken back' },
     records: 'no records | {count} record | {count} records',
+    edits: '{count} edit | {count} edits',
     emptied: 'emptied from the trash',
     ofThis: 'Its whole history',
     restoreBefore: 'Restore as it was before',
