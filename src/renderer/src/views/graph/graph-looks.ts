@@ -11,7 +11,7 @@ const nodeColours = {
 const linkColours = {
   supports: 'supports',
   disputes: 'disputes',
-  mentions: 'mentions',
+  mentions: 'cue-1',
   'passes-on': 'ink-3',
   related: 'cue-2',
 } as const satisfies Record<GraphLink['kind'], keyof Colours>

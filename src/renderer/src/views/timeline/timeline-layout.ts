@@ -27,7 +27,7 @@ const leastWidth = 10
 const nameRoom = 190
 /** A lane with few marks has room for longer names. */
 const fewMarks = 30
-const longNameRoom = 380
+const longNameRoom = 520
 const gap = 6
 /** More lines than this with labels, and a lane is drawn without them. */
 const mostLabelledLines = 40

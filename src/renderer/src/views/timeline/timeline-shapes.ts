@@ -49,7 +49,9 @@ export function timelineShapes(
       if (isOut) continue
       drawn.push({ mark, x, y, width })
       shapes.push(...markShapes(mark, { x, y, width }, colours, mark.row.id === chosen))
-      if (lane.nameRoom > 0) shapes.push(label(mark, Math.max(x + width, 0) + 5, y, lane.nameRoom, colours))
+      if (lane.nameRoom === 0) continue
+      const isAlone = lane.lines.filter((line) => line === lane.lines[index]).length === 1
+      shapes.push(label(mark, { x, y, width }, lane.nameRoom, view, isAlone, colours))
     }
     if (head > 0) shapes.push(...laneName(lane.name, top, view, colours))
   }
@@ -98,9 +100,21 @@ function markShapes(
   return isChosen ? [ring, shape] : [shape]
 }
 
-function label({ row }: Mark, x: number, y: number, room: number, colours: Colours): Shape {
-  const letters = Math.floor((room - gap) / letterWidth)
+/** Beside its mark: after it, or before it where the window ends and nothing else stands in the line. */
+function label(
+  { row }: Mark,
+  { x, y, width }: Omit<DrawnMark, 'mark'>,
+  most: number,
+  view: View,
+  isAlone: boolean,
+  colours: Colours,
+): Shape {
   const { statement } = row
+  const after = Math.max(x + width, 0) + 5
+  const wanted = Math.min(most, statement.length * letterWidth + gap)
+  const isBefore = isAlone && after + wanted > view.width && x - 5 > Math.max(view.width - after, wanted)
+  const room = isBefore ? Math.min(most, x - 5) : Math.max(Math.min(most, view.width - after), 60)
+  const letters = Math.floor((room - gap) / letterWidth)
   const text =
     statement.length > letters
       ? `${statement
@@ -108,7 +122,8 @@ function label({ row }: Mark, x: number, y: number, room: number, colours: Colou
           .toWellFormed()
           .replace(/\ufffd$/, '')}…`
       : statement
-  return { kind: 'words', x, y: y + 10, text, fill: colours.ink, size: 11.5 }
+  const place = isBefore ? ({ x: x - 5, anchor: 'end' } as const) : { x: after }
+  return { kind: 'words', ...place, y: y + 10, text, fill: colours.ink, size: 11.5 }
 }
 
 const ticksOf = ({ from, msPerPixel, width }: View): Date[] =>
