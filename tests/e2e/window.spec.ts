@@ -499,3 +499,30 @@ test('what is known of a passage is shown under the pointer and at the caret', a
   await expect(popup).toHaveCount(0)
   await expect(page.getByRole('document', { name: firstArticle })).toBeFocused()
 })
+
+test('the sample is shown by a short tour, which who ended it is not shown again', async ({
+  page,
+  running,
+}) => {
+  await page.goto(running.address)
+  await page.getByRole('button', { name: 'Open the sample notebook' }).click()
+  const tour = page.getByRole('region', { name: 'A short tour' })
+  await expect(tour).toContainText('1 of 4')
+  await expect(page.getByRole('heading', { name: 'Who says so independently' })).toBeVisible()
+  expect((await new AxeBuilder({ page }).include('section.tour').analyze()).violations).toEqual([])
+  const next = tour.getByRole('button', { name: 'Next' })
+  await next.focus()
+  for (const step of ['2 of 4', '3 of 4', '4 of 4']) {
+    await page.keyboard.press('Enter')
+    await expect(tour).toContainText(step)
+    await expect(tour.getByRole('button', { name: /Next|Done/ })).toBeFocused()
+  }
+  await expect(page.getByRole('heading', { name: 'Open work', level: 1 })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(tour).toHaveCount(0)
+  await page.getByRole('button', { name: /^Notebook: / }).click()
+  await page.getByRole('menuitem', { name: 'Close the notebook' }).click()
+  await page.getByRole('button', { name: 'Open the sample notebook' }).click()
+  await expect(page.getByRole('heading', { name: 'Who says so independently' })).toBeVisible()
+  await expect(tour).toHaveCount(0)
+})

@@ -52,6 +52,22 @@ export const de: Translated<typeof en> = {
     recent: 'Zuletzt geöffnet',
     other: 'Das Notizbuch, das jetzt offen ist, wird geschlossen; alles darin ist gespeichert.',
   },
+  tour: {
+    title: 'Ein kurzer Rundgang',
+    place: '{n} von {of}',
+    next: 'Weiter',
+    done: 'Fertig',
+    end: 'Rundgang beenden',
+    steps: {
+      origins:
+        'Drei Zeitungen sagen es, aber alle gehen auf einen Bericht zurück: Ascribe zählt unabhängige Ursprünge, nicht Artikel, und sagt, warum.',
+      chain:
+        'Jeder Beleg ist ein Zitat und darunter ein Satz: wer es sagt, durch wen, unter welchen Bedingungen. Jeder Teil davon lässt sich ändern, wo er steht.',
+      statements:
+        'In einem Artikel wird für Sie gefunden, was gesagt wird. J führt von einer Aussage zur nächsten, Y nimmt sie mit ihrer Quelle. Ein Klick auf eine Markierung zeigt, was daraus wurde.',
+      openWork: 'Was noch fehlt, ist hier gesammelt, und jede Zeile führt dahin, wo es sich klären lässt.',
+    },
+  },
   nav: {
     label: 'Orte',
     tagUses: 'Wie oft es hier verwendet wird',

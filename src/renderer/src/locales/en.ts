@@ -48,6 +48,22 @@ export const en = {
     recent: 'Recent notebooks',
     other: 'The notebook that is open now is closed; everything in it is saved.',
   },
+  tour: {
+    title: 'A short tour',
+    place: '{n} of {of}',
+    next: 'Next',
+    done: 'Done',
+    end: 'End the tour',
+    steps: {
+      origins:
+        'Three newspapers say so, but they all go back to one report: Ascribe counts independent origins, not articles, and says why.',
+      chain:
+        'Each piece of evidence is a quotation, and a sentence below it: who says so, through whom, on which terms. Every part of it can be changed where it stands.',
+      statements:
+        'In an article, what is said is found for you. J goes from one statement to the next, Y takes it with its source. A click on a highlight shows what was made of it.',
+      openWork: 'What is still missing is collected here, and each line leads to where it is settled.',
+    },
+  },
   nav: {
     label: 'Places',
     tagUses: 'How often it is used here',
