@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { openHow } from './the-whole-job.ts'
+import { openHow, selectByMouse } from './the-whole-job.ts'
 import { expect, goTo, showHighlights, test } from './window.ts'
 
 const openClaim = async (page: Page, name: RegExp): Promise<void> => {
@@ -406,4 +406,36 @@ test('evidence that was withdrawn stays and counts no more; dates and figures ar
   await value.press('Enter')
   await expect(figure.getByRole('textbox', { name: 'to', exact: true })).toHaveValue('40')
   await expect(figure.getByRole('combobox', { name: 'How exactly' })).toHaveValue('exactly')
+})
+
+test('evidence that nobody is named for is gone through with J and Y', async ({ sample: page }) => {
+  for (const words of ['lasted four hours', 'second round was planned']) {
+    await goTo(page, '#/library')
+    await page.getByRole('link', { name: 'Secret talks held on Lorne, sources say' }).click()
+    await page.getByRole('document', { name: /^Secret talks/ }).waitFor()
+    await selectByMouse(page, words)
+    await page.keyboard.press('c')
+    await expect(page.getByRole('textbox', { name: 'Statement' })).toBeFocused()
+    await page.keyboard.press('Escape')
+  }
+  await goTo(page, '#/open-work')
+  await page.getByRole('combobox', { name: 'Which work' }).selectOption('nobody-named')
+  const lines = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: /^Set aside/ }) })
+  await expect(lines).toHaveCount(3)
+  await page.getByRole('heading', { name: 'Open work', level: 1 }).click()
+  await page.keyboard.press('j')
+  await expect(lines.first().getByRole('link').first()).toBeFocused()
+  await page.keyboard.press('j')
+  await expect(lines.nth(1)).toContainText(/The words around it/)
+  await page.keyboard.press('k')
+  // After each the focus is in the next one, which is taken by the same key.
+  for (let left = 3; left > 0; left -= 1) {
+    await expect(lines.first()).toContainText(/The words around it/)
+    const isOwn = (await lines.first().textContent())?.includes('do not tell') === true
+    await page.keyboard.press(isOwn ? 'o' : 'y')
+    await expect(lines).toHaveCount(left - 1)
+  }
+  await expect(page.getByText('Nothing is left to be done.')).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(lines).toHaveCount(1)
 })

@@ -698,6 +698,7 @@ export const ar: Translated<typeof en> = {
     all: 'كله',
     withDismissed: 'ما نُحّي جانبًا أيضًا',
     none: 'لم يبق ما يُفعل.',
+    keys: 'J وK للتنقل من أمر إلى التالي. وحيث لا يُسمّى أحد تأخذ Y من تسميه الكلمات.',
     aside: 'نحِّه جانبًا',
     asideOne: 'نحِّ جانبًا: {title}',
     asideTitle: 'أتنحّي هذا جانبًا؟',

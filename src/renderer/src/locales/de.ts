@@ -733,6 +733,7 @@ export const de: Translated<typeof en> = {
     all: 'Alles',
     withDismissed: 'Auch was zurückgestellt wurde',
     none: 'Nichts ist mehr zu tun.',
+    keys: 'J und K führen von einem zum nächsten. Wo niemand genannt ist, nimmt Y den, den die Worte nennen.',
     aside: 'Zurückstellen',
     asideOne: 'Zurückstellen: {title}',
     asideTitle: 'Das zurückstellen?',

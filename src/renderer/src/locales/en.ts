@@ -698,6 +698,7 @@ export const en = {
     all: 'All of it',
     withDismissed: 'Also what was set aside',
     none: 'Nothing is left to be done.',
+    keys: 'J and K go from one to the next. Where nobody is named, Y takes whom the words name.',
     aside: 'Set aside',
     asideOne: 'Set aside: {title}',
     asideTitle: 'Set this aside?',
