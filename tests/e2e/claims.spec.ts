@@ -149,3 +149,23 @@ test('the list of claims is there after a claim that was opened first', async ({
   await goTo(sample, '#/claims')
   await expect(sample.getByRole('grid', { name: 'Claims' }).getByRole('link').first()).toBeVisible()
 })
+
+test('a claim is copied with who says so, as text and with its form', async ({ sample: page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await goTo(page, '#/claims')
+  await page.getByRole('link', { name: 'Envoys of both sides met directly' }).click()
+  await page.getByRole('heading', { name: 'Who says so independently' }).waitFor()
+  await page.getByRole('heading', { name: 'Related claims' }).click()
+  await page.keyboard.press('q')
+  await expect(page.getByRole('status').filter({ hasText: 'Copied: what is said' })).toBeVisible()
+  const copied = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read()
+    const read = async (type: string): Promise<string> => (await item?.getType(type))?.text() ?? ''
+    return { text: await read('text/plain'), html: await read('text/html') }
+  })
+  expect(copied.text).toMatch(/^## Envoys of both sides met directly/)
+  expect(copied.text).toContain('told North Wire, as reported by The Harbour Post')
+  expect(copied.html).toContain('<strong>2 independent origins say so; 1 says otherwise.</strong>')
+  // The pilot is confidential.
+  for (const words of [copied.text, copied.html]) expect(words).not.toContain('harbour pilot')
+})

@@ -1005,6 +1005,8 @@ export const de: Translated<typeof en> = {
     },
     add: 'Hinzufügen',
     export: 'Diese Behauptung exportieren',
+    copy: 'Mit Belegen kopieren',
+    copied: 'Kopiert: was gesagt wird, wer es sagt, und wo.',
     delete: 'Behauptung löschen',
     deleteTitle: 'Diese Behauptung löschen?',
     deleteText:

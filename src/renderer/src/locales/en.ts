@@ -959,6 +959,8 @@ export const en = {
     },
     add: 'Add',
     export: 'Export this claim',
+    copy: 'Copy with its evidence',
+    copied: 'Copied: what is said, who says so, and where.',
     delete: 'Delete claim',
     deleteTitle: 'Delete this claim?',
     deleteText: 'Its evidence goes with it; highlights, articles and sources stay. You can undo this.',

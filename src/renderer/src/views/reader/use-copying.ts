@@ -4,8 +4,8 @@ import type { OpenArticle } from '../../../../contract/articles.ts'
 import { linkTo, pathOf } from '../../../../contract/link.ts'
 import { quotedWithCitation } from '../../../../core/records/citation.ts'
 import { useAppState } from '../../composables/queries.ts'
+import { useClipboard } from '../../composables/use-clipboard.ts'
 import { host } from '../../host.ts'
-import { useNotices } from '../../stores/notices.ts'
 
 /** What can be taken out of the reader with the clipboard. */
 export function useCopying(open: () => OpenArticle | undefined): {
@@ -14,20 +14,12 @@ export function useCopying(open: () => OpenArticle | undefined): {
 } {
   const { t } = useI18n()
   const { data: state } = useAppState()
-  const notices = useNotices()
+  const copy = useClipboard()
 
-  async function copy(text: string, done: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(text)
-      notices.done(done)
-    } catch {
-      notices.problem({ code: 'unsupported', message: t('reader.noClipboard'), action: text })
-    }
-  }
   async function cite(words: string): Promise<void> {
     const shown = open()
     if (shown && words !== '')
-      await copy(quotedWithCitation(words, shown.article, shown.outletName), t('reader.cited'))
+      await copy({ text: quotedWithCitation(words, shown.article, shown.outletName) }, t('reader.cited'))
   }
   async function link(highlight?: Id<'annotation'>): Promise<void> {
     const notebook = state.value?.notebook?.id
@@ -37,7 +29,7 @@ export function useCopying(open: () => OpenArticle | undefined): {
     const address = host
       ? linkTo({ notebook, article, highlight })
       : `${location.origin}${location.pathname}#${pathOf({ article, highlight })}`
-    await copy(address, t('reader.linked'))
+    await copy({ text: address }, t('reader.linked'))
   }
   return { cite, link }
 }
