@@ -31,8 +31,8 @@ export const RestingClaim = z.object({
   /** How many independent origins there are for it, and against it. */
   origins: z.int(),
   against: z.int(),
-  /** The other articles that it rests on. */
-  elsewhere: z.array(z.object({ article: idOf('article'), title: z.string() })),
+  /** The other articles in which something supports, disputes or mentions it. */
+  elsewhere: z.array(z.object({ article: idOf('article'), title: z.string(), stance: z.enum(stances) })),
 })
 export type RestingClaim = z.infer<typeof RestingClaim>
 

@@ -39,9 +39,11 @@ async function elsewhere(
   here: Id<'article'>,
 ): Promise<RestingClaim['elsewhere']> {
   const passages = await store.model.askNow('passagesOf', evidence)
-  const titles = new Map(
-    Object.values(passages).map(({ article, articleTitle }) => [article, articleTitle] as const),
-  )
-  titles.delete(here)
-  return [...titles].map(([article, title]) => ({ article, title }))
+  const found = new Map<string, RestingClaim['elsewhere'][number]>()
+  for (const { id, stance, withdrawn } of evidence) {
+    const place = passages[id]
+    if (!place || place.article === here || withdrawn !== null) continue
+    found.set(`${stance} ${place.article}`, { article: place.article, title: place.articleTitle, stance })
+  }
+  return [...found.values()]
 }

@@ -21,18 +21,29 @@ interface Unnamed {
 export async function unnamedSource(
   store: NotebookStore,
   draft: Draft,
-  { name, evidence: here, relayer }: Unnamed,
+  unnamed: Unnamed,
 ): Promise<Id<'source'>> {
+  const there = await knownUnnamed(store, unnamed, async (id) => (await draft.need('source', id)).relayer)
+  return there ?? (await draft.put('source', makeSource(unnamed.name, 'anonymous'))).id
+}
+
+/** The unnamed people who are meant, if they are in the notebook. @param relayerOf whom a source is said to have spoken to */
+export async function knownUnnamed(
+  store: NotebookStore,
+  { name, evidence: here, relayer }: Unnamed,
+  relayerOf = async (id: Id<'source'>): Promise<Id<'source'> | null> =>
+    (await store.need('source', id)).relayer,
+): Promise<Id<'source'> | null> {
   const passedOn = relayer === null ? [] : await store.model.ask('stepsOf', relayer)
   const stepsPassedOn = new Set(passedOn.map(({ evidence, position }) => `${evidence} ${position}`))
   for (const id of await unnamedCalled(store, name)) {
     const spoken = await store.model.ask('stepsOf', id)
-    const isHere = spoken.some(({ evidence }) => evidence === here)
+    const isHere = here !== undefined && spoken.some(({ evidence }) => evidence === here)
     if (isHere || spoken.some(({ evidence, position }) => stepsPassedOn.has(`${evidence} ${position + 1}`)))
       return id
-    if (relayer !== null && (await draft.need('source', id)).relayer === relayer) return id
+    if (relayer !== null && (await relayerOf(id)) === relayer) return id
   }
-  return (await draft.put('source', makeSource(name, 'anonymous'))).id
+  return null
 }
 
 async function unnamedCalled(store: NotebookStore, name: string): Promise<Id<'source'>[]> {

@@ -3,9 +3,11 @@ import type { SuggestedHop } from '../../core/attribution/chain-of.ts'
 import { isCommonName } from '../../core/attribution/who-words.ts'
 import { whoIsMeant } from '../../core/names/who-is-meant.ts'
 import type { Article } from '../../core/records/article.ts'
+import type { Id } from '../../core/records/base.ts'
 import { foldName } from '../../core/records/fold-name.ts'
 import type { Statement } from '../../core/statements/statement.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
+import { knownUnnamed } from '../editing/unnamed-source.ts'
 
 /**
  * A step with who is meant: the outlet of the article, one of its own people, or whoever bears the name in the notebook; who would be
@@ -45,5 +47,24 @@ export async function meantChains(
     // How it is told is of this step, who is meant of all that are called so.
     return { ...(await step), mode, verbatim, groundRule, words, role }
   }
-  return Promise.all(statements.map(({ chain }) => Promise.all(chain.map(stepFor))))
+  const unnamed = new Map<string, Promise<boolean>>()
+  /** Whoever is not named is known by whom they spoke to. */
+  const isKnown = (name: string, relayer: Id<'source'> | null): Promise<boolean> => {
+    const key = `${name} ${relayer ?? ''}`
+    const known = unnamed.get(key) ?? knownUnnamed(store, { name, relayer }).then((id) => id !== null)
+    unnamed.set(key, known)
+    return known
+  }
+  return Promise.all(
+    statements.map(async ({ chain }) => {
+      const steps = await Promise.all(chain.map(stepFor))
+      return Promise.all(
+        steps.map(async (step, at) =>
+          step.kind === 'anonymous' && (await isKnown(step.name, steps[at + 1]?.source ?? null))
+            ? { ...step, known: 'known' as const }
+            : step,
+        ),
+      )
+    }),
+  )
 }

@@ -5,6 +5,12 @@ export const problems = {
     action: 'Try again. If it happens again, please report it: the log of defects says where it was.',
   },
   cancelled: { message: 'This was cancelled.' },
+  unreached: {
+    message: 'Ascribe does not answer.',
+    action: 'Was it stopped? Start it again; everything that was saved is there.',
+  },
+  notUnderstood: { message: 'The program was given something that it cannot use.' },
+  unexpected: { message: 'Something unexpected went wrong: {error}' },
   inFile: { message: '“{file}”: {what}', action: '{then}' },
 
   // Files and folders

@@ -4,7 +4,8 @@ import type { ContractRouterClient } from '@orpc/contract'
 import type { contract } from '../../contract/contract.ts'
 import { sessionHeaders } from './session.ts'
 import { ProblemData, type ProblemReport } from '../../contract/shared.ts'
-import { actionOf, messageOf } from '../../core/problem.ts'
+import { actionOf, messageOf, wrong } from '../../core/problem.ts'
+import type { Said } from '../../core/words/say.ts'
 import { spoken } from './words.ts'
 
 const link = new RPCLink({ url: new URL('/rpc', location.href).href, headers: sessionHeaders })
@@ -25,13 +26,10 @@ export function reportOf(error: unknown): ProblemReport {
   if (error instanceof ORPCError) {
     const data = ProblemData.safeParse(error.data)
     if (data.success) return inWords({ ...data.data, message: error.message })
-    if (error.code === 'BAD_REQUEST')
-      return { code: 'bad-input', message: 'The program was given something that it cannot use.' }
+    if (error.code === 'BAD_REQUEST') return of('bad-input', wrong('notUnderstood', {}))
   }
-  const isOffline = error instanceof TypeError
-  return {
-    code: 'defect',
-    message: isOffline ? 'Ascribe does not answer.' : `Something unexpected went wrong: ${String(error)}`,
-    action: isOffline ? 'Was it stopped? Start it again; everything that was saved is there.' : undefined,
-  }
+  if (error instanceof TypeError) return of('defect', wrong('unreached', {}))
+  return of('defect', wrong('unexpected', { error: String(error) }))
 }
+
+const of = (code: ProblemReport['code'], said: Said): ProblemReport => inWords({ code, said, message: '' })

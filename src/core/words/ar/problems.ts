@@ -7,6 +7,9 @@ export const problems: Translated<typeof english> = {
     action: 'حاول مرة أخرى. وإن تكرر فأبلغ عنه من فضلك: سجل الأعطال يقول أين كان.',
   },
   cancelled: { message: 'أُلغي هذا.' },
+  unreached: { message: 'لا يستجيب Ascribe.', action: 'هل أُوقف؟ شغّله من جديد؛ كل ما حُفظ موجود.' },
+  notUnderstood: { message: 'أُعطي البرنامج ما لا يستطيع استعماله.' },
+  unexpected: { message: 'حدث خلل غير متوقع: {error}' },
   inFile: { message: '«{file}»: {what}', action: '{then}' },
 
   notThere: { message: '«{path}» غير موجود.', action: 'لعله نُقل أو حُذف؛ اختره ثانية.' },

@@ -8,6 +8,12 @@ export const problems: Translated<typeof english> = {
       'Versuchen Sie es noch einmal. Geschieht es wieder, melden Sie es bitte: Das Fehlerprotokoll sagt, wo es war.',
   },
   cancelled: { message: 'Das wurde abgebrochen.' },
+  unreached: {
+    message: 'Ascribe antwortet nicht.',
+    action: 'Wurde es beendet? Starten Sie es neu; alles, was gespeichert wurde, ist da.',
+  },
+  notUnderstood: { message: 'Das Programm bekam etwas, das es nicht brauchen kann.' },
+  unexpected: { message: 'Etwas Unerwartetes ging schief: {error}' },
   inFile: { message: '„{file}“: {what}', action: '{then}' },
 
   notThere: {

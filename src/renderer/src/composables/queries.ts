@@ -1,6 +1,6 @@
 import { useQuery, useQueryCache, type EntryKey, type UseQueryReturn } from '@pinia/colada'
 import { useThrottleFn } from '@vueuse/core'
-import { computed, onScopeDispose, toValue, type ComputedRef, type MaybeRefOrGetter } from 'vue'
+import { computed, onScopeDispose, ref, toValue, type ComputedRef, type MaybeRefOrGetter } from 'vue'
 import type { OpenArticle } from '../../../contract/articles.ts'
 import type { AppState } from '../../../contract/notebooks.ts'
 import type { ChangeEvent, Indexing } from '../../../contract/shared.ts'
@@ -107,6 +107,11 @@ export const useTags = (): UseQueryReturn<TagRow[]> =>
     dependsOn.tags,
   )
 
+/** Whether the program answers: without it, what is shown may be less than there is, and nothing is saved. */
+export const isReached = ref(true)
+/** How long it may be silent before that is told, in milliseconds. */
+const unreachedAfter = 1_500
+
 /** Listens to the backend as long as the window lives, and asks again for what a Change may have touched. */
 export function useChangeStream(onEvent: (event: ChangeEvent) => void): void {
   const cache = useQueryCache()
@@ -184,13 +189,19 @@ export function useChangeStream(onEvent: (event: ChangeEvent) => void): void {
       else if (isNews) touched = null
       if (event.type === 'changed' || isNews) void refreshSoon()
       wasListening = true
+      clearTimeout(patience)
+      patience = undefined
+      isReached.value = true
       onEvent(event)
     }
   }
+  let patience: ReturnType<typeof setTimeout> | undefined
   const keepListening = async (): Promise<void> => {
     while (!controller.signal.aborted) {
       // The program was stopped, or the machine slept: what is asked next says so; listen again in a moment.
       await listen().catch(() => undefined)
+      // A moment without an answer is none that anybody needs to be told of.
+      patience ??= setTimeout(() => (isReached.value = false), unreachedAfter)
       await new Promise((resolve) => setTimeout(resolve, listenAgainAfter))
     }
   }

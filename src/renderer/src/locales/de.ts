@@ -99,6 +99,7 @@ export const de: Translated<typeof en> = {
   },
   status: {
     saved: 'Gespeichert',
+    unreached: 'Nicht verbunden',
     unsaved: 'Noch nicht in die Dokumente geschrieben',
     readOnly: 'Nur lesen',
     working: 'In Arbeit …',
@@ -181,6 +182,8 @@ export const de: Translated<typeof en> = {
     states: { undone: 'rückgängig gemacht', dropped: 'lässt sich nicht zurücknehmen' },
     records: 'keine Einträge | {count} Eintrag | {count} Einträge',
     edits: '{count} Änderung | {count} Änderungen',
+    yes: 'ja',
+    no: 'nein',
     emptied: 'aus dem Papierkorb geleert',
     ofThis: 'Sein ganzer Verlauf',
     restoreBefore: 'Wiederherstellen, wie es vorher war',
@@ -410,7 +413,7 @@ export const de: Translated<typeof en> = {
     known: { known: 'bekannt', probable: 'wahrscheinlich bekannt', new: 'neu im Notizbuch' },
     origins:
       'kein unabhängiger Ursprung dafür, {against} dagegen | {count} unabhängiger Ursprung dafür, {against} dagegen | {count} unabhängige Ursprünge dafür, {against} dagegen',
-    elsewhere: 'Auch gesagt in',
+    elsewhere: { supports: 'Auch gesagt in', disputes: 'Bestritten in', mentions: 'Erwähnt in' },
     nowhereElse: 'Kein anderer Artikel im Notizbuch sagt das.',
     noClaim: 'Daraus wurde keine Behauptung gemacht.',
     decide: 'Entscheiden',

@@ -88,6 +88,7 @@ export const en = {
   },
   status: {
     saved: 'Saved',
+    unreached: 'Not connected',
     unsaved: 'Not written to the documents yet',
     readOnly: 'Read only',
     working: 'Working…',
@@ -168,6 +169,8 @@ export const en = {
     states: { undone: 'undone', dropped: 'cannot be taken back' },
     records: 'no records | {count} record | {count} records',
     edits: '{count} edit | {count} edits',
+    yes: 'yes',
+    no: 'no',
     emptied: 'emptied from the trash',
     ofThis: 'Its whole history',
     restoreBefore: 'Restore as it was before',
@@ -391,7 +394,7 @@ export const en = {
     known: { known: 'known', probable: 'probably known', new: 'new to the notebook' },
     origins:
       'no independent origin for it, {against} against | {count} independent origin for it, {against} against | {count} independent origins for it, {against} against',
-    elsewhere: 'Also said in',
+    elsewhere: { supports: 'Also said in', disputes: 'Disputed in', mentions: 'Mentioned in' },
     nowhereElse: 'No other article in the notebook says so.',
     noClaim: 'No claim was made of it.',
     decide: 'Decide',

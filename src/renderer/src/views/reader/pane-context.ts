@@ -4,6 +4,7 @@ import type { ArticleTextApi } from './article-text.ts'
 import type { Borders } from './use-borders.ts'
 import type { useCopying } from './use-copying.ts'
 import type { Find } from './use-find.ts'
+import type { Peek } from './use-peek.ts'
 import type { Marking, SideTab } from './use-marking.ts'
 import type { Reading } from './use-reading.ts'
 import type { Sentences } from './use-sentences.ts'
@@ -26,6 +27,8 @@ export interface Pane {
   showSide: (tab: SideTab) => void
   beside: () => void
   versions: () => void
+  /** What is known of a place, shown there. */
+  peek: Peek
   /** The next way to show a document that has pages. */
   pages: () => void
 }
@@ -80,7 +83,8 @@ export function usePaneContext(pane: Pane): PaneContext {
     if (row?.state === 'open' && !pane.disabled()) void act(row)
   }
   function leave(): void {
-    if (borders.preview.value) borders.cancel()
+    if (pane.peek.shown.value) pane.peek.close()
+    else if (borders.preview.value) borders.cancel()
     else if (find.isOpen.value) find.close()
     else if (sentences.isOn.value) sentences.toggle()
     else if (text()?.currentPassage()) text()?.clearSelection()

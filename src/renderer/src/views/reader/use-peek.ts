@@ -1,4 +1,4 @@
-import { useTimeoutFn } from '@vueuse/core'
+import { useEventListener, useTimeoutFn } from '@vueuse/core'
 import { shallowRef, watch, type Ref } from 'vue'
 import type { StatementRow } from '../../../../contract/statements.ts'
 import { asId, type Id } from '../../../../core/records/base.ts'
@@ -68,6 +68,10 @@ export function usePeek(
     closing.stop()
     shown.value = null
   }
+  // A press elsewhere means something else.
+  useEventListener(document, 'pointerdown', ({ target }: PointerEvent) => {
+    if (shown.value && !(target instanceof Element && target.closest('[data-peek]'))) close()
+  })
   watch(highlights, () => {
     // What was made of it may be another thing now.
     if (shown.value?.isByKey === false) close()
