@@ -133,6 +133,7 @@ const views: Record<string, (page: Page) => Promise<void>> = {
   },
   'source-not-named': async (page) => {
     await goTo(page, '#/sources')
+    await page.getByRole('heading', { name: 'Sources', level: 1 }).waitFor()
     await page.getByRole('link', { name: 'Two people briefed on the talks' }).click()
     await page.getByRole('region', { name: 'A source that is not named' }).waitFor()
   },
@@ -183,7 +184,8 @@ async function goTo(page: Page, hash: string): Promise<void> {
 async function takeAll(browser: Browser, home: string): Promise<void> {
   for (const colorScheme of schemes) {
     for (const viewport of sizes) {
-      const running = await startAscribe(home)
+      // A home of its own each: what was left open would be open again.
+      const running = await startAscribe(join(home, `${colorScheme} ${viewport.width}`))
       const page = await browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce' })
       const name = (view: string): string => join(all, `${view}-${colorScheme}-${viewport.width}.png`)
       await page.goto(running.address)
@@ -197,6 +199,8 @@ async function takeAll(browser: Browser, home: string): Promise<void> {
       await page.keyboard.press('Enter')
       await page.getByRole('button', { name: 'Open the sample notebook' }).click()
       await page.getByRole('heading', { name: 'Who says so independently' }).waitFor()
+      await page.screenshot({ path: name('tour') })
+      await page.getByRole('button', { name: 'End the tour' }).click()
       for (const [view, open] of Object.entries(views)) {
         await open(page)
         await page.waitForTimeout(150)
