@@ -173,8 +173,8 @@ export const HistoryRow = z.object({
   /** Where it touched one only: which, and what of it is otherwise since. */
   record: RecordId.nullable(),
   fields: z.array(z.string()),
-  /** `step`: an undo or redo; `dropped`: can no longer be redone or undone. */
-  state: z.enum(['done', 'undone', 'step', 'dropped']),
+  /** `undo`, `redo`: a step of these; `dropped`: can no longer be redone or undone. */
+  state: z.enum(['done', 'undone', 'undo', 'redo', 'dropped']),
 })
 export type HistoryRow = z.infer<typeof HistoryRow>
 

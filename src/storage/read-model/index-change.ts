@@ -7,18 +7,18 @@ import { fromColumn, type ModelDatabase } from './database.ts'
 
 /**
  * Notes a Change in the history and keeps the undo stack, which is the column `state`: `done` can be undone
- * (newest first), `undone` can be redone (oldest first), `step` is an undo or redo itself, `dropped` was undone and
+ * (newest first), `undone` can be redone (oldest first), `undo` and `redo` are such steps themselves, `dropped` was undone and
  * can no longer be redone because something else was done since.
  */
 export function indexChange(db: ModelDatabase, change: Change, place: LogPlace): void {
   if (db.one('SELECT 1 FROM change WHERE id = ?', change.id)) return
-  const isStep = change.undoes !== undefined || change.redoes !== undefined
   if (change.undoes !== undefined) db.run("UPDATE change SET state = 'undone' WHERE id = ?", change.undoes)
   else if (change.redoes !== undefined) db.run("UPDATE change SET state = 'done' WHERE id = ?", change.redoes)
   else db.run("UPDATE change SET state = 'dropped' WHERE state = 'undone'")
   const { id, at, author, label, entries, emptied } = change
   const { file, offset, bytes } = place
-  const state = emptied ? 'dropped' : isStep ? 'step' : 'done'
+  const step = change.undoes !== undefined ? 'undo' : change.redoes !== undefined ? 'redo' : 'done'
+  const state = emptied ? 'dropped' : step
   db.put('change', {
     id,
     at,
