@@ -8,7 +8,7 @@ test('what another window saved meanwhile is not overwritten unasked, and nothin
   // A window that hears of no change.
   await stale.route('**/rpc/changes', (route) => route.abort())
   await stale.goto(running.address)
-  await stale.getByRole('heading', { name: 'Library' }).waitFor()
+  await stale.getByRole('navigation', { name: 'Places' }).waitFor()
   for (const page of [sample, stale]) {
     await goTo(page, '#/claims')
     await page.getByRole('link', { name: /^1,483 people/ }).click()

@@ -15,7 +15,8 @@ const statementOf = (page: Page): Locator => page.getByRole('textbox', { name: '
 const secondWindow = async (context: BrowserContext, running: Pick<Running, 'address'>): Promise<Page> => {
   const other = await context.newPage()
   await other.goto(new URL('/', running.address).href)
-  await other.getByRole('heading', { name: 'Library' }).waitFor()
+  // It begins where somebody was last.
+  await other.getByRole('navigation', { name: 'Places' }).waitFor()
   return other
 }
 
