@@ -238,7 +238,7 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
     const recent = await this.#recents.all()
     const store = this.#store
     const place = recent.find((entry) => entry.folder === store?.folder)?.place ?? null
-    const notebook = store === null ? null : { ...(await describeNotebook(store)), place }
+    const notebook = store === null ? null : await describeNotebook(store, place)
     return { version, home, anyPath, recent, notReopened: this.#notReopened, notebook }
   }
 
@@ -366,13 +366,14 @@ function annotationsOf({ entries }: Change): Extract<ChangeEvent, { type: 'chang
   return article === undefined ? undefined : { article, put, removed }
 }
 
-async function describeNotebook(store: NotebookStore): Promise<Omit<OpenNotebook, 'place'>> {
+async function describeNotebook(store: NotebookStore, place: string | null): Promise<OpenNotebook> {
   const { counts, damaged, steps } = await store.model.askNow('overview')
   return {
     id: store.file.id,
     title: store.file.title,
     folder: store.folder,
     readOnly: store.readOnly,
+    place,
     views: store.file.views,
     steps,
     counts,

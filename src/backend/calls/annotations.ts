@@ -15,6 +15,7 @@ import { base } from '../base.ts'
 import { beginReading } from '../editing/begin-reading.ts'
 import { asTheyAre, editRecord } from '../editing/edit-record.ts'
 import { restingClaims } from '../editing/resting-claims.ts'
+import { saidAlready } from '../editing/said-already.ts'
 import { dropEvidence } from '../../core/changes/drop-evidence.ts'
 import { knownNames } from '../import/import-article.ts'
 import { shorten } from '../../core/records/shorten.ts'
@@ -112,10 +113,7 @@ const about = base.annotations.about.handler(async ({ context, input }) => {
   const { store } = context.app
   const annotation = await store.need('annotation', input.id)
   const claims = await restingClaims(store, annotation)
-  if (claims.length > 0) return { claims, already: [] }
-  const asked = [{ text: annotation.exact, negated: false }]
-  const [already = []] = await store.model.askNow('saidAlready', asked)
-  return { claims, already }
+  return { claims, already: claims.length > 0 ? [] : await saidAlready(store, annotation.exact) }
 })
 
 const update = base.annotations.update.handler(async ({ context, input }) => {

@@ -6,6 +6,7 @@ import { placeIn } from '../../core/records/annotation.ts'
 import { base } from '../base.ts'
 import { outletOf } from '../editing/source-family.ts'
 import { foundStatements } from '../statements/found-statements.ts'
+import { saidAlready as alreadySaid } from '../editing/said-already.ts'
 import { whoIsMeantBy } from '../statements/who-is-meant-by.ts'
 import { textOfVersion } from '../versions/version-text.ts'
 
@@ -72,9 +73,8 @@ const ownVoice = base.claims.ownVoice.handler(async ({ context, input }) => {
   }
 })
 
-const saidAlready = base.claims.saidAlready.handler(async ({ context, input }) => {
-  const [found] = await context.app.store.model.askNow('saidAlready', [{ text: input.words, negated: false }])
-  return found ?? []
-})
+const saidAlready = base.claims.saidAlready.handler(({ context, input }) =>
+  alreadySaid(context.app.store, input.words),
+)
 
 export const claimFindings = { wordings, candidates, related, figures, suggestChain, saidAlready, ownVoice }

@@ -6,9 +6,10 @@ import type { EvidencePassage } from '../../contract/claims.ts'
 import { placeIn } from '../../core/records/annotation.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import type { Id } from '../../core/records/base.ts'
-import type { Claim, Evidence } from '../../core/records/claim.ts'
+import type { Evidence } from '../../core/records/claim.ts'
 import { makeClaim, makeEvidence } from '../../core/records/claim.ts'
 import { base } from '../base.ts'
+import { mergedInto } from '../editing/merged-claims.ts'
 import { editClaims } from '../editing/edit-claims.ts'
 import { mergeEach } from '../../core/changes/merge-each.ts'
 import { claimFindings } from './claim-findings.ts'
@@ -60,13 +61,6 @@ const get = base.claims.get.handler(async ({ context, input }) => {
     unfaithful,
   }
 })
-
-/** The claims that were merged into this one, also through others. */
-async function mergedInto(store: NotebookStore, id: Id<'claim'>): Promise<Claim[]> {
-  const ids = await store.model.askNow('claimsMergedInto', id)
-  const found = await Promise.all(ids.map((one) => store.get('claim', one)))
-  return found.filter((claim) => claim !== null)
-}
 
 /** The passages that evidence rests on, in the words of the version that it was taken from. */
 async function passagesOf(

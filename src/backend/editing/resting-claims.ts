@@ -1,8 +1,9 @@
 import type { RestingClaim } from '../../contract/annotations.ts'
 import type { Annotation } from '../../core/records/annotation.ts'
 import type { Id } from '../../core/records/base.ts'
-import type { Claim } from '../../core/records/claim.ts'
+import type { Claim, Evidence } from '../../core/records/claim.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
+import { mergedInto } from './merged-claims.ts'
 
 /** The claims that rest on a highlight: who says so there, how many say so independently, and where else it is said. */
 export async function restingClaims(store: NotebookStore, annotation: Annotation): Promise<RestingClaim[]> {
@@ -12,30 +13,30 @@ export async function restingClaims(store: NotebookStore, annotation: Annotation
     store.model.askNow('originsOf', ids),
   ])
   const counts = new Map(origins.claims.map(({ claim, corroboration }) => [claim, corroboration]))
-  const resting: RestingClaim[] = []
-  for (const claim of found) {
-    if (!claim) continue
+  const resting = async (claim: Claim): Promise<RestingClaim> => {
     const { id, statement, status } = claim
+    // What was merged into it counts as its own.
+    const evidence = [claim, ...(await mergedInto(store, id))].flatMap((one) => one.evidence)
+    const piece = evidence.find((one) => one.annotation === annotation.id)
     const count = counts.get(id)
-    const piece = claim.evidence.find((one) => one.annotation === annotation.id)
-    resting.push({
+    return {
       id,
       statement,
       status,
-      // Of a claim that was merged into it the piece is not its own.
       stance: piece?.stance ?? 'mentions',
       chain: piece?.chain ?? [],
       origins: count?.supports.origins.length ?? 0,
       against: count?.disputes.origins.length ?? 0,
-      elsewhere: await elsewhere(store, claim, annotation.article),
-    })
+      elsewhere: await elsewhere(store, evidence, annotation.article),
+    }
   }
-  return resting
+  return Promise.all(found.filter((claim) => claim !== null).map(resting))
 }
 
+/** The other articles, once for each stance that something in them takes. */
 async function elsewhere(
   store: NotebookStore,
-  { evidence }: Claim,
+  evidence: readonly Evidence[],
   here: Id<'article'>,
 ): Promise<RestingClaim['elsewhere']> {
   const passages = await store.model.askNow('passagesOf', evidence)

@@ -12,12 +12,9 @@ import { fromColumn, type ModelDatabase } from './database.ts'
  */
 export function indexChange(db: ModelDatabase, change: Change, place: LogPlace): void {
   if (db.one('SELECT 1 FROM change WHERE id = ?', change.id)) return
-  if (change.undoes !== undefined) db.run("UPDATE change SET state = 'undone' WHERE id = ?", change.undoes)
-  else if (change.redoes !== undefined) db.run("UPDATE change SET state = 'done' WHERE id = ?", change.redoes)
-  else db.run("UPDATE change SET state = 'dropped' WHERE state = 'undone'")
+  const step = takeStep(db, change)
   const { id, at, author, label, entries, emptied } = change
   const { file, offset, bytes } = place
-  const step = change.undoes !== undefined ? 'undo' : change.redoes !== undefined ? 'redo' : 'done'
   const state = emptied ? 'dropped' : step
   db.put('change', {
     id,
@@ -38,10 +35,24 @@ export function indexChange(db: ModelDatabase, change: Change, place: LogPlace):
   setIndexedLog(db, { file: place.file, offset: place.offset + place.bytes })
 }
 
+/** What a Change does to those before it. @returns its own state */
+function takeStep(db: ModelDatabase, { undoes, redoes }: Change): 'undo' | 'redo' | 'done' {
+  if (undoes !== undefined) {
+    db.run("UPDATE change SET state = 'undone' WHERE id = ?", undoes)
+    return 'undo'
+  }
+  if (redoes !== undefined) {
+    db.run("UPDATE change SET state = 'done' WHERE id = ?", redoes)
+    return 'redo'
+  }
+  db.run("UPDATE change SET state = 'dropped' WHERE state = 'undone'")
+  return 'done'
+}
+
 /** Of a Change that edits one record: which one, and its fields that are otherwise now. */
 function editOf(entries: readonly Entry[]): { edited: RecordId | null; fields: string } {
-  const [only, ...others] = entries.length === 1 ? touchedBy(entries) : []
-  if (only === undefined || others.length > 0) return { edited: null, fields: '[]' }
+  const [only] = entries.length === 1 ? touchedBy(entries) : []
+  if (only === undefined) return { edited: null, fields: '[]' }
   const fields = new Set(only.fields.map((field) => field.split('.')[0] ?? field))
   return { edited: only.id, fields: JSON.stringify([...fields].filter((field) => field !== '*')) }
 }

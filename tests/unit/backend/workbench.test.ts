@@ -389,6 +389,41 @@ describe('merging', () => {
     expect((await backend.tags.list()).map(({ name }) => name)).toEqual(['Ferry', 'Ships'])
   })
 
+  it('of claims leaves what a passage says, and where else it is said, with the one that stands for them', async () => {
+    const { backend } = await newNotebook()
+    const [here, there, denial] = [
+      await addArticle(backend, 'Envoys met.', 'Here'),
+      await addArticle(backend, 'They have met.', 'There'),
+      await addArticle(backend, 'Nobody met.', 'A denial'),
+    ]
+    const quoted = async (article: string, quote: string): Promise<string> =>
+      (await backend.annotations.createByQuote({ article, quote })).annotation.id
+    const passage = await quoted(here, 'Envoys met.')
+    const claim = await backend.claims.create({ statement: 'Envoys met.' })
+    const other = await backend.claims.create({ statement: 'There was a meeting.' })
+    const add = (id: string, annotation: string, stance: 'supports' | 'disputes') =>
+      backend.claims.edit({
+        ids: [id],
+        edits: [{ do: 'addEvidence', stance, annotation, chain: [], note: '', completes: true }],
+      })
+    await add(claim.id, await quoted(there, 'They have met.'), 'supports')
+    await add(claim.id, await quoted(denial, 'Nobody met.'), 'disputes')
+    await add(other.id, passage, 'supports')
+    await backend.claims.merge({ id: other.id, into: claim.id })
+    const { claims, already } = await backend.annotations.about({ id: passage })
+    expect(claims).toMatchObject([
+      {
+        id: claim.id,
+        stance: 'supports',
+        elsewhere: [
+          { article: there, stance: 'supports' },
+          { article: denial, stance: 'disputes' },
+        ],
+      },
+    ])
+    expect(already).toEqual([])
+  })
+
   it('of claims counts each piece of evidence once, in the one that stands for all', async () => {
     const { backend } = await newNotebook()
     const [ann, ben] = [await person(backend, 'Ann'), await person(backend, 'Ben')]
