@@ -18,6 +18,7 @@ import { authorsIn, authorsOf } from './page-authors.ts'
 import { readPageMetadata } from './page-metadata.ts'
 import { chooseTitle, titlesIn } from './page-title.ts'
 import { parsePage, type PageDocument, type ParsedPage } from './parse-page.ts'
+import { everywhere } from '../words/language.ts'
 
 /** A whole saved page (its article is found by Readability) or a fragment (taken as it is). */
 export const html: Importer = {
@@ -25,7 +26,7 @@ export const html: Importer = {
   noun: { en: 'a web page', de: 'eine Webseite', ar: 'صفحة ويب' },
   extensions: ['html', 'htm', 'xhtml'],
   mediaTypes: ['text/html', 'application/xhtml+xml'],
-  paste: { label: { en: 'HTML', de: 'HTML', ar: 'HTML' } },
+  paste: { label: everywhere('HTML') },
   sniff: ({ text }) => (/^<(?:!doctype\s+html|html|head|body)[\s>]/i.test(withoutComments(text)) ? 0.9 : 0),
   *read(input) {
     const { text, warnings } = decode(input.bytes, declaredEncoding(input.bytes))

@@ -7,6 +7,7 @@ import { decode } from './decode.ts'
 import { namesIn } from './page-authors.ts'
 import { titleFromFileName, type Importer } from './importer.ts'
 import { isWebAddress, toLanguageTag } from './values.ts'
+import { everywhere } from '../words/language.ts'
 
 const renderer = new MarkdownIt({ html: true, linkify: false, typographer: false })
 const frontmatterBlock = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)??(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/
@@ -16,10 +17,10 @@ const titleBlock = /^%(.*)\n%(.*)\n(?:%(.*)\n)?/
 /** Markdown with optional YAML frontmatter (title, author, date, url, outlet, lang, tags). */
 export const markdown: Importer = {
   format: 'markdown',
-  noun: { en: 'Markdown', de: 'Markdown', ar: 'Markdown' },
+  noun: everywhere('Markdown'),
   extensions: ['md', 'markdown', 'mdown'],
   mediaTypes: ['text/markdown'],
-  paste: { label: { en: 'Markdown', de: 'Markdown', ar: 'Markdown' } },
+  paste: { label: everywhere('Markdown') },
   sniff: ({ text }) => (/^---[ \t]*\r?\n[a-z]\w*:/i.test(text) ? 0.5 : 0),
   *read({ bytes, fileName, given }) {
     const { text, warnings } = decode(bytes)

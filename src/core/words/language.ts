@@ -21,6 +21,9 @@ export function spokenAmong(tags: readonly string[]): Language {
 /** The same words in every language: one that is added is asked for by the compiler wherever words stand. */
 export type Words<T = string> = Readonly<Record<Language, T>>
 
+/** A word that every language has: the name of a format, say. */
+export const everywhere = (word: string): Words => ({ en: word, de: word, ar: word })
+
 /** A catalogue in another language: the same keys, with words of its own. */
 export type Translated<T> = { readonly [K in keyof T]: T[K] extends string ? string : Translated<T[K]> }
 

@@ -1,14 +1,15 @@
 import type { Exporter } from '../exporter.ts'
 import { liveNotes } from './live-notes.ts'
+import { everywhere } from '../../words/language.ts'
 
 /** CommonMark with YAML frontmatter: a file per article, claim and source, and `index.md`. */
 export const markdownExporter: Exporter = {
   format: 'markdown',
-  name: { en: 'Markdown', de: 'Markdown', ar: 'Markdown' },
+  name: everywhere('Markdown'),
   profiles: [
     {
       name: 'obsidian',
-      label: { en: 'Obsidian', de: 'Obsidian', ar: 'Obsidian' },
+      label: everywhere('Obsidian'),
       hint: {
         en: 'wiki links, aliases, properties, callouts, block ids',
         de: 'Wiki-Links, Aliase, Eigenschaften, Callouts, Block-Kennungen',
@@ -17,7 +18,7 @@ export const markdownExporter: Exporter = {
     },
     {
       name: 'pandoc',
-      label: { en: 'Pandoc', de: 'Pandoc', ar: 'Pandoc' },
+      label: everywhere('Pandoc'),
       hint: {
         en: 'citations, with references.json and references.bib beside them',
         de: 'Zitate, mit references.json und references.bib daneben',

@@ -1,4 +1,5 @@
 import type { Exporter } from '../exporter.ts'
+import { everywhere } from '../../words/language.ts'
 
 /** Chosen claims as one document, for an editor or a lawyer. */
 export const memoExporter: Exporter = {
@@ -16,7 +17,7 @@ export const memoExporter: Exporter = {
     },
     {
       name: 'docx',
-      label: { en: 'Word', de: 'Word', ar: 'Word' },
+      label: everywhere('Word'),
       hint: {
         en: 'a document for Word and its like',
         de: 'ein Dokument für Word und Ähnliches',
@@ -25,7 +26,7 @@ export const memoExporter: Exporter = {
     },
     {
       name: 'markdown',
-      label: { en: 'Markdown', de: 'Markdown', ar: 'Markdown' },
+      label: everywhere('Markdown'),
       hint: { en: 'one Markdown file', de: 'eine Markdown-Datei', ar: 'ملف Markdown واحد' },
     },
   ],

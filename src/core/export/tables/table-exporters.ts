@@ -1,5 +1,6 @@
 import type { ExportedFile, Exporter } from '../exporter.ts'
 import type { ExportedTable } from './table-rows.ts'
+import { everywhere } from '../../words/language.ts'
 
 /** The lists of a notebook in files of a format. What these are made with is loaded only when it is asked for. */
 const tableExporter = (
@@ -8,8 +9,7 @@ const tableExporter = (
   filesOf: (tables: readonly ExportedTable[]) => Promise<ExportedFile[]>,
 ): Exporter => ({
   format,
-  // The same in every language.
-  name: { en: name, de: name, ar: name },
+  name: everywhere(name),
   profiles: [],
   options: [],
   write: async (input, request = {}) => {
