@@ -171,7 +171,7 @@ export class Enclosure {
    * @throws Problem
    */
   async open(name: string, flags: 'r' | 'a' | 'r+'): Promise<FileHandle | null> {
-    if (flags === 'a') this.#assertIsThere()
+    if (flags === 'a') this.assertIsThere()
     const { O_RDONLY, O_RDWR, O_WRONLY, O_APPEND, O_CREAT } = constants
     const way = { r: O_RDONLY, 'r+': O_RDWR, a: O_WRONLY | O_APPEND | O_CREAT }[flags]
     const path = this.at(name)
@@ -188,20 +188,20 @@ export class Enclosure {
    * The folder itself is not made again: one that was moved away while it was open would go on in two places.
    * @throws Problem `unreadable`
    */
-  #assertIsThere(): void {
+  assertIsThere(): void {
     if (this.stat('')?.isDirectory() === true) return
     throw problem('unreadable', 'folderGone', { path: this.root })
   }
 
   /** Replaces a file, whole or not at all. @throws Problem */
   async write(name: string, content: string | Uint8Array): Promise<FileStat> {
-    this.#assertIsThere()
+    this.assertIsThere()
     return writeAtomically(this.at(name), content)
   }
 
   /** The same for content that comes as a stream. @throws Problem */
   async replace(name: string, fill: (stream: Writable) => Promise<unknown>): Promise<void> {
-    this.#assertIsThere()
+    this.assertIsThere()
     await replaceFile(this.at(name), fill)
   }
 

@@ -36,6 +36,8 @@ export class ModelServer {
   #writer: ModelWriter
   readonly #folder: Enclosure
   readonly #log: ChangeLog
+  /** The Changes that are in the log and not in the model, in their order. */
+  #toCome: LogPlace[] = []
   /** Goes up with every making of the model; one that was begun before ends. */
   #run = 0
   #isPaused = false
@@ -64,10 +66,34 @@ export class ModelServer {
       this.#writer.index(change, place)
   }
 
-  /** Takes a Change in that has just been made durable. @throws when the database is broken; it must be renewed then */
+  /**
+   * Takes a Change in that has just been made durable, after those that could not be taken in before.
+   * @throws when the database is broken; it must be renewed then
+   * @throws Problem `unreadable` while the folder is away: the Change is taken in when it is back
+   */
   apply(place: LogPlace): Overview {
-    this.#writer.index(readChange(this.#folder, place), place)
+    this.#toCome.push(place)
+    this.#takeIn()
     return overview(this.db)
+  }
+
+  /** Takes in what came while the folder was away, if it is back. */
+  catchUp(): void {
+    if (this.#toCome.length > 0 && this.#folder.stat('') !== null) this.#takeIn()
+  }
+
+  #takeIn(): void {
+    for (let place = this.#toCome[0]; place !== undefined; place = this.#toCome[0]) {
+      try {
+        this.#writer.index(readChange(this.#folder, place), place)
+      } catch (error) {
+        // Without its folder neither the log nor the database can be used, and neither is broken.
+        this.#folder.assertIsThere()
+        this.#toCome.shift()
+        throw error
+      }
+      this.#toCome.shift()
+    }
   }
 
   /** Notes how documents stand on disk after they were written or found. */
@@ -86,6 +112,7 @@ export class ModelServer {
   renew(unwritten: readonly Unwritten[], place: ModelPlace): void {
     this.#run += 1
     this.db.close()
+    this.#toCome = []
     this.#writer = new ModelWriter(emptyModel(this.#folder, place), this.#folder)
     this.#writer.applied = new Set()
     for (const { name, records } of unwritten) this.#writer.indexUnwritten(name, records)

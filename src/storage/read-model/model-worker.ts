@@ -49,6 +49,7 @@ async function open(input: ModelCalls['open']['input']): Promise<{ isWhole: bool
 const calls: { [K in CallName]: (input: ModelCalls[K]['input']) => Promise<ModelCalls[K]['output']> } = {
   open,
   ask({ name, input }) {
+    server?.catchUp()
     const query = queries[name as QueryName] as (db: ModelDatabase, ...rest: readonly unknown[]) => unknown
     return Promise.resolve(query(server?.db ?? theModel().db, ...input))
   },
