@@ -1,4 +1,5 @@
 import { useI18n } from 'vue-i18n'
+import { useFieldNames } from './use-field-names.ts'
 import { useSourceNames } from './use-source-names.ts'
 import { useTagNames } from './use-tag-names.ts'
 
@@ -47,8 +48,7 @@ export function useRecordWords(): RecordWords {
   const i18n = useI18n()
   const tags = useTagNames()
   const sources = useSourceNames()
-
-  const nameOf = (field: string): string => (i18n.te(`fields.${field}`) ? i18n.t(`fields.${field}`) : field)
+  const nameOf = useFieldNames()
 
   /** A value of a field with words of its own; undefined for what people wrote. */
   function term(field: string, value: unknown): string | undefined {

@@ -31,7 +31,7 @@ export interface ArticleTextApi {
   offsetAt: (x: number, y: number) => number | null
   /** Where a passage begins and ends on the screen; null when it is not laid out. */
   edgesOf: (passage: Passage) => { start: DOMRect; end: DOMRect } | null
-  /** The link at an offset that leads to a note, or back from it, and the words that it leads to. */
-  noteAt: (offset: number) => { place: Passage; words: string } | null
+  /** The words of the note that the link at an offset leads to, or back from; null where there is no such link. */
+  noteAt: (offset: number) => string | null
   headings: () => Heading[]
 }

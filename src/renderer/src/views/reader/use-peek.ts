@@ -17,8 +17,8 @@ export interface Peek {
   shown: Ref<Peeked | null>
   /** The pointer rests on an offset of the text, or left it. */
   rest: (offset: number | null) => void
-  /** It was asked for with the caret at an offset. @returns whether there is anything to show */
-  open: (offset: number) => boolean
+  /** It was asked for with the caret at an offset. */
+  open: (offset: number) => void
   close: () => void
   /** The pointer is over what is shown. */
   hold: () => void
@@ -44,7 +44,7 @@ export function usePeek(
     const at = api?.edgesOf({ start: offset, end: offset + 1 })?.start
     if (!api || !at) return null
     const note = api.noteAt(offset)
-    if (note && note.words !== '') return { at, isByKey, kind: 'note', words: note.words }
+    if (note !== null && note !== '') return { at, isByKey, kind: 'note', words: note }
     const [highlight] = highlights().at(offset)
     if (highlight) return { at, isByKey, kind: 'highlight', id: asId(highlight.id) }
     const isIn = ({ start, end }: Passage): boolean => start <= offset && offset < end
@@ -87,7 +87,6 @@ export function usePeek(
     open: (offset) => {
       close()
       shown.value = find(offset, true)
-      return shown.value !== null
     },
     close,
     hold: closing.stop,

@@ -15,6 +15,8 @@ export interface Lane {
 export interface LaidLane extends Lane {
   /** The line of each mark, counted from the top. */
   lines: readonly number[]
+  /** How many marks stand in each line. */
+  crowds: readonly number[]
   height: number
   top: number
   /** How much room there is for what a mark is called, in pixels; 0 where there is none. */
@@ -96,9 +98,9 @@ export function layOut(lanes: readonly Lane[], msPerPixel: number): { lanes: Lai
   const laid = lanes.map((lane): LaidLane => {
     const room = lane.marks.length <= fewMarks ? longNameRoom : nameRoom
     const labelled = linesOf(lane.marks, msPerPixel, room, mostLabelledLines)
-    const { lines, count } = labelled ?? linesOf(lane.marks, msPerPixel, 0) ?? { lines: [], count: 0 }
-    const height = count * lineHeight + (lane.name === '' ? 0 : laneHead) + gap
-    const own = { ...lane, lines, height, top, nameRoom: labelled ? room : 0 }
+    const { lines, crowds } = labelled ?? linesOf(lane.marks, msPerPixel, 0) ?? { lines: [], crowds: [] }
+    const height = crowds.length * lineHeight + (lane.name === '' ? 0 : laneHead) + gap
+    const own = { ...lane, lines, crowds, height, top, nameRoom: labelled ? room : 0 }
     top += height
     return own
   })
@@ -111,8 +113,9 @@ function linesOf(
   msPerPixel: number,
   label: number,
   most = Infinity,
-): { lines: number[]; count: number } | undefined {
+): { lines: number[]; crowds: number[] } | undefined {
   const ends: number[] = []
+  const crowds: number[] = []
   const lines: number[] = []
   for (const { shape } of marks) {
     const from = shape.from / msPerPixel
@@ -121,9 +124,10 @@ function linesOf(
     if (line < 0) line = ends.length
     if (line >= most) return undefined
     ends[line] = from + width + gap + label
+    crowds[line] = (crowds[line] ?? 0) + 1
     lines.push(line)
   }
-  return { lines, count: ends.length }
+  return { lines, crowds }
 }
 
 /** Where a mark is drawn, in pixels from the left of the view; never more than a little beyond it. */

@@ -42,7 +42,8 @@ export function timelineShapes(
     if (top > view.height || top + lane.height < axisHeight) continue
     const head = lane.name === '' ? 0 : laneHead
     for (const [index, mark] of lane.marks.entries()) {
-      const y = top + head + (lane.lines[index] ?? 0) * lineHeight + 4
+      const line = lane.lines[index] ?? 0
+      const y = top + head + line * lineHeight + 4
       if (y > view.height || y < axisHeight - lineHeight) continue
       const { x, width } = spanOf(mark, view)
       const isOut = x > view.width || x + width + lane.nameRoom < 0
@@ -50,8 +51,7 @@ export function timelineShapes(
       drawn.push({ mark, x, y, width })
       shapes.push(...markShapes(mark, { x, y, width }, colours, mark.row.id === chosen))
       if (lane.nameRoom === 0) continue
-      const isAlone = lane.lines.filter((line) => line === lane.lines[index]).length === 1
-      shapes.push(label(mark, { x, y, width }, lane.nameRoom, view, isAlone, colours))
+      shapes.push(label(mark, { x, y, width }, lane.nameRoom, view, lane.crowds[line] === 1, colours))
     }
     if (head > 0) shapes.push(...laneName(lane.name, top, view, colours))
   }
