@@ -30,7 +30,7 @@ export default defineConfig({
           // What tries something at random, with all of its seeds.
           name: 'random',
           include: [
-            'tests/unit/storage/{crash,faults,repair,read-model}.test.ts',
+            'tests/unit/storage/{border,crash,faults,repair,read-model}.test.ts',
             'tests/unit/backend/{workbench,asking-again,edits,history}.test.ts',
             'tests/unit/core/{anchoring-edits,names,statements}.test.ts',
           ],

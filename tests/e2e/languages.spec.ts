@@ -37,6 +37,8 @@ for (const language of ['de', 'ar'] as const)
           expect.soft(await clipped(page), `${name} at ${width}`).toEqual([])
         }
         await page.setViewportSize({ width: 1280, height: 800 })
+        // In English every place is looked at so; what another language adds is the direction.
+        if (directions[language] === 'ltr') continue
         const { violations } = await new AxeBuilder({ page }).analyze()
         expect
           .soft(
