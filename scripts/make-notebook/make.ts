@@ -166,6 +166,7 @@ async function makeArticle(
         n: 1,
         importedAt: own.created,
         original: { sha256: original, mediaType: 'text/plain', fileName: `${n}.txt`, bytes: text.length },
+        copy: null,
         text: { sha256, length: text.length, normaliser },
       },
     ],

@@ -20,7 +20,7 @@ import { textOfVersion } from '../versions/version-text.ts'
 export async function storedVersion(
   store: NotebookStore,
   input: ImportInput,
-  { mediaType, extension, text, attached }: ReadArticle,
+  { mediaType, extension, text, attached, copy = null }: ReadArticle,
   n: number,
 ): Promise<ArticleVersion> {
   const { bytes, fileName: given } = attached ?? input
@@ -38,6 +38,7 @@ export async function storedVersion(
     n,
     importedAt: now(),
     original,
+    copy,
     text: { sha256: textHash, length: text.text.length, normaliser: text.normaliser },
   }
 }

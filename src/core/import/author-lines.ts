@@ -17,7 +17,7 @@ export function* declaredAuthors(statements: PageStatements): Generator<Stated[]
 export function* shownAuthors(statements: PageStatements, lines: readonly string[]): Generator<Stated[]> {
   for (const { selector, from } of shown) {
     const elements = [...statements.page.querySelectorAll(selector)].filter((element) => !isAside(element))
-    yield elements.slice(0, 6).flatMap(({ textContent }) => stated(textContent, from))
+    yield elements.slice(0, 6).flatMap((element) => stated(withoutTime(element), from))
   }
   const said = lines.flatMap((line) => namedIn(line) ?? [])
   yield said.slice(0, 2).map((value) => ({ value, from: 'byline' }))
@@ -56,6 +56,14 @@ const shown = [
     from: 'link to the author',
   },
 ]
+
+/** The words of an element, with its moments set apart: some pages put no space between a name and a day. */
+function withoutTime(element: PageElement): string {
+  let words = element.textContent ?? ''
+  for (const { textContent } of element.querySelectorAll('time'))
+    if (textContent !== null && textContent !== '') words = words.replace(textContent, ' | ')
+  return words
+}
 
 /** In the comments, in the foot of the page, among its ways to other pages. */
 function isAside(element: PageElement): boolean {

@@ -15,6 +15,8 @@ import { measureHtml } from '../text/measure.ts'
 import { withoutLinkLists } from './link-lists.ts'
 import { lettersOf } from './outlet-names.ts'
 import { authorsIn, authorsOf } from './page-authors.ts'
+import { verdictsOf } from './claim-reviews.ts'
+import { originalOf } from './page-copy.ts'
 import { readPageMetadata } from './page-metadata.ts'
 import { chooseTitle, titlesIn } from './page-title.ts'
 import { parsePage, type PageDocument, type ParsedPage } from './parse-page.ts'
@@ -102,6 +104,7 @@ function readPage(text: string, { fileName, given, take }: ImportInput, warnings
   note('published', metadata.published)
   note('language', metadata.language)
   note('urls', metadata.urls[0])
+  const verdicts = verdictsOf(statements)
   return {
     title: given?.title ?? title.value,
     byline: found?.byline ?? authors?.names.join(', ') ?? '',
@@ -112,11 +115,13 @@ function readPage(text: string, { fileName, given, take }: ImportInput, warnings
     direction: metadata.direction,
     urls: [
       ...new Set([
-        ...(given?.url === undefined ? [] : [given.url]),
+        ...(given?.url === undefined ? [] : [originalOf(given.url).address]),
         ...metadata.urls.slice(0, budget.addresses).map(({ value }) => value),
       ]),
     ],
     tags: [],
+    copy: metadata.copy,
+    ...(verdicts.length > 0 ? { note: verdicts.join('\n\n') } : {}),
     html: take === 'whole' ? whole : (part ?? found?.content ?? whole),
     baseUrl,
     metadataFrom: from,

@@ -1,6 +1,7 @@
 import type { Said } from '../words/say.ts'
 import type { Recogniser } from './ocr/recogniser.ts'
 import type { PdfFile } from './pdf/pdf-file.ts'
+import type { PageCopy } from './page-copy.ts'
 import type { Words } from '../words/language.ts'
 
 /** A comment or highlight that somebody made in the document, before it came here. */
@@ -30,6 +31,8 @@ export interface ImportedDocument {
   /** Whether there are marks of ours in it (`marked-places.ts`): where pages begin, what notes are about. */
   hasMarks?: boolean
   baseUrl: string | undefined
+  /** The copy that was read, where it is one. */
+  copy?: PageCopy | null
   metadataFrom: Record<string, string>
   /** What was attached to another document: it is kept as a file of its own. `kind` is known once it was read. */
   attached?: { bytes: Uint8Array; fileName: string }

@@ -1,7 +1,8 @@
 import { budget } from '../text/budget.ts'
 import { directionOfText } from '../text/direction.ts'
+import { copyOf, originalOf, type PageCopy } from './page-copy.ts'
 import { publicationDate } from './page-dates.ts'
-import { ids, names, PageStatements, stated, texts, type Stated } from './page-statements.ts'
+import { ids, names, PageStatements, stated as asStated, texts, type Stated } from './page-statements.ts'
 import type { PageDocument } from './parse-page.ts'
 import { isWebAddress, toLanguageTag } from './values.ts'
 
@@ -14,7 +15,9 @@ export interface PageMetadata {
   unreadDate: string | undefined
   language: Stated | undefined
   direction: 'ltr' | 'rtl' | null
+  /** Those of the original, where this is a copy. */
   urls: Stated[]
+  copy: PageCopy | null
 }
 
 /**
@@ -28,8 +31,9 @@ export function readPageMetadata(page: PageDocument, source: string, address?: s
     ...statements.attribute('html', 'lang', 'html lang'),
     ...statements.linked((item) => texts(item['inLanguage']), 'inLanguage'),
     ...statements.meta('content-language', 'og:locale', 'language', 'dc.language'),
-  ].flatMap(({ value, from }) => stated(toLanguageTag(value), from))
-  const urls = addressesOf(statements, source)
+  ].flatMap(({ value, from }) => asStated(toLanguageTag(value), from))
+  const stated = addressesOf(statements, source)
+  const urls = stated.map(({ value, from }) => ({ value: originalOf(value).address, from }))
   const date = publicationDate(statements, {
     source,
     language: languages[0]?.value ?? null,
@@ -46,6 +50,7 @@ export function readPageMetadata(page: PageDocument, source: string, address?: s
     language: languages[0],
     direction: directionOf(statements, page),
     urls,
+    copy: copyOf([...(address === undefined ? [] : [address]), ...stated.map(({ value }) => value)], source),
   }
 }
 
@@ -65,19 +70,13 @@ function addressesOf(statements: PageStatements, source: string): Stated[] {
     ...statements.linked((item) => [...texts(item['url']), ...ids(item['mainEntityOfPage'])], 'url'),
     ...savedFrom(source),
     ...statements.attribute('a.reader-domain', 'href', 'reader view'),
-  ]
-    .map(({ value, from }) => ({ value: ofOriginal(value), from }))
-    .filter(({ value }) => isWebAddress(value))
+  ].filter(({ value }) => isWebAddress(value))
 }
-
-/** The address of what an archive keeps a copy of. */
-const ofOriginal = (address: string): string =>
-  /^https?:\/\/web\.archive\.org\/web\/\d{4,14}(?:[a-z]{2}_)?\/(https?:\/\/\S+)/.exec(address)?.[1] ?? address
 
 /** Comments of Chrome, Edge and SingleFile in saved pages. */
 function savedFrom(source: string): Stated[] {
   const start = source.slice(0, 4096)
   const chrome = /<!--\s*saved from url=\(\d+\)(\S+)/i.exec(start)?.[1]
   const singleFile = /<!--[\s\S]{0,200}?\burl:\s*(\S+)/i.exec(start)?.[1]
-  return [...stated(chrome, 'saved from url'), ...stated(singleFile, 'SingleFile url')]
+  return [...asStated(chrome, 'saved from url'), ...asStated(singleFile, 'SingleFile url')]
 }

@@ -21,13 +21,16 @@ export class PageStatements {
   readonly #named: Map<string, Json>
   /** The descriptions of articles in JSON-LD, that of this page first. */
   readonly articles: Json[]
+  /** What fact-checks in the page judge (schema.org/ClaimReview). */
+  readonly reviews: readonly Json[]
 
   readonly page: PageDocument
 
   constructor(page: PageDocument) {
     this.page = page
     this.#metas = collectMetas(page)
-    const { found, named } = collectJsonLd(page)
+    const { found, reviews, named } = collectJsonLd(page)
+    this.reviews = reviews
     this.#named = named
     this.articles = ofThisPage(found, [
       ...this.meta('og:title', 'og:url'),
@@ -94,8 +97,9 @@ function collectMetas(page: PageDocument): Map<string, string[]> {
   return metas
 }
 
-function collectJsonLd(page: PageDocument): { found: Json[]; named: Map<string, Json> } {
+function collectJsonLd(page: PageDocument): { found: Json[]; reviews: Json[]; named: Map<string, Json> } {
   const found: Json[] = []
+  const reviews: Json[] = []
   const named = new Map<string, Json>()
   const visit = (json: unknown): void => {
     // Not by calling itself: JSON may be nested deeper than programs can call.
@@ -103,9 +107,10 @@ function collectJsonLd(page: PageDocument): { found: Json[]; named: Map<string, 
     for (let value = open.pop(); open.length > 0 || value !== undefined; value = open.pop()) {
       if (Array.isArray(value)) for (const item of value.toReversed()) open.push(item)
       else if (isJson(value)) {
-        // What a fact-check judges is another article's.
         const types = texts(value['@type'])
-        if (types.some((type) => articleTypes.test(type)) && !types.includes('ClaimReview')) found.push(value)
+        // What a fact-check judges is another article's.
+        if (types.includes('ClaimReview')) reviews.push(value)
+        else if (types.some((type) => articleTypes.test(type))) found.push(value)
         if (texts(value['name']).length > 0) for (const id of ids(value)) named.set(id, value)
         open.push(value['@graph'])
       }
@@ -119,7 +124,7 @@ function collectJsonLd(page: PageDocument): { found: Json[]; named: Map<string, 
       continue
     }
   }
-  return { found: found.toSorted((a, b) => Number(isPage(a)) - Number(isPage(b))), named }
+  return { found: found.toSorted((a, b) => Number(isPage(a)) - Number(isPage(b))), reviews, named }
 }
 
 /** Of several articles (the page lists others, too) those that the page names as its own, where it does. */

@@ -1,4 +1,4 @@
-import { foldTitle, texts, type PageStatements, type Stated } from './page-statements.ts'
+import { foldTitle, texts, type Json, type PageStatements, type Stated } from './page-statements.ts'
 import { titleFromFileName } from './importer.ts'
 import { lettersOf, siteOf } from './outlet-names.ts'
 
@@ -19,7 +19,10 @@ export const titlesIn = (statements: PageStatements): Titles => ({
     .filter(isTitle)
     .slice(0, mostHeadings),
   given: [
-    ...statements.linked((item) => [...texts(item['headline']), ...texts(item['name'])], 'headline'),
+    ...statements.linked(
+      (item) => headlinesOf(item, statements.content('title', 'title')[0]?.value ?? ''),
+      'headline',
+    ),
     ...statements.meta(
       ...[
         'og:title',
@@ -34,6 +37,13 @@ export const titlesIn = (statements: PageStatements): Titles => ({
     ...statements.content('title', 'title').slice(0, 1),
   ].filter(({ value }) => !isPlaceholder(value)),
 })
+
+/** What an item calls itself: what the page’s own title has in it goes first (wikis give a description as the headline). */
+function headlinesOf(item: Json, title: string): string[] {
+  const all = [...texts(item['headline']), ...texts(item['name'])]
+  const isShown = (one: string): boolean => foldTitle(title).includes(foldTitle(one))
+  return [...all.filter(isShown), ...all.filter((one) => !isShown(one))]
+}
 
 /**
  * The title of the article, without the name of the outlet that pages put before or behind it.
@@ -54,10 +64,10 @@ export function chooseTitle(
   const shown = headings
     .filter(({ value }) => !isOutlet(value) && candidates.some((one) => holds(one.value, value)))
     .toSorted((a, b) => b.value.length - a.value.length)[0]
-  if (shown) return shown
+  if (shown) return { value: withoutOutlet(shown.value, isOutlet, candidates), from: shown.from }
   const chosen = candidates[0] ?? headings[0]
   if (!chosen) return { value: titleFromFileName(fileName), from: 'file name' }
-  return { value: withoutOutlet(chosen.value, isOutlet), from: chosen.from }
+  return { value: withoutOutlet(chosen.value, isOutlet, candidates), from: chosen.from }
 }
 
 const isTitle = ({ value }: Stated): boolean => value.length > 2 && value.length < 400
@@ -74,19 +84,31 @@ function holds(title: string, heading: string): boolean {
   return whole === part || part.length >= 8 || title.split(separator).some((one) => foldTitle(one) === part)
 }
 
-function withoutOutlet(title: string, isOutlet: (part: string) => boolean): string {
+/** @param stated what the page is called elsewhere: where that is a title without its last part, the part is none of it */
+function withoutOutlet(
+  title: string,
+  isOutlet: (part: string) => boolean,
+  stated: readonly Stated[],
+): string {
   const parts = title.split(new RegExp(`(${separator.source})`, 'u'))
   if (parts.length < 3) return title
   const [head = '', tail = ''] = [parts[0], parts.at(-1)]
-  if (isOutlet(tail)) return parts.slice(0, -2).join('').trim()
-  return isOutlet(head) ? parts.slice(2).join('').trim() : title
+  const [before, behind] = [parts.slice(0, -2).join('').trim(), parts.slice(2).join('').trim()]
+  const isStated = stated.some(({ value }) => foldTitle(value) === foldTitle(before))
+  if (isStated || isOutlet(tail)) return before
+  return isOutlet(head) ? behind : title
 }
+
+/** What newspapers are called, where nothing else says what this one is. */
+const newspaper =
+  /^(?:the|die|der|le|la|el|il|de)? ?(?:\p{Lu}[\p{L}’'.]* ){0,3}(?:post|times|news|herald|journal|gazette|tribune|observer|chronicle|telegraph|courier|mail|press|review|magazine|zeitung|anzeiger|tagblatt|nachrichten|kurier|wikipedia)$/iu
 
 /** Whether a part of a title says where it was published. */
 function isOutletPart(part: string, outlet: string | undefined, host: string): boolean {
   const words = plainLetters(part)
   if (words === '') return true
   const named = plainLetters(outlet ?? '')
+  if (named === '' && host === '' && newspaper.test(part.trim())) return true
   if (named !== '' && (words === named || (words.length > 3 && named.includes(words)))) return true
   if (named !== '' && named.length > 3 && words.includes(named) && words.length < 3 * named.length)
     return true

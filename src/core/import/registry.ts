@@ -1,3 +1,4 @@
+import { asciidoc } from './asciidoc.ts'
 import { docx } from './docx/docx.ts'
 import { epub } from './epub/epub.ts'
 import { gzip } from './gzip.ts'
@@ -6,6 +7,7 @@ import type { Importer } from './importer.ts'
 import { mail } from './mail/mail.ts'
 import { mbox } from './mail/mbox.ts'
 import { markdown } from './markdown.ts'
+import { org } from './org.ts'
 import { picture } from './ocr/picture.ts'
 import { odt } from './odt/odt.ts'
 import { pdf } from './pdf/pdf.ts'
@@ -19,5 +21,5 @@ import { webarchive } from './saved/webarchive.ts'
 /** Every format that articles come in. Dialogs, the command line and messages are made of this list. */
 export const importers: readonly Importer[] = [
   ...[html, pdf, docx, odt, rtf, epub, mail, mbox, mhtml, webarchive, warc, wacz, picture],
-  ...[markdown, plainText, readerJson, gzip],
+  ...[markdown, org, asciidoc, plainText, readerJson, gzip],
 ]

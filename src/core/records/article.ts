@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { idOf, Instant, recordBase } from './base.ts'
-import { defineKind } from './define-kind.ts'
+import { defineKind, inEach } from './define-kind.ts'
 import { Dismissal } from './dismissal.ts'
 import { Edtf } from './edtf.ts'
 import { one, tagsField } from './reference.ts'
@@ -17,6 +17,8 @@ export const ArticleVersion = z.object({
     fileName: z.string(),
     bytes: z.int().min(0),
   }),
+  /** The copy that was read, where an archive or a browser kept the page: its address, and the day it was made. */
+  copy: z.object({ address: z.string().nullable(), made: Edtf.nullable() }).nullable(),
   /** `length` counts UTF-16 code units. */
   text: z.object({ sha256: Sha256, length: z.int().min(0), normaliser: z.int().min(1) }),
 })
@@ -99,5 +101,6 @@ export const articleKind = defineKind<Article>({
     4: (value) => ({ ...value, derivedFrom: null }),
     5: (value) => ({ ...value, dismissed: [] }),
     8: (value) => ({ ...value, refused: [] }),
+    10: (value) => ({ ...value, versions: inEach(value['versions'], () => ({ copy: null })) }),
   },
 })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { fresh, idOf, Instant, newId, recordBase } from './base.ts'
-import { defineKind, isJson, type Json } from './define-kind.ts'
+import { defineKind, inEach, isJson, type Json } from './define-kind.ts'
 import { Dismissal } from './dismissal.ts'
 import { Edtf } from './edtf.ts'
 import { ids, mergedIntoField, one, parts, tagsField } from './reference.ts'
@@ -182,9 +182,6 @@ function withVersionsOfEvidence(value: Json): Json {
   }))
   return { ...value, evidence }
 }
-
-const inEach = (list: unknown, more: (one: Json) => Json): unknown =>
-  Array.isArray(list) ? list.map((one: unknown) => (isJson(one) ? { ...one, ...more(one) } : one)) : list
 
 const inQuantity = ({ quantity }: Json, more: Json): unknown =>
   isJson(quantity) ? { ...quantity, ...more } : quantity

@@ -7,6 +7,10 @@ export type Json = Readonly<Record<string, unknown>>
 export const isJson = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** A list of a record, each element with more in it: for migrations. */
+export const inEach = (list: unknown, more: (one: Json) => Json): unknown =>
+  Array.isArray(list) ? list.map((one: unknown) => (isJson(one) ? { ...one, ...more(one) } : one)) : list
+
 /** All that is known of a kind of record, said once, beside its schema. */
 export interface KindDefinition<R> {
   /** The shape that it has on disk. */

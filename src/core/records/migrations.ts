@@ -8,9 +8,10 @@ import { kinds, type RecordKind } from './record.ts'
  * which claim stands for them. 5: sources say on which terms they spoke, figures whose they are, allegations whom they accuse;
  * and what was set aside is kept. 6: what a Change did is a sentence of the catalogue, no longer words. 7: figures say how exactly
  * they are told, evidence whether it was withdrawn, sources whether their name means them in one article only. 8: articles say which
- * statements found in them are none. 9: more kinds of open work can be set aside.
+ * statements found in them are none. 9: more kinds of open work can be set aside. 10: versions of articles name the copy that was read,
+ * and sources who asked them what, and what they answered.
  */
-export const formatVersion = 9
+export const formatVersion = 10
 
 /** The steps of a kind, by the number of the format that they lead to. */
 type Steps = Readonly<Record<number, (value: Json) => Json>>

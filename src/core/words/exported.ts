@@ -13,6 +13,7 @@ export const exported = {
     evidence: { supports: 'Supported by', disputes: 'Disputed by', mentions: 'Mentioned by' },
     claimsOfSource: { supports: 'Asserts or supports', disputes: 'Disputes', mentions: 'Mentions' },
     passesOn: 'Passes on',
+    inquiries: 'Questions and answers',
   },
   /** The heads of tables for other programs. */
   columns: {
@@ -102,6 +103,8 @@ export const exported = {
     unfaithful: 'No excerpt bears out “{words}”.',
     'needs-review': 'A passage that it rests on is to be reviewed in the newest version.',
     'no-response': '{name} is accused, and has no response here.',
+    'nobody-named': 'Nobody is named for a piece of its evidence.',
+    'told-differently': '“{name}” tells it differently.',
   },
   claimTable: { claim: 'Claim', for: 'For', against: 'Against', status: 'Status', tags: 'Tags' },
   range: '{least}–{most}',
@@ -110,6 +113,12 @@ export const exported = {
     agree: 'nobody else says so | {count} other origin says so | {count} other origins say so',
     oppose: 'nobody says otherwise | {count} origin says otherwise | {count} origins say otherwise',
     line: ' ({agree}; {oppose})',
+  },
+  inquiries: {
+    toAsk: 'To ask: {question}',
+    asked: 'Asked {date}, no answer yet: {question}',
+    answered: 'Asked {asked}, answered {date}: {question}',
+    answeredUnasked: 'Answered {date}: {question}',
   },
   denies: 'denies it',
   labels: {
@@ -137,6 +146,8 @@ export const exported = {
   until: { credibility: 'Credibility until {date}', reliability: 'Reliability until {date}' },
   graded: { because: '{words}: {reason}' },
   imported: 'imported {date}',
+  copyMade: 'read from a copy of {date}',
+  copyKept: 'read from an archived copy',
   tagged: 'tags: {tags}',
   orphans: 'These passages no longer stand in the text.',
   places: {

@@ -143,5 +143,6 @@ export const terms = {
     'nobody-named': 'Evidence that nobody is named for',
     'told-differently': 'Statements that a later article tells differently',
     'did-not-answer': 'Asked, did not answer',
+    'to-ask': 'Questions to sources',
   },
 } as const

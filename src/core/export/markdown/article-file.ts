@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast'
 import type { Annotation } from '../../records/annotation.ts'
-import type { Article } from '../../records/article.ts'
+import { currentVersion, type Article } from '../../records/article.ts'
 import type { Catalogue } from './catalogue.ts'
 import { blockOf, tagsIn } from './facts.ts'
 import { blockId, heading, link, list, paragraph, printFile, quote, type Inline } from './mdast.ts'
@@ -75,6 +75,12 @@ export function reference(page: Page, article: Article): Inline[] {
   if (article.published !== null) parts.push([catalogue.date(article.published)])
   const [url] = article.urls
   if (url !== undefined) parts.push([link(url, url)])
+  const { copy } = currentVersion(article)
+  if (copy) {
+    const made = copy.made === null ? 'exported.copyKept' : 'exported.copyMade'
+    const words = catalogue.say(made, { date: catalogue.date(copy.made) })
+    parts.push([copy.address === null ? words : link(words, copy.address)])
+  }
   if (article.retrieved !== null)
     parts.push([catalogue.say('exported.imported', { date: catalogue.day(article.retrieved) })])
   return parts.flatMap((part, index) => (index === 0 ? part : [' · ', ...part]))

@@ -1,4 +1,4 @@
-import type { Article } from '../../records/article.ts'
+import { currentVersion, type Article } from '../../records/article.ts'
 import type { Id } from '../../records/base.ts'
 
 /** What is cited: an article with the name of its outlet. */
@@ -41,9 +41,16 @@ export function cslJson(cited: readonly Cited[], keys: ReadonlyMap<Id<'article'>
     ...dated('issued', article.published),
     ...dated('accessed', article.retrieved),
     ...(article.urls[0] === undefined ? {} : { URL: article.urls[0] }),
+    ...archived(article),
     ...(article.language === null ? {} : { language: article.language }),
   }))
   return `${JSON.stringify(items, null, 2)}\n`
+}
+
+/** Where a copy of it is kept. */
+function archived(article: Article): Record<string, unknown> {
+  const address = currentVersion(article).copy?.address ?? null
+  return address === null ? {} : { archive: new URL(address).host, archive_location: address }
 }
 
 /** A day, month or year; what is vaguer is no date for CSL. */

@@ -1,6 +1,7 @@
 import { problem } from '../../problem.ts'
 import { isMail } from '../mail/headers.ts'
 import type { Importer } from '../importer.ts'
+import { savedIn } from '../page-copy.ts'
 import { dataAddress } from '../office/pictures.ts'
 import { withPictures } from './with-pictures.ts'
 
@@ -35,12 +36,13 @@ export const mhtml: Importer = {
         return source === undefined ? [] : [[location, source] as const, [`cid:${id}`, source] as const]
       }),
     )
-    yield* readInner({
+    const inner = readInner({
       bytes: withPictures(start.bytes, pictures, start.location),
       fileName: fileName.replace(/\.mht(?:ml)?$/i, '.html'),
       given: { ...given, url: given?.url ?? (/^https?:/.test(address) ? address : undefined) },
       take,
     })
+    yield* savedIn(headers.get('date'), inner)
   },
 }
 

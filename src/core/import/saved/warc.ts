@@ -4,6 +4,7 @@ import { openArchive } from '../archive.ts'
 import { maximumBytes } from '../check-size.ts'
 import { joined } from '../joined.ts'
 import type { ImportedDocument, Importer, ImportTask } from '../importer.ts'
+import { savedIn } from '../page-copy.ts'
 
 /** More than somebody reads; who wants another part of a crawl takes it out of it first. */
 const mostPages = 300
@@ -51,6 +52,8 @@ export const wacz: Importer = {
 
 interface Page {
   url: string
+  /** When it was answered; as the file has it. */
+  saved: string | undefined
   bytes: Uint8Array
   type: string
 }
@@ -73,7 +76,7 @@ async function* pagesAmong(
         mediaType: page.type,
         given: { url: page.url },
       }
-      for await (const one of readInner(input)) {
+      for await (const one of savedIn(page.saved, readInner(input))) {
         if (last) yield last
         last = one
       }
@@ -100,7 +103,7 @@ function* recordsIn(bytes: Uint8Array): Generator<Page> {
     const end = Math.min(bytes.length, head.end + length)
     const url = (head.fields.get('warc-target-uri') ?? '').replace(/^<|>$/g, '')
     if (head.fields.get('warc-type') === 'response' && /^https?:/.test(url)) {
-      const page = answerIn(bytes.subarray(head.end, end), url)
+      const page = answerIn(bytes.subarray(head.end, end), url, head.fields.get('warc-date'))
       if (page) yield page
     }
     at = end
@@ -109,14 +112,14 @@ function* recordsIn(bytes: Uint8Array): Generator<Page> {
 }
 
 /** What a server answered, when it is a page. */
-function answerIn(bytes: Uint8Array, url: string): Page | undefined {
+function answerIn(bytes: Uint8Array, url: string, saved: string | undefined): Page | undefined {
   const head = headersAt(bytes, 0)
   if (!head || !/^HTTP\/[\d.]+ 200/.test(head.first)) return undefined
   const type = head.fields.get('content-type') ?? ''
   if (!/html/i.test(type)) return undefined
   const body = bytes.subarray(head.end)
   const isChunked = /chunked/i.test(head.fields.get('transfer-encoding') ?? '')
-  return { url, type, bytes: isChunked ? unchunked(body) : body }
+  return { url, saved, type, bytes: isChunked ? unchunked(body) : body }
 }
 
 /** The first line, the fields behind it by their names in small letters, and where what follows them begins. */

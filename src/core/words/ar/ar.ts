@@ -273,6 +273,7 @@ export const ar: Translated<typeof en> = {
       'nobody-named': 'أدلة لا يُسمّى لها أحد',
       'told-differently': 'أقوال يرويها مقال لاحق على نحو آخر',
       'did-not-answer': 'سُئلوا ولم يجيبوا',
+      'to-ask': 'أسئلة إلى المصادر',
     },
   },
   exported,

@@ -15,6 +15,7 @@ export const exported: Translated<typeof english> = {
     evidence: { supports: 'يدعمه', disputes: 'يعارضه', mentions: 'يذكره' },
     claimsOfSource: { supports: 'يقول أو يدعم', disputes: 'يعارض', mentions: 'يذكر' },
     passesOn: 'ينقل',
+    inquiries: 'أسئلة وأجوبة',
   },
   columns: {
     statement: 'الادعاء',
@@ -100,6 +101,8 @@ export const exported: Translated<typeof english> = {
     unfaithful: 'لا مقتطف يثبت «{words}».',
     'needs-review': 'مقطع يقوم عليه يحتاج إلى مراجعة في النسخة الأحدث.',
     'no-response': '{name} متهم وليس له رد هنا.',
+    'nobody-named': 'لا يُسمّى أحد لأحد أدلته.',
+    'told-differently': 'يرويه «{name}» على نحو آخر.',
   },
   claimTable: { claim: 'الادعاء', for: 'له', against: 'ضده', status: 'الحالة', tags: 'الوسوم' },
   range: '{least}–{most}',
@@ -108,6 +111,12 @@ export const exported: Translated<typeof english> = {
     agree: 'لا أحد غيره يقوله | أصل آخر واحد يقوله | أصول أخرى تقوله: {count}',
     oppose: 'لا أحد يقول غير ذلك | أصل واحد يقول غير ذلك | أصول تقول غير ذلك: {count}',
     line: ' ({agree}؛ {oppose})',
+  },
+  inquiries: {
+    toAsk: 'للسؤال: {question}',
+    asked: 'سُئل في {date} ولم يجب بعد: {question}',
+    answered: 'سُئل في {asked} وأجاب في {date}: {question}',
+    answeredUnasked: 'أجاب في {date}: {question}',
   },
   denies: 'ينفيه',
   labels: {
@@ -134,6 +143,8 @@ export const exported: Translated<typeof english> = {
   until: { credibility: 'المصداقية حتى {date}', reliability: 'الموثوقية حتى {date}' },
   graded: { because: '{words}: {reason}' },
   imported: 'استُورد في {date}',
+  copyMade: 'قُرئ من نسخة محفوظة في {date}',
+  copyKept: 'قُرئ من نسخة مؤرشفة',
   tagged: 'الوسوم: {tags}',
   orphans: 'لم تعد هذه المقاطع في النص.',
   places: {

@@ -279,6 +279,7 @@ export const de: Translated<typeof en> = {
       'nobody-named': 'Belege, für die niemand genannt ist',
       'told-differently': 'Aussagen, die ein späterer Artikel anders erzählt',
       'did-not-answer': 'Gefragt, nicht geantwortet',
+      'to-ask': 'Fragen an Quellen',
     },
   },
   exported,

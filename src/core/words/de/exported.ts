@@ -15,6 +15,7 @@ export const exported: Translated<typeof english> = {
     evidence: { supports: 'Gestützt von', disputes: 'Bestritten von', mentions: 'Erwähnt von' },
     claimsOfSource: { supports: 'Sagt oder stützt', disputes: 'Bestreitet', mentions: 'Erwähnt' },
     passesOn: 'Gibt weiter',
+    inquiries: 'Fragen und Antworten',
   },
   columns: {
     statement: 'Behauptung',
@@ -104,6 +105,8 @@ export const exported: Translated<typeof english> = {
     unfaithful: 'Kein Auszug gibt „{words}“ her.',
     'needs-review': 'Eine Stelle, auf der sie beruht, ist in der neuesten Fassung zu prüfen.',
     'no-response': '{name} wird beschuldigt und hat hier keine Antwort.',
+    'nobody-named': 'Für einen ihrer Belege ist niemand genannt.',
+    'told-differently': '„{name}“ erzählt es anders.',
   },
   claimTable: {
     claim: 'Behauptung',
@@ -119,6 +122,12 @@ export const exported: Translated<typeof english> = {
     oppose:
       'niemand sagt etwas anderes | {count} Ursprung sagt etwas anderes | {count} Ursprünge sagen etwas anderes',
     line: ' ({agree}; {oppose})',
+  },
+  inquiries: {
+    toAsk: 'Zu fragen: {question}',
+    asked: 'Gefragt {date}, noch ohne Antwort: {question}',
+    answered: 'Gefragt {asked}, geantwortet {date}: {question}',
+    answeredUnasked: 'Geantwortet {date}: {question}',
   },
   denies: 'bestreitet es',
   labels: {
@@ -145,6 +154,8 @@ export const exported: Translated<typeof english> = {
   until: { credibility: 'Glaubwürdigkeit bis {date}', reliability: 'Zuverlässigkeit bis {date}' },
   graded: { because: '{words}: {reason}' },
   imported: 'importiert {date}',
+  copyMade: 'gelesen aus einer Kopie vom {date}',
+  copyKept: 'gelesen aus einer archivierten Kopie',
   tagged: 'Schlagwörter: {tags}',
   orphans: 'Diese Stellen stehen nicht mehr im Text.',
   places: {
