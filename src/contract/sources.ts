@@ -24,6 +24,7 @@ export const SourceFields = Source.pick({
   mustNotMerge: true,
   within: true,
   confidential: true,
+  inquiries: true,
   note: true,
   tags: true,
 })
@@ -34,6 +35,7 @@ export type SourceFields = z.infer<typeof SourceFields>
 /** Lists whose elements come and go one by one. */
 export const SourceLists = Source.pick({
   aliases: true,
+  inquiries: true,
   possiblySame: true,
   mustNotMerge: true,
   tags: true,

@@ -52,6 +52,7 @@ function article(name: string, more: Partial<Article>): Article {
         n: 1,
         importedAt: at,
         original: { sha256, mediaType: 'text/html', fileName: 'a.html', bytes: 9 },
+        copy: null,
         text: { sha256, length: text.length, normaliser: 1 },
       },
     ],
@@ -110,6 +111,11 @@ export function exampleNotebook(): ExportInput {
       aliases: [{ name: 'Mister Star', annotation: null }],
       tags: [id('talks')],
       reliability: { grade: 'C', reason: 'was right once', history: [{ grade: 'E', reason: 'new', at }] },
+      inquiries: [
+        { question: 'When did the ferry sail?', asked: null, answered: null, answer: '' },
+        { question: 'Who counted?', asked: '2031-03-05', answered: null, answer: '' },
+        { question: 'How many?', asked: '2031-03', answered: '2031-03-06', answer: 'Nobody knows.' },
+      ],
     }),
     makeSource('Harbour Post', 'outlet', { ...stamp('post-2'), mergedInto: id('post') }),
   ]

@@ -1,6 +1,12 @@
 import { definedOnly } from '../../core/changes/fields.ts'
 import type { Draft } from '../../core/changes/draft.ts'
-import { ChangedMeanwhile, conflictsIn, withElements, withoutElements } from '../../core/changes/meanwhile.ts'
+import {
+  ChangedMeanwhile,
+  conflictsIn,
+  withElements,
+  withoutElements,
+  type Listed,
+} from '../../core/changes/meanwhile.ts'
 import type { Id } from '../../core/records/base.ts'
 import type { RecordKind, RecordOf } from '../../core/records/record.ts'
 import { titleOf } from '../../core/records/record.ts'
@@ -8,7 +14,7 @@ import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { shorten } from '../../core/records/shorten.ts'
 
 /** Lists whose elements come and go one by one. */
-type Lists = Partial<Record<string, readonly (string | { name: string })[] | undefined>>
+type Lists = Partial<Record<string, readonly Listed[] | undefined>>
 
 /** An edit as the contract has it (`editing`). */
 interface Edit<K extends RecordKind, F> {

@@ -55,9 +55,13 @@ export function conflictsIn<T extends object>(
   })
 }
 
-type Listed = string | { name: string }
+/** An element of a list is known by its name, or by what it asks. */
+export type Listed = string | { name: string } | { question: string }
 
-const keyOf = (element: Listed): string => (typeof element === 'string' ? element : element.name)
+function keyOf(element: Listed): string {
+  if (typeof element === 'string') return element
+  return 'name' in element ? element.name : element.question
+}
 
 /** A list with some elements more; those that are there stay as they are. */
 export function withElements<E extends Listed>(list: readonly E[], added: readonly E[]): E[] {

@@ -22,7 +22,7 @@ const structural = new Set(
   (
     'id created modified kind status stance mode groundRule style state grade at sha256 mediaType event utterance publication ' +
     'published retrieved importedAt asOf annotation article source evidence with claim parent mergedInto derivedFrom relayer ' +
-    'outlet claimant language direction reading colour tags possiblySame mustNotMerge accused'
+    'outlet claimant language direction reading colour tags possiblySame mustNotMerge accused asked answered made'
   ).split(' '),
 )
 /** What a record is known by: without it, the record is left out. */

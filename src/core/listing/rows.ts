@@ -91,6 +91,8 @@ export const SourceRow = Source.pick({ id: true, kind: true, name: true, role: t
   asserts: z.int(),
   relays: z.int(),
   articles: z.int(),
+  /** What it is still to be asked, or was and has not answered. */
+  questions: z.array(z.string()),
 })
 export type SourceRow = z.infer<typeof SourceRow>
 

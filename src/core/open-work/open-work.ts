@@ -52,6 +52,8 @@ export interface OpenWorkSource {
   id: RecordId
   name: string
   isGraded: boolean
+  /** What is still to be asked, or was and is not answered. */
+  questions: readonly string[]
   /** In how many pieces of evidence it stands. */
   uses: number
   dismissed: readonly Dismissal[]
@@ -94,10 +96,13 @@ export function workOnClaim(claim: OpenWorkClaim): OpenWork[] {
 const isHeldForSure = ({ credibility, status }: OpenWorkClaim): boolean =>
   credibility === 1 || status === 'confirmed' || status === 'corroborated'
 
-/** A source that speaks in the evidence and that nobody has judged. */
-export function workOnSource({ id, name, isGraded, uses, dismissed }: OpenWorkSource): OpenWork[] {
-  if (isGraded || uses === 0) return []
-  return [workAt('ungraded-source', { kind: 'source', id, title: name }, dismissed)]
+/** A source that speaks in the evidence and that nobody has judged; and what it is to be asked. */
+export function workOnSource({ id, name, isGraded, uses, questions, dismissed }: OpenWorkSource): OpenWork[] {
+  const about = { kind: 'source', id, title: name } as const
+  return [
+    ...(isGraded || uses === 0 ? [] : [workAt('ungraded-source', about, dismissed)]),
+    ...(questions.length === 0 ? [] : [workAt('to-ask', { ...about, words: [...questions] }, dismissed)]),
+  ]
 }
 
 /** A highlight whose place in the newest version the user is to decide about. */

@@ -15,6 +15,7 @@ export const openWorkKinds = [
   'nobody-named',
   'told-differently',
   'did-not-answer',
+  'to-ask',
 ] as const
 export type OpenWorkKind = (typeof openWorkKinds)[number]
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { fresh, idOf, Instant, recordBase } from './base.ts'
 import { groundRules } from './claim.ts'
 import { defineKind } from './define-kind.ts'
+import { Edtf } from './edtf.ts'
 import { Dismissal } from './dismissal.ts'
 import { ids, mergedIntoField, one, tagsField } from './reference.ts'
 import { isShallow } from './shallow.ts'
@@ -23,6 +24,17 @@ export const Alias = z.object({
   /** The excerpt where this spelling stands. */
   annotation: idOf('annotation').nullable(),
 })
+
+/** A question to a source: what is to be asked, when it was, and what came back. */
+export const Inquiry = z.object({
+  question: z.string().trim().min(1),
+  /** null while it is still to be asked. */
+  asked: Edtf.nullable(),
+  /** null while there is no answer. */
+  answered: Edtf.nullable(),
+  answer: z.string(),
+})
+export type Inquiry = z.infer<typeof Inquiry>
 
 export const Source = z.object({
   ...recordBase('source'),
@@ -51,6 +63,7 @@ export const Source = z.object({
   /** CSL-JSON for documents and data sets. */
   csl: z.record(z.string(), z.unknown()).refine(isShallow, 'is nested too deep').nullable(),
   confidential: z.boolean(),
+  inquiries: z.array(Inquiry),
   note: z.string(),
   tags: z.array(idOf('tag')),
   dismissed: z.array(Dismissal),
@@ -104,8 +117,13 @@ export const sourceKind = defineKind<Source>({
       dismissed: [],
     }),
     7: (value) => ({ ...value, within: null }),
+    10: (value) => ({ ...value, inquiries: [] }),
   },
 })
+
+/** What is still to be asked of a source, and what it was asked and has not answered. */
+export const openInquiries = ({ inquiries }: Pick<Source, 'inquiries'>): Inquiry[] =>
+  inquiries.filter(({ answered }) => answered === null)
 
 /** A source about which only the name is known. */
 export function makeSource(name: string, kind: SourceKind, more: Partial<Source> = {}): Source {
@@ -130,6 +148,7 @@ export function makeSource(name: string, kind: SourceKind, more: Partial<Source>
     mergedInto: null,
     csl: null,
     confidential: false,
+    inquiries: [],
     note: '',
     tags: [],
     dismissed: [],

@@ -5,7 +5,7 @@ import type { SourceKind } from '../../core/records/source.ts'
 import { Conditions } from './conditions.ts'
 import type { KnownName } from '../../core/names/who-is-meant.ts'
 import { foldedWords, foldName } from '../../core/records/fold-name.ts'
-import type { ModelDatabase } from './database.ts'
+import { fromColumn, type ModelDatabase } from './database.ts'
 import { pageOf, pageTable, recordsOf } from './page.ts'
 import { mostWords, searchedFor } from './searched-for.ts'
 
@@ -48,10 +48,21 @@ export function listSources(db: ModelDatabase, query: SourceQuery): Page<SourceR
     limit: query.limit,
     offset: query.offset,
   })
-  const select = `SELECT s.row, s.id, s.kind, s.name, s.role, s.reliability, s.asserts, s.relays, s.articles, a.title AS within
+  const select = `SELECT s.row, s.id, s.kind, s.name, s.role, s.reliability, s.asserts, s.relays, s.articles, s.questions, a.title AS within
     FROM ${pageTable} JOIN source s ON s.row = page.value LEFT JOIN article a ON a.id = s.within`
-  const found = recordsOf<Omit<SourceRow, 'aliases'> & { row: number }>(db, rows, select)
-  return { rows: found.map((row) => ({ ...row, aliases: aliasesOf(db, row.id) })), total }
+  const found = recordsOf<Omit<SourceRow, 'aliases' | 'questions'> & { row: number; questions: string }>(
+    db,
+    rows,
+    select,
+  )
+  return {
+    rows: found.map((row) => ({
+      ...row,
+      aliases: aliasesOf(db, row.id),
+      questions: fromColumn<string[]>(row.questions),
+    })),
+    total,
+  }
 }
 
 const aliasesOf = (db: ModelDatabase, source: Id<'source'>): string[] =>

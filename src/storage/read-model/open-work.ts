@@ -158,12 +158,25 @@ const mergedClaims = (db: ModelDatabase): Map<string, { id: Id<'claim'>; accused
 
 const sourceWork = (db: ModelDatabase): OpenWork[] =>
   db
-    .all<{ id: Id<'source'>; name: string; uses: number; dismissed: string }>(
-      `SELECT id, name, asserts + relays AS uses, dismissed FROM source
-       WHERE merged_into IS NULL AND is_graded = 0 AND asserts + relays > 0 ORDER BY asserts + relays DESC, id`,
+    .all<{
+      id: Id<'source'>
+      name: string
+      uses: number
+      is_graded: number
+      questions: string
+      dismissed: string
+    }>(
+      `SELECT id, name, asserts + relays AS uses, is_graded, questions, dismissed FROM source
+       WHERE merged_into IS NULL AND (is_graded = 0 AND asserts + relays > 0 OR questions <> '[]')
+       ORDER BY asserts + relays DESC, id`,
     )
-    .flatMap((row) =>
-      workOnSource({ ...row, isGraded: false, dismissed: fromColumn<Dismissal[]>(row.dismissed) }),
+    .flatMap(({ is_graded: grade, ...row }) =>
+      workOnSource({
+        ...row,
+        isGraded: grade === 1,
+        questions: fromColumn<string[]>(row.questions),
+        dismissed: fromColumn<Dismissal[]>(row.dismissed),
+      }),
     )
 
 const highlightWork = (db: ModelDatabase): OpenWork[] =>

@@ -24,10 +24,11 @@ export function searchableOf(held: Held): Searchable | null {
     case 'claim':
       return plain(held.record.statement, held.record.note)
     case 'source': {
-      const { name, aliases, role, affiliation, descriptor, note } = held.record
+      const { name, aliases, role, affiliation, descriptor, note, inquiries } = held.record
+      const asked = inquiries.flatMap(({ question, answer }) => [question, answer])
       return plain(
         name,
-        [...aliases.map((alias) => alias.name), role, affiliation, descriptor, note].join('\n'),
+        [...aliases.map((alias) => alias.name), role, affiliation, descriptor, note, ...asked].join('\n'),
       )
     }
     case 'note':

@@ -2,7 +2,7 @@ import { recordKinds } from '../../core/records/kinds.ts'
 import type { RecordKind } from '../../core/records/record.ts'
 
 /** Goes up with every change of the tables; an older cache is made anew. */
-export const modelVersion = 26
+export const modelVersion = 27
 
 /**
  * Every record has a number, its row, in all tables. The numbers of a kind lie in a range of their own, so that the
@@ -103,7 +103,7 @@ export const tables = `
   CREATE TABLE source (
     row INTEGER PRIMARY KEY, id TEXT UNIQUE, kind TEXT, name TEXT, role TEXT, reliability TEXT, merged_into TEXT, descriptor TEXT,
     affiliation TEXT, confidential INTEGER, is_graded INTEGER, must_not_merge TEXT, relayer TEXT, dismissed TEXT,
-    possibly_same TEXT, derived_from TEXT, within TEXT,
+    possibly_same TEXT, derived_from TEXT, within TEXT, questions TEXT,
     root TEXT, asserts INTEGER DEFAULT 0, relays INTEGER DEFAULT 0, articles INTEGER DEFAULT 0
   ) STRICT;
   CREATE INDEX source_merged ON source (merged_into);

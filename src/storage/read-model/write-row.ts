@@ -6,7 +6,7 @@ import { edtfSpan } from '../../core/records/edtf.ts'
 import { foldName } from '../../core/records/fold-name.ts'
 import type { Id } from '../../core/records/base.ts'
 import type { Held } from '../../core/records/record.ts'
-import type { Source } from '../../core/records/source.ts'
+import { openInquiries, type Source } from '../../core/records/source.ts'
 import type { Tag } from '../../core/records/tag.ts'
 import type { Columns, ModelDatabase } from './database.ts'
 import { followMerges } from './recount.ts'
@@ -137,6 +137,7 @@ function writeSource(db: ModelDatabase, row: number, source: Source, touched: To
     must_not_merge: JSON.stringify(source.mustNotMerge),
     relayer: source.relayer,
     dismissed: JSON.stringify(source.dismissed),
+    questions: JSON.stringify(openInquiries(source).map(({ question }) => question)),
   }
   // What it counts stays, and for whom it stands.
   if (db.one('SELECT 1 FROM source WHERE row = ?', row) === undefined)

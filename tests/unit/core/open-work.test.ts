@@ -43,6 +43,7 @@ const source: OpenWorkSource = {
   name: 'Ilse Marrin',
   isGraded: false,
   uses: 2,
+  questions: [],
   dismissed: [],
 }
 const highlight: OpenWorkHighlight = {
@@ -156,7 +157,7 @@ describe('a claim', () => {
       hasUnnamed: true,
       toldDifferently: [{ article: asId('gazette'), title: 'Later', words: ['40', '70'] }],
     })
-    const others: OpenWorkKind[] = ['ungraded-source', 'needs-review', 'did-not-answer']
+    const others: OpenWorkKind[] = ['to-ask', 'ungraded-source', 'needs-review', 'did-not-answer']
     expect(kinds(all).sort()).toEqual(openWorkKinds.filter((kind) => !others.includes(kind)).sort())
   })
 })
@@ -236,4 +237,13 @@ describe('every kind of open work', () => {
     expect(new Set(texts).size).toBe(openWorkKinds.length)
     expect(texts).not.toContain('')
   })
+})
+
+it('what a source is to be asked is left to do, also where it is graded and not used', () => {
+  const asked = { ...source, isGraded: true, uses: 0, questions: ['When did it sail?', 'Who counted?'] }
+  expect(workOnSource(asked)).toMatchObject([
+    { what: 'to-ask', kind: 'source', id: 'marrin', words: ['When did it sail?', 'Who counted?'] },
+  ])
+  expect(workOnSource({ ...asked, dismissed: [aside('to-ask')] })[0]?.dismissed).toBe('to-ask is fine')
+  expect(kinds(workOnSource({ ...source, questions: ['When?'] }))).toEqual(['ungraded-source', 'to-ask'])
 })

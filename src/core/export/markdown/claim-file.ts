@@ -100,7 +100,8 @@ function originBlocks(page: Page, group: OriginGroup, n: number | null, depth: 3
 export function openSentences(catalogue: Catalogue, claim: Claim): string[] {
   const sentences = catalogue.openAt(claim.id).flatMap(({ what, about, words }): string[] => {
     const name = about === null ? '' : catalogue.titleOf(about)
-    if (what !== 'unfaithful') return [catalogue.speak({ say: `exported.open.${what}`, with: { name } })]
+    if (what === 'did-not-answer' || what === 'to-ask') return []
+    if (what !== 'unfaithful') return [catalogue.say(`exported.open.${what}`, { name })]
     // What stands there no more was a name that is confidential.
     return words
       .filter((word) => claim.statement.includes(word))

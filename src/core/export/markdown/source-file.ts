@@ -25,6 +25,7 @@ export function sourceFile(page: Page, source: Source): string {
     heading(1, source.name),
     list(factItems(catalogue, identity(source, catalogue))),
     ...(source.note.trim() === '' ? [] : [catalogue.note(source.note)]),
+    ...inquiryBlocks(catalogue, source),
     ...own.flatMap(({ stance, items }) =>
       items.length === 0
         ? []
@@ -59,7 +60,26 @@ const mergedBlocks = (catalogue: Catalogue, source: Source): RootContent[] => [
   heading(2, catalogue.say('exported.headings.merged', { title: source.name })),
   list(factItems(catalogue, [...identity(source, catalogue), tagFact(catalogue, source)])),
   ...(source.note.trim() === '' ? [] : [catalogue.note(source.note)]),
+  ...inquiryBlocks(catalogue, source),
 ]
+
+/** What it is to be asked, what it was, and what it answered. */
+function inquiryBlocks(catalogue: Catalogue, { inquiries }: Source): RootContent[] {
+  if (inquiries.length === 0) return []
+  const items = inquiries.map(({ question, asked, answered, answer }): Inline[] => {
+    const [on, back] = [catalogue.date(asked), catalogue.date(answered)]
+    const line =
+      answered === null
+        ? asked === null
+          ? catalogue.say('exported.inquiries.toAsk', { question })
+          : catalogue.say('exported.inquiries.asked', { question, date: on })
+        : asked === null
+          ? catalogue.say('exported.inquiries.answeredUnasked', { question, date: back })
+          : catalogue.say('exported.inquiries.answered', { question, asked: on, date: back })
+    return [answer.trim() === '' ? line : `${line} — “${answer.trim()}”`]
+  })
+  return [heading(2, catalogue.say('exported.headings.inquiries')), list(items)]
+}
 
 function identity(source: Source, catalogue: Catalogue): Fact[] {
   const { kind, reliability, relayer, people, groundRule } = source

@@ -14,6 +14,7 @@ export type PageSpot =
   | 'disputes'
   | 'relations'
   | 'reliability'
+  | 'inquiries'
   | 'add'
 
 /** The part of an address that leads to a place on a page. */

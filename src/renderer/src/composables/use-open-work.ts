@@ -16,6 +16,7 @@ const settledAt: Record<Exclude<OpenWorkKind, 'needs-review' | 'did-not-answer'>
   'no-response': 'accused',
   'nobody-named': 'unnamed',
   'told-differently': 'drift',
+  'to-ask': 'inquiries',
 }
 
 /** What is left to be done: the place where it is settled, and what it is about in words. */
@@ -38,6 +39,7 @@ export function useOpenWork(): {
       if (what === 'told-differently')
         return t(after === '' ? 'openWork.lost' : 'openWork.told', { title: aboutTitle, before, after })
       if (what === 'did-not-answer') return t('openWork.silent', { sentences: words.join('; ') })
+      if (what === 'to-ask') return words.join(' · ')
       if (words.length > 0)
         return t('openWork.words', { words: words.map((word) => t('openWork.word', { word })).join(' ') })
       if (what === 'contradiction') return t('openWork.with', { title: aboutTitle })

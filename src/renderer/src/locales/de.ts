@@ -207,6 +207,7 @@ export const de: Translated<typeof en> = {
   },
   diff: { added: 'hinzugefügt:', removed: 'entfernt:' },
   fields: {
+    inquiries: 'Fragen',
     title: 'Titel',
     byline: 'Autorenzeile',
     authors: 'Autoren',
@@ -399,6 +400,8 @@ export const de: Translated<typeof en> = {
     addresses: 'Adressen',
     from: 'Aus dem Dokument: {from}',
     version: 'Fassung {n}, importiert {date} aus {file} ({bytes} Bytes)',
+    copyMade: 'Gelesen aus einer Kopie vom {date}',
+    copyKept: 'Gelesen aus einer Kopie, die ein Archiv aufbewahrt',
     export: 'Diesen Artikel exportieren',
     delete: 'Artikel löschen',
     deleteTitle: 'Diesen Artikel löschen?',
@@ -783,6 +786,7 @@ export const de: Translated<typeof en> = {
       'nobody-named': 'Für einen Beleg ist niemand genannt',
       'told-differently': 'Ein späterer Artikel erzählt es anders',
       'did-not-answer': 'Jemand wurde gefragt und antwortete nicht',
+      'to-ask': 'Eine Frage an eine Quelle ist offen',
     },
     why: {
       'one-origin':
@@ -804,6 +808,7 @@ export const de: Translated<typeof en> = {
         'Eine Zahl, ein Vorbehalt oder wer es sagt hat sich unterwegs geändert. Halten Sie sich an den, der zuerst da war.',
       'did-not-answer':
         'Fragen Sie noch einmal oder jemand anderen. Gefunden in den Artikeln, die Sie geöffnet haben.',
+      'to-ask': 'Was Sie fragen wollten, oder gefragt haben und worauf keine Antwort kam.',
     },
   },
   contradictions: {
@@ -1235,6 +1240,7 @@ export const de: Translated<typeof en> = {
       kind: 'Art',
       reliability: 'Zuverlässigkeit',
       asserts: 'Sagt',
+      questions: 'Fragen',
       articles: 'Artikel',
     },
     within: 'nur in „{title}“',
@@ -1266,6 +1272,20 @@ export const de: Translated<typeof en> = {
     agree: 'niemand sonst sagt das | ein anderer Ursprung sagt das | {count} andere Ursprünge sagen das',
     oppose:
       'niemand sagt etwas anderes | ein Ursprung sagt etwas anderes | {count} Ursprünge sagen etwas anderes',
+  },
+  inquiries: {
+    title: 'Fragen',
+    hint: 'Was zu fragen ist, was gefragt wurde und was zurückkam. Es geht mit einem Export dieser Quelle hinaus.',
+    add: 'Was zu fragen ist',
+    askedToday: 'Heute gefragt',
+    answeredToday: 'Heute geantwortet',
+    asked: 'Gefragt',
+    answered: 'Geantwortet',
+    answer: 'Die Antwort',
+    toAsk: 'Zu fragen',
+    waiting: 'Gefragt {date}, noch keine Antwort',
+    done: 'Geantwortet {date}',
+    remove: 'Die Frage entfernen: {question}',
   },
   source: {
     gone: 'Diese Quelle ist nicht da',

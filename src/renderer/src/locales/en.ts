@@ -194,6 +194,7 @@ export const en = {
   },
   diff: { added: 'added:', removed: 'removed:' },
   fields: {
+    inquiries: 'Questions',
     title: 'Title',
     byline: 'Byline',
     authors: 'Authors',
@@ -379,6 +380,8 @@ export const en = {
     addresses: 'Addresses',
     from: 'From the document: {from}',
     version: 'Version {n}, imported {date} from {file} ({bytes} bytes)',
+    copyMade: 'Read from a copy of {date}',
+    copyKept: 'Read from a copy that an archive keeps',
     export: 'Export this article',
     delete: 'Delete article',
     deleteTitle: 'Delete this article?',
@@ -747,6 +750,7 @@ export const en = {
       'nobody-named': 'Nobody is named for a piece of evidence',
       'told-differently': 'A later article tells it differently',
       'did-not-answer': 'Somebody was asked and did not answer',
+      'to-ask': 'A question to a source is open',
     },
     why: {
       'one-origin':
@@ -765,6 +769,7 @@ export const en = {
       'told-differently':
         'A figure, a hedge or who says it changed on the way. Go by the one who was there first.',
       'did-not-answer': 'Ask again, or ask somebody else. Found in the articles that you opened.',
+      'to-ask': 'What you wanted to ask, or asked and have no answer to.',
     },
   },
   contradictions: {
@@ -1185,6 +1190,7 @@ export const en = {
       kind: 'Kind',
       reliability: 'Reliability',
       asserts: 'Asserts',
+      questions: 'Questions',
       articles: 'Articles',
     },
     within: 'in “{title}” only',
@@ -1215,6 +1221,20 @@ export const en = {
     why: 'An origin counts as another one only when nothing in it comes from this source.',
     agree: 'nobody else says so | one other origin says so | {count} other origins say so',
     oppose: 'nobody says otherwise | one origin says otherwise | {count} origins say otherwise',
+  },
+  inquiries: {
+    title: 'Questions',
+    hint: 'What is to be asked, what was, and what came back. It goes out with an export of this source.',
+    add: 'What is to be asked',
+    askedToday: 'Asked today',
+    answeredToday: 'Answered today',
+    asked: 'Asked',
+    answered: 'Answered',
+    answer: 'The answer',
+    toAsk: 'To ask',
+    waiting: 'Asked {date}, no answer yet',
+    done: 'Answered {date}',
+    remove: 'Remove the question: {question}',
   },
   source: {
     gone: 'This source is not there',
