@@ -1,10 +1,10 @@
 import type { ExportInput } from '../../core/export/exporter.ts'
-import type { Annotation } from '../../core/records/annotation.ts'
 import type { Id } from '../../core/records/base.ts'
 import type { RecordKind, RecordOf } from '../../core/records/record.ts'
 import { Problem } from '../../core/problem.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { openWorkOf } from '../statements/silent.ts'
+import { inParallel } from './in-parallel.ts'
 
 /** Everything that an exporter may read. @throws Problem `not-found` for a chosen record that is not there */
 export async function readExportInput(
@@ -14,8 +14,9 @@ export async function readExportInput(
   for (const id of chosen.articles) await store.need('article', id)
   for (const id of chosen.claims) await store.need('claim', id)
   const articles = await readAll(store, 'article')
-  const annotations = new Map<Id<'article'>, Annotation[]>()
-  for (const { id } of articles) annotations.set(id, await store.annotationsOf(id))
+  const annotations = new Map(
+    await inParallel(articles, async ({ id }) => [id, await store.annotationsOf(id)] as const),
+  )
   const { claims: origins } = await store.model.askNow('originsOf', null)
   const open = await openWorkOf(store)
   return {
@@ -33,14 +34,14 @@ export async function readExportInput(
 
 /** All records of a kind; damaged documents are left out here, they are named elsewhere. */
 export async function readAll<K extends RecordKind>(store: NotebookStore, kind: K): Promise<RecordOf<K>[]> {
-  const records: RecordOf<K>[] = []
-  for (const id of await store.idsOf(kind)) {
+  const read = async (id: Id<K>): Promise<RecordOf<K> | null> => {
     try {
-      const record = await store.get(kind, id)
-      if (record !== null) records.push(record)
+      return await store.get(kind, id)
     } catch (error) {
       if (!(error instanceof Problem)) throw error
+      return null
     }
   }
-  return records
+  const records = await inParallel(await store.idsOf(kind), read)
+  return records.filter((record) => record !== null)
 }

@@ -10,10 +10,11 @@ import { mostBytes, type Enclosure } from '../../storage/enclosure.ts'
 import { temporaryFile } from '../../storage/files.ts'
 import { afterwards, earlierExports, type EarlierExports } from './earlier-exports.ts'
 import { writeManifest, type FolderBefore, type LastWritten } from './folder-before.ts'
+import { inParallel } from './in-parallel.ts'
 import type { KeptCopies } from './kept-copies.ts'
 
 /** How many files are written between two reports of progress. */
-const step = 25
+const step = 32
 
 /** An export that is ready to be written. */
 export interface Prepared {
@@ -64,6 +65,7 @@ export async function* writeExport(
   const earlier = await earlierExports(folder, names)
   const remembered = new Map(last)
   const made = new Map<string, string>()
+  const moved: LastWritten[] = []
   const done: Omit<Written, 'earlier' | 'removed'> = {
     written: 0,
     unchanged: 0,
@@ -72,15 +74,13 @@ export async function* writeExport(
     obsolete: [],
   }
   try {
-    for (const [at, file] of files.entries()) {
-      if (signal?.aborted === true) throw problem('cancelled', 'exportCancelled', {})
-      if (at % step === 0) yield { type: 'writing', done: at, total: files.length }
+    const writeOne = async (file: ExportedFile): Promise<void> => {
       const was = last.get(keyOf(file))
       const todo = await stepFor(folder, file, was, copies)
       if ('content' in todo) await folder.write(file.path, todo.content)
       if (todo.to === 'leave') {
         done.left.push(file.path)
-        continue
+        return
       }
       if (todo.to === 'merge') done.merged.push(file.path)
       if (todo.to === 'nothing') done.unchanged += 1
@@ -89,14 +89,18 @@ export async function* writeExport(
       remembered.set(keyOf(file), { path: file.path, hash, about: file.about, by })
       if (typeof file.content === 'string') made.set(hash, file.content)
       // Under another name it is gone from where it was.
-      if (
-        was &&
-        was.path !== file.path &&
-        folder.kind(was.path) === 'file' &&
-        !(await removeUntouched(folder, was))
-      )
-        done.obsolete.push(was.path)
+      if (was && was.path !== file.path && folder.kind(was.path) === 'file') moved.push(was)
     }
+    for (let at = 0; at < files.length; at += step) {
+      if (signal?.aborted === true) throw problem('cancelled', 'exportCancelled', {})
+      yield { type: 'writing', done: at, total: files.length }
+      await inParallel(files.slice(at, at + step), writeOne)
+    }
+    // When all are written: one may stand now where another one was.
+    const current = new Set(files.map(({ path }) => path))
+    for (const was of moved)
+      if (!current.has(was.path) && !(await removeUntouched(folder, was))) done.obsolete.push(was.path)
+    for (const list of [done.left, done.merged]) list.sort()
     const stale = await removeStale(folder, files, last, remembered)
     done.obsolete.push(...stale.left)
     return {

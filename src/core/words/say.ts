@@ -68,9 +68,22 @@ const context = createCoreContext({
   fallbackWarn: false,
 })
 
+/** What was spoken already of sentences in which nothing stands: lists and exports say them ten thousand times. */
+const spokenBefore = new Map<string, string>()
+/** Keys may come from outside: more are not kept. */
+const mostKept = 5_000
+
 /** A sentence in words. What an older program wrote in words is said as it is. */
 export function speak(sentence: Said | string, language: Language = 'en'): string {
   if (typeof sentence === 'string') return sentence
+  if (Object.keys(sentence.with).length > 0) return spoken(sentence, language)
+  const key = `${language} ${sentence.say}`
+  const words = spokenBefore.get(key) ?? spoken(sentence, language)
+  if (spokenBefore.size < mostKept) spokenBefore.set(key, words)
+  return words
+}
+
+function spoken(sentence: Said, language: Language): string {
   const values = Object.entries(sentence.with).map(([name, value]): [string, string | number] => [
     name,
     typeof value === 'object' ? speak(value, language) : value,
@@ -78,8 +91,8 @@ export function speak(sentence: Said | string, language: Language = 'en'): strin
   const named = Object.fromEntries<unknown>(values)
   const { count } = sentence.with
   const plural = typeof count === 'number' ? { plural: count } : {}
-  const spoken = translate(context, sentence.say, named, { locale: language, ...plural })
-  return typeof spoken === 'string' ? spoken : sentence.say
+  const words = translate(context, sentence.say, named, { locale: language, ...plural })
+  return typeof words === 'string' ? words : sentence.say
 }
 
 /** Whether the catalogue has this key. */

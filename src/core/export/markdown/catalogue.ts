@@ -38,6 +38,7 @@ export class Catalogue {
   readonly #claimsByArticle = new Map<Id<'article'>, Claim[]>()
   readonly #claimsBySource = new Map<Id<'source'>, Claim[]>()
   readonly #claimsByHighlight = new Map<Id<'annotation'>, { claim: Claim; stance: Stance }[]>()
+  #articlesByOutlet: ReadonlyMap<Id<'source'> | undefined, readonly Article[]> | undefined
   #citations: { cited: readonly Cited[]; keys: ReadonlyMap<Id<'article'>, string> } | undefined
   readonly #paths = new Map<RecordId, string>()
   readonly #sources: Families<Source>
@@ -50,6 +51,8 @@ export class Catalogue {
   readonly hasLiveNotes: boolean
   readonly profile: MarkdownProfile
   readonly #zone: string | undefined
+  /** Dates that were told already, in words: every claim of a day has it. */
+  readonly #dates = new Map<string, string>()
   readonly #takesNamesOut: boolean
 
   constructor(input: ExportInput, request: ExportRequest = {}) {
@@ -100,7 +103,10 @@ export class Catalogue {
 
   /** A date in words. */
   date(date: string | null): string {
-    return dateWords(date, this.language)
+    if (date === null) return ''
+    const words = this.#dates.get(date) ?? dateWords(date, this.language)
+    this.#dates.set(date, words)
+    return words
   }
 
   /** What is left to be done at a record. */
@@ -252,6 +258,14 @@ export class Catalogue {
   /** The exported claims with evidence in this article. */
   claimsOfArticle(id: Id<'article'>): readonly Claim[] {
     return this.#claimsByArticle.get(id) ?? []
+  }
+
+  /** The exported articles that this outlet published. */
+  articlesIn(id: Id<'source'>): readonly Article[] {
+    this.#articlesByOutlet ??= Map.groupBy(this.articles, ({ outlet }) =>
+      outlet === null ? undefined : this.#sources.standingFor(outlet)?.id,
+    )
+    return this.#articlesByOutlet.get(id) ?? []
   }
 
   /** The exported claims with this source in a chain. */

@@ -11,7 +11,7 @@ import type {
   RootContent,
   Text,
 } from 'mdast'
-import { toMarkdown } from 'mdast-util-to-markdown'
+import { defaultHandlers, toMarkdown, type Handle } from 'mdast-util-to-markdown'
 import { stringify } from 'yaml'
 import type { MarkdownProfile } from './profile.ts'
 import { directionOfText } from '../../text/direction.ts'
@@ -123,10 +123,36 @@ const alsoUnsafe = [
   { character: '^', inConstruct: 'phrasing' as const },
 ]
 
+/** Characters that may mean something to Markdown, wherever they stand. */
+const meaningful = /[\\`*_[\]<>#+=~^$&|!@\t\r\n]|%%/
+/** What begins a line and is nothing but words. */
+const beginsWords = /^[\p{L}“‘„«"']/u
+
+/**
+ * Words as they are where nothing in them means anything to Markdown: most of what is written is such, and to look for every
+ * construct in it takes most of the time of an export.
+ */
+const printText: Handle = (node: Text, parent, state, info) => {
+  const { value } = node
+  const isPlain =
+    !meaningful.test(value) &&
+    (info.before !== '\n' || beginsWords.test(value)) &&
+    (info.after !== '\n' || !value.endsWith(' ')) &&
+    !(info.before === ']' && value.startsWith('('))
+  return isPlain ? value : defaultHandlers.text(node, parent, state, info)
+}
+
 /** Blocks as Markdown. */
 export const written = (content: readonly RootContent[]): string => {
   const root: Root = { type: 'root', children: [...content] }
-  return toMarkdown(root, { bullet: '-', emphasis: '*', strong: '*', rule: '-', unsafe: alsoUnsafe })
+  return toMarkdown(root, {
+    bullet: '-',
+    emphasis: '*',
+    strong: '*',
+    rule: '-',
+    unsafe: alsoUnsafe,
+    handlers: { text: printText },
+  })
 }
 
 /** What stands at the top of a file, besides its words. */

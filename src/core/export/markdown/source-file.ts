@@ -16,9 +16,7 @@ export function sourceFile(page: Page, source: Source): string {
     items: claimsOf(page, source, (place, of) => place === 0 && of === stance),
   }))
   const relayed = claimsOf(page, source, (place) => place > 0)
-  const published = catalogue.articles.filter(
-    (article) => article.outlet !== null && catalogue.source(article.outlet)?.id === source.id,
-  )
+  const published = catalogue.articlesIn(source.id)
   const merged = catalogue.sourcesMergedInto(source.id)
   const isEmpty = own.every(({ items }) => items.length === 0) && relayed.length + published.length === 0
   const content: RootContent[] = [
