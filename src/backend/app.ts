@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { readdir, realpath } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
+import type { LiveState } from '../contract/exports.ts'
 import type { AppState, OpenNotebook } from '../contract/notebooks.ts'
 import { touchedBy } from '../core/listing/touched.ts'
 import type { Overview } from '../storage/read-model/model-server.ts'
@@ -25,6 +26,7 @@ import { makeSample, sampleFolder, sampleTitle } from './sample/make-sample.ts'
 import { toReport } from './program/problems.ts'
 import { RecentNotebooks } from './program/recent-notebooks.ts'
 import { Reprints } from './reprints/reprints.ts'
+import type { Following, LiveExport } from './export/live-export.ts'
 import { StatementsAhead } from './statements/ahead.ts'
 import { TaskThread } from './tasks/task-thread.ts'
 
@@ -56,6 +58,7 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
   #schedule: BackupSchedule | null = null
   #reprints: Reprints | null = null
   #ahead: StatementsAhead | null = null
+  #live: LiveExport | null = null
   readonly #recents: RecentNotebooks
   /** The notebook that was left open is being opened. */
   #reopening: Promise<void> | null = null
@@ -81,6 +84,30 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
   /** The articles of the open notebook that repeat each other. @throws Problem `no-notebook` */
   get reprints(): Reprints {
     return (this.#reprints ??= new Reprints(this.store, this.thread))
+  }
+
+  /** The folder that follows the open notebook, if one does. */
+  get live(): LiveState | null {
+    return this.#live?.state ?? null
+  }
+
+  /** Has a folder follow the open notebook from now on, in the place of another one; null: none any more. */
+  async follow(following: Following | null): Promise<LiveState | null> {
+    const { store } = this
+    await this.#live?.close()
+    this.#live = null
+    if (this.options.stays) await this.#recents.follow(store.folder, following)
+    if (following) await this.#startLive(store, following)
+    this.emit('event', { type: 'health' })
+    return this.live
+  }
+
+  async #startLive(store: NotebookStore, following: Following): Promise<void> {
+    const { LiveExport } = await import('./export/live-export.ts')
+    if (this.#store !== store) return
+    this.#live = new LiveExport({ store, thread: this.thread }, following, () =>
+      this.emit('event', { type: 'health' }),
+    )
   }
 
   /** Allows a folder that the user chose in a dialog of the shell. */
@@ -238,7 +265,7 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
     const recent = await this.#recents.all()
     const store = this.#store
     const place = recent.find((entry) => entry.folder === store?.folder)?.place ?? null
-    const notebook = store === null ? null : await describeNotebook(store, place)
+    const notebook = store === null ? null : await describeNotebook(store, place, this.live)
     return { version, home, anyPath, recent, notReopened: this.#notReopened, notebook }
   }
 
@@ -256,6 +283,8 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
         this.#reprints = null
         this.#ahead?.close()
         this.#ahead = null
+        await this.#live?.close()
+        this.#live = null
         current.removeAllListeners()
         await current.close()
       }
@@ -308,6 +337,13 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
       )
     })
     this.#compactLog(store).catch(tell)
+    this.#followAgain(store).catch(tell)
+  }
+
+  /** The folder that followed it when it was open last goes on. */
+  async #followAgain(store: NotebookStore): Promise<void> {
+    const known = (await this.#recents.all()).find(({ folder }) => folder === store.folder)
+    if (known?.following) await this.#startLive(store, known.following)
   }
 
   /** Only when a month has ended is there anything to do, and a thread to be started for it. */
@@ -366,7 +402,11 @@ function annotationsOf({ entries }: Change): Extract<ChangeEvent, { type: 'chang
   return article === undefined ? undefined : { article, put, removed }
 }
 
-async function describeNotebook(store: NotebookStore, place: string | null): Promise<OpenNotebook> {
+async function describeNotebook(
+  store: NotebookStore,
+  place: string | null,
+  live: LiveState | null,
+): Promise<OpenNotebook> {
   const { counts, damaged, steps } = await store.model.askNow('overview')
   return {
     id: store.file.id,
@@ -375,6 +415,7 @@ async function describeNotebook(store: NotebookStore, place: string | null): Pro
     readOnly: store.readOnly,
     place,
     views: store.file.views,
+    live,
     steps,
     counts,
     damaged,

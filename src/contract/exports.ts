@@ -1,15 +1,26 @@
 import { eventIterator, oc } from '@orpc/contract'
 import * as z from 'zod'
 import { confidentialChoices } from '../core/confidential/withhold.ts'
+import { ArticleQuery, ClaimQuery, SourceQuery } from '../core/listing/queries.ts'
 import { idOf, RecordId } from '../core/records/base.ts'
 import { languages } from '../core/words/language.ts'
 import { InLanguages, ProblemReport } from './shared.ts'
+
+/** A list as somebody sees it: what it asks for, and its columns after the first one. */
+export const ShownList = z.discriminatedUnion('list', [
+  z.object({ list: z.literal('claims'), query: ClaimQuery, columns: z.array(z.string()).max(50) }),
+  z.object({ list: z.literal('articles'), query: ArticleQuery, columns: z.array(z.string()).max(50) }),
+  z.object({ list: z.literal('sources'), query: SourceQuery, columns: z.array(z.string()).max(50) }),
+])
+export type ShownList = z.input<typeof ShownList>
 
 export const ExportSelection = z.object({
   /** One of `formats`. */
   format: z.string().default('markdown'),
   articles: z.array(idOf('article')).default([]),
   claims: z.array(idOf('claim')).default([]),
+  /** Instead of these: what a list shows; tables have its rows and columns. */
+  shown: ShownList.optional(),
   /** What becomes of words that name a confidential source; without it nothing is written that has some. */
   confidential: z.enum(confidentialChoices).optional(),
   /** What the files are written in, beside the words of the notebook. */
@@ -72,6 +83,8 @@ export const ExportFormat = z.object({
   format: z.string(),
   name: InLanguages,
   needsTemplate: z.boolean(),
+  /** Whether a list can be written in it as it is shown. */
+  isTable: z.boolean(),
   profiles: z.array(z.object({ name: z.string(), label: InLanguages, hint: InLanguages })),
   options: z.array(z.object({ name: z.string(), label: InLanguages, hint: InLanguages })),
 })
@@ -91,7 +104,23 @@ export const VaultEdit = z.object({
 })
 export type VaultEdit = z.infer<typeof VaultEdit>
 
+/** A folder that follows the notebook. */
+export const LiveState = z.object({
+  folder: z.string(),
+  format: z.string(),
+  /** Why it does not follow any more, until something changes again. */
+  problem: ProblemReport.nullable(),
+  /** Files that are left as they are: somebody edited them where there is something new. */
+  left: z.array(z.string()),
+})
+export type LiveState = z.infer<typeof LiveState>
+
 export const exports = {
+  /** The folder that follows the notebook, if one does. */
+  live: oc.output(LiveState.nullable()),
+  /** Writes into this folder from now on a second after each Change, also after a restart; in the place of another one. */
+  follow: oc.input(ExportSelection.extend({ folder: z.string() })).output(LiveState.nullable()),
+  unfollow: oc.output(z.object({})),
   /** What people changed in the files of the last export into a folder. */
   edits: oc.input(z.object({ folder: z.string() })).output(z.array(VaultEdit)),
   /** Takes some of these into the notebook, as one Change; without numbers all of them. */

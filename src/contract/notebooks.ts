@@ -1,6 +1,7 @@
 import { Said } from '../core/words/say.ts'
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
+import { LiveState } from './exports.ts'
 import { SavedView } from '../core/listing/saved-view.ts'
 import { idOf } from '../core/records/base.ts'
 import { Indexing, NotebookState, ProblemReport } from './shared.ts'
@@ -13,6 +14,8 @@ export const OpenNotebook = z.object({
   /** Where in the window it was left: the path of a place. */
   place: z.string().nullable(),
   views: z.array(SavedView),
+  /** The folder that follows it, if one does. */
+  live: LiveState.nullable(),
   ...NotebookState.shape,
   /** While the read model is made: how far it is; null when it is whole. */
   indexing: Indexing.nullable(),

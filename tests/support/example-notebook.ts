@@ -3,7 +3,7 @@ import type { RecordKind } from '../../src/core/records/kinds.ts'
 import { createHash } from 'node:crypto'
 import { originsOfRecords } from './origins.ts'
 import { describe } from '../../src/core/anchoring/describe.ts'
-import type { ExportInput } from '../../src/core/export/exporter.ts'
+import type { ExportInput, Revision, Wording } from '../../src/core/export/exporter.ts'
 import type { Annotation } from '../../src/core/records/annotation.ts'
 import type { Article } from '../../src/core/records/article.ts'
 import type { Hop } from '../../src/core/records/claim.ts'
@@ -238,6 +238,9 @@ export function exampleNotebook(): ExportInput {
     sources,
     tags,
     chosen: { articles: [], claims: [] },
+    texts: new Map<Id<'article'>, string>(),
+    wordings: new Map<Id<'claim'>, Wording[]>(),
+    revisions: new Map<Id<'article'>, Revision[]>(),
   }
   const work = { kind: 'claim' as const, title: '', aboutTitle: '', article: null, dismissed: null }
   return {

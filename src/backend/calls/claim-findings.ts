@@ -1,31 +1,19 @@
 import { chainForPassage } from '../../core/statements/chain-for-passage.ts'
 import { conflict } from '../../core/claims/quantities.ts'
-import type { FigureRow, Wording } from '../../contract/claim-findings.ts'
+import type { FigureRow } from '../../contract/claim-findings.ts'
 import { currentVersion } from '../../core/records/article.ts'
 import { placeIn } from '../../core/records/annotation.ts'
 import { base } from '../base.ts'
+import { wordingsOf } from '../editing/wordings-of.ts'
 import { outletOf } from '../editing/source-family.ts'
 import { foundStatements } from '../statements/found-statements.ts'
 import { saidAlready as alreadySaid } from '../editing/said-already.ts'
 import { whoIsMeantBy } from '../statements/who-is-meant-by.ts'
 import { textOfVersion } from '../versions/version-text.ts'
 
-/** What is written anew within this time was a draft, in milliseconds. */
-const draftTime = 60_000
-
 const wordings = base.claims.wordings.handler(async ({ context, input }) => {
   const { store } = context.app
-  const now = await store.need('claim', input.id)
-  const found: Wording[] = []
-  const soon = (one: string, other: string): boolean => Date.parse(other) - Date.parse(one) < draftTime
-  for (const state of [...(await store.statesOf('claim', input.id)), now]) {
-    const last = found.at(-1)
-    if (state === null || state.statement === last?.statement) continue
-    // What was put in its own words at once was never said otherwise.
-    if (last && soon(last.at, state.modified)) found.pop()
-    found.push({ statement: state.statement, at: state.modified })
-  }
-  return found
+  return wordingsOf(store, await store.need('claim', input.id))
 })
 
 const candidates = base.claims.candidates.handler(({ context, input }) =>

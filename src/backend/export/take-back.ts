@@ -1,6 +1,10 @@
 import type { VaultEdit } from '../../contract/exports.ts'
 import type { Draft } from '../../core/changes/draft.ts'
-import { editsIn } from '../../core/export/markdown/edits-in.ts'
+import { editsIn, type FieldEdit } from '../../core/export/markdown/edits-in.ts'
+import { Families } from '../../core/export/markdown/families.ts'
+import type { Article } from '../../core/records/article.ts'
+import type { Claim } from '../../core/records/claim.ts'
+import type { Source } from '../../core/records/source.ts'
 import { tagPath } from '../../core/export/markdown/tag-path.ts'
 import { asId, type Id } from '../../core/records/base.ts'
 import { titleOf } from '../../core/records/record.ts'
@@ -23,6 +27,8 @@ export async function editsInFolder(store: NotebookStore, folder: string): Promi
   const copies = await KeptCopies.of(new Enclosure(store.folder), folder, by)
   const { written } = await folderBefore(target, by)
   const found: VaultEdit[] = []
+  const pathsOf = pathsIn(await readAll(store, 'tag'))
+  let n = 0
   for (const { hash, about, path } of written.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
     const base = copies.get(hash)
     if (about === undefined || base === undefined) continue
@@ -31,19 +37,34 @@ export async function editsInFolder(store: NotebookStore, folder: string): Promi
     for (const kind of kinds) {
       const record = await store.get<(typeof kinds)[number]>(kind, asId(about))
       if (record === null) continue
-      for (const edit of editsIn(base, there, record.note))
-        if (edit.field !== 'status' || kind === 'claim')
-          found.push({
-            n: found.length + 1,
-            path,
-            kind,
-            id: record.id,
-            title: titleOf<typeof kind>(kind, record),
-            ...edit,
-          })
+      for (const edit of editsIn(base, there, record.note)) {
+        if (edit.field === 'status' && kind !== 'claim') continue
+        // What was taken in keeps its number: those of the others, which somebody may have noted, stay the same.
+        n += 1
+        if (isTaken(edit, record, pathsOf)) continue
+        found.push({ n, path, kind, id: record.id, title: titleOf<typeof kind>(kind, record), ...edit })
+      }
     }
   }
   return found
+}
+
+/** Whether the notebook says already what an edit wants: it was taken in, or done there, too. */
+function isTaken(
+  { field, now }: FieldEdit,
+  record: Claim | Source | Article,
+  pathsOf: (tags: readonly Id<'tag'>[]) => string[],
+): boolean {
+  if (field === 'note') return record.note.trim() === now
+  if (field === 'tags') return pathsOf(record.tags).join(', ') === now
+  return 'status' in record && record.status === now
+}
+
+/** Tags as an export writes them. */
+function pathsIn(tags: readonly Tag[]): (ids: readonly Id<'tag'>[]) => string[] {
+  const families = new Families(tags)
+  const find = (id: Id<'tag'>): Tag | undefined => families.standingFor(id)
+  return (ids) => [...new Set(ids.flatMap((id) => find(id) ?? []).map((tag) => tagPath(tag, find)))].sort()
 }
 
 /** Takes edits into the notebook, as one Change. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import * as z from 'zod'
+import { ExportSelection } from '../../contract/exports.ts'
 import { readIfThere, writeAtomically } from '../../storage/files.ts'
 
 const Recent = z.object({
@@ -7,6 +8,8 @@ const Recent = z.object({
   title: z.string(),
   /** Where in the window it was left: a path of ids, without what was looked for there. */
   place: z.string().max(500).optional(),
+  /** The folder that follows it, and what is written there. It stands here and not in the notebook, which may come from somebody else. */
+  following: z.object({ folder: z.string(), selection: ExportSelection }).optional(),
 })
 const Kept = z.object({
   recent: z.array(Recent),
@@ -58,6 +61,16 @@ export class RecentNotebooks {
   at(folder: string, place: string): Promise<void> {
     return this.#change(({ recent, open }) => ({
       recent: recent.map((entry) => (entry.folder === folder ? { ...entry, place } : entry)),
+      open,
+    }))
+  }
+
+  /** A folder follows a notebook from now on, or none any more. */
+  follow(folder: string, following: Recent['following'] | null): Promise<void> {
+    return this.#change(({ recent, open }) => ({
+      recent: recent.map((entry) =>
+        entry.folder === folder ? { ...entry, following: following ?? undefined } : entry,
+      ),
       open,
     }))
   }

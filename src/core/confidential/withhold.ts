@@ -1,4 +1,5 @@
-import type { ExportInput } from '../export/exporter.ts'
+import type { ExportInput, Revision, Wording } from '../export/exporter.ts'
+import { readText } from '../text/read-text.ts'
 import type { OpenWork } from '../open-work/open-work.ts'
 import type { Annotation } from '../records/annotation.ts'
 import type { Article } from '../records/article.ts'
@@ -26,7 +27,7 @@ const structural = new Set(
   ).split(' '),
 )
 /** What a record is known by: without it, the record is left out. */
-const identities = new Set(['title', 'statement', 'exact', 'name', 'text'])
+const identities = new Set(['title', 'statement', 'exact', 'name', 'text', 'question'])
 /** Words of others, in which what was put in stands in brackets. */
 const quoted = new Set(['exact', 'prefix', 'suffix', 'text'])
 
@@ -123,6 +124,16 @@ class Taking {
           [...input.origins].map(([id, found]) => [id, this.#value('', found, false) as typeof found]),
         ),
         open: input.open.flatMap((one) => this.#record<OpenWork>(one)),
+        // A text that names one goes whole: in what is left of it a name could be told by what stands around.
+        texts: new Map(
+          [...input.texts].filter(([id, html]) => kept.has(id) && !this.#names.isIn(readText(html))),
+        ),
+        wordings: new Map(
+          [...input.wordings].map(([id, all]) => [id, all.flatMap((one) => this.#record<Wording>(one))]),
+        ),
+        revisions: new Map(
+          [...input.revisions].map(([id, all]) => [id, all.flatMap((one) => this.#record<Revision>(one))]),
+        ),
       },
       replaced: this.#replaced,
       omitted: this.#omitted,

@@ -2,7 +2,7 @@ import type { Corroboration } from '../corroboration/corroborate.ts'
 import type { OpenWork } from '../open-work/open-work.ts'
 import type { Annotation } from '../records/annotation.ts'
 import type { Article } from '../records/article.ts'
-import type { Id } from '../records/base.ts'
+import type { Id, RecordId } from '../records/base.ts'
 import type { Claim } from '../records/claim.ts'
 import type { Source } from '../records/source.ts'
 import type { Tag } from '../records/tag.ts'
@@ -22,6 +22,29 @@ export interface ExportedFile {
 export const wordsOf = ({ content, words }: ExportedFile): string =>
   typeof content === 'string' ? content : (words ?? '')
 
+/** A wording of a claim, and when it became that. */
+export interface Wording {
+  statement: string
+  at: string
+}
+
+/** A paragraph that a publisher changed: as it stood, and as it stands; '' where it was put in or taken out. */
+export interface Revision {
+  /** The number of the version that has it so. */
+  version: number
+  before: string
+  after: string
+  /** It stands elsewhere, or in a notice that takes it back. */
+  became: 'moved' | 'taken-back' | null
+}
+
+/** A list as somebody sees it: its records in their order, and its columns after the first one. */
+export interface ShownList {
+  list: 'claims' | 'articles' | 'sources'
+  ids: readonly RecordId[]
+  columns: readonly string[]
+}
+
 /** All that an exporter may read. */
 export interface ExportInput {
   title: string
@@ -35,6 +58,14 @@ export interface ExportInput {
   origins: ReadonlyMap<Id<'claim'>, Corroboration>
   /** What is left to be done, without what was set aside. */
   open: readonly OpenWork[]
+  /** Stored texts of articles, of their newest versions: those that are asked for whole, and those of which several lines are quoted. */
+  texts: ReadonlyMap<Id<'article'>, string>
+  /** How claims were worded, the first wording first; of those that were worded otherwise, where it is asked for. */
+  wordings: ReadonlyMap<Id<'claim'>, readonly Wording[]>
+  /** What publishers changed from one version to the next. */
+  revisions: ReadonlyMap<Id<'article'>, readonly Revision[]>
+  /** The list that is to be written as it is shown. */
+  shown?: ShownList | undefined
   /** Nothing chosen means everything. */
   chosen: { articles: readonly Id<'article'>[]; claims: readonly Id<'claim'>[] }
 }
@@ -97,5 +128,7 @@ export interface Exporter {
   options: readonly ExportOption[]
   /** Whether it makes nothing without a template. */
   needsTemplate?: true
+  /** Whether it has rows and columns: a list can be written as it is shown. */
+  isTable?: true
   write: (input: ExportInput, request?: ExportRequest) => Promise<Exported>
 }

@@ -1,7 +1,7 @@
 import type { Said } from '../words/say.ts'
 import type { Recogniser } from './ocr/recogniser.ts'
 import type { PdfFile } from './pdf/pdf-file.ts'
-import type { PageCopy } from './page-copy.ts'
+import type { PageCopy } from '../records/article.ts'
 import type { Words } from '../words/language.ts'
 
 /** A comment or highlight that somebody made in the document, before it came here. */

@@ -1,10 +1,7 @@
-import type { ArticleVersion } from '../records/article.ts'
+import type { PageCopy } from '../records/article.ts'
 import { toEdtfDate } from './dates.ts'
 import type { ImportedDocument, ImportedDocuments } from './importer.ts'
 import { isWebAddress } from './values.ts'
-
-/** The copy of a page that an archive or a browser made: where it is kept, and the day. */
-export type PageCopy = NonNullable<ArticleVersion['copy']>
 
 /** How much of the beginning of a page is looked at for what made the copy, in UTF-16 code units. */
 const beginning = 8_192

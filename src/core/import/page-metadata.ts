@@ -1,6 +1,7 @@
 import { budget } from '../text/budget.ts'
 import { directionOfText } from '../text/direction.ts'
-import { copyOf, originalOf, type PageCopy } from './page-copy.ts'
+import type { PageCopy } from '../records/article.ts'
+import { copyOf, originalOf } from './page-copy.ts'
 import { publicationDate } from './page-dates.ts'
 import { ids, names, PageStatements, stated as asStated, texts, type Stated } from './page-statements.ts'
 import type { PageDocument } from './parse-page.ts'

@@ -23,6 +23,8 @@ export const ArticleVersion = z.object({
   text: z.object({ sha256: Sha256, length: z.int().min(0), normaliser: z.int().min(1) }),
 })
 export type ArticleVersion = z.infer<typeof ArticleVersion>
+/** The copy of a page that an archive or a browser made: where it is kept, and the day. */
+export type PageCopy = NonNullable<ArticleVersion['copy']>
 
 export const directions = ['ltr', 'rtl'] as const
 export const readingStates = ['unread', 'reading', 'read'] as const

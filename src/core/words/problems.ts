@@ -451,6 +451,10 @@ export const problems = {
     message: '“{path}” is in the notebook itself.',
     action: 'Export into a folder of its own.',
   },
+  liveNamesSomebody: {
+    message: 'A confidential source is named in what would be written.',
+    action: 'Export once by hand and choose what becomes of the name; let the folder follow then.',
+  },
   exportCancelled: {
     message: 'The export was cancelled.',
     action: 'What had been written stays; export again to complete it.',

@@ -2,8 +2,10 @@ import type { RootContent } from 'mdast'
 import type { Annotation } from '../../records/annotation.ts'
 import { currentVersion, type Article } from '../../records/article.ts'
 import type { Catalogue } from './catalogue.ts'
-import { blockOf, tagsIn } from './facts.ts'
+import type { Id } from '../../records/base.ts'
+import { blockOf, tagsIn, textBlockOf } from './facts.ts'
 import { blockId, heading, link, list, paragraph, printFile, quote, type Inline } from './mdast.ts'
+import { textBlocks } from './text-blocks.ts'
 import type { Page } from './page.ts'
 import { verdictOf } from './verdict.ts'
 
@@ -14,18 +16,19 @@ export function articleFile(page: Page, article: Article): string {
   const placed = annotations.filter((annotation) => annotation.state !== 'orphan')
   const orphans = annotations.filter((annotation) => annotation.state === 'orphan')
   const claims = catalogue.claimsOfArticle(article.id)
+  const whole = wholeText(catalogue, article)
   const content: RootContent[] = [heading(1, article.title), paragraph(...reference(page, article))]
   if (article.note.trim() !== '') content.push(catalogue.note(article.note))
   if (placed.length > 0)
     content.push(
       heading(2, catalogue.say('exported.headings.highlights')),
-      ...placed.flatMap((item) => highlight(page, item)),
+      ...placed.flatMap((item) => highlight(page, item, whole)),
     )
   if (orphans.length > 0) {
     content.push(
       heading(2, catalogue.say('exported.headings.orphans')),
       paragraph(catalogue.say('exported.orphans')),
-      ...orphans.flatMap((item) => highlight(page, item)),
+      ...orphans.flatMap((item) => highlight(page, item, whole)),
     )
   }
   if (claims.length > 0) {
@@ -39,10 +42,60 @@ export function articleFile(page: Page, article: Article): string {
     const versions = article.versions.map(({ n, importedAt }): Inline[] => [
       catalogue.say('exported.versions', { n, date: catalogue.day(importedAt) }),
     ])
-    content.push(heading(2, catalogue.say('exported.headings.versions')), list(versions))
+    content.push(
+      heading(2, catalogue.say('exported.headings.versions')),
+      list(versions),
+      ...revisionBlocks(catalogue, article),
+    )
   }
+  content.push(...whole.blocks)
   const properties = propertiesOf(catalogue, article)
   return printFile({ properties, profile: catalogue.profile, isLive: catalogue.hasLiveNotes }, content)
+}
+
+/** What the publisher changed, version by version. */
+function revisionBlocks(catalogue: Catalogue, { id }: Article): RootContent[] {
+  const revisions = catalogue.input.revisions.get(id) ?? []
+  return [...Map.groupBy(revisions, ({ version }) => version)].flatMap(([n, changes]) => [
+    heading(3, catalogue.say('exported.headings.revisions', { n })),
+    ...changes.flatMap(({ before, after, became }): RootContent[] => {
+      const what = became ?? (before === '' ? 'added' : after === '' ? 'removed' : 'changed')
+      return [
+        paragraph(catalogue.say(`exported.revisions.${what}`)),
+        ...(before === '' ? [] : [quote(before)]),
+        ...(before === '' || after === '' ? [] : [paragraph(catalogue.say('exported.revisions.became'))]),
+        ...(after === '' ? [] : [quote(after)]),
+      ]
+    }),
+  ])
+}
+
+/** The whole text, and where in it each highlight is linked to. */
+interface WholeText {
+  blocks: RootContent[]
+  targets: ReadonlyMap<Id<'annotation'>, string>
+}
+
+function wholeText(catalogue: Catalogue, article: Article): WholeText {
+  const html = catalogue.hasWholeTexts ? catalogue.textOf(article.id) : ''
+  const targets = new Map<Id<'annotation'>, string>()
+  if (html === '') return { blocks: [], targets }
+  const { isObsidian } = catalogue.profile
+  let left = catalogue.highlightsOf(article).filter(({ state }) => state !== 'orphan')
+  const blocks = textBlocks(html, undefined, (block, { end }) => {
+    // Blocks come in the order of the text, and so do highlights.
+    const next = left.findIndex(({ start }) => start >= end)
+    const here = next === -1 ? left : left.slice(0, next)
+    left = next === -1 ? [] : left.slice(next)
+    const [first] = here
+    if (!first) return [block]
+    // Obsidian has one id for a block, behind it.
+    for (const { id } of here) targets.set(id, textBlockOf(isObsidian ? first.id : id))
+    if (isObsidian) return [block, blockId(textBlockOf(first.id))]
+    const anchors = here.map(({ id }) => `<a id="${textBlockOf(id)}"></a>`).join('')
+    return [{ type: 'html', value: anchors }, block]
+  })
+  return { blocks: [heading(2, catalogue.say('exported.headings.text')), ...blocks], targets }
 }
 
 function propertiesOf(catalogue: Catalogue, article: Article): Record<string, unknown> {
@@ -93,12 +146,22 @@ function placeOf(catalogue: Catalogue, { page, state, version }: Annotation): st
   return page === null ? '' : catalogue.say('exported.places.page', { page })
 }
 
-function highlight(page: Page, annotation: Annotation): RootContent[] {
+/** A link to where a highlight stands in the whole text of its file. */
+function inText({ catalogue }: Page, target: string): Inline {
+  const label = catalogue.say('exported.inText')
+  return catalogue.profile.isObsidian
+    ? { type: 'html', value: `[[#^${target}|${label}]]` }
+    : link(label, `#${target}`)
+}
+
+function highlight(page: Page, annotation: Annotation, { targets }: WholeText): RootContent[] {
   const { catalogue } = page
   const tags = tagsIn(catalogue, annotation)
   const parts: Inline[][] = []
   const place = placeOf(catalogue, annotation)
   if (place !== '') parts.push([place])
+  const target = targets.get(annotation.id)
+  if (target !== undefined) parts.push([inText(page, target)])
   if (tags !== '') parts.push([catalogue.say('exported.tagged', { tags })])
   for (const { claim, stance } of catalogue.claimsOfHighlight(annotation.id))
     parts.push([
@@ -107,7 +170,7 @@ function highlight(page: Page, annotation: Annotation): RootContent[] {
     ])
   const note = annotation.note.trim()
   return [
-    quote(annotation.exact),
+    catalogue.quoted(annotation),
     ...(catalogue.profile.isObsidian ? [blockId(blockOf(annotation.id))] : []),
     ...(parts.length === 0
       ? []

@@ -1,7 +1,7 @@
 import { ConfidentialNames } from '../../confidential/confidential-names.ts'
 import { confidentialSources } from '../../confidential/confidential-sources.ts'
 import { descriptor } from '../../confidential/withhold.ts'
-import type { RootContent } from 'mdast'
+import type { Blockquote, RootContent } from 'mdast'
 import type { NameOfSource } from '../../attribution/chain-sentence.ts'
 import type { Corroboration } from '../../corroboration/corroborate.ts'
 import type { OpenWork } from '../../open-work/open-work.ts'
@@ -19,8 +19,9 @@ import { FileNames } from './file-names.ts'
 import type { Language } from '../../words/language.ts'
 import { said, speak, type Said, type SentenceKey, type ValuesAfter } from '../../words/say.ts'
 import { inertMarkdown } from './inert.ts'
-import { liveNotes } from './live-notes.ts'
-import { raw } from './mdast.ts'
+import { liveNotes, tagPages, wholeTexts } from './option-names.ts'
+import { quote, raw } from './mdast.ts'
+import { textBlocks } from './text-blocks.ts'
 import { tagPath } from './tag-path.ts'
 import { profileNamed, type MarkdownProfile } from './profile.ts'
 
@@ -49,6 +50,8 @@ export class Catalogue {
   readonly #open: ReadonlyMap<RecordId, readonly OpenWork[]>
 
   readonly hasLiveNotes: boolean
+  readonly hasWholeTexts: boolean
+  readonly hasTagPages: boolean
   readonly profile: MarkdownProfile
   readonly #zone: string | undefined
   /** Dates that were told already, in words: every claim of a day has it. */
@@ -63,6 +66,8 @@ export class Catalogue {
     this.#zone = request.zone
     this.#open = Map.groupBy(input.open, ({ id }) => id)
     this.hasLiveNotes = options.includes(liveNotes)
+    this.hasWholeTexts = options.includes(wholeTexts)
+    this.hasTagPages = options.includes(tagPages)
     this.#takesNamesOut = takesNamesOut
     this.#articles = new Map(input.articles.map((article) => [article.id, article]))
     this.#claims = new Families(input.claims)
@@ -230,6 +235,32 @@ export class Catalogue {
     return highlight && (placeIn(highlight, evidence.version ?? highlight.version) ?? highlight).exact
   }
 
+  /** The words of a passage as blocks: of several lines, as they stand in the text. */
+  quoted(annotation: Annotation, exact = annotation.exact): Blockquote {
+    const html = exact.includes('\n') && exact === annotation.exact ? this.textOf(annotation.article) : ''
+    const blocks = html === '' ? [] : textBlocks(html, annotation)
+    return blocks.length === 0 ? quote(exact) : { type: 'blockquote', children: blocks }
+  }
+
+  /** The stored text of an article, where it was read; '' else. */
+  textOf(id: Id<'article'>): string {
+    return this.input.texts.get(id) ?? ''
+  }
+
+  /** The tags that stand for themselves, by their paths. */
+  get tags(): readonly Tag[] {
+    return this.#tags.standing
+  }
+
+  /** What a tag stands for: itself, and what was merged into it. */
+  tagFamily(tag: Tag): ReadonlySet<Id<'tag'>> {
+    return new Set([tag.id, ...this.#tags.mergedInto(tag.id).map(({ id }) => id)])
+  }
+
+  tag(id: Id<'tag'>): Tag | undefined {
+    return this.#tags.standingFor(id)
+  }
+
   articleOf(evidence: Pick<Evidence, 'annotation' | 'article'>): Article | undefined {
     const id = evidence.article ?? this.highlightOf(evidence)?.article
     return id === undefined ? undefined : this.#articles.get(id)
@@ -288,6 +319,11 @@ export class Catalogue {
         folder: 'sources',
         title: name,
         ids: [id, ...this.sourcesMergedInto(id).map((source) => source.id)] as RecordId[],
+      })),
+      ...(this.hasTagPages ? this.tags : []).map((tag) => ({
+        folder: 'tags',
+        title: tag.name,
+        ids: [...this.tagFamily(tag)] as RecordId[],
       })),
     ]
     const kept = new Map(

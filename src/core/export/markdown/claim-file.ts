@@ -39,6 +39,7 @@ export function claimBlocks(page: Page, claim: Claim, depth: 2 | 3): RootContent
     }),
     ...openBlocks(page, claim, depth),
     ...relatedBlocks(page, claim, depth),
+    ...wordingBlocks(page, claim, depth),
     ...catalogue
       .claimsMergedInto(claim.id)
       .flatMap((one) => [
@@ -94,6 +95,16 @@ function originBlocks(page: Page, group: OriginGroup, n: number | null, depth: 3
     ...(title === null ? [] : [heading(depth, title)]),
     ...group.pieces.flatMap((piece) => evidenceBlocks(page, piece)),
   ]
+}
+
+/** How a claim was worded before. */
+function wordingBlocks({ catalogue }: Page, { id }: Claim, depth: 2 | 3): RootContent[] {
+  const earlier = (catalogue.input.wordings.get(id) ?? []).slice(0, -1)
+  if (earlier.length === 0) return []
+  const items = earlier.map(({ statement, at }) => [
+    catalogue.say('exported.worded', { date: catalogue.day(at), statement }),
+  ])
+  return [heading(depth, catalogue.say('exported.headings.wordings')), list(items)]
 }
 
 /** What is still open of a claim, in sentences. */

@@ -17,7 +17,8 @@ export function evidenceBlocks(page: Page, evidence: Evidence): RootContent[] {
   const annotation = catalogue.highlightOf(evidence)
   const article = catalogue.articleOf(evidence)
   const quoted = catalogue.quoteOf(evidence)
-  const words = quoted === undefined ? undefined : quote(quoted)
+  const words =
+    quoted === undefined ? undefined : annotation ? catalogue.quoted(annotation, quoted) : quote(quoted)
   const lines: Inline[] = [
     ...who(page, evidence),
     ...unnamed(page, evidence.chain[0]),

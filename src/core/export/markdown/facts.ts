@@ -52,3 +52,5 @@ export const earlierGrades = <G>({ history }: Judged<G>, none: G): Judged<G>['hi
 
 /** The id of the block of a highlight: letters, digits and dashes (Obsidian). */
 export const blockOf = (id: Id<'annotation'>): string => `h-${id.slice(-12)}`
+/** The same where it stands in the whole text. */
+export const textBlockOf = (id: Id<'annotation'>): string => `t-${id.slice(-12)}`

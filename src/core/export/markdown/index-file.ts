@@ -56,9 +56,9 @@ export function claimTable(page: Page): RootContent {
     const { least, most } = countOf(side)
     return least === most ? `${most}` : catalogue.say('exported.range', { least, most })
   }
-  const head = (['claim', 'for', 'against', 'status', 'tags'] as const).map((name) =>
+  const head = (['claim', 'for', 'against', 'status', 'tags'] as const).map((name) => [
     catalogue.say(`exported.claimTable.${name}`),
-  )
+  ])
   const rows = catalogue.claims.map((claim): Inline[][] => {
     const origins = catalogue.originsOf(claim.id)
     return [

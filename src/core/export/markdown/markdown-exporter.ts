@@ -1,5 +1,5 @@
 import type { Exporter } from '../exporter.ts'
-import { liveNotes } from './live-notes.ts'
+import { earlierWordings, liveNotes, tagPages, wholeTexts } from './option-names.ts'
 import { everywhere } from '../../words/language.ts'
 
 /** CommonMark with YAML frontmatter: a file per article, claim and source, and `index.md`. */
@@ -36,6 +36,37 @@ export const markdownExporter: Exporter = {
     },
   ],
   options: [
+    {
+      name: wholeTexts,
+      label: {
+        en: 'The texts of the articles',
+        de: 'Die Texte der Artikel',
+        ar: 'نصوص المقالات',
+      },
+      hint: {
+        en: 'write the whole text into the file of each article, with a place to link to at each highlight',
+        de: 'den ganzen Text in die Datei jedes Artikels schreiben, mit einem Ziel für Links bei jeder Markierung',
+        ar: 'اكتب النص كله في ملف كل مقال، مع موضع للروابط عند كل تظليل',
+      },
+    },
+    {
+      name: tagPages,
+      label: { en: 'A page for each tag', de: 'Eine Seite für jedes Schlagwort', ar: 'صفحة لكل وسم' },
+      hint: {
+        en: 'write a file for each tag, with what carries it',
+        de: 'eine Datei für jedes Schlagwort schreiben, mit allem, was es trägt',
+        ar: 'اكتب ملفًا لكل وسم فيه كل ما يحمله',
+      },
+    },
+    {
+      name: earlierWordings,
+      label: { en: 'Earlier wordings', de: 'Frühere Wortlaute', ar: 'الصياغات السابقة' },
+      hint: {
+        en: 'write how each claim was worded before',
+        de: 'schreiben, wie jede Behauptung früher formuliert war',
+        ar: 'اكتب كيف صيغ كل ادعاء من قبل',
+      },
+    },
     {
       name: liveNotes,
       label: {

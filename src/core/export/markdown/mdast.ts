@@ -55,14 +55,13 @@ export function callout(
 }
 
 /** A table. Cells have one line. */
-export function table(head: readonly string[], rows: readonly (readonly (readonly Inline[])[])[]): Html {
+export function table(
+  head: readonly (readonly Inline[])[],
+  rows: readonly (readonly (readonly Inline[])[])[],
+): Html {
   const line = (cells: readonly (readonly Inline[])[]): string =>
     `| ${cells.map((cell) => inLine(cell).replaceAll('|', '\\|')).join(' | ')} |`
-  const lines = [
-    line(head.map((cell) => [cell])),
-    `| ${head.map(() => '---').join(' | ')} |`,
-    ...rows.map(line),
-  ]
+  const lines = [line(head), `| ${head.map(() => '---').join(' | ')} |`, ...rows.map(line)]
   return { type: 'html', value: lines.join('\n') }
 }
 

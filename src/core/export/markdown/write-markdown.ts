@@ -7,6 +7,7 @@ import { claimFile } from './claim-file.ts'
 import { indexFile } from './index-file.ts'
 import { Page } from './page.ts'
 import { sourceFile } from './source-file.ts'
+import { tagFile } from './tag-file.ts'
 
 /** The files of a notebook in Markdown. */
 export function writeMarkdown(input: ExportInput, request?: ExportRequest): Exported {
@@ -16,7 +17,8 @@ export function writeMarkdown(input: ExportInput, request?: ExportRequest): Expo
     (catalogue.profile.hasCitations ? 2 : 0) +
     catalogue.articles.length +
     catalogue.claims.length +
-    catalogue.sources.length
+    catalogue.sources.length +
+    (catalogue.hasTagPages ? catalogue.tags.length : 0)
   return { count, withheld: catalogue.withheld, files: files(catalogue) }
 }
 
@@ -36,4 +38,6 @@ function* files(catalogue: Catalogue): Iterable<ExportedFile> {
   for (const article of catalogue.articles) yield fileOf(article.id, (page) => articleFile(page, article))
   for (const claim of catalogue.claims) yield fileOf(claim.id, (page) => claimFile(page, claim))
   for (const source of catalogue.sources) yield fileOf(source.id, (page) => sourceFile(page, source))
+  if (catalogue.hasTagPages)
+    for (const tag of catalogue.tags) yield fileOf(tag.id, (page) => tagFile(page, tag))
 }

@@ -1,4 +1,4 @@
-import type { Cell, ExportedTable } from './table-rows.ts'
+import type { Cell, ExportedTable } from './exported-table.ts'
 
 /** So that programs for tables read it as UTF-8. */
 const mark = '\ufeff'

@@ -1,5 +1,5 @@
 import type { ExportedFile, Exporter } from '../exporter.ts'
-import type { ExportedTable } from './table-rows.ts'
+import type { ExportedTable } from './exported-table.ts'
 import { everywhere } from '../../words/language.ts'
 
 /** The lists of a notebook in files of a format. What these are made with is loaded only when it is asked for. */
@@ -12,6 +12,7 @@ const tableExporter = (
   name: everywhere(name),
   profiles: [],
   options: [],
+  isTable: true,
   write: async (input, request = {}) => {
     const { tablesOf } = await import('./table-rows.ts')
     const { tables, withheld } = tablesOf(input, request)

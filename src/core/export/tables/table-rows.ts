@@ -4,24 +4,19 @@ import type { exported } from '../../words/exported.ts'
 import { Catalogue } from '../markdown/catalogue.ts'
 import { byOrigin, countOf } from '../markdown/verdict.ts'
 import type { ExportInput, ExportRequest } from '../exporter.ts'
+import type { Cell, ExportedTable } from './exported-table.ts'
+import { shownTable } from './shown-table.ts'
 
-export type Cell = string | number | null
-/** A list of the notebook: what its columns are called, and its rows. */
-export interface ExportedTable {
-  /** What its file or sheet is called. */
-  name: string
-  columns: string[]
-  rows: Cell[][]
-}
-
-/** The claims, the highlights, the sources and the articles, in the order of their ids. */
+/** The claims, the highlights, the sources and the articles, in the order of their ids; or one list as it is shown. */
 export function tablesOf(
   input: ExportInput,
   request: ExportRequest,
 ): { tables: ExportedTable[]; withheld: number } {
   const catalogue = new Catalogue(input, { ...request, profile: 'plain' })
+  const { withheld } = catalogue
+  if (input.shown) return { tables: [shownTable(catalogue, input.shown)], withheld }
   const tables = [claimsOf, evidenceOf, highlightsOf, sourcesOf, articlesOf].map((table) => table(catalogue))
-  return { tables, withheld: catalogue.withheld }
+  return { tables, withheld }
 }
 
 const columns = (catalogue: Catalogue, ...names: (keyof typeof exported.columns)[]): string[] =>

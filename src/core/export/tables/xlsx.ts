@@ -1,5 +1,5 @@
 import { archiveOf } from '../archive.ts'
-import type { Cell, ExportedTable } from './table-rows.ts'
+import type { Cell, ExportedTable } from './exported-table.ts'
 
 /** What a cell may hold, in UTF-16 code units (Excel’s specification). */
 const mostInCell = 32_767

@@ -329,6 +329,10 @@ export const problems: Translated<typeof english> = {
 
   nothingToExport: { message: 'لا شيء للتصدير.' },
   exportIntoNotebook: { message: '«{path}» في الدفتر نفسه.', action: 'صدّر إلى مجلد خاص.' },
+  liveNamesSomebody: {
+    message: 'فيما سيُكتب اسم مصدر سري.',
+    action: 'صدّر مرة بيدك واختر ما يصير إليه الاسم، ثم اجعل المجلد يتابع.',
+  },
   exportCancelled: { message: 'أُلغي التصدير.', action: 'ما كُتب يبقى؛ صدّر ثانية لإكماله.' },
   archiveCancelled: { message: 'أُلغي التصدير.' },
   noSuchEdit: { message: 'لا يوجد تعديل رقم {n}؛ يوجد {count}.', action: 'اسردها ثانية.' },

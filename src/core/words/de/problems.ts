@@ -495,6 +495,11 @@ export const problems: Translated<typeof english> = {
     message: '„{path}“ liegt im Notizbuch selbst.',
     action: 'Exportieren Sie in einen eigenen Ordner.',
   },
+  liveNamesSomebody: {
+    message: 'In dem, was geschrieben würde, ist eine vertrauliche Quelle genannt.',
+    action:
+      'Exportieren Sie einmal von Hand und wählen Sie, was aus dem Namen wird; lassen Sie den Ordner dann folgen.',
+  },
   exportCancelled: {
     message: 'Der Export wurde abgebrochen.',
     action: 'Was geschrieben war, bleibt; exportieren Sie noch einmal, um es zu vervollständigen.',

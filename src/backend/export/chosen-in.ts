@@ -1,0 +1,44 @@
+import type * as z from 'zod'
+import type { ExportSelection } from '../../contract/exports.ts'
+import type { ExportInput } from '../../core/export/exporter.ts'
+import type { Id } from '../../core/records/base.ts'
+import { problem } from '../../core/problem.ts'
+import type { NotebookStore } from '../../storage/notebook-store.ts'
+
+/** A list is written whole. */
+const most = 100_000
+
+type Selection = Pick<z.infer<typeof ExportSelection>, 'articles' | 'claims' | 'shown'>
+
+/**
+ * The records that an export begins with, and the list that it is to be as: the ids of what it shows, in its order.
+ * @throws Problem `nothing-to-read` for a list that shows nothing: nothing chosen would be everything
+ */
+export async function chosenIn(
+  store: NotebookStore,
+  { articles, claims, shown }: Selection,
+): Promise<{ chosen: ExportInput['chosen']; shown: ExportInput['shown'] }> {
+  if (!shown) return { chosen: { articles, claims }, shown: undefined }
+  const { list, columns } = shown
+  const ids = await idsIn(store, shown)
+  if (ids.length === 0) throw problem('nothing-to-read', 'nothingToExport', {})
+  const chosen = {
+    articles: list === 'articles' ? (ids as Id<'article'>[]) : [],
+    claims: list === 'claims' ? (ids as Id<'claim'>[]) : [],
+  }
+  return { chosen, shown: { list, ids, columns } }
+}
+
+async function idsIn(
+  { model }: NotebookStore,
+  shown: NonNullable<Selection['shown']>,
+): Promise<(Id<'claim'> | Id<'article'> | Id<'source'>)[]> {
+  const whole = { limit: most, offset: 0 }
+  if (shown.list === 'articles')
+    return (await model.askNow('listArticles', { ...shown.query, ...whole })).rows.map(({ id }) => id)
+  if (shown.list === 'sources')
+    return (await model.askNow('listSources', { ...shown.query, ...whole })).rows.map(({ id }) => id)
+  // Grouped, a claim stands in each of its groups; in a file once.
+  const { rows } = await model.askNow('listClaims', { ...shown.query, ...whole })
+  return [...new Set(rows.map(({ id }) => id))]
+}

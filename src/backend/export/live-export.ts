@@ -1,0 +1,81 @@
+import type { LiveState } from '../../contract/exports.ts'
+import { problem } from '../../core/problem.ts'
+import { toReport } from '../program/problems.ts'
+import { exportInto, type Exporting, type Selection } from './run-export.ts'
+
+/** How long after a Change the folder follows, in milliseconds. */
+const delay = 1_000
+
+/** What follows a notebook, and where. */
+export interface Following {
+  selection: Selection
+  folder: string
+}
+
+/** Writes an export anew a second after each Change: only files in which something changed are touched. */
+export class LiveExport {
+  readonly following: Following
+  readonly #exporting: Exporting
+  readonly #onTold: () => void
+  #timer: NodeJS.Timeout | undefined
+  #running: Promise<void> | undefined
+  #isWanted = false
+  readonly #controller = new AbortController()
+  #problem: LiveState['problem'] = null
+  #left: string[] = []
+
+  /** @param onTold told when there is something else to say of it */
+  constructor(exporting: Exporting, following: Following, onTold: () => void) {
+    this.#exporting = exporting
+    this.following = following
+    this.#onTold = onTold
+    exporting.store.on('change', this.soon)
+    this.soon()
+  }
+
+  get state(): LiveState {
+    const { folder, selection } = this.following
+    return { folder, format: selection.format, problem: this.#problem, left: this.#left }
+  }
+
+  /** Ends it; what is being written is given up. */
+  async close(): Promise<void> {
+    clearTimeout(this.#timer)
+    this.#exporting.store.off('change', this.soon)
+    this.#controller.abort()
+    await this.#running
+  }
+
+  readonly soon = (): void => {
+    this.#isWanted = true
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#start(), delay)
+  }
+
+  /** One after another: what changes meanwhile is written after that. */
+  #start(): void {
+    if (this.#running || !this.#isWanted || this.#controller.signal.aborted) return
+    this.#isWanted = false
+    this.#running = this.#run().finally(() => {
+      this.#running = undefined
+      if (this.#isWanted) this.soon()
+    })
+  }
+
+  async #run(): Promise<void> {
+    const { selection, folder } = this.following
+    const before = JSON.stringify(this.state)
+    const { signal } = this.#controller
+    try {
+      this.#problem = null
+      for await (const event of exportInto(this.#exporting, selection, folder, signal)) {
+        if (event.type === 'named') throw problem('bad-input', 'liveNamesSomebody', {})
+        if (event.type === 'done') this.#left = [...event.left, ...event.earlier.left]
+      }
+    } catch (error) {
+      if (signal.aborted) return
+      this.#problem = toReport(error)
+    }
+    if (JSON.stringify(this.state) !== before) this.#onTold()
+  }
+}

@@ -1,2 +1,0 @@
-/** The option that lets notes out as they are. */
-export const liveNotes = 'live-notes'
