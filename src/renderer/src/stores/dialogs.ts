@@ -1,3 +1,4 @@
+import type { ShownList } from '../../../contract/exports.ts'
 import type { Id } from '../../../core/records/base.ts'
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
@@ -34,6 +35,7 @@ export const useDialogs = defineStore('dialogs', () => {
   /** What the export begins with; everything when empty. */
   const exportArticles = ref<Id<'article'>[]>([])
   const exportClaims = ref<Id<'claim'>[]>([])
+  const exportShown = ref<ShownList>()
   const palette = ref(false)
   /** The part of the settings that is shown. */
   const settings = ref<SettingsPart | null>(null)
@@ -43,9 +45,12 @@ export const useDialogs = defineStore('dialogs', () => {
   const question = ref<Question | null>(null)
   const meanwhile = ref<Meanwhile | null>(null)
 
-  function openExport(selection: { articles?: Id<'article'>[]; claims?: Id<'claim'>[] } = {}): void {
+  function openExport(
+    selection: { articles?: Id<'article'>[]; claims?: Id<'claim'>[]; shown?: ShownList } = {},
+  ): void {
     exportArticles.value = selection.articles ?? []
     exportClaims.value = selection.claims ?? []
+    exportShown.value = selection.shown
     exporting.value = true
   }
 
@@ -94,6 +99,7 @@ export const useDialogs = defineStore('dialogs', () => {
     exporting,
     exportArticles,
     exportClaims,
+    exportShown,
     palette,
     settings,
     notebook,
