@@ -2,6 +2,7 @@ import { anchoringBench } from './anchoring-bench.ts'
 import { claimsBench } from './claims-bench.ts'
 import { documentsBench } from './documents-bench.ts'
 import { engineBench } from './engine-bench.ts'
+import { exportBench } from './export-bench.ts'
 import { importBench } from './import-bench.ts'
 import { namesBench } from './names-bench.ts'
 import { readerBench } from './reader-bench.ts'
@@ -9,10 +10,11 @@ import { saveBench } from './save-bench.ts'
 import { searchBench } from './search-bench.ts'
 import { statementsBench } from './statements-bench.ts'
 
-/** `npm run bench [-- import documents anchoring reader save engine claims names search statements]`: ours and the peers in one run, medians, with ratios. */
+/** `npm run bench [-- import documents export anchoring reader save engine claims names search statements]`: ours and the peers in one run, medians, with ratios. */
 const benches = {
   import: importBench,
   documents: documentsBench,
+  export: exportBench,
   anchoring: anchoringBench,
   reader: readerBench,
   save: saveBench,

@@ -2,6 +2,8 @@ import type { Element, Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import type { BlockContent, Heading, ListItem, PhrasingContent } from 'mdast'
 import { blockElements } from '../../text/allow-list.ts'
+import { readText } from '../../text/read-text.ts'
+import { tagEnd } from '../../text/scan.ts'
 import { textContent } from '../../text/text-content.ts'
 import { link, paragraph, table, text } from './mdast.ts'
 
@@ -24,8 +26,43 @@ export function textBlocks(
   stretch: Stretch = { start: 0, end: Infinity },
   around: Around = (block) => [block],
 ): BlockContent[] {
-  const tree = fromHtml(html)
-  return new TextBlocks(tree, stretch, around).of(tree)
+  const { part, offset } = stretch.start === 0 ? { part: html, offset: 0 } : blocksAround(html, stretch)
+  const tree = fromHtml(part)
+  const within = { start: stretch.start - offset, end: stretch.end - offset }
+  return new TextBlocks(tree, within, around).of(tree)
+}
+
+const empty = /^<(?:br|hr|img|meta|!)/
+
+/**
+ * The blocks of a stored text that a stretch lies in: a short passage of a long text is not worth reading all of it.
+ * @returns their HTML, and where their words begin in the text, in UTF-16 code units
+ */
+function blocksAround(html: string, { start, end }: Stretch): { part: string; offset: number } {
+  let [depth, length, from] = [0, 0, 0]
+  /** Where the block that is open begins, and where the first one of the stretch does. */
+  let block = { at: 0, offset: 0 }
+  let first: typeof block | undefined
+  let last = html.length
+  for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', from)) {
+    const close = tagEnd(html, at + 1)
+    if (close === -1) break
+    length += readText(html.slice(from, at)).length
+    from = close
+    if (html.startsWith('</', at)) {
+      depth -= 1
+      // Blocks stand in the article, which is all there is.
+      if (depth === 1 && length > start) {
+        first ??= block
+        last = close
+        if (length >= end) break
+      }
+    } else if (!empty.test(html.slice(at, at + 6))) {
+      if (depth === 1) block = { at, offset: length }
+      depth += 1
+    }
+  }
+  return first ? { part: html.slice(first.at, last), offset: first.offset } : { part: html, offset: 0 }
 }
 
 /** How long the words in an element are, and whether there are blocks in it. */
