@@ -69,7 +69,6 @@ export const ar: Translated<typeof en> = {
   },
   nav: {
     label: 'الأماكن',
-    tagUses: 'عدد مرات استعماله هنا',
     findTag: 'ابحث عن وسم',
     notebook: 'الدفتر: {title}',
     fold: 'اطوِ الشريط الجانبي',
@@ -321,6 +320,7 @@ export const ar: Translated<typeof en> = {
     kinds: { article: 'مقال', annotation: 'تظليل', claim: 'ادعاء', source: 'مصدر', note: 'ملاحظة' },
   },
   library: {
+    keys: 'J وK أو الأسهم تنتقل بين الصفوف، وEnter يفتح',
     emptyTitle: 'أدخل المقال الأول',
     emptyText: 'يحفظ Ascribe النص كما كان تمامًا عند استيراده، ويحفظ كل تظليل مكانه فيه.',
     emptyHint: 'يقرأ {formats}. ويمكنك أيضًا إفلات الملفات في أي موضع من هذه النافذة.',
@@ -867,6 +867,7 @@ export const ar: Translated<typeof en> = {
     inArticles: 'لا مقالات | مقال واحد | المقالات: {count}',
     inClaims: 'لا ادعاءات | ادعاء واحد | الادعاءات: {count}',
     exportClaims: 'صدّر ادعاءاته',
+    inSources: '{count} مصادر',
     inHighlights: 'لا تظليلات | تظليل واحد | التظليلات: {count}',
     mergeInto: 'ادمج في',
     choose: 'اختر…',

@@ -70,7 +70,6 @@ export const de: Translated<typeof en> = {
   },
   nav: {
     label: 'Orte',
-    tagUses: 'Wie oft es hier verwendet wird',
     findTag: 'Schlagwort suchen',
     notebook: 'Notizbuch: {title}',
     fold: 'Leiste einklappen',
@@ -333,6 +332,7 @@ export const de: Translated<typeof en> = {
     },
   },
   library: {
+    keys: 'J und K oder die Pfeile gehen von Zeile zu Zeile, Eingabe öffnet',
     emptyTitle: 'Holen Sie den ersten Artikel herein',
     emptyText:
       'Ascribe bewahrt den Text genau so, wie er beim Import war, und jede Markierung behält ihren Platz darin.',
@@ -913,6 +913,7 @@ export const de: Translated<typeof en> = {
     inArticles: 'keine Artikel | {count} Artikel | {count} Artikel',
     inClaims: 'keine Behauptungen | {count} Behauptung | {count} Behauptungen',
     exportClaims: 'Ihre Behauptungen exportieren',
+    inSources: 'keine Quellen | {count} Quelle | {count} Quellen',
     inHighlights: 'keine Markierungen | {count} Markierung | {count} Markierungen',
     mergeInto: 'Zusammenführen mit',
     choose: 'wählen …',

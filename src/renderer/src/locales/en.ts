@@ -66,7 +66,6 @@ export const en = {
   },
   nav: {
     label: 'Places',
-    tagUses: 'How often it is used here',
     findTag: 'Find a tag',
     notebook: 'Notebook: {title}',
     fold: 'Fold the sidebar',
@@ -314,6 +313,7 @@ export const en = {
     kinds: { article: 'Article', annotation: 'Highlight', claim: 'Claim', source: 'Source', note: 'Note' },
   },
   library: {
+    keys: 'J and K or the arrows go from row to row, Enter opens',
     emptyTitle: 'Bring in the first article',
     emptyText:
       'Ascribe keeps the text exactly as it was when you imported it, and every highlight keeps its place in it.',
@@ -871,6 +871,7 @@ export const en = {
     inArticles: 'no articles | {count} article | {count} articles',
     inClaims: 'no claims | {count} claim | {count} claims',
     exportClaims: 'Export its claims',
+    inSources: 'no sources | {count} source | {count} sources',
     inHighlights: 'no highlights | {count} highlight | {count} highlights',
     mergeInto: 'Merge into',
     choose: 'choose…',
