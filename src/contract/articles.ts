@@ -122,6 +122,18 @@ export const articles = {
       }),
     )
     .output(ImportedArticle),
+  /** Puts words in the place of those that were recognised wrongly; a version of the same original. Offsets are UTF-16 code units. */
+  correct: oc
+    .input(
+      byId('article').extend({
+        version: z.int().min(1),
+        corrections: z
+          .array(z.object({ start: z.int().min(0), end: z.int().min(0), words: z.string().max(10_000) }))
+          .min(1)
+          .max(10_000),
+      }),
+    )
+    .output(ImportedArticle),
   /** The parts of the saved page that an article was read from; none for other files. */
   parts: oc
     .input(byId('article'))

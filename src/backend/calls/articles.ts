@@ -12,6 +12,7 @@ import { outletOf } from '../editing/source-family.ts'
 import { dropEvidence } from '../../core/changes/drop-evidence.ts'
 import { compareVersions } from '../versions/compare-versions.ts'
 import { importArticle, importFile } from '../import/import-article.ts'
+import { correctText } from '../versions/correct-text.ts'
 import { partsOfOriginal, readAgain } from '../import/read-again.ts'
 import { withProgress } from '../program/with-progress.ts'
 import { shorten } from '../../core/records/shorten.ts'
@@ -209,6 +210,10 @@ const paste = base.articles.paste.handler(async ({ context, input, signal }) => 
 const again = base.articles.readAgain.handler(({ context: { app }, input, signal }) =>
   readAgain({ store: app.store, thread: app.thread, signal }, input.id, input.take),
 )
+const correct = base.articles.correct.handler(({ context: { app }, input, signal }) =>
+  correctText({ store: app.store, thread: app.thread, signal }, input.id, input.version, input.corrections),
+)
+
 const parts = base.articles.parts.handler(({ context: { app }, input, signal }) =>
   partsOfOriginal({ store: app.store, thread: app.thread, signal }, input.id),
 )
@@ -238,6 +243,7 @@ export const articles = {
   import: importCall,
   paste,
   readAgain: again,
+  correct,
   parts,
   pages,
   page,

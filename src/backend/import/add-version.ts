@@ -1,4 +1,5 @@
-import { said } from '../../core/words/say.ts'
+import { said, type Said } from '../../core/words/say.ts'
+import type { TextOfRecord } from '../../core/text/text-of-record.ts'
 import { extensionOf, type ImportInput } from '../../core/import/importer.ts'
 import { highlightsOf } from '../../core/import/imported-notes.ts'
 import { pageAt } from '../../core/text/marked-places.ts'
@@ -44,8 +45,8 @@ export async function storedVersion(
 }
 
 /** The page that a highlight stands on now, where it was found in a document with pages. */
-const pageNow = (carried: CarriedFields | undefined, { text }: ReadArticle): string | null =>
-  carried?.start === undefined ? null : pageAt(text.html, carried.start)
+const pageNow = (carried: CarriedFields | undefined, html: string): string | null =>
+  carried?.start === undefined ? null : pageAt(html, carried.start)
 
 /**
  * Adds a version to an article, and carries all of its highlights over to it, in one Change. A page whose text is the same as
@@ -53,41 +54,54 @@ const pageNow = (carried: CarriedFields | undefined, { text }: ReadArticle): str
  * @returns what became of the highlights; null when nothing was added
  */
 export async function addVersion(
-  { store, thread, signal }: Importing,
+  app: Importing,
   id: Id<'article'>,
   input: ImportInput,
   read: ReadArticle,
 ): Promise<{ article: Article; carried: CarriedCounts | null }> {
+  const { store } = app
   const before = await store.need('article', id)
   if ((await textOfVersion(store, before, before.versions.length)) === read.text.text)
     return { article: before, carried: null }
   const version = await storedVersion(store, input, read, before.versions.length + 1)
-  const { result } = await store.commit(
-    said('history.addVersion', { article: shorten(before.title) }),
-    async (draft) => {
-      const article = await draft.need('article', id)
-      const n = currentVersion(article).n + 1
-      const annotations = await store.annotationsOf(id)
-      const texts: Record<number, string> = {}
-      for (const { version: known } of annotations)
-        texts[known] ??= await textOfVersion(store, article, known)
-      const next = { n, text: read.text.text }
-      const carried = await thread.run('carryOver', { annotations, next, texts }, { signal })
-      for (const [at, { id: annotation, page }] of annotations.entries())
-        await draft.patch('annotation', annotation, {
-          ...carried[at],
-          page: pageNow(carried[at], read) ?? page,
-        })
-      const place = { article: id, version: n, at: draft.at }
-      for (const highlight of highlightsOf(read.notes ?? [], read.text, place, annotations))
-        await draft.put('annotation', highlight)
-      const versions = [...article.versions, { ...version, n }]
-      const urls = [...new Set([...article.urls, ...read.urls])]
-      return {
-        article: await draft.patch('article', id, { versions, urls }),
-        carried: countStates(carried),
-      }
-    },
-  )
+  const label = said('history.addVersion', { article: shorten(before.title) })
+  return carryTo(app, id, version, read.text, label, read)
+}
+
+/**
+ * Adds a version whose files are stored already, and carries all highlights over to it, in one Change.
+ * @param more what a document brings along: addresses, and what somebody noted in it
+ */
+export async function carryTo(
+  { store, thread, signal }: Importing,
+  id: Id<'article'>,
+  version: ArticleVersion,
+  text: TextOfRecord,
+  label: Said,
+  { urls: newUrls, notes = [] }: Pick<ReadArticle, 'urls' | 'notes'> = { urls: [] },
+): Promise<{ article: Article; carried: CarriedCounts }> {
+  const { result } = await store.commit(label, async (draft) => {
+    const article = await draft.need('article', id)
+    const n = currentVersion(article).n + 1
+    const annotations = await store.annotationsOf(id)
+    const texts: Record<number, string> = {}
+    for (const { version: known } of annotations) texts[known] ??= await textOfVersion(store, article, known)
+    const next = { n, text: text.text }
+    const carried = await thread.run('carryOver', { annotations, next, texts }, { signal })
+    for (const [at, { id: annotation, page }] of annotations.entries())
+      await draft.patch('annotation', annotation, {
+        ...carried[at],
+        page: pageNow(carried[at], text.html) ?? page,
+      })
+    const place = { article: id, version: n, at: draft.at }
+    for (const highlight of highlightsOf(notes, text, place, annotations))
+      await draft.put('annotation', highlight)
+    const versions = [...article.versions, { ...version, n }]
+    const urls = [...new Set([...article.urls, ...newUrls])]
+    return {
+      article: await draft.patch('article', id, { versions, urls }),
+      carried: countStates(carried),
+    }
+  })
   return result
 }

@@ -26,6 +26,7 @@ const overTexts = new Set<TaskName>([
   'partsOfPage',
   'carryOver',
   'compareTexts',
+  'correctWords',
   'shareKept',
   'findStatements',
   'placePages',

@@ -1,3 +1,5 @@
+import type { Correction } from '../../core/text/correct-words.ts'
+import type { TextContext, TextOfRecord } from '../../core/text/text-of-record.ts'
 import type { ImportInput } from '../../core/import/importer.ts'
 import { engines } from '../import/engines.ts'
 import type { PlacedPage } from '../../core/import/pdf/page-places.ts'
@@ -80,6 +82,15 @@ export const tasks = {
     const { carryOver } = await carrying()
     return carryOver(input.annotations, input.next, (version) => input.texts[version] ?? '')
   },
+  correctWords: async ({
+    html,
+    corrections,
+    ...context
+  }: { html: string; corrections: readonly Correction[] } & Pick<
+    TextContext,
+    'language' | 'direction'
+  >): Promise<TextOfRecord> =>
+    (await import('../../core/text/correct-words.ts')).correctWords(html, corrections, context),
   compareTexts: async ({ before, after }: { before: string; after: string }): Promise<TextChange[]> =>
     (await comparing()).compareTexts(before, after),
   findStatements: async (input: {

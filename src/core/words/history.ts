@@ -30,6 +30,7 @@ export const history = {
   changeTag: 'Change tag “{tag}”',
   deleteTag: 'Delete tag “{tag}”',
   importArticle: 'Import “{article}”',
+  correctText: 'Correct the text of “{article}”',
   addVersion: 'Add a version of “{article}”',
   changeArticle: 'Change “{article}”',
   deleteArticle: 'Delete “{article}”',

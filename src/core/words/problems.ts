@@ -451,6 +451,18 @@ export const problems = {
     message: '“{path}” is in the notebook itself.',
     action: 'Export into a folder of its own.',
   },
+  noSuchPlace: {
+    message: 'These places are not in the text, or lie in one another.',
+    action: 'Open the article again, and correct it anew.',
+  },
+  versionChanged: {
+    message: 'Another version of “{title}” came meanwhile.',
+    action: 'Open it again, and correct that one.',
+  },
+  notRecognised: {
+    message: '“{title}” was not recognised in pictures: its words are those of its publisher.',
+    action: 'If they changed, add a newer version.',
+  },
   liveNamesSomebody: {
     message: 'A confidential source is named in what would be written.',
     action: 'Export once by hand and choose what becomes of the name; let the folder follow then.',

@@ -80,6 +80,7 @@ export const ar: Translated<typeof en> = {
     changeTag: 'تغيير الوسم «{tag}»',
     deleteTag: 'حذف الوسم «{tag}»',
     importArticle: 'استيراد «{article}»',
+    correctText: 'تصحيح نص «{article}»',
     addVersion: 'إضافة نسخة من «{article}»',
     changeArticle: 'تغيير «{article}»',
     deleteArticle: 'حذف «{article}»',

@@ -329,6 +329,18 @@ export const problems: Translated<typeof english> = {
 
   nothingToExport: { message: 'لا شيء للتصدير.' },
   exportIntoNotebook: { message: '«{path}» في الدفتر نفسه.', action: 'صدّر إلى مجلد خاص.' },
+  noSuchPlace: {
+    message: 'هذه المواضع ليست في النص أو يقع بعضها في بعض.',
+    action: 'افتح المقال ثانية وصححه من جديد.',
+  },
+  versionChanged: {
+    message: 'وصلت نسخة أخرى من «{title}» في هذه الأثناء.',
+    action: 'افتحها ثانية وصحح تلك.',
+  },
+  notRecognised: {
+    message: 'لم يُتعرف على «{title}» في صور: كلماته كلمات ناشره.',
+    action: 'إن تغيرت فأضف نسخة أحدث.',
+  },
   liveNamesSomebody: {
     message: 'فيما سيُكتب اسم مصدر سري.',
     action: 'صدّر مرة بيدك واختر ما يصير إليه الاسم، ثم اجعل المجلد يتابع.',

@@ -80,6 +80,7 @@ export const de: Translated<typeof en> = {
     changeTag: 'Schlagwort „{tag}“ ändern',
     deleteTag: 'Schlagwort „{tag}“ löschen',
     importArticle: '„{article}“ importieren',
+    correctText: 'Den Text von „{article}“ berichtigen',
     addVersion: 'Eine Fassung von „{article}“ hinzufügen',
     changeArticle: '„{article}“ ändern',
     deleteArticle: '„{article}“ löschen',

@@ -495,6 +495,18 @@ export const problems: Translated<typeof english> = {
     message: '„{path}“ liegt im Notizbuch selbst.',
     action: 'Exportieren Sie in einen eigenen Ordner.',
   },
+  noSuchPlace: {
+    message: 'Diese Stellen sind nicht im Text oder liegen ineinander.',
+    action: 'Öffnen Sie den Artikel noch einmal und berichtigen Sie ihn neu.',
+  },
+  versionChanged: {
+    message: 'Von „{title}“ kam inzwischen eine andere Fassung.',
+    action: 'Öffnen Sie sie noch einmal und berichtigen Sie diese.',
+  },
+  notRecognised: {
+    message: '„{title}“ wurde nicht in Bildern erkannt: die Wörter sind die des Herausgebers.',
+    action: 'Wenn sie sich geändert haben, fügen Sie eine neuere Fassung hinzu.',
+  },
   liveNamesSomebody: {
     message: 'In dem, was geschrieben würde, ist eine vertrauliche Quelle genannt.',
     action:
