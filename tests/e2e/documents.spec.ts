@@ -129,4 +129,18 @@ test('a scan: its words are recognised when that is asked for', async ({ sample:
   await panel.getByRole('link', { name: 'scan' }).click({ timeout: 60_000 })
   await expect(page.getByText('The harbour was closed for eleven days')).toBeVisible()
   await expect(page.getByRole('region', { name: 'scan' }).locator('img')).toBeVisible()
+
+  // What was recognised can be read better by somebody: a version of its own.
+  await page.getByRole('tab', { name: 'About' }).click()
+  await page.getByRole('button', { name: 'Correct the text' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Correct the text' })
+  const everything = dialog.getByRole('checkbox', { name: 'Only what was not recognised for sure' })
+  await everything.uncheck()
+  const paragraph = dialog.getByRole('textbox').first()
+  await paragraph.fill((await paragraph.inputValue()).replace('eleven', 'twelve'))
+  await dialog.getByRole('button', { name: 'Keep as a version' }).click()
+  await expect(page.getByText('The harbour was closed for twelve days')).toBeVisible()
+  await expect(page.getByText('Kept as version 2')).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(page.getByText('The harbour was closed for eleven days')).toBeVisible()
 })

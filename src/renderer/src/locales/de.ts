@@ -591,6 +591,17 @@ export const de: Translated<typeof en> = {
       paintBys: { style: 'Stil', tag: 'Schlagwort' },
     },
   },
+  correct: {
+    title: 'Den Text berichtigen',
+    hint: 'Was in Bildern von Seiten erkannt wurde, können Sie besser lesen. Ein berichtigter Text ist eine eigene Fassung; das Original bleibt.',
+    onlyUnsure: 'Nur was nicht sicher erkannt wurde',
+    unsure: 'Nicht sicher: {words}',
+    paragraph: 'Absatz {n}',
+    save: 'Als Fassung behalten',
+    done: 'Als Fassung {n} behalten, mit den Markierungen.',
+    nothing: 'Es gibt nichts, was nicht sicher erkannt wurde.',
+    open: 'Den Text berichtigen',
+  },
   versions: {
     title: 'Was das Medium geändert hat',
     sameFile: 'Beide Fassungen wurden aus derselben Datei gelesen: Dazwischen hat niemand etwas geändert.',

@@ -571,6 +571,17 @@ export const en = {
       paintBys: { style: 'Style', tag: 'Tag' },
     },
   },
+  correct: {
+    title: 'Correct the text',
+    hint: 'What was recognised in pictures of pages can be read better by you. A corrected text is a version of its own; the original stays.',
+    onlyUnsure: 'Only what was not recognised for sure',
+    unsure: 'Not sure: {words}',
+    paragraph: 'Paragraph {n}',
+    save: 'Keep as a version',
+    done: 'Kept as version {n}, with the highlights carried over.',
+    nothing: 'There is nothing that was not recognised for sure.',
+    open: 'Correct the text',
+  },
   versions: {
     title: 'What the publisher changed',
     sameFile: 'Both versions were read from the same file: nobody changed it between them.',
