@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { isListed, placeGroups } from '../../src/renderer/src/places/place.ts'
 import { places } from '../../src/renderer/src/places/list.ts'
+import { some } from '../support/length.ts'
 import { expect, goTo, test } from './window.ts'
 
 /** Only contrast depends on the colours: the other rules are asked once. */
@@ -227,12 +228,15 @@ test('each page of a record is among what is opened', () => {
 
 for (const [part, states] of Object.entries(parts))
   test(`nothing that is opened has violations: ${part}`, async ({ sample }) => {
+    // The colours of the dark are those of the places, which are all looked at in both.
+    const inDark = new Set(some(Object.keys(states), 3))
     for (const [name, open] of Object.entries(states)) {
       await test.step(name, async () => {
         await goTo(sample, '#/library')
         await sample.keyboard.press('Escape')
         await open(sample)
-        await checkBoth(sample, name)
+        if (inDark.has(name)) await checkBoth(sample, name)
+        else await checkView(sample, name, 'all')
         await sample.keyboard.press('Escape')
       })
     }

@@ -173,25 +173,29 @@ describe.each(frozenNotebooks)('a notebook of format $format', ({ format, claims
     expect(await backend.health.check()).toEqual([])
   })
 
-  it('and one of a later format opens to be read, with an explanation, and is left as it is', async () => {
-    const { path: home, remove } = await temporaryFolder()
-    onTestFinished(remove)
-    const folder = join(home, 'new')
-    await cp(frozen, folder, { recursive: true })
-    const file = join(folder, 'notebook.json')
-    await writeFile(
-      file,
-      (await readFile(file, 'utf8')).replace(`"formatVersion": ${format}`, '"formatVersion": 99'),
-    )
-    const before = (await readdir(folder, { recursive: true })).sort()
-    const app = createApp(home)
-    const state = await app.open(folder)
-    expect(told(state.notebook?.readOnly)).toMatch(/newer Ascribe/)
-    await app.store.model.whole
-    const backend = plainBackend(app)
-    expect((await backend.articles.list({})).total).toBe(5)
-    await expect(backend.tags.create({ name: 'A' })).rejects.toThrow(/newer Ascribe/)
-    await app.close()
-    expect((await readdir(folder, { recursive: true })).sort()).toEqual(before)
-  })
+  // What a later format is does not hang on the one that it came from.
+  it.runIf(format === formatVersion - 1)(
+    'and one of a later format opens to be read, with an explanation, and is left as it is',
+    async () => {
+      const { path: home, remove } = await temporaryFolder()
+      onTestFinished(remove)
+      const folder = join(home, 'new')
+      await cp(frozen, folder, { recursive: true })
+      const file = join(folder, 'notebook.json')
+      await writeFile(
+        file,
+        (await readFile(file, 'utf8')).replace(`"formatVersion": ${format}`, '"formatVersion": 99'),
+      )
+      const before = (await readdir(folder, { recursive: true })).sort()
+      const app = createApp(home)
+      const state = await app.open(folder)
+      expect(told(state.notebook?.readOnly)).toMatch(/newer Ascribe/)
+      await app.store.model.whole
+      const backend = plainBackend(app)
+      expect((await backend.articles.list({})).total).toBe(5)
+      await expect(backend.tags.create({ name: 'A' })).rejects.toThrow(/newer Ascribe/)
+      await app.close()
+      expect((await readdir(folder, { recursive: true })).sort()).toEqual(before)
+    },
+  )
 })
