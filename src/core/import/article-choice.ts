@@ -146,7 +146,8 @@ export function chooseArticle(parts: Parts, found: string, title = ''): Choice {
   const share = (size: number): number => (page === 0 ? 1 : Math.min(1, size / page))
   const missing =
     partCalled(parts, title, text) ??
-    missedPart(all, paragraphs, text, notice.test(found) && text.length < shortText)
+    missedPart(all, paragraphs, text, notice.test(found) && text.length < shortText) ??
+    fullerPart(parts, title, text)
   return {
     part: missing?.at ?? null,
     share: share(missing ? sizeOf(missing.paragraphs) : shared(paragraphs, text)),
@@ -163,6 +164,36 @@ function partCalled({ all, paragraphs }: Parts, title: string, text: string): Pa
   // What was found is another article when little of it stands in this one.
   const both = called ? shared(called.paragraphs, text) : 0
   return both < missed * shared(paragraphs, text) ? called : undefined
+}
+
+/** Of a part under the title so many paragraphs may be missing from what was found, of at least so many letters each. */
+const [mostLacking, shortestLacking] = [3, 60]
+const nothingElse = 0.77
+
+/**
+ * The part under the title that has all that was found, and a few paragraphs more: pages give the first one, the lead and the last one
+ * sections of their own, which look like something else.
+ */
+function fullerPart({ all, paragraphs }: Parts, title: string, text: string): Part | undefined {
+  const heading = lettersOf(title)
+  const taken = shared(paragraphs, text)
+  if (heading === '' || taken < least) return undefined
+  return all
+    .filter((part) => {
+      if (!part.headings.has(heading)) return false
+      const lacking = part.paragraphs.filter((letters) => !text.includes(letters.slice(0, beginning)))
+      const both = shared(part.paragraphs, text)
+      return (
+        both >= taken &&
+        lacking.length > 0 &&
+        lacking.length <= mostLacking &&
+        lacking.every(({ length }) => length >= shortestLacking) &&
+        sizeOf(lacking) <= both &&
+        // There is hardly anything in it but its paragraphs: letters of a text, beside its length with all its spaces.
+        sizeOf(part.paragraphs) >= nothingElse * part.length
+      )
+    })
+    .toSorted((a, b) => a.length - b.length)[0]
 }
 
 /** The part that is rather the article than what was found: the smallest that has most of what the largest has. */

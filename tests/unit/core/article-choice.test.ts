@@ -1,3 +1,4 @@
+import { readArticle } from '../../support/read-article.ts'
 import { describe, expect, it } from 'vitest'
 import { chooseArticle, partsOf, partsToTake } from '../../../src/core/import/article-choice.ts'
 import { parsePage } from '../../../src/core/import/parse-page.ts'
@@ -40,4 +41,18 @@ describe('the choice of the article', () => {
       'Paragraph 6',
     ])
   })
+})
+
+it('an article whose lead, first and last paragraph have sections of their own is taken whole', async () => {
+  const line = (n: number): string =>
+    `<p>Paragraph ${n} of the report says what the council decided on the ferry, and who had asked for it before.</p>`
+  const html = (aside: string): string =>
+    `<html><head><title>Council keeps the ferry</title></head><body><nav><a href="/">Home</a></nav><main><article>
+     <header><h1>Council keeps the ferry</h1><p class="lead">A short lead that tells in one sentence what the council decided on it.</p></header>
+     <section class="a"><div>${line(1)}</div></section><section class="b"><div>${[2, 3, 4, 5].map(line).join('')}</div></section>
+     <section class="c"><div>${line(6)}</div></section>${aside}</article></main><footer><p>All rights reserved.</p></footer></body></html>`
+  const read = async (aside: string): Promise<string> =>
+    (await readArticle({ bytes: new TextEncoder().encode(html(aside)), fileName: 'a.html' })).text.text
+  const text = await read('')
+  for (const words of ['A short lead', 'Paragraph 1 of', 'Paragraph 6 of']) expect(text).toContain(words)
 })

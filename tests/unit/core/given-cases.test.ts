@@ -13,13 +13,12 @@ interface GivenCase {
 
 const cases = given<GivenCase[]>('import/cases.json', [])
 
-/** What is not read as it should be yet, and below, what is refused by its name. */
-const notYet = new Set(['59-spiegel-sections.html'])
+/** What is refused by its name. */
 const refused = new Set(['131-url-shortcut.url'])
 const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ')
 
 describe.runIf(cases.length > 0)('the given cases', () => {
-  it.each(cases.filter(({ file }) => !notYet.has(file)))('$file', async ({ file, want, has, hasNot }) => {
+  it.each(cases)('$file', async ({ file, want, has, hasNot }) => {
     const reading = readArticle({
       bytes: new Uint8Array(readFileSync(givenFile(`import/${file}`))),
       fileName: file,
