@@ -15,11 +15,12 @@ import { plainText } from './plain-text.ts'
 import { rtf } from './rtf/rtf.ts'
 import { mhtml } from './saved/mhtml.ts'
 import { readerJson } from './saved/reader-json.ts'
+import { singleFileZip } from './saved/singlefile-zip.ts'
 import { warc, wacz } from './saved/warc.ts'
 import { webarchive } from './saved/webarchive.ts'
 
 /** Every format that articles come in. Dialogs, the command line and messages are made of this list. */
 export const importers: readonly Importer[] = [
-  ...[html, pdf, docx, odt, rtf, epub, mail, mbox, mhtml, webarchive, warc, wacz, picture],
+  ...[html, pdf, docx, odt, rtf, epub, mail, mbox, mhtml, singleFileZip, webarchive, warc, wacz, picture],
   ...[markdown, org, asciidoc, plainText, readerJson, gzip],
 ]
