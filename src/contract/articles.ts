@@ -3,6 +3,7 @@ import { eventIterator, oc } from '@orpc/contract'
 import * as z from 'zod'
 import { ArticleQuery } from '../core/listing/queries.ts'
 import { ArticleRow, ClaimRow, pageOf } from '../core/listing/rows.ts'
+import { encodings } from '../core/import/encodings.ts'
 import { anchorStates, Annotation } from '../core/records/annotation.ts'
 import { Article, ArticleVersion } from '../core/records/article.ts'
 import { idOf } from '../core/records/base.ts'
@@ -119,9 +120,15 @@ export const articles = {
         take: z
           .union([z.enum(['whole', 'accepted', 'rejected', 'recognised']), z.int().min(0).max(1_000)])
           .optional(),
+        /** Of a text: what it is written in, as somebody chose who can read it. */
+        encoding: z.enum(encodings).optional(),
       }),
     )
     .output(ImportedArticle),
+  /** How the original would read in other encodings; none where there is no doubt. */
+  encodings: oc
+    .input(byId('article'))
+    .output(z.array(z.object({ encoding: z.enum(encodings), sample: z.string() }))),
   /** Puts words in the place of those that were recognised wrongly; a version of the same original. Offsets are UTF-16 code units. */
   correct: oc
     .input(

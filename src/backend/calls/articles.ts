@@ -13,7 +13,7 @@ import { dropEvidence } from '../../core/changes/drop-evidence.ts'
 import { compareVersions } from '../versions/compare-versions.ts'
 import { importArticle, importFile } from '../import/import-article.ts'
 import { correctText } from '../versions/correct-text.ts'
-import { partsOfOriginal, readAgain } from '../import/read-again.ts'
+import { encodingsOfOriginal, partsOfOriginal, readAgain } from '../import/read-again.ts'
 import { withProgress } from '../program/with-progress.ts'
 import { shorten } from '../../core/records/shorten.ts'
 import { versionOf } from '../versions/version-text.ts'
@@ -208,8 +208,12 @@ const paste = base.articles.paste.handler(async ({ context, input, signal }) => 
 })
 
 const again = base.articles.readAgain.handler(({ context: { app }, input, signal }) =>
-  readAgain({ store: app.store, thread: app.thread, signal }, input.id, input.take),
+  readAgain({ store: app.store, thread: app.thread, signal }, input.id, input),
 )
+const encodingsCall = base.articles.encodings.handler(({ context: { app }, input }) =>
+  encodingsOfOriginal(app, input.id),
+)
+
 const correct = base.articles.correct.handler(({ context: { app }, input, signal }) =>
   correctText({ store: app.store, thread: app.thread, signal }, input.id, input.version, input.corrections),
 )
@@ -243,6 +247,7 @@ export const articles = {
   import: importCall,
   paste,
   readAgain: again,
+  encodings: encodingsCall,
   correct,
   parts,
   pages,

@@ -1,6 +1,7 @@
 import type { ImportedArticle } from '../../contract/articles.ts'
 import type { PartToTake } from '../../core/import/article-choice.ts'
 import type { ImportInput } from '../../core/import/importer.ts'
+import { encodedSamples, type EncodedSample } from '../../core/import/encodings.ts'
 import { html } from '../../core/import/html.ts'
 import { problem } from '../../core/problem.ts'
 import { currentVersion } from '../../core/records/article.ts'
@@ -13,13 +14,14 @@ import { readIn, type Importing } from './importing.ts'
 /**
  * Reads the original of the newest version once more, by the rules of today. What comes out becomes a version, with the highlights
  * carried over; the same text adds nothing.
- * @param take of a web page: all of it, or one of its parts (`partsOfOriginal`), instead of the article that is found
+ * @param how of a web page: all of it, or one of its parts (`partsOfOriginal`), instead of the article that is found; of a text: what
+ *   it is written in (`encodingsOfOriginal`)
  * @throws Problem `not-found` when the original is not there any more
  */
 export async function readAgain(
   app: Importing,
   id: Id<'article'>,
-  take: ImportInput['take'],
+  { take, encoding }: Pick<ImportInput, 'take' | 'encoding'>,
 ): Promise<ImportedArticle> {
   const { store } = app
   store.assertWritable()
@@ -31,6 +33,7 @@ export async function readAgain(
     mediaType: original.mediaType,
     given: { title: before.title, url: before.urls[0] },
     take,
+    encoding,
   }
   const { articles, bytes: same } = await readIn(app, input)
   const [read] = articles
@@ -38,6 +41,16 @@ export async function readAgain(
     throw problem('bad-input', 'severalArticles', { name: original.fileName, count: articles.length })
   const { article, carried } = await addVersion(app, id, { ...input, bytes: same }, read)
   return summary(store, article, read.warnings, { existing: carried === null, carried })
+}
+
+/** How the original of the newest version would read in other encodings. @throws Problem `not-found` */
+export async function encodingsOfOriginal(
+  { store }: Pick<Importing, 'store'>,
+  id: Id<'article'>,
+): Promise<EncodedSample[]> {
+  const article = await store.need('article', id)
+  const { n, original } = currentVersion(article)
+  return /^text\/|xhtml/.test(original.mediaType) ? encodedSamples(await originalOf(store, article, n)) : []
 }
 
 /** The parts of the saved page that an article was read from. @throws Problem `not-found` */

@@ -19,9 +19,11 @@ const controlLimit = 0.01
  * Bytes to text: by the byte order mark; else UTF-8, if it is that (what is written otherwise hardly ever is, by accident); else the
  * encoding that the document declares; else the one whose letters it has (Cyrillic, Japanese), or windows-1252, with a warning.
  * @param declared an encoding label from the document itself
+ * @param chosen the one that somebody chose who can read it: it counts, whatever the bytes are
  * @throws Problem `not-text` for binary content
  */
-export function decode(bytes: Uint8Array, declared?: string): Decoded {
+export function decode(bytes: Uint8Array, declared?: string, chosen?: string): Decoded {
+  if (chosen !== undefined) return { text: checkText(tryDecode(bytes, chosen, false) ?? ''), warnings: [] }
   const bom = boms.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))
   if (bom) return { text: checkText(new TextDecoder(bom[0]).decode(bytes)), warnings: [] }
   // A document that says in ASCII that it is UTF-16 is not (HTML standard, "determining the character encoding").

@@ -31,7 +31,7 @@ export const html: Importer = {
   paste: { label: everywhere('HTML') },
   sniff: ({ text }) => (/^<(?:!doctype\s+html|html|head|body)[\s>]/i.test(withoutComments(text)) ? 0.9 : 0),
   *read(input) {
-    const { text, warnings } = decode(input.bytes, declaredEncoding(input.bytes))
+    const { text, warnings } = decode(input.bytes, declaredEncoding(input.bytes), input.encoding)
     measureHtml(text)
     yield /<(?:!doctype|html|head|body)[\s>]/i.test(text.slice(0, 100_000))
       ? readPage(text, input, warnings)

@@ -51,6 +51,8 @@ export interface ImportInput {
   mediaType?: string | undefined
   /** What the researcher says about it; goes before what the document says. */
   given?: { title?: string | undefined; url?: string | undefined; password?: string | undefined } | undefined
+  /** What a text is written in, as somebody chose who can read it. */
+  encoding?: string | undefined
   /**
    * Of a web page: all of it, or the part of this number (`partsOf`), instead of the article that is found. Of a document in which
    * changes were tracked: as if they had been accepted, or rejected, instead of marked. Of pictures of pages: the words that are

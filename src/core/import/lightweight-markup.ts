@@ -21,8 +21,11 @@ export interface Markup {
 }
 
 /** A document in such a language as text with its headings: what else is marked stays as it is written, no word is lost. */
-export function readMarkup({ bytes, fileName, given }: ImportInput, markup: Markup): ImportedDocument {
-  const { text, warnings } = decode(bytes)
+export function readMarkup(
+  { bytes, fileName, given, encoding }: ImportInput,
+  markup: Markup,
+): ImportedDocument {
+  const { text, warnings } = decode(bytes, undefined, encoding)
   const whole = text.replace(/\r\n?/g, '\n')
   measureText(whole)
   const { fields, rest } = markup.headOf(whole.split('\n'))

@@ -22,8 +22,8 @@ export const markdown: Importer = {
   mediaTypes: ['text/markdown'],
   paste: { label: everywhere('Markdown') },
   sniff: ({ text }) => (/^---[ \t]*\r?\n[a-z]\w*:/i.test(text) ? 0.5 : 0),
-  *read({ bytes, fileName, given }) {
-    const { text, warnings } = decode(bytes)
+  *read({ bytes, fileName, given, encoding }) {
+    const { text, warnings } = decode(bytes, undefined, encoding)
     const { front, rest } = readHead(text, warnings)
     const { heading, tokens } = readBody(rest)
     const from: Record<string, string> = {}

@@ -14,8 +14,8 @@ export const plainText: Importer = {
   paste: { label: { en: 'plain text', de: 'einfacher Text', ar: 'نص بسيط' } },
   // Anything may be text: only a file that says nothing else of itself is taken for it.
   sniff: () => 0.3,
-  *read({ bytes, fileName, given }) {
-    const { text, warnings } = decode(bytes)
+  *read({ bytes, fileName, given, encoding }) {
+    const { text, warnings } = decode(bytes, undefined, encoding)
     const lines = text.replace(/\r\n?/g, '\n')
     measureText(lines)
     const paragraphs = paragraphsOf(lines)

@@ -591,6 +591,10 @@ export const de: Translated<typeof en> = {
       paintBys: { style: 'Stil', tag: 'Schlagwort' },
     },
   },
+  encoding: {
+    title: 'Mit anderen Buchstaben lesen',
+    hint: 'Wo Buchstaben falsch herauskamen: wie der Text sich sonst läse. Was Sie wählen, wird eine Fassung.',
+  },
   correct: {
     title: 'Den Text berichtigen',
     hint: 'Was in Bildern von Seiten erkannt wurde, können Sie besser lesen. Ein berichtigter Text ist eine eigene Fassung; das Original bleibt.',

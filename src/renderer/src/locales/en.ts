@@ -571,6 +571,10 @@ export const en = {
       paintBys: { style: 'Style', tag: 'Tag' },
     },
   },
+  encoding: {
+    title: 'Read with other letters',
+    hint: 'Where letters came out wrong: how the text would read otherwise. What you choose becomes a version.',
+  },
   correct: {
     title: 'Correct the text',
     hint: 'What was recognised in pictures of pages can be read better by you. A corrected text is a version of its own; the original stays.',
