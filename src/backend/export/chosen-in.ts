@@ -17,6 +17,7 @@ type Selection = Pick<z.infer<typeof ExportSelection>, 'articles' | 'claims' | '
 export async function chosenIn(
   store: NotebookStore,
   { articles, claims, shown }: Selection,
+  isTable: boolean,
 ): Promise<{ chosen: ExportInput['chosen']; shown: ExportInput['shown'] }> {
   if (!shown) return { chosen: { articles, claims }, shown: undefined }
   const { list, columns } = shown
@@ -24,9 +25,27 @@ export async function chosenIn(
   if (ids.length === 0) throw problem('nothing-to-read', 'nothingToExport', {})
   const chosen = {
     articles: list === 'articles' ? (ids as Id<'article'>[]) : [],
-    claims: list === 'claims' ? (ids as Id<'claim'>[]) : [],
+    claims:
+      list === 'claims'
+        ? (ids as Id<'claim'>[])
+        : // A table has the sources themselves; what is told of sources is told of claims.
+          list === 'sources' && !isTable
+          ? await claimsOf(store, ids as Id<'source'>[])
+          : [],
   }
+  if (list === 'sources' && !isTable && chosen.claims.length === 0)
+    throw problem('nothing-to-read', 'nothingToExport', {})
   return { chosen, shown: { list, ids, columns } }
+}
+
+/** The claims in which these speak, or pass something on. */
+async function claimsOf({ model }: NotebookStore, sources: readonly Id<'source'>[]): Promise<Id<'claim'>[]> {
+  const found = new Set<Id<'claim'>>()
+  for (const source of sources) {
+    const query = { sort: 'created', descending: false, text: '', limit: most, offset: 0, source } as const
+    for (const { id } of (await model.askNow('listClaims', query)).rows) found.add(id)
+  }
+  return [...found]
 }
 
 async function idsIn(

@@ -26,6 +26,8 @@ export interface Exporting {
 /** Every file of an export, made, and what stands in them. */
 export interface PreparedExport extends Omit<OutgoingExport, 'files'> {
   files: ExportedFile[]
+  /** Whether it is of some records only. */
+  isPart: boolean
 }
 
 /** Which format it is that is asked for, and what its files in a folder are told from others by. */
@@ -52,11 +54,12 @@ export async function prepareExport(
 ): Promise<PreparedExport> {
   const { confidential, options, template, language } = selection
   const { exporter, profile } = await formatOf(selection)
-  const { chosen, shown } = await chosenIn(store, selection)
+  const { chosen, shown } = await chosenIn(store, selection, exporter.isTable === true)
   const input = await readExportInput({ store, thread }, chosen, { options, shown })
   const request = { options, profile, places, template, language }
   const outgoing = await outgoingExport(exporter, input, confidential, request)
-  return { ...outgoing, files: await inSlices(outgoing.files) }
+  const isPart = chosen.articles.length + chosen.claims.length > 0
+  return { ...outgoing, isPart, files: await inSlices(outgoing.files) }
 }
 
 /** Whether nothing may be written before the user says what becomes of the names of confidential sources. */

@@ -107,7 +107,7 @@ async function tagAt(
   if (there !== undefined) return there
   const end = path.lastIndexOf('/')
   const parent = end === -1 ? null : await tagAt(draft, tags, made, path.slice(0, end))
-  const tag = await draft.put('tag', makeTag(path.slice(end + 1).replaceAll('-', ' '), { parent }))
+  const tag = await draft.put('tag', makeTag(path.slice(end + 1), { parent }))
   made.set(path, tag.id)
   return tag.id
 }

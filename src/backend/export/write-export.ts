@@ -23,6 +23,8 @@ export interface Prepared {
   by: string
   /** The names that no file in the folder should have. */
   names: ConfidentialNames
+  /** Whether it is a part of what went there before: the rest stays, unless it names somebody whom it should not. */
+  isPart: boolean
 }
 
 /** What became of the files. */
@@ -57,14 +59,18 @@ type Step = { to: 'write' | 'merge'; content: string | Uint8Array } | { to: 'lea
  */
 export async function* writeExport(
   { folder, before, copies }: ExportTarget,
-  { files, names, by }: Prepared,
+  { files: all, names, by, isPart }: Prepared,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ExportEvent, Written> {
   await removeStaging(folder)
   const last = new Map(before.written.map((one) => [keyOf(one), one]))
   const earlier = await earlierExports(folder, names)
-  const remembered = new Map(last)
   const made = new Map<string, string>()
+  const current = new Set(all.map(keyOf))
+  const others = [...last.keys()].filter((key) => !current.has(key))
+  // Beside the rest, an index of the part alone would be the index of too little.
+  const files = isPart && others.length > 0 ? all.filter(({ about }) => about !== undefined) : all
+  const remembered = new Map(last)
   const moved: LastWritten[] = []
   const done: Omit<Written, 'earlier' | 'removed'> = {
     written: 0,
@@ -97,16 +103,21 @@ export async function* writeExport(
       await inParallel(files.slice(at, at + step), writeOne)
     }
     // When all are written: one may stand now where another one was.
-    const current = new Set(files.map(({ path }) => path))
+    const paths = new Set(files.map(({ path }) => path))
     for (const was of moved)
-      if (!current.has(was.path) && !(await removeUntouched(folder, was))) done.obsolete.push(was.path)
+      if (!paths.has(was.path) && !(await removeUntouched(folder, was))) done.obsolete.push(was.path)
     for (const list of [done.left, done.merged]) list.sort()
-    const stale = await removeStale(folder, files, last, remembered)
+    const naming = new Set(earlier)
+    const gone = others.flatMap((key) => {
+      const was = last.get(key)
+      return was && (!isPart || naming.has(was.path)) ? [[key, was] as const] : []
+    })
+    const stale = await removeStale(folder, gone, remembered)
     done.obsolete.push(...stale.left)
     return {
       ...done,
       removed: stale.removed.length,
-      earlier: await afterwards(folder, names, earlier, new Set(files.map(({ path }) => path))),
+      earlier: await afterwards(folder, names, earlier, paths),
     }
   } finally {
     await writeManifest(folder, [...before.others, ...remembered.values()])
@@ -141,23 +152,26 @@ async function stepFor(
   return merged === edited ? { to: 'nothing' } : { to: 'merge', content: merged }
 }
 
-/** Removes what an earlier export wrote and this one does not; what was edited since is left, and named. */
+/**
+ * Removes what an earlier export wrote and this one does not; what was edited since is left, and named. It is still known what it was:
+ * where it is written again, the edits are merged.
+ */
 async function removeStale(
   folder: Enclosure,
-  files: readonly ExportedFile[],
-  last: ReadonlyMap<string, LastWritten>,
+  stale: readonly (readonly [key: string, was: LastWritten])[],
   remembered: Map<string, LastWritten>,
 ): Promise<{ removed: string[]; left: string[] }> {
-  const current = new Set(files.map(keyOf))
   const removed: string[] = []
   const left: string[] = []
-  for (const [key, was] of last) {
-    if (current.has(key)) continue
-    remembered.delete(key)
+  for (const [key, was] of stale) {
     // Links and the like are nobody's earlier export.
-    if (folder.kind(was.path) !== 'file') continue
-    if (await removeUntouched(folder, was)) removed.push(was.path)
-    else left.push(was.path)
+    const isThere = folder.kind(was.path) === 'file'
+    if (isThere && !(await removeUntouched(folder, was))) {
+      left.push(was.path)
+      continue
+    }
+    remembered.delete(key)
+    if (isThere) removed.push(was.path)
   }
   return { removed, left }
 }

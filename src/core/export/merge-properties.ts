@@ -24,6 +24,21 @@ export function propertiesIn(head: string): Record<string, unknown> | null {
   }
 }
 
+/** A list of names (tags, aliases) with what either side put in and without what either took out, each once; undefined for all else. */
+function mergedList(old: unknown, theirs: unknown, mine: unknown): string[] | undefined {
+  const [was, is, next] = [old, theirs, mine].map(namesIn)
+  if (!was || !is || !next || is.length + next.length === 0) return undefined
+  const kept = next.filter((one) => is.includes(one) || !was.includes(one))
+  return [...new Set([...kept, ...is.filter((one) => !was.includes(one))])]
+}
+
+/** A list of nothing but strings, or none; undefined for any other value. */
+function namesIn(value: unknown): string[] | undefined {
+  if (value === undefined || value === null) return []
+  const names = Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
+  return Array.isArray(value) && names.length === value.length ? names : undefined
+}
+
 /**
  * The same for properties alone, by their names: editors write all of them anew when one is changed.
  * @returns null where both changed the same one, or one of them cannot be read
@@ -37,6 +52,11 @@ export function mergeProperties(base: string, theirs: string, mine: string): str
   for (const name of new Set([...Object.keys(next), ...Object.keys(is)])) {
     const [old, own, other] = [was[name], next[name], is[name]]
     const isSame = isSameValue(own, other)
+    const list = isSame ? undefined : mergedList(old, other, own)
+    if (list) {
+      merged[name] = list
+      continue
+    }
     if (!isSame && !isSameValue(old, own) && !isSameValue(old, other)) return null
     const value = isSameValue(old, other) ? own : other
     if (value !== undefined) merged[name] = value

@@ -105,7 +105,7 @@ export const exported = {
   open: {
     'one-origin': 'Everything goes back to one origin: find somebody who knows independently.',
     'sure-of-one-origin': 'It is held for confirmed, with one origin or none.',
-    'anonymous-only': 'It rests on sources that are not named only.',
+    'anonymous-only': 'It rests only on sources that are not named.',
     'ungraded-source': 'Nobody has judged how reliable {name} is.',
     contradiction: 'It contradicts “{name}”, and neither is resolved.',
     'no-claimant': 'Nobody is named whose figure it is.',

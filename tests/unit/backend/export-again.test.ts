@@ -55,6 +55,24 @@ describe('an export into a folder in which people write', () => {
     expect(await readFile(join(folder, 'articles', 'They met.md'), 'utf8')).toContain('New.')
   })
 
+  it('of a part leaves the rest and its index, and what was left once is merged again later', async () => {
+    const { backend, claim, folder, path, read } = await exported()
+    const { id: other } = await backend.claims.create({ statement: 'Nobody met' })
+    await run(backend, folder)
+    const before = await readFile(join(folder, 'index.md'), 'utf8')
+    const file = join(folder, 'claims', 'Nobody met.md')
+    await writeFile(file, `${await readFile(file, 'utf8')}\nMine.\n`)
+    await backend.claims.update({ id: claim, fields: { status: 'disputed' } })
+    const [last] = (await Array.fromAsync(await backend.exports.run({ folder, claims: [claim] }))).slice(-1)
+    expect(last).toMatchObject({ type: 'done', removed: 0, obsolete: [] })
+    expect(await readFile(join(folder, 'index.md'), 'utf8')).toBe(before)
+    expect(await read()).toContain('status: disputed')
+    await backend.claims.update({ id: other, fields: { status: 'refuted' } })
+    expect(await run(backend, folder)).toMatchObject({ left: [], obsolete: [] })
+    expect(await readFile(file, 'utf8')).toMatch(/status: refuted[^]*Mine\./)
+    expect(path).toBeTruthy()
+  })
+
   it('finds a file where somebody moved it, whatever it is called now', async () => {
     const { backend, claim, folder, path } = await exported()
     const moved = join(folder, 'Monday', 'The meeting.md')
@@ -171,7 +189,7 @@ describe('what people changed in the files', () => {
     })
     await backend.exports.takeBack({ folder, only: [2] })
     const tags = (await backend.claims.get({ id: claim })).claim.tags
-    expect((await backend.tags.list()).find(({ id }) => id === tags[0])?.name).toBe('lorne meeting')
+    expect((await backend.tags.list()).find(({ id }) => id === tags[0])?.name).toBe('lorne-meeting')
     // What was taken is no conflict when it is exported again, and what is of the file only stays.
     const done = await run(backend, folder)
     expect(done.left).toEqual([])

@@ -84,3 +84,17 @@ describe('a file that two have changed', () => {
     )
   })
 })
+
+it('lists in properties have what either put in, without what either took out, each once', () => {
+  const file = (...tags: string[]): string =>
+    `---\ntype: claim\ntags:\n${tags.map((tag) => `  - ${tag}\n`).join('')}---\n\n# A\n`
+  expect(mergeThree(file('a', 'b'), file('a', 'b', 'new'), file('b', 'new', 'other'))).toBe(
+    file('b', 'new', 'other'),
+  )
+  expect(mergeThree(file('a', 'b'), file('a', 'mine'), file('a', 'b', 'ours'))).toBe(
+    file('a', 'ours', 'mine'),
+  )
+  // What is no list of names is not mixed.
+  const odd = (value: string): string => `---\ntags: ${value}\n---\n\n# A\n`
+  expect(mergeThree(odd('[1]'), odd('[1, 2]'), odd('[3]'))).toBeNull()
+})

@@ -257,6 +257,19 @@ export class Catalogue {
     return new Set([tag.id, ...this.#tags.mergedInto(tag.id).map(({ id }) => id)])
   }
 
+  /** The same, with the tags below it: what carries one of those carries it, as in the window. */
+  tagAndBelow(tag: Tag): ReadonlySet<Id<'tag'>> {
+    const found = new Set<Id<'tag'>>()
+    const open = [tag]
+    for (let one = open.pop(); one; one = open.pop()) {
+      if (found.has(one.id)) continue
+      const family = this.tagFamily(one)
+      for (const id of family) found.add(id)
+      open.push(...this.tags.filter(({ parent }) => parent !== null && family.has(parent)))
+    }
+    return found
+  }
+
   tag(id: Id<'tag'>): Tag | undefined {
     return this.#tags.standingFor(id)
   }

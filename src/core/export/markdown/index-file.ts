@@ -45,6 +45,13 @@ export function indexFile(page: Page): string {
       ),
     )
   }
+  if (catalogue.hasTagPages && catalogue.tags.length > 0) {
+    const named = catalogue.tags.toSorted((a, b) => compare(a.name, b.name) || compare(a.id, b.id))
+    content.push(
+      heading(2, catalogue.say('exported.claimTable.tags')),
+      list(named.map(({ name, id }) => [page.link(name, id)])),
+    )
+  }
   const properties = { type: 'notebook', title: input.title }
   return printFile({ properties, profile: catalogue.profile, isLive: catalogue.hasLiveNotes }, content)
 }

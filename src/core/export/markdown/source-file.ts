@@ -74,7 +74,7 @@ function inquiryBlocks(catalogue: Catalogue, { inquiries }: Source): RootContent
         : asked === null
           ? catalogue.say('exported.inquiries.answeredUnasked', { question, date: back })
           : catalogue.say('exported.inquiries.answered', { question, asked: on, date: back })
-    return [answer.trim() === '' ? line : `${line} — “${answer.trim()}”`]
+    return [answer.trim() === '' ? line : `${line} — ${answer.trim()}`]
   })
   return [heading(2, catalogue.say('exported.headings.inquiries')), list(items)]
 }

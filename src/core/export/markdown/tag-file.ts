@@ -5,11 +5,18 @@ import { heading, list, paragraph, printFile, type Inline } from './mdast.ts'
 import type { Page } from './page.ts'
 import { verdictOf } from './verdict.ts'
 
+/** Words as a quotation; those that are one already stay as they are. */
+function quoted(words: string): string {
+  const line = words.replace(/\s+/g, ' ').trim()
+  return /^[“„«‘"]/.test(line) ? line : `“${line}”`
+}
+
 /** One tag: what it means, what is above and below it, and what carries it. */
 export function tagFile(page: Page, tag: Tag): string {
   const { catalogue } = page
   const family = catalogue.tagFamily(tag)
-  const carries = ({ tags }: { tags: readonly Id<'tag'>[] }): boolean => tags.some((id) => family.has(id))
+  const whole = catalogue.tagAndBelow(tag)
+  const carries = ({ tags }: { tags: readonly Id<'tag'>[] }): boolean => tags.some((id) => whole.has(id))
   const below = catalogue.tags.filter(({ parent }) => parent !== null && family.has(parent))
   const above = tag.parent === null ? undefined : catalogue.tag(tag.parent)
   const linked = (label: string, id: Parameters<Page['link']>[1]): Inline[] => [page.link(label, id)]
@@ -27,10 +34,7 @@ export function tagFile(page: Page, tag: Tag): string {
         catalogue
           .highlightsOf(article)
           .filter(carries)
-          .map((one): Inline[] => [
-            `“${one.exact.replace(/\s+/g, ' ').trim()}” `,
-            page.link(article.title, article.id),
-          ]),
+          .map((one): Inline[] => [`${quoted(one.exact)} `, page.link(article.title, article.id)]),
       ),
     ],
     ['sources', catalogue.sources.filter(carries).map(({ name, id }) => linked(name, id))],

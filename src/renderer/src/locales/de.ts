@@ -1291,8 +1291,9 @@ export const de: Translated<typeof en> = {
       'niemand sagt etwas anderes | ein Ursprung sagt etwas anderes | {count} Ursprünge sagen etwas anderes',
   },
   inquiries: {
+    removed: 'Die Frage wurde entfernt.',
     title: 'Fragen',
-    hint: 'Was zu fragen ist, was gefragt wurde und was zurückkam. Es geht mit einem Export dieser Quelle hinaus.',
+    hint: 'Was zu fragen ist, was gefragt wurde und was zurückkam. Es geht mit einem Export hinaus.',
     add: 'Was zu fragen ist',
     askedToday: 'Heute gefragt',
     answeredToday: 'Heute geantwortet',
