@@ -93,19 +93,29 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
 
   /** Has a folder follow the open notebook from now on, in the place of another one; null: none any more. */
   async follow(following: Following | null): Promise<LiveState | null> {
-    const { store } = this
-    await this.#live?.close()
-    this.#live = null
-    if (this.options.stays) await this.#recents.follow(store.folder, following)
-    if (following) await this.#startLive(store, following)
-    this.emit('event', { type: 'health' })
-    return this.live
+    return this.#inTurn(async () => {
+      const { store } = this
+      if (this.options.stays) await this.#recents.follow(store.folder, following)
+      await this.#startLive(store, following, true)
+      this.emit('event', { type: 'health' })
+      return this.live
+    })
   }
 
-  async #startLive(store: NotebookStore, following: Following): Promise<void> {
+  /** One after another, and never while another notebook is being opened. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(work)
+    this.#turn = turn.catch(() => undefined)
+    return turn
+  }
+
+  /** @param isNew whether the folder may have to be made: one that followed before and is gone was moved by somebody */
+  async #startLive(store: NotebookStore, following: Following | null, isNew: boolean): Promise<void> {
+    await this.#live?.close()
+    this.#live = null
+    if (!following || this.#store !== store) return
     const { LiveExport } = await import('./export/live-export.ts')
-    if (this.#store !== store) return
-    this.#live = new LiveExport({ store, thread: this.thread }, following, () =>
+    this.#live = new LiveExport({ store, thread: this.thread }, { ...following, isNew }, () =>
       this.emit('event', { type: 'health' }),
     )
   }
@@ -271,7 +281,7 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
 
   /** Opens the other notebook before it closes the one that is open, so that a failure changes nothing. */
   async #switch(open: () => Promise<NotebookStore | null>): Promise<AppState> {
-    const turn = this.#turn.then(async () => {
+    return this.#inTurn(async () => {
       const current = this.#store
       const next = await open()
       if (next !== null && this.options.stays) await this.#recents.opened(next.folder, next.file.title)
@@ -293,8 +303,6 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
       this.emit('event', { type: 'switched' })
       return this.state()
     })
-    this.#turn = turn.catch(() => undefined)
-    return turn
   }
 
   /** Tells the windows what happens in the notebook. */
@@ -342,8 +350,10 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
 
   /** The folder that followed it when it was open last goes on. */
   async #followAgain(store: NotebookStore): Promise<void> {
-    const known = (await this.#recents.all()).find(({ folder }) => folder === store.folder)
-    if (known?.following) await this.#startLive(store, known.following)
+    await this.#inTurn(async () => {
+      const known = (await this.#recents.all()).find(({ folder }) => folder === store.folder)
+      if (known?.following && this.#store === store) await this.#startLive(store, known.following, false)
+    })
   }
 
   /** Only when a month has ended is there anything to do, and a thread to be started for it. */

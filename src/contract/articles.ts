@@ -125,6 +125,8 @@ export const articles = {
       }),
     )
     .output(ImportedArticle),
+  /** Whether its words were recognised in pictures of pages, and may be corrected. */
+  recognised: oc.input(byId('article')).output(z.boolean()),
   /** How the original would read in other encodings; none where there is no doubt. */
   encodings: oc
     .input(byId('article'))

@@ -108,6 +108,8 @@ export type VaultEdit = z.infer<typeof VaultEdit>
 export const LiveState = z.object({
   folder: z.string(),
   format: z.string(),
+  profile: z.string().nullable(),
+  options: z.array(z.string()),
   /** Why it does not follow any more, until something changes again. */
   problem: ProblemReport.nullable(),
   /** Files that are left as they are: somebody edited them where there is something new. */
@@ -125,7 +127,14 @@ export const exports = {
   edits: oc.input(z.object({ folder: z.string() })).output(z.array(VaultEdit)),
   /** Takes some of these into the notebook, as one Change; without numbers all of them. */
   takeBack: oc
-    .input(z.object({ folder: z.string(), only: z.array(z.int()).optional() }))
+    .input(
+      z.object({
+        folder: z.string(),
+        only: z.array(z.int()).optional(),
+        /** Those that somebody saw, as they saw them: what became something else meanwhile is not taken. */
+        seen: z.array(VaultEdit.pick({ id: true, field: true, now: true })).optional(),
+      }),
+    )
     .output(z.array(VaultEdit)),
   formats: oc.output(z.array(ExportFormat)),
   /** The names of the files and the content of one of them. */

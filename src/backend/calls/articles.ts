@@ -12,6 +12,7 @@ import { outletOf } from '../editing/source-family.ts'
 import { dropEvidence } from '../../core/changes/drop-evidence.ts'
 import { compareVersions } from '../versions/compare-versions.ts'
 import { importArticle, importFile } from '../import/import-article.ts'
+import { isRecognised } from '../versions/is-recognised.ts'
 import { correctText } from '../versions/correct-text.ts'
 import { encodingsOfOriginal, partsOfOriginal, readAgain } from '../import/read-again.ts'
 import { withProgress } from '../program/with-progress.ts'
@@ -210,6 +211,10 @@ const paste = base.articles.paste.handler(async ({ context, input, signal }) => 
 const again = base.articles.readAgain.handler(({ context: { app }, input, signal }) =>
   readAgain({ store: app.store, thread: app.thread, signal }, input.id, input),
 )
+const recognised = base.articles.recognised.handler(async ({ context: { app }, input }) =>
+  isRecognised(app.store, await app.store.need('article', input.id)),
+)
+
 const encodingsCall = base.articles.encodings.handler(({ context: { app }, input }) =>
   encodingsOfOriginal(app, input.id),
 )
@@ -248,6 +253,7 @@ export const articles = {
   paste,
   readAgain: again,
   encodings: encodingsCall,
+  recognised,
   correct,
   parts,
   pages,

@@ -1,4 +1,4 @@
-import type { ExportEvent } from '../../contract/exports.ts'
+import type { ExportEvent, VaultEdit } from '../../contract/exports.ts'
 import { wordsOf } from '../../core/export/exporter.ts'
 import { problem } from '../../core/problem.ts'
 import { base, type Context } from '../base.ts'
@@ -71,6 +71,8 @@ const live = base.exports.live.handler(({ context }) => context.app.live)
 const follow = base.exports.follow.handler(async ({ context, input }) => {
   const { folder, ...selection } = input
   context.app.store.assertWritable()
+  // Whoever is to be named from now on, nobody was asked about.
+  if (selection.confidential === 'include') throw problem('bad-input', 'liveNamesSomebody', {})
   return context.app.follow({ folder: await exportFolder(context, folder), selection })
 })
 
@@ -102,7 +104,10 @@ const takeBackCall = base.exports.takeBack.handler(async ({ context, input }) =>
   const all = await editsInFolder(store, await exportFolder(context, input.folder))
   const unknown = input.only?.find((n) => !all.some((edit) => edit.n === n))
   if (unknown !== undefined) throw problem('not-found', 'noSuchEdit', { n: unknown, count: all.length })
-  const chosen = all.filter(({ n }) => input.only?.includes(n) ?? true)
+  const isSeen = (edit: VaultEdit): boolean =>
+    input.seen?.some((one) => one.id === edit.id && one.field === edit.field && one.now === edit.now) ?? true
+  const chosen = all.filter((edit) => (input.only?.includes(edit.n) ?? true) && isSeen(edit))
+  if (input.seen && chosen.length < input.seen.length) throw problem('bad-input', 'editsChanged', {})
   await takeBack(store, chosen)
   return chosen
 })

@@ -5,6 +5,10 @@ const atOnce = 16
 export async function inParallel<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = []
   for (let at = 0; at < items.length; at += atOnce)
-    results.push(...(await Promise.all(items.slice(at, at + atOnce).map(work))))
+    for (const one of await Promise.allSettled(items.slice(at, at + atOnce).map(work))) {
+      // Only when nothing of it goes on: what is still being written would be written behind the failure.
+      if (one.status === 'rejected') throw one.reason
+      results.push(one.value)
+    }
   return results
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { LiveState } from '../../contract/exports.ts'
 import { problem } from '../../core/problem.ts'
 import { toReport } from '../program/problems.ts'
@@ -10,6 +11,8 @@ const delay = 1_000
 export interface Following {
   selection: Selection
   folder: string
+  /** Whether the folder may not be there yet. */
+  isNew?: boolean
 }
 
 /** Writes an export anew a second after each Change: only files in which something changed are touched. */
@@ -23,19 +26,23 @@ export class LiveExport {
   readonly #controller = new AbortController()
   #problem: LiveState['problem'] = null
   #left: string[] = []
+  /** Whether the folder may still have to be made. */
+  #mayBeMade: boolean
 
   /** @param onTold told when there is something else to say of it */
   constructor(exporting: Exporting, following: Following, onTold: () => void) {
     this.#exporting = exporting
     this.following = following
     this.#onTold = onTold
+    this.#mayBeMade = following.isNew === true
     exporting.store.on('change', this.soon)
     this.soon()
   }
 
   get state(): LiveState {
     const { folder, selection } = this.following
-    return { folder, format: selection.format, problem: this.#problem, left: this.#left }
+    const { format, profile = null, options } = selection
+    return { folder, format, profile, options, problem: this.#problem, left: this.#left }
   }
 
   /** Ends it; what is being written is given up. */
@@ -67,6 +74,10 @@ export class LiveExport {
     const before = JSON.stringify(this.state)
     const { signal } = this.#controller
     try {
+      // Somebody moved it, or its disk is not there: it is not made anew elsewhere.
+      if (!this.#mayBeMade && !existsSync(folder))
+        throw problem('not-found', 'liveFolderGone', { path: folder })
+      this.#mayBeMade = false
       this.#problem = null
       for await (const event of exportInto(this.#exporting, selection, folder, signal)) {
         if (event.type === 'named') throw problem('bad-input', 'liveNamesSomebody', {})

@@ -18,13 +18,14 @@ export interface Wanted {
   /** The names of the options of the format. */
   options: readonly string[]
   shown: ExportInput['shown']
+  isTable: boolean
 }
 
 /** Everything that an exporter may read. @throws Problem `not-found` for a chosen record that is not there */
 export async function readExportInput(
   { store, thread }: { store: NotebookStore; thread: TaskThread },
   chosen: ExportInput['chosen'],
-  { options, shown }: Wanted = { options: [], shown: undefined },
+  { options, shown, isTable }: Wanted = { options: [], shown: undefined, isTable: false },
 ): Promise<ExportInput> {
   for (const id of chosen.articles) await store.need('article', id)
   for (const id of chosen.claims) await store.need('claim', id)
@@ -35,6 +36,15 @@ export async function readExportInput(
   const { claims: origins } = await store.model.askNow('originsOf', null)
   const open = await openWorkOf(store)
   const claims = await readAll(store, 'claim')
+  const all = chosen.articles.length + chosen.claims.length === 0
+  const resting = claims.filter(({ id }) => chosen.claims.includes(id)).flatMap(({ evidence }) => evidence)
+  const passages = new Set(resting.map(({ annotation }) => annotation))
+  const wanted = new Set([
+    ...chosen.articles,
+    ...resting.flatMap(({ article }) => article ?? []),
+    ...articles.flatMap(({ id }) => (annotations.get(id)?.some((one) => passages.has(one.id)) ? id : [])),
+  ])
+  const isChosen = ({ id }: Article): boolean => all || wanted.has(id)
   const isWhole = options.includes(wholeTexts)
   const quoted = articles.filter(
     ({ id }) => isWhole || annotations.get(id)?.some(({ exact }) => exact.includes('\n')),
@@ -48,7 +58,7 @@ export async function readExportInput(
     claims,
     texts: new Map(await inParallel(quoted, async (one) => [one.id, await storedText(store, one)] as const)),
     wordings: new Map(options.includes(earlierWordings) ? await wordingsOfAll(store, claims) : []),
-    revisions: await revisionsOf({ store, thread }, articles),
+    revisions: isTable ? new Map() : await revisionsOf({ store, thread }, articles.filter(isChosen)),
     shown,
     sources: await readAll(store, 'source'),
     tags: await readAll(store, 'tag'),

@@ -55,7 +55,11 @@ export async function prepareExport(
   const { confidential, options, template, language } = selection
   const { exporter, profile } = await formatOf(selection)
   const { chosen, shown } = await chosenIn(store, selection, exporter.isTable === true)
-  const input = await readExportInput({ store, thread }, chosen, { options, shown })
+  const input = await readExportInput({ store, thread }, chosen, {
+    options,
+    shown,
+    isTable: exporter.isTable === true,
+  })
   const request = { options, profile, places, template, language }
   const outgoing = await outgoingExport(exporter, input, confidential, request)
   const isPart = chosen.articles.length + chosen.claims.length > 0
@@ -71,6 +75,34 @@ export const mustChoose = ({ named }: PreparedExport, { confidential }: Selectio
  * @throws Problem
  */
 export async function* exportInto(
+  exporting: Exporting,
+  selection: Selection,
+  path: string,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<ExportEvent> {
+  const real = await realpath(path).catch(() => path)
+  const before = queues.get(real)
+  let done = (): void => undefined
+  const mine = new Promise<void>((resolve) => (done = resolve))
+  queues.set(real, mine)
+  // Who gives an export up may never come back to it: nobody waits for that.
+  signal?.addEventListener('abort', done, { once: true })
+  await Promise.race([before, new Promise((resolve) => setTimeout(resolve, longestTurn).unref())])
+  try {
+    yield* exportNow(exporting, selection, path, signal)
+  } finally {
+    done()
+    if (queues.get(real) === mine) queues.delete(real)
+  }
+}
+
+/** Nobody waits longer for the export before, in milliseconds: its window may be gone. */
+const longestTurn = 120_000
+
+/** Into one folder one export goes after another: what is there is read, and what was written remembered, by one at a time. */
+const queues = new Map<string, Promise<void>>()
+
+async function* exportNow(
   exporting: Exporting,
   selection: Selection,
   path: string,

@@ -1,6 +1,7 @@
 import { said, type Said } from '../../core/words/say.ts'
 import type { TextOfRecord } from '../../core/text/text-of-record.ts'
 import { extensionOf, type ImportInput } from '../../core/import/importer.ts'
+import { problem } from '../../core/problem.ts'
 import { highlightsOf } from '../../core/import/imported-notes.ts'
 import { pageAt } from '../../core/text/marked-places.ts'
 import type { ReadArticle } from '../../core/import/read-articles.ts'
@@ -71,6 +72,7 @@ export async function addVersion(
 /**
  * Adds a version whose files are stored already, and carries all highlights over to it, in one Change.
  * @param more what a document brings along: addresses, and what somebody noted in it
+ * @param after the number of the version that it was made from, where it was made from one: no other may have come meanwhile
  */
 export async function carryTo(
   { store, thread, signal }: Importing,
@@ -79,10 +81,13 @@ export async function carryTo(
   text: TextOfRecord,
   label: Said,
   { urls: newUrls, notes = [] }: Pick<ReadArticle, 'urls' | 'notes'> = { urls: [] },
+  after?: number,
 ): Promise<{ article: Article; carried: CarriedCounts }> {
   const { result } = await store.commit(label, async (draft) => {
     const article = await draft.need('article', id)
     const n = currentVersion(article).n + 1
+    if (after !== undefined && n !== after + 1)
+      throw problem('bad-input', 'versionChanged', { title: article.title })
     const annotations = await store.annotationsOf(id)
     const texts: Record<number, string> = {}
     for (const { version: known } of annotations) texts[known] ??= await textOfVersion(store, article, known)

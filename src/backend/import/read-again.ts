@@ -39,7 +39,9 @@ export async function readAgain(
   const [read] = articles
   if (read === undefined || articles.length > 1)
     throw problem('bad-input', 'severalArticles', { name: original.fileName, count: articles.length })
-  const { article, carried } = await addVersion(app, id, { ...input, bytes: same }, read)
+  // What it was read from is the same copy, whether the original says so or somebody did.
+  const copied = { ...read, copy: read.copy ?? currentVersion(before).copy }
+  const { article, carried } = await addVersion(app, id, { ...input, bytes: same }, copied)
   return summary(store, article, read.warnings, { existing: carried === null, carried })
 }
 

@@ -28,7 +28,8 @@ export async function correctText(
   const newest = currentVersion(article)
   if (newest.n !== version) throw problem('bad-input', 'versionChanged', { title: article.title })
   const html = await store.content.text(newest.text.sha256)
-  if (!isRecognised(newest, html)) throw problem('unsupported', 'notRecognised', { title: article.title })
+  if (!(await isRecognised(store, article)))
+    throw problem('unsupported', 'notRecognised', { title: article.title })
   const { language, direction } = article
   const sorted = corrections.toSorted((a, b) => a.start - b.start)
   const areApart = sorted.every(
@@ -51,6 +52,8 @@ export async function correctText(
     },
     text,
     said('history.correctText', { article: shorten(article.title) }),
+    undefined,
+    version,
   )
   return summary(store, after, [], { existing: false, carried })
 }

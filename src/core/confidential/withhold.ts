@@ -125,9 +125,7 @@ class Taking {
         ),
         open: input.open.flatMap((one) => this.#record<OpenWork>(one)),
         // A text that names one goes whole: in what is left of it a name could be told by what stands around.
-        texts: new Map(
-          [...input.texts].filter(([id, html]) => kept.has(id) && !this.#names.isIn(readText(html))),
-        ),
+        texts: new Map([...input.texts].filter(([id, html]) => kept.has(id) && !this.#isNamedIn(html))),
         wordings: new Map(
           [...input.wordings].map(([id, all]) => [id, all.flatMap((one) => this.#record<Wording>(one))]),
         ),
@@ -149,7 +147,14 @@ class Taking {
     return []
   }
 
+  /** Whether somebody is named in a text, or in the addresses that it links to, be it by a surname alone. */
+  #isNamedIn(html: string): boolean {
+    return this.#names.isIn(readText(html)) || this.#names.find(html).length > 0
+  }
+
   #value(field: string, value: unknown, isNamed: boolean): Taken {
+    // An address that names somebody is none without the name.
+    if (field === 'address' && typeof value === 'string') return this.#names.isIn(value) ? null : value
     if (typeof value === 'string') return structural.has(field) ? value : this.#text(field, value, isNamed)
     if (Array.isArray(value)) return this.#list(field, value, isNamed)
     if (typeof value !== 'object' || value === null) return value

@@ -60,7 +60,7 @@ const shown = [
 /** The words of an element, with its moments set apart: some pages put no space between a name and a day. */
 function withoutTime(element: PageElement): string {
   let words = element.textContent ?? ''
-  for (const { textContent } of element.querySelectorAll('time'))
+  for (const { textContent } of [...element.querySelectorAll('time')].slice(0, 20))
     if (textContent !== null && textContent !== '') words = words.replace(textContent, ' | ')
   return words
 }

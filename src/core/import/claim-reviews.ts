@@ -16,10 +16,15 @@ export function verdictsOf({ reviews }: PageStatements): string[] {
     const [claimant] = partsOf(review['itemReviewed']).flatMap(({ author }) => names(author))
     const [reviewer] = names(review['author'])
     const by = reviewer === undefined ? '' : ` (${reviewer})`
-    return [`“${claim.value}”${claimant === undefined ? '' : ` — ${claimant}`}: ${verdict}${by}`]
+    const line = `“${claim.value}”${claimant === undefined ? '' : ` — ${claimant}`}: ${verdict}${by}`
+    return [asWords(line)]
   })
   return [...new Set(lines)]
 }
+
+/** As a note they are Markdown: words of a page mean nothing in it. */
+const asWords = (line: string): string =>
+  line.replace(/[\\`*_[\]~$|#!^=%]/g, (sign) => `\\${sign}`).replaceAll('<', '&lt;')
 
 /** The words of a rating; its number where it has none. */
 function ratingOf(value: unknown): string | null {

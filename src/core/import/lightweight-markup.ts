@@ -17,7 +17,7 @@ export interface Markup {
   /** Whether a line is for programs and writers only. */
   isRemark: (line: string) => boolean
   /** What begins a block whose lines stay as they are, and the line that ends it; undefined for any other line. */
-  fence: (line: string) => string | undefined
+  fence: (line: string, before: string) => string | undefined
 }
 
 /** A document in such a language as text with its headings: what else is marked stays as it is written, no word is lost. */
@@ -62,7 +62,7 @@ function bodyOf(lines: readonly string[], { heading, isRemark, fence }: Markup):
   }
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? ''
-    const end = fence(line)
+    const end = fence(line, lines[at - 1] ?? '')
     const title = end === undefined ? heading(line) : undefined
     if (end !== undefined) {
       close()

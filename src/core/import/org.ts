@@ -3,24 +3,31 @@ import type { Importer } from './importer.ts'
 import { readMarkup, type Markup } from './lightweight-markup.ts'
 
 const keyword = /^#\+([a-z_]{2,30}):(.*)$/i
+/** What is about the document itself; what is not (a caption) stays where it stands. */
+const known = /^(?:title|subtitle|author|date|language|email|options|startup|filetags|property)$/
+const heading = /^(\*{1,20}) +(\S.*)$/
+const beginning = /^\s*#\+begin_/i
 
 const markup: Markup = {
+  /** Keywords above the first heading and the first block; what is said twice is said on (Org’s manual, “Export settings”). */
   headOf: (lines) => {
     const fields = new Map<string, string>()
-    const rest = lines.filter((line) => {
-      const [, name = '', value = ''] = keyword.exec(line) ?? []
-      if (name === '') return true
+    const end = lines.findIndex((line) => heading.test(line) || beginning.test(line))
+    const body = end === -1 ? lines.length : end
+    const rest = lines.filter((line, at) => {
+      const [, name = '', value = ''] = (at < body && keyword.exec(line)) || []
       const key = name.toLowerCase()
-      // What is not about the document itself (a caption) stays.
-      if (!/^(?:title|subtitle|author|date|language|email|options|startup|filetags|property)$/.test(key))
-        return true
-      if (value.trim() !== '' && !fields.has(key)) fields.set(key, value.trim())
+      if (!known.test(key)) return true
+      const before = fields.get(key)
+      const words = value.trim()
+      if (words !== '')
+        fields.set(key, before === undefined ? words : `${before}${key === 'author' ? ', ' : ' '}${words}`)
       return false
     })
     return { fields, rest }
   },
   heading: (line) => {
-    const [, stars = '', words = ''] = /^(\*{1,20}) +(\S.*)$/.exec(line) ?? []
+    const [, stars = '', words = ''] = heading.exec(line) ?? []
     return stars === '' ? undefined : { depth: stars.length, words: words.trim() }
   },
   isRemark: (line) => /^\s*#(?:\s|$)/.test(line),

@@ -17,7 +17,7 @@ const addresses = [
 /** Google’s cache, and pages that its cache for phones holds. */
 const caches = [
   /^https?:\/\/webcache\.googleusercontent\.com\/search\?q=cache:(?:[\w-]{8,20}:)?(?<original>[^\s+&]+)/,
-  /^https?:\/\/(?:[\w-]+\.cdn\.ampproject\.org\/[cv]|(?:www\.)?google\.[a-z.]{2,6}\/amp)\/(?<isSecure>s\/)?(?<original>[^\s?#]+)/,
+  /^https?:\/\/(?:[\w-]+\.cdn\.ampproject\.org\/[cv]|(?:www\.)?google\.[a-z.]{2,6}\/amp)\/(?:s\/)?(?<original>[^\s#]+)/,
 ]
 
 /** The address of what a copy was made of, and the copy; the address itself where it is of no copy. */

@@ -14,34 +14,34 @@ export interface Titles {
   given: Stated[]
 }
 
-export const titlesIn = (statements: PageStatements): Titles => ({
-  headings: [...statements.content('h1', 'h1'), ...statements.content('h2,h3', 'h2')]
-    .filter(isTitle)
-    .slice(0, mostHeadings),
-  given: [
-    ...statements.linked(
-      (item) => headlinesOf(item, statements.content('title', 'title')[0]?.value ?? ''),
-      'headline',
-    ),
-    ...statements.meta(
-      ...[
-        'og:title',
-        'citation_title',
-        'dc.title',
-        'dcterm.title',
-        'parsely-title',
-        'twitter:title',
-        'title',
-      ],
-    ),
-    ...statements.content('title', 'title').slice(0, 1),
-  ].filter(({ value }) => !isPlaceholder(value)),
-})
+export function titlesIn(statements: PageStatements): Titles {
+  const title = foldTitle(statements.content('title', 'title')[0]?.value ?? '')
+  return {
+    headings: [...statements.content('h1', 'h1'), ...statements.content('h2,h3', 'h2')]
+      .filter(isTitle)
+      .slice(0, mostHeadings),
+    given: [
+      ...statements.linked((item) => headlinesOf(item, title), 'headline').slice(0, mostHeadings),
+      ...statements.meta(
+        ...[
+          'og:title',
+          'citation_title',
+          'dc.title',
+          'dcterm.title',
+          'parsely-title',
+          'twitter:title',
+          'title',
+        ],
+      ),
+      ...statements.content('title', 'title').slice(0, 1),
+    ].filter(({ value }) => !isPlaceholder(value)),
+  }
+}
 
 /** What an item calls itself: what the page’s own title has in it goes first (wikis give a description as the headline). */
 function headlinesOf(item: Json, title: string): string[] {
-  const all = [...texts(item['headline']), ...texts(item['name'])]
-  const isShown = (one: string): boolean => foldTitle(title).includes(foldTitle(one))
+  const all = [...texts(item['headline']), ...texts(item['name'])].slice(0, mostHeadings)
+  const isShown = (one: string): boolean => title.includes(foldTitle(one.slice(0, 1_000)))
   return [...all.filter(isShown), ...all.filter((one) => !isShown(one))]
 }
 

@@ -463,6 +463,14 @@ export const problems = {
     message: '“{title}” was not recognised in pictures: its words are those of its publisher.',
     action: 'If they changed, add a newer version.',
   },
+  liveFolderGone: {
+    message: 'The folder “{path}” is not there any more.',
+    action: 'Move it back, or let another folder follow.',
+  },
+  editsChanged: {
+    message: 'The files were changed once more since you looked.',
+    action: 'Look again at what was changed there.',
+  },
   liveNamesSomebody: {
     message: 'A confidential source is named in what would be written.',
     action: 'Export once by hand and choose what becomes of the name; let the folder follow then.',

@@ -156,28 +156,36 @@ const mergedClaims = (db: ModelDatabase): Map<string, { id: Id<'claim'>; accused
     ({ root }) => root,
   )
 
-const sourceWork = (db: ModelDatabase): OpenWork[] =>
-  db
+function sourceWork(db: ModelDatabase): OpenWork[] {
+  const asked = Map.groupBy(
+    db.all<{ root: Id<'source'>; questions: string }>(
+      "SELECT root, questions FROM source WHERE questions <> '[]' ORDER BY id",
+    ),
+    ({ root }) => root,
+  )
+  return db
     .all<{
       id: Id<'source'>
       name: string
       uses: number
       is_graded: number
-      questions: string
       dismissed: string
     }>(
-      `SELECT id, name, asserts + relays AS uses, is_graded, questions, dismissed FROM source
-       WHERE merged_into IS NULL AND (is_graded = 0 AND asserts + relays > 0 OR questions <> '[]')
+      `SELECT id, name, asserts + relays AS uses, is_graded, dismissed FROM source
+       WHERE merged_into IS NULL AND (is_graded = 0 AND asserts + relays > 0
+         OR id IN (SELECT root FROM source WHERE questions <> '[]'))
        ORDER BY asserts + relays DESC, id`,
     )
     .flatMap(({ is_graded: grade, ...row }) =>
       workOnSource({
         ...row,
         isGraded: grade === 1,
-        questions: fromColumn<string[]>(row.questions),
+        // Also of what was merged into it.
+        questions: (asked.get(row.id) ?? []).flatMap(({ questions }) => fromColumn<string[]>(questions)),
         dismissed: fromColumn<Dismissal[]>(row.dismissed),
       }),
     )
+}
 
 const highlightWork = (db: ModelDatabase): OpenWork[] =>
   db

@@ -7,6 +7,7 @@ import type { Backend } from '../../../src/backend/router.ts'
 import type { ExportEvent } from '../../../src/contract/exports.ts'
 import { linkEvidence } from '../../support/claim-edits.ts'
 import { readText } from '../../../src/core/text/read-text.ts'
+import { processorTime } from '../../support/cost.ts'
 import { newNotebook } from '../../support/notebooks.ts'
 
 type Asked = Parameters<Backend['exports']['run']>[0]
@@ -202,5 +203,83 @@ describe('a folder that follows', () => {
     await expect(backend.exports.follow({ folder: join(folder, '..', 'notebook', 'x') })).rejects.toThrow(
       /notebook itself/,
     )
+  })
+})
+
+describe('an export that might quote what was not quoted', () => {
+  it('has the words of a highlight that waits for review, not those that stand at its old place', async () => {
+    const { backend, article, folder, read } = await made()
+    const html =
+      '<html><body><article><h1>They met</h1><p>A new first paragraph tells of the weather on the island in those days, which was bad.</p><p>Something else entirely was said about it, by somebody else, and later.</p></article></body></html>'
+    await backend.articles.paste({
+      content: html,
+      mediaType: 'text/html',
+      title: 'They met',
+      versionOf: article.id,
+    })
+    await run(backend, { folder, options: ['texts'] })
+    const file = await read('articles/They met.md')
+    expect(file).toContain('> two envoys of both sides')
+    expect(file).toMatch(/> saw it\.\n>\n> one boat of the Council\n>\n> two envoys/)
+    expect(file).not.toContain('in the text]]')
+    expect(await read('claims/They met on Monday.md')).not.toContain('weather')
+  })
+
+  it('is made in time and room that grow with the text, however it is nested', async () => {
+    const { backend, folder, read } = await made()
+    const deep = (tag: string, n: number, inner: string): string =>
+      `${`<${tag}>`.repeat(n)}${inner}${`</${tag}>`.repeat(n)}`
+    const rows = `<table><tr>${'<td>a</td>'.repeat(1_500)}</tr>${'<tr><td>b</td></tr>'.repeat(1_500)}</table>`
+    const content = `<html><body><article><h1>Odd</h1><p>${'Long enough to be taken for an article. '.repeat(20)}</p>
+      <p>${deep('em', 200, 'deep')}</p>${deep('blockquote', 100, `<p>${'line<br>'.repeat(2_000)}</p>`)}${rows}</article></body></html>`
+    const { id } = await backend.articles.paste({ content, mediaType: 'text/html', title: 'Odd' })
+    await backend.articles.readAgain({ id, take: 'whole' })
+    const milliseconds = await processorTime(async () => {
+      await run(backend, { folder, options: ['texts'] })
+    })
+    expect(milliseconds).toBeLessThan(8_000)
+    const file = await read('articles/Odd.md')
+    expect(file).toContain('deep')
+    expect(file.length).toBeLessThan(400_000)
+  })
+
+  it('runs no query that an article has in its code', async () => {
+    const { backend, folder, read } = await made()
+    const content = `<html><body><article><h1>Code</h1><p>${'Long enough to be taken for an article. '.repeat(20)}</p><p>See <code>$= dv.view("x")</code> and <code>plain()</code>, 100%<b></b>% <code>&lt;% tp.x() %&gt;</code>.</p></article></body></html>`
+    await backend.articles.paste({ content, mediaType: 'text/html', title: 'Code' })
+    await run(backend, { folder, options: ['texts', 'live-notes'] })
+    const file = await read('articles/Code.md')
+    expect(file).not.toMatch(/`\$=/)
+    expect(file).not.toContain('<%')
+    expect(file).not.toMatch(/100%%/)
+    expect(file).toContain('`plain()`')
+  })
+
+  it('names nobody in the address of a copy or of a link', async () => {
+    const { backend, folder } = await made()
+    const copy = 'https://web.archive.org/web/20200102030405/https://news.example/jane-doe-says'
+    const body = 'Long enough to be taken for an article. '.repeat(20)
+    const content = `<html><head><link rel="canonical" href="${copy}"></head><body><article><h1>Somebody says</h1><p>${body}</p><p>See <a href="https://news.example/people/doe">the</a> page.</p></article></body></html>`
+    await backend.articles.paste({ content, mediaType: 'text/html', title: 'Somebody says' })
+    const { id } = await backend.sources.named({ name: 'Jane Doe' })
+    await backend.sources.update({ id, fields: { confidential: true } })
+    for (const confidential of ['replace', 'omit'] as const)
+      for (const profile of ['obsidian', 'pandoc', 'plain']) {
+        const into = `${folder}-${confidential}-${profile}`
+        await run(backend, { folder: into, profile, confidential, options: ['texts'] })
+        for (const name of await readdir(into, { recursive: true }))
+          if (/\.(?:md|json|bib)$/.test(name))
+            expect(await readFile(join(into, name), 'utf8'), name).not.toMatch(/jane|doe/i)
+      }
+  })
+
+  it('goes into a folder after another one, not into the middle of it', async () => {
+    const { backend, folder } = await made()
+    const all = await Promise.all(
+      ['markdown', 'csv', 'markdown', 'csv'].map((format) => run(backend, { folder, format })),
+    )
+    expect(all.map(({ left }) => left)).toEqual([[], [], [], []])
+    expect(await run(backend, { folder, format: 'csv' })).toMatchObject({ written: 0, left: [] })
+    expect(await run(backend, { folder })).toMatchObject({ written: 0, left: [] })
   })
 })

@@ -131,4 +131,25 @@ describe('marked text', () => {
     expect(page.text.text).toContain('#+CAPTION: A map')
     expect(page.text.text).toContain('int x;')
   })
+
+  it('takes for the head what has the form of one, and loses no line', async () => {
+    const words = 'The harbour was closed on Monday, said the mayor.'
+    const plain = await text(
+      `= The harbour\n${words}\nNobody was hurt.\n\n:deadline: tomorrow they leave\n\nRest.`,
+      'a.adoc',
+    )
+    for (const line of [words, 'Nobody was hurt.', 'tomorrow they leave', 'Rest.'])
+      expect(plain.text.text).toContain(line)
+    expect(plain.authors).toEqual([])
+    expect(plain.published).toBeNull()
+    const dated = await text('= The harbour\n2031-03-04\n\n:title:\n\nHeading\n-------\nIt sank.\n', 'a.adoc')
+    expect(dated).toMatchObject({ title: 'The harbour', published: '2031-03-04' })
+    expect(dated.text.html).not.toContain('<pre>')
+    const org = await text(
+      '#+TITLE: Ferry\n#+AUTHOR: Ana Duarte\n#+AUTHOR: Tom Weber\n* One\n#+begin_example\n#+title: no title\n#+end_example',
+      'a.org',
+    )
+    expect(org).toMatchObject({ title: 'Ferry', authors: ['Ana Duarte', 'Tom Weber'] })
+    expect(org.text.text).toContain('#+title: no title')
+  })
 })

@@ -81,7 +81,7 @@ function wholeText(catalogue: Catalogue, article: Article): WholeText {
   const targets = new Map<Id<'annotation'>, string>()
   if (html === '') return { blocks: [], targets }
   const { isObsidian } = catalogue.profile
-  let left = catalogue.highlightsOf(article).filter(({ state }) => state !== 'orphan')
+  let left = catalogue.highlightsOf(article).filter((one) => catalogue.standsNow(one))
   const blocks = textBlocks(html, undefined, (block, { end }) => {
     // Blocks come in the order of the text, and so do highlights.
     const next = left.findIndex(({ start }) => start >= end)

@@ -7,7 +7,8 @@ import type { Corroboration } from '../../corroboration/corroborate.ts'
 import type { OpenWork } from '../../open-work/open-work.ts'
 import { dateWords, dayWords } from '../../words/date-words.ts'
 import { placeIn, type Annotation } from '../../records/annotation.ts'
-import type { Article } from '../../records/article.ts'
+import { currentVersion, type Article } from '../../records/article.ts'
+import { readText } from '../../text/read-text.ts'
 import { asId, type Id, type RecordId } from '../../records/base.ts'
 import type { Claim, Evidence, Stance } from '../../records/claim.ts'
 import type { Source } from '../../records/source.ts'
@@ -39,6 +40,7 @@ export class Catalogue {
   readonly #claimsByArticle = new Map<Id<'article'>, Claim[]>()
   readonly #claimsBySource = new Map<Id<'source'>, Claim[]>()
   readonly #claimsByHighlight = new Map<Id<'annotation'>, { claim: Claim; stance: Stance }[]>()
+  #shownTags: readonly Tag[] | undefined
   #articlesByOutlet: ReadonlyMap<Id<'source'> | undefined, readonly Article[]> | undefined
   #citations: { cited: readonly Cited[]; keys: ReadonlyMap<Id<'article'>, string> } | undefined
   readonly #paths = new Map<RecordId, string>()
@@ -237,9 +239,19 @@ export class Catalogue {
 
   /** The words of a passage as blocks: of several lines, as they stand in the text. */
   quoted(annotation: Annotation, exact = annotation.exact): Blockquote {
-    const html = exact.includes('\n') && exact === annotation.exact ? this.textOf(annotation.article) : ''
-    const blocks = html === '' ? [] : textBlocks(html, annotation)
+    const isOfNow = exact === annotation.exact && this.standsNow(annotation)
+    const html = exact.includes('\n') && isOfNow ? this.textOf(annotation.article) : ''
+    // Where other words stand, those that were quoted count.
+    const isThere = html !== '' && readText(html).slice(annotation.start, annotation.end) === exact
+    const blocks = isThere ? textBlocks(html, annotation) : []
     return blocks.length === 0 ? quote(exact) : { type: 'blockquote', children: blocks }
+  }
+
+  /** Whether the place of a highlight is known in the newest version: of others it counts in an older one. */
+  standsNow({ article, version, state }: Annotation): boolean {
+    const record = this.#articles.get(article)
+    const isKnown = state === 'exact' || state === 'moved'
+    return record !== undefined && isKnown && version === currentVersion(record).n
   }
 
   /** The stored text of an article, where it was read; '' else. */
@@ -247,9 +259,24 @@ export class Catalogue {
     return this.input.texts.get(id) ?? ''
   }
 
-  /** The tags that stand for themselves, by their paths. */
+  /** The tags that have a page: of a part of the notebook those that it carries, with what is above them. */
   get tags(): readonly Tag[] {
-    return this.#tags.standing
+    this.#shownTags ??= this.#tagsOfExport()
+    return this.#shownTags
+  }
+
+  #tagsOfExport(): readonly Tag[] {
+    const { articles, claims } = this.input.chosen
+    if (articles.length + claims.length === 0) return this.#tags.standing
+    const highlights = this.articles.flatMap((article) => this.highlightsOf(article))
+    const used = new Set<Id<'tag'>>()
+    for (const { tags } of [...this.articles, ...this.claims, ...this.sources, ...highlights])
+      for (const id of tags)
+        for (let tag = this.tag(id); tag && !used.has(tag.id);) {
+          used.add(tag.id)
+          tag = tag.parent === null ? undefined : this.tag(tag.parent)
+        }
+    return this.#tags.standing.filter(({ id }) => used.has(id))
   }
 
   /** What a tag stands for: itself, and what was merged into it. */

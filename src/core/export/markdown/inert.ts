@@ -62,7 +62,7 @@ const languageOf = (info: string): string =>
   (info.trim() === '' ? 'text' : (info.trim().split(/\s/)[0] ?? '')).toLowerCase()
 /** Queries that Dataview runs within a line. */
 const isShownOnly = (info: string): boolean => shownOnly.has(languageOf(info)) && !/[{}]/.test(info)
-const isQuery = (code: string): boolean => /^\s*\$?=/.test(code)
+export const isQuery = (code: string): boolean => /^\s*\$?=/.test(code)
 const isHarmless = (url: string): boolean =>
   /^\s*(?:https?:|mailto:|#)/i.test(url) || !/^[^/?#]*(?::|%3a|\\)/i.test(url)
 

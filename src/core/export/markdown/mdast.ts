@@ -71,9 +71,12 @@ const inLine = (parts: readonly Inline[]): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
+/** Stands for what begins a template in notes that go out as they are; it is put back when all others were made harmless. */
+const liveMark = '\ue000%'
+
 /** The researcher's own Markdown, as it is; what is left open in it ends with it. */
 export function raw(markdown: string): Html {
-  const value = markdown.trim()
+  const value = markdown.trim().replaceAll('<%', liveMark)
   const endings = [openFence(value), /<!--(?!.*-->)/s.test(value) ? '-->' : null]
   return { type: 'html', value: [value, ...endings.filter((ending) => ending !== null)].join('\n') }
 }
@@ -135,6 +138,9 @@ const printText: Handle = (node: Text, parent, state, info) => {
   const { value } = node
   const isPlain =
     !meaningful.test(value) &&
+    // The other half of `%%` may stand beside it.
+    !value.startsWith('%') &&
+    !value.endsWith('%') &&
     (info.before !== '\n' || beginsWords.test(value)) &&
     (info.after !== '\n' || !value.endsWith(' ')) &&
     !(info.before === ']' && value.startsWith('('))
@@ -166,9 +172,9 @@ export interface Top {
 export function printFile({ properties, profile, isLive }: Top, content: readonly RootContent[]): string {
   const body = written(content)
   const head = profile.hasProperties ? yamlOf(properties) : remarkOf(properties)
-  if (isLive) return `${head}\n${body}`
   // Templates are run wherever these signs stand in a file, escaped or not, in code and in properties.
-  return `${head.replaceAll('<%', '<\u200b%')}\n${body.replace(/\\?<%/g, '&lt;%')}`
+  const safe = `${head.replaceAll('<%', '<\u200b%')}\n${body.replace(/\\?<%/g, '&lt;%')}`
+  return safe.replaceAll(liveMark, isLive ? '<%' : '&lt;%')
 }
 
 function yamlOf(properties: Record<string, unknown>): string {

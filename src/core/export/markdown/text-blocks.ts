@@ -5,6 +5,7 @@ import { blockElements } from '../../text/allow-list.ts'
 import { readText } from '../../text/read-text.ts'
 import { tagEnd } from '../../text/scan.ts'
 import { textContent } from '../../text/text-content.ts'
+import { isQuery } from './inert.ts'
 import { link, paragraph, table, text } from './mdast.ts'
 
 /** A stretch of a text of record, in UTF-16 code units. */
@@ -32,6 +33,8 @@ export function textBlocks(
   return new TextBlocks(tree, within, around).of(tree)
 }
 
+/** Quotations and lists of people are no deeper. */
+const deepest = 8
 const empty = /^<(?:br|hr|img|meta|!)/
 
 /**
@@ -76,6 +79,10 @@ class TextBlocks {
   readonly #stretch: Stretch
   readonly #around: Around
   readonly #measured = new Map<Nodes, Measured>()
+  /** How deep quotations and lists stand in one another; deeper ones are written flat: every line would repeat all of their marks. */
+  #depth = 0
+  /** Emphasis that is open: within itself it is none. */
+  readonly #open = new Set<string>()
   /** How much of the text was gone through. */
   #at = 0
 
@@ -144,9 +151,17 @@ class TextBlocks {
     }
     if (tagName === 'table') return this.#table(element)
     if (tagName === 'hr') return [{ type: 'thematicBreak' }]
-    if (tagName === 'ul' || tagName === 'ol') return this.#list(element)
-    const blocks = this.of(element)
-    return tagName === 'blockquote' && blocks.length > 0 ? [{ type: 'blockquote', children: blocks }] : blocks
+    const isNested = tagName === 'ul' || tagName === 'ol' || tagName === 'blockquote'
+    if (!isNested || this.#depth >= deepest) return this.of(element)
+    this.#depth += 1
+    const blocks = tagName === 'blockquote' ? this.#quotation(element) : this.#list(element)
+    this.#depth -= 1
+    return blocks
+  }
+
+  #quotation(element: Element): BlockContent[] {
+    const children = this.of(element)
+    return children.length === 0 ? [] : [{ type: 'blockquote', children }]
   }
 
   #list(element: Element): BlockContent[] {
@@ -175,7 +190,7 @@ class TextBlocks {
     const beside: BlockContent[] = []
     const visit = (node: Nodes): void => {
       if (node.type === 'element' && node.tagName === 'tr') {
-        const cells = node.children.map((cell) => this.#line(cell))
+        const cells = node.children.map((cell) => inOneLine(this.#line(cell)))
         rows.push(cells.filter((cell, at) => cell.length > 0 || node.children[at]?.type === 'element'))
       } else if (node.type === 'element' && /^(?:thead|tbody|tfoot|table)$/.test(node.tagName))
         node.children.forEach(visit)
@@ -187,8 +202,10 @@ class TextBlocks {
     visit(element)
     const filled = rows.filter((row) => row.some((cell) => cell.length > 0))
     const columns = Math.max(0, ...filled.map((row) => row.length))
-    const [head, ...body] = filled.map((row) => Array.from({ length: columns }, (_, at) => row[at] ?? []))
-    if (head === undefined) return beside
+    const [first, ...body] = filled
+    if (first === undefined) return beside
+    // Cells beyond those of the head would not be shown; rows that have fewer are whole.
+    const head = Array.from({ length: columns }, (_, at) => first[at] ?? [])
     return [...beside, ...this.#around(table(head, body), { start, end: this.#at })]
   }
 
@@ -207,19 +224,22 @@ class TextBlocks {
     if (tagName === 'br') return this.#isWithin() ? [{ type: 'break' }] : []
     if (tagName === 'code' && node.children.every(({ type }) => type === 'text')) {
       const value = this.#words(textContent(node))
-      return value.trim() === '' ? [] : [{ type: 'inlineCode', value }]
+      // Some programs run code of a line; it is words here.
+      return value.trim() === '' ? [] : [isQuery(value) ? text(value) : { type: 'inlineCode', value }]
     }
+    const emphasis = { em: 'emphasis', i: 'emphasis', strong: 'strong', b: 'strong' } as const
+    const kind = tagName in emphasis ? emphasis[tagName as keyof typeof emphasis] : undefined
+    const isNew = kind !== undefined && !this.#open.has(kind)
+    if (isNew) this.#open.add(kind)
     const parts = node.children.flatMap((child) => [
       ...this.#inline(child),
       // In one line, what were blocks stay apart.
       ...(this.#holdsBlocks(child) ? [text(' ')] : []),
     ])
+    if (isNew) this.#open.delete(kind)
     const children = parts.every((part) => part.type === 'text' && part.value.trim() === '') ? [] : parts
     if (children.length === 0) return parts
-    if (tagName === 'em' || tagName === 'i')
-      return aroundSpace(children, (inner) => ({ type: 'emphasis', children: inner }))
-    if (tagName === 'strong' || tagName === 'b')
-      return aroundSpace(children, (inner) => ({ type: 'strong', children: inner }))
+    if (isNew) return aroundSpace(children, (inner) => ({ type: kind, children: inner }))
     const { href } = properties
     const address = tagName === 'a' && typeof href === 'string' ? link('', href) : undefined
     return address?.type === 'link' && /^https?:/i.test(address.url) ? [{ ...address, children }] : children
@@ -258,9 +278,24 @@ function aroundSpace(
   return [...(before ? [text(' ')] : []), make(inner), ...(behind ? [text(' ')] : [])]
 }
 
+/** A cell has one line. */
+const inOneLine = (parts: readonly PhrasingContent[]): PhrasingContent[] =>
+  trimmed(parts.map((part) => (part.type === 'break' ? text(' ') : part)))
+
+/** Texts that meet are one: signs that mean something only together are seen. */
+function joined(parts: readonly PhrasingContent[]): PhrasingContent[] {
+  const line: PhrasingContent[] = []
+  for (const part of parts) {
+    const last = line.at(-1)
+    if (part.type === 'text' && last?.type === 'text') line[line.length - 1] = text(last.value + part.value)
+    else line.push(part)
+  }
+  return line
+}
+
 /** A line without white space at its ends and around its breaks, and without breaks at its ends. */
 function trimmed(parts: readonly PhrasingContent[]): PhrasingContent[] {
-  const line = [...parts]
+  const line = joined(parts)
   const isBlank = (part: PhrasingContent | undefined): boolean =>
     part?.type === 'break' || (part?.type === 'text' && part.value.trim() === '')
   while (isBlank(line[0])) line.shift()

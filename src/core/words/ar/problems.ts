@@ -341,6 +341,11 @@ export const problems: Translated<typeof english> = {
     message: 'لم يُتعرف على «{title}» في صور: كلماته كلمات ناشره.',
     action: 'إن تغيرت فأضف نسخة أحدث.',
   },
+  liveFolderGone: {
+    message: 'المجلد «{path}» لم يعد موجودًا.',
+    action: 'أعده إلى مكانه، أو اجعل مجلدًا آخر يتابع.',
+  },
+  editsChanged: { message: 'تغيّرت الملفات مرة أخرى منذ أن نظرت.', action: 'انظر ثانية إلى ما تغيّر هناك.' },
   liveNamesSomebody: {
     message: 'فيما سيُكتب اسم مصدر سري.',
     action: 'صدّر مرة بيدك واختر ما يصير إليه الاسم، ثم اجعل المجلد يتابع.',

@@ -507,6 +507,14 @@ export const problems: Translated<typeof english> = {
     message: '„{title}“ wurde nicht in Bildern erkannt: die Wörter sind die des Herausgebers.',
     action: 'Wenn sie sich geändert haben, fügen Sie eine neuere Fassung hinzu.',
   },
+  liveFolderGone: {
+    message: 'Der Ordner „{path}“ ist nicht mehr da.',
+    action: 'Legen Sie ihn zurück, oder lassen Sie einen anderen Ordner folgen.',
+  },
+  editsChanged: {
+    message: 'Die Dateien wurden noch einmal geändert, seit Sie nachgesehen haben.',
+    action: 'Sehen Sie noch einmal nach, was dort geändert wurde.',
+  },
   liveNamesSomebody: {
     message: 'In dem, was geschrieben würde, ist eine vertrauliche Quelle genannt.',
     action:
