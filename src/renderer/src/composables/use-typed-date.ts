@@ -7,7 +7,8 @@ const isDayFirst = (): boolean => {
   return parts.findIndex(({ type }) => type === 'day') < parts.findIndex(({ type }) => type === 'month')
 }
 
-const today = (): string => {
+/** The day by the clock of whoever works here. */
+export const today = (): string => {
   const now = new Date()
   const pad = (part: number): string => String(part).padStart(2, '0')
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`

@@ -1305,6 +1305,7 @@ export const ar: Translated<typeof en> = {
     deleted: 'حُذف المصدر. التراجع يعيده.',
   },
   exportFolder: {
+    stopped: '«{folder}» لا يتابع.',
     follow: 'اجعل المجلد يتابع كل تغيير',
     followHint: 'بعد ثانية من كل تغيير تُكتب الملفات التي تغير فيها شيء من جديد، وبعد إعادة التشغيل أيضًا.',
     following: '«{folder}» يتابع هذا الدفتر.',

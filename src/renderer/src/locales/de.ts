@@ -1366,6 +1366,7 @@ export const de: Translated<typeof en> = {
     deleted: 'Die Quelle wurde gelöscht. „Rückgängig“ holt sie zurück.',
   },
   exportFolder: {
+    stopped: '„{folder}“ folgt nicht.',
     follow: 'Den Ordner jeder Änderung folgen lassen',
     followHint:
       'Eine Sekunde nach jeder Änderung werden die Dateien neu geschrieben, in denen sich etwas geändert hat, auch nach einem Neustart.',

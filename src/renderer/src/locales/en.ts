@@ -1314,6 +1314,7 @@ export const en = {
     deleted: 'The source was deleted. Undo brings it back.',
   },
   exportFolder: {
+    stopped: '“{folder}” does not follow.',
     follow: 'Let the folder follow every change',
     followHint:
       'A second after each change the files in which something changed are written anew, also after a restart.',

@@ -42,6 +42,8 @@ interface Cells {
   finish: (key: string, column: Editable, byKey: boolean) => Promise<void>
   /** Whether the rows are being drawn anew. */
   isMoving: () => boolean
+  /** Goes to the next row or the one before, from the one that has the focus or had it last. */
+  step: (by: 1 | -1) => void
 }
 
 /** The cells of the claims table: going from one to the next by keys, and editing in place. */
@@ -69,6 +71,11 @@ export function useCells(table: Table): Cells {
     for (let frames = 0; !cellAt(row, cell) && frames < 60; frames += 1)
       await new Promise(requestAnimationFrame)
     cellAt(row, cell)?.focus()
+  }
+
+  function step(by: 1 | -1): void {
+    const isHere = scroller.value?.contains(document.activeElement) === true
+    void go(isHere ? here.value.index + by : here.value.index, here.value.column)
   }
 
   const isEditing = (key: string, column: Column): boolean =>
@@ -175,5 +182,5 @@ export function useCells(table: Table): Cells {
     next?.focus({ preventScroll: true })
   })
 
-  return { here, isEditing, edit, press, save, finish, isMoving: () => moving }
+  return { here, step, isEditing, edit, press, save, finish, isMoving: () => moving }
 }
