@@ -77,11 +77,12 @@ export class LiveExport {
       // Somebody moved it, or its disk is not there: it is not made anew elsewhere.
       if (!this.#mayBeMade && !existsSync(folder))
         throw problem('not-found', 'liveFolderGone', { path: folder })
-      this.#mayBeMade = false
       this.#problem = null
       for await (const event of exportInto(this.#exporting, selection, folder, signal)) {
         if (event.type === 'named') throw problem('bad-input', 'liveNamesSomebody', {})
-        if (event.type === 'done') this.#left = [...event.left, ...event.earlier.left]
+        if (event.type !== 'done') continue
+        this.#mayBeMade = false
+        this.#left = [...event.left, ...event.earlier.left]
       }
     } catch (error) {
       if (signal.aborted) return
