@@ -16,6 +16,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
+          exclude: ['tests/unit/core/**'],
           globalSetup: ['tests/support/build-window.ts'],
           setupFiles: ['tests/support/built-threads.ts'],
           environment: 'node',
@@ -27,11 +28,22 @@ export default defineConfig({
       },
       {
         test: {
+          // Of `npm run test:unit`, too. Core keeps nothing that another test could see: it is loaded once for all of them.
+          name: 'core',
+          include: ['tests/unit/core/**/*.test.ts'],
+          environment: 'node',
+          isolate: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
           // What tries something at random, with all of its seeds.
           name: 'random',
           include: [
             'tests/unit/storage/{border,crash,faults,repair,read-model}.test.ts',
-            'tests/unit/backend/{workbench,asking-again,edits,history}.test.ts',
+            'tests/unit/backend/{backups,workbench,asking-again,edits,history}.test.ts',
             'tests/unit/core/{anchoring-edits,names,statements}.test.ts',
           ],
           environment: 'node',

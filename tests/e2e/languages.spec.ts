@@ -31,7 +31,8 @@ for (const language of ['de', 'ar'] as const)
       for (const { name, path, words } of places.filter(isListed)) {
         await goTo(page, `#${path ?? `/${name}`}`)
         await expect(page.getByRole('heading', { name: words[language].title, level: 1 })).toBeVisible()
-        for (const width of [1280, 760]) {
+        // What fits where there is little room fits where there is more, but for what is shown only there: once, in long words.
+        for (const width of language === 'de' ? [1280, 760] : [760]) {
           await page.setViewportSize({ width, height: 800 })
           // Pictures take their new size a moment later.
           await expect.poll(() => overflowOf(page), `${name} at ${width}`).toEqual({ width: 0, height: 0 })
