@@ -1,4 +1,4 @@
-import type { Wording } from '../../contract/claim-findings.ts'
+import type { Wording } from '../../core/export/exporter.ts'
 import type { Claim } from '../../core/records/claim.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 
