@@ -40,6 +40,7 @@ export class Catalogue {
   readonly #claimsByArticle = new Map<Id<'article'>, Claim[]>()
   readonly #claimsBySource = new Map<Id<'source'>, Claim[]>()
   readonly #claimsByHighlight = new Map<Id<'annotation'>, { claim: Claim; stance: Stance }[]>()
+  #lastRead: { html: string; words: string } | undefined
   #shownTags: readonly Tag[] | undefined
   #articlesByOutlet: ReadonlyMap<Id<'source'> | undefined, readonly Article[]> | undefined
   #citations: { cited: readonly Cited[]; keys: ReadonlyMap<Id<'article'>, string> } | undefined
@@ -242,9 +243,15 @@ export class Catalogue {
     const isOfNow = exact === annotation.exact && this.standsNow(annotation)
     const html = exact.includes('\n') && isOfNow ? this.textOf(annotation.article) : ''
     // Where other words stand, those that were quoted count.
-    const isThere = html !== '' && readText(html).slice(annotation.start, annotation.end) === exact
+    const isThere = html !== '' && this.#wordsOf(html).slice(annotation.start, annotation.end) === exact
     const blocks = isThere ? textBlocks(html, annotation) : []
     return blocks.length === 0 ? quote(exact) : { type: 'blockquote', children: blocks }
+  }
+
+  /** The words of a stored text; those of the last one are kept: an article has many highlights. */
+  #wordsOf(html: string): string {
+    if (this.#lastRead?.html !== html) this.#lastRead = { html, words: readText(html) }
+    return this.#lastRead.words
   }
 
   /** Whether the place of a highlight is known in the newest version: of others it counts in an older one. */
