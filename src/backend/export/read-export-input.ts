@@ -2,6 +2,7 @@ import type { ExportInput, Revision, Wording } from '../../core/export/exporter.
 import { earlierWordings, wholeTexts } from '../../core/export/markdown/option-names.ts'
 import { currentVersion, type Article } from '../../core/records/article.ts'
 import type { Claim } from '../../core/records/claim.ts'
+import { currentRecord } from '../../core/records/merged.ts'
 import { shorten } from '../../core/records/shorten.ts'
 import type { TaskThread } from '../tasks/task-thread.ts'
 import { textOfVersion } from '../versions/version-text.ts'
@@ -36,18 +37,13 @@ export async function readExportInput(
   const { claims: origins } = await store.model.askNow('originsOf', null)
   const open = await openWorkOf(store)
   const claims = await readAll(store, 'claim')
-  const all = chosen.articles.length + chosen.claims.length === 0
-  const resting = claims.filter(({ id }) => chosen.claims.includes(id)).flatMap(({ evidence }) => evidence)
-  const passages = new Set(resting.map(({ annotation }) => annotation))
-  const wanted = new Set([
-    ...chosen.articles,
-    ...resting.flatMap(({ article }) => article ?? []),
-    ...articles.flatMap(({ id }) => (annotations.get(id)?.some((one) => passages.has(one.id)) ? id : [])),
-  ])
-  const isChosen = ({ id }: Article): boolean => all || wanted.has(id)
+  const isQuoted = quotedIn(chosen, { articles, annotations, claims })
   const isWhole = options.includes(wholeTexts)
   const quoted = articles.filter(
-    ({ id }) => isWhole || annotations.get(id)?.some(({ exact }) => exact.includes('\n')),
+    (article) =>
+      !isTable &&
+      isQuoted(article) &&
+      (isWhole || annotations.get(article.id)?.some(({ exact }) => exact.includes('\n'))),
   )
   return {
     origins: new Map(origins.map(({ claim, corroboration }) => [claim, corroboration])),
@@ -58,12 +54,40 @@ export async function readExportInput(
     claims,
     texts: new Map(await inParallel(quoted, async (one) => [one.id, await storedText(store, one)] as const)),
     wordings: new Map(options.includes(earlierWordings) ? await wordingsOfAll(store, claims) : []),
-    revisions: isTable ? new Map() : await revisionsOf({ store, thread }, articles.filter(isChosen)),
+    revisions: isTable ? new Map() : await revisionsOf({ store, thread }, articles.filter(isQuoted)),
     shown,
     sources: await readAll(store, 'source'),
     tags: await readAll(store, 'tag'),
     chosen,
   }
+}
+
+/** Which articles an export has, or quotes in a claim that it has: of a part of the notebook the texts of the others are not read. */
+function quotedIn(
+  chosen: ExportInput['chosen'],
+  { articles, annotations, claims }: Pick<ExportInput, 'articles' | 'annotations' | 'claims'>,
+): (article: Article) => boolean {
+  if (chosen.articles.length + chosen.claims.length === 0) return () => true
+  const articleOf = new Map(
+    articles.flatMap(({ id }) => (annotations.get(id) ?? []).map((one) => [one.id, id] as const)),
+  )
+  const byId = new Map(claims.map((claim) => [claim.id, claim]))
+  // What was merged is told with the claim that stands for it.
+  const rootOf = (id: Id<'claim'>): Id<'claim'> => currentRecord<Claim>(id, (one) => byId.get(one))?.id ?? id
+  const placesOf = ({ evidence }: Claim): Id<'article'>[] =>
+    evidence.flatMap(({ article, annotation }) =>
+      article !== null ? article : annotation === null ? [] : (articleOf.get(annotation) ?? []),
+    )
+  const own = new Set(chosen.articles)
+  const told = new Set([
+    ...chosen.claims.map(rootOf),
+    ...claims.flatMap((claim) => (placesOf(claim).some((id) => own.has(id)) ? rootOf(claim.id) : [])),
+  ])
+  const quoted = new Set([
+    ...own,
+    ...claims.filter(({ id }) => told.has(rootOf(id))).flatMap((claim) => placesOf(claim)),
+  ])
+  return ({ id }) => quoted.has(id)
 }
 
 /** The stored text of the newest version; '' where it is not there any more: that is told elsewhere. */
