@@ -49,6 +49,9 @@ async function measured(page: Page): Promise<Row[]> {
   ]
 }
 
+/** So many more frames may be late than those of a bare list in the same run. */
+const mostLate = 3
+
 const words = ({ late, longest, count }: Frames): string =>
   `${late} of ${count} frames late (longest ${longest.toFixed(0)} ms)`
 
@@ -57,7 +60,7 @@ const rowOf = (what: string, ours: Frames, peer: string, theirs: Frames): Row =>
   ours: words(ours),
   peer: `${peer} ${words(theirs)}`,
   ratio: ours.late - theirs.late,
-  goal: 0,
+  goal: mostLate,
 })
 
 const goTo = (page: Page, hash: string): Promise<void> =>
@@ -120,6 +123,6 @@ async function graphRow(page: Page, plain: Frames): Promise<Row> {
     ours: slow(frames),
     peer: `a bare list, scrolled ${slow(plain)}`,
     ratio: frames.slow - plain.slow,
-    goal: 0,
+    goal: mostLate,
   }
 }

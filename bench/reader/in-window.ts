@@ -84,6 +84,10 @@ const line = (n: number): string =>
 async function measured(browser: Browser, address: string, ids: Ids): Promise<Row[]> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' })
   await page.goto(address)
+  await page.getByRole('navigation').first().waitFor()
+  await page.evaluate(() => {
+    location.hash = '#/library'
+  })
   await page.getByRole('heading', { name: 'Library' }).waitFor()
   const rows: Row[] = []
   const open: number[] = []
@@ -126,7 +130,10 @@ async function measured(browser: Browser, address: string, ids: Ids): Promise<Ro
       2,
     ),
   )
-  const bases = { origin: new URL(page.url()).origin, cookies: await page.context().cookies() }
+  const bases = {
+    origin: new URL(page.url()).origin,
+    secret: await page.evaluate(() => sessionStorage.getItem('ascribe-secret') ?? ''),
+  }
   await page.close()
   const ours = await memoryOf(browser, bases, (other) => openById(other, ids.many))
   const theirs = await memoryOf(browser, bases, async (other) => {
@@ -166,7 +173,10 @@ const openPlain = (page: Page, id: string): Promise<number> =>
     const before = performance.now()
     const answer = await fetch('/rpc/articles/text', {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: {
+        'content-type': 'application/json',
+        'ascribe-secret': sessionStorage.getItem('ascribe-secret') ?? '',
+      },
       body: JSON.stringify({ json: { id: article, version: 1 } }),
     })
     const { json } = (await answer.json()) as { json: { html: string } }
@@ -190,6 +200,8 @@ async function openById(page: Page, id: string): Promise<void> {
   await page.locator('article[role=document]').waitFor()
   await page.waitForTimeout(600)
 }
+
+const showHighlights = (page: Page): Promise<void> => page.getByRole('tab', { name: /^Highlights/ }).click()
 
 /** From the key to the frame behind the one in which a new highlight on the first lines is painted. */
 async function adding(page: Page, id: string): Promise<number> {
@@ -223,6 +235,7 @@ async function adding(page: Page, id: string): Promise<number> {
 /** From a click in the list to the frame with the passage in the middle. */
 async function jumping(page: Page, id: string): Promise<number> {
   await openById(page, id)
+  await showHighlights(page)
   const taken: number[] = []
   for (let round = 0; round < 9; round += 1) {
     await page.getByRole('list', { name: 'Highlights' }).evaluate((list, n) => {
@@ -249,6 +262,7 @@ async function jumping(page: Page, id: string): Promise<number> {
 
 async function filtering(page: Page, id: string, tag: string): Promise<number> {
   await openById(page, id)
+  await showHighlights(page)
   const taken: number[] = []
   for (let round = 0; round < 7; round += 1) {
     taken.push(

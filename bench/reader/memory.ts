@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, Cookie, Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 
 /**
  * What the process of a fresh window takes, after garbage was collected, in bytes: what it has for itself alone, as the system
@@ -7,14 +7,14 @@ import type { Browser, Cookie, Page } from '@playwright/test'
  */
 export async function memoryOf(
   browser: Browser,
-  { origin, cookies }: { origin: string; cookies: Cookie[] },
+  { origin, secret }: { origin: string; secret: string },
   show: (page: Page) => Promise<void>,
 ): Promise<number> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     reducedMotion: 'reduce',
   })
-  await context.addCookies(cookies)
+  await context.addInitScript((kept) => sessionStorage.setItem('ascribe-secret', kept), secret)
   const before = await renderers(browser)
   const page = await context.newPage()
   await page.goto(origin)
