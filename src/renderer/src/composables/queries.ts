@@ -9,6 +9,7 @@ import { dependsOn, everything } from '../../../core/listing/depends-on.ts'
 import type { TagRow } from '../../../core/listing/rows.ts'
 import { isTouched, type Depends, type Touched } from '../../../core/listing/touched.ts'
 import { backend } from '../backend.ts'
+import { afterPaint } from './after-paint.ts'
 
 type Changed = Extract<ChangeEvent, { type: 'changed' }>
 
@@ -184,6 +185,8 @@ export function useChangeStream(onEvent: (event: ChangeEvent) => void): void {
         event.type === 'indexed' ||
         event.type === 'health' ||
         (event.type === 'ready' && wasListening)
+      // What was done in this window it shows already: to take it in is not to hold that up.
+      if (event.type === 'changed') await afterPaint()
       if (event.type === 'changed') noteChange(event)
       else if (event.type === 'indexing') noteIndexing(event)
       else if (isNews) touched = null

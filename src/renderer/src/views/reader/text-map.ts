@@ -44,9 +44,11 @@ export class TextMap {
 
   /** The offset in the text of a boundary point of the DOM, in a text node or between elements. */
   offset(container: Node, offset: number): number {
-    this.#indexOf ??= new Map(this.#nodes.map((node, at) => [node, at]))
-    const index = this.#indexOf.get(container)
-    if (index !== undefined) return (this.#starts[index] ?? 0) + offset
+    if (container.nodeType === Node.TEXT_NODE) {
+      this.#indexOf ??= new Map(this.#nodes.map((node, at) => [node, at]))
+      const index = this.#indexOf.get(container)
+      if (index !== undefined) return (this.#starts[index] ?? 0) + offset
+    }
     const point = document.createRange()
     point.setStart(container, offset)
     let low = 0

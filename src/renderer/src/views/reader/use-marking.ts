@@ -4,6 +4,7 @@ import { useI18n } from 'vue-i18n'
 import type { OpenArticle } from '../../../../contract/articles.ts'
 import type { Annotation, HighlightStyle } from '../../../../core/records/annotation.ts'
 import { backend } from '../../backend.ts'
+import { afterPaint } from '../../composables/after-paint.ts'
 import { useRemember } from '../../composables/queries.ts'
 import { useDialogs } from '../../stores/dialogs.ts'
 import { useNotices } from '../../stores/notices.ts'
@@ -75,9 +76,11 @@ export function useMarking(
     const paint = preferences.paintBy === 'tag' ? 'grey' : style
     text()?.paintAhead({ id: 'ahead', start: passage.start, end: passage.end, paint })
     const more = claim === undefined ? {} : { claim }
-    const made = await notices.attempt(() =>
+    const creating = notices.attempt(() =>
       backend.annotations.create({ article: article(), ...passage, style, ...more }),
     )
+    // The lists of a long article take longer than the answer: the paint does not wait for them.
+    const [made] = await Promise.all([creating, afterPaint()])
     isMarking = false
     text()?.paintAhead(null)
     if (!made) return undefined

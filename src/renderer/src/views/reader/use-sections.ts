@@ -1,6 +1,7 @@
 import { onBeforeUnmount } from 'vue'
 import { sectionsOf } from './article-dom.ts'
 import type { Passage } from './passage.ts'
+import type { TextMap } from './text-map.ts'
 
 /** How far around the view sections count as near, in parts of its height. */
 const around = '30%'
@@ -10,18 +11,18 @@ const around = '30%'
  * @param onStretch is told at once, and whenever it becomes another
  * @returns begins to look at an article
  */
-export function useSections(onStretch: (stretch: Passage) => void): (article: HTMLElement) => void {
+export function useSections(onStretch: (stretch: Passage) => void): (article: HTMLElement, map: TextMap) => void {
   let observer: IntersectionObserver | undefined
   const stop = (): void => observer?.disconnect()
   onBeforeUnmount(stop)
 
-  return (article) => {
+  return (article, map) => {
     stop()
     const sections = sectionsOf(article)
     const places = new Map<Element, Passage>()
     let at = 0
     for (const section of sections) {
-      const end = at + section.textContent.length
+      const end = map.offset(section, section.childNodes.length)
       places.set(section, { start: at, end })
       at = end
     }
