@@ -176,22 +176,23 @@ export function useChangeStream(onEvent: (event: ChangeEvent) => void): void {
     // The index is made anew, and what is shown may be less than there is.
     if (isFirst) touched = null
   }
-  let wasListening = false
+  /** Whether nobody listened for a while, so that something may have been missed. */
+  let hasMissed = false
   const listen = async (): Promise<void> => {
     for await (const event of await backend.changes(undefined, { signal: controller.signal })) {
-      // What was missed while nobody listened is asked for; the first time there is nothing to have missed.
+      // What was missed while nobody listened is asked for.
       const isNews =
         event.type === 'switched' ||
         event.type === 'indexed' ||
         event.type === 'health' ||
-        (event.type === 'ready' && wasListening)
+        (event.type === 'ready' && hasMissed)
       // What was done in this window it shows already: to take it in is not to hold that up.
       if (event.type === 'changed') await afterPaint()
       if (event.type === 'changed') noteChange(event)
       else if (event.type === 'indexing') noteIndexing(event)
       else if (isNews) touched = null
       if (event.type === 'changed' || isNews) void refreshSoon()
-      wasListening = true
+      hasMissed = false
       clearTimeout(patience)
       patience = undefined
       isReached.value = true
@@ -203,6 +204,7 @@ export function useChangeStream(onEvent: (event: ChangeEvent) => void): void {
     while (!controller.signal.aborted) {
       // The program was stopped, or the machine slept: what is asked next says so; listen again in a moment.
       await listen().catch(() => undefined)
+      hasMissed = true
       // A moment without an answer is none that anybody needs to be told of.
       patience ??= setTimeout(() => (isReached.value = false), unreachedAfter)
       await new Promise((resolve) => setTimeout(resolve, listenAgainAfter))

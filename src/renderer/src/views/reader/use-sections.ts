@@ -11,7 +11,9 @@ const around = '30%'
  * @param onStretch is told at once, and whenever it becomes another
  * @returns begins to look at an article
  */
-export function useSections(onStretch: (stretch: Passage) => void): (article: HTMLElement, map: TextMap) => void {
+export function useSections(
+  onStretch: (stretch: Passage) => void,
+): (article: HTMLElement, map: TextMap) => void {
   let observer: IntersectionObserver | undefined
   const stop = (): void => observer?.disconnect()
   onBeforeUnmount(stop)
