@@ -13,7 +13,9 @@ const clipped = (page: Page): Promise<string[]> =>
     [...document.querySelectorAll<HTMLElement>('button, label, th, .place, .tab, .chip, h1, h2, h3, select')]
       .filter((element) => element.checkVisibility() && element.clientWidth > 1)
       // What may be long by nature ends in dots, and says the whole of it elsewhere.
-      .filter((element) => !element.closest('.ellipsis, [role=grid], [class*=visually-hidden], .trail, .search'))
+      .filter(
+        (element) => !element.closest('.ellipsis, [role=grid], [class*=visually-hidden], .trail, .search'),
+      )
       .filter((element) => element.querySelector('.ellipsis') === null)
       .filter((element) => element.scrollWidth > element.clientWidth + 1)
       .map((element) => `${element.tagName} ${element.className}: ${element.innerText.slice(0, 60)}`),
