@@ -11,6 +11,8 @@ const corrections = 8
 const closeEnough = 4
 /** What comes to the top of the view does not touch it, in pixels. */
 const headroom = 12
+/** Where the line is that is read, below the top of the view: what was brought there is on it, in pixels. */
+export const readingLine = headroom + closeEnough + 4
 
 /** Brings a passage into the middle of the view. */
 export function scrollToPassage(host: HTMLElement, map: TextMap, passage: Passage): void {
