@@ -115,8 +115,10 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
     this.#live = null
     if (!following || this.#store !== store) return
     const { LiveExport } = await import('./export/live-export.ts')
-    this.#live = new LiveExport({ store, thread: this.thread }, { ...following, isNew }, () =>
-      this.emit('event', { type: 'health' }),
+    this.#live = new LiveExport(
+      { store, thread: this.thread, report: (where, error) => this.report(where, error) },
+      { ...following, isNew },
+      () => this.emit('event', { type: 'health' }),
     )
   }
 
@@ -150,7 +152,7 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
       if (folder === null) return
       await this.#recents.closed()
       await this.open(folder).catch((error: unknown) => {
-        this.#notReopened = toReport(error)
+        this.#notReopened = this.report('reopen', error)
       })
     }
     this.#reopening ??= open().finally(() => (this.#reopening = null))
@@ -305,10 +307,22 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
     })
   }
 
+  /**
+   * A failure that is told with the answer, or without any call: a defect is noted.
+   * @param where the call, or the part of the program
+   */
+  report(where: string, error: unknown): ProblemReport {
+    const report = toReport(error)
+    if (report.code === 'defect') this.defects.note(where, error)
+    return report
+  }
+
   /** Tells the windows what happens in the notebook. */
   #follow(store: NotebookStore): void {
     store.on('change', (change, overview) => this.emit('event', toEvent(change, overview)))
-    store.on('unsaved', (error) => this.emit('event', { type: 'unsaved', problem: toReport(error) }))
+    store.on('unsaved', (error) =>
+      this.emit('event', { type: 'unsaved', problem: this.report('writing', error) }),
+    )
     store.on('health', () => this.emit('event', { type: 'health' }))
     store.model.on('defect', (error) => this.defects.note('read model', error))
     store.model.on('whole', () => this.emit('event', { type: 'indexed' }))
@@ -321,7 +335,8 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
     })
     if (!this.options.stays) return
     const tell = (error: unknown): void => {
-      if (this.#store === store) this.emit('event', { type: 'unsaved', problem: toReport(error) })
+      if (this.#store === store)
+        this.emit('event', { type: 'unsaved', problem: this.report('attending', error) })
     }
     store.watch().catch(tell)
     if (store.readOnly === null) this.#attend(store, tell)

@@ -26,7 +26,9 @@ export const StatementRow = Statement.omit({ chain: true }).extend({
   /** The claims that were made of it. */
   claims: z.array(idOf('claim')),
   /** What the first of these says now, and who says so there: the user may have put it otherwise. */
-  takenAs: z.object({ statement: z.string(), chain: z.array(SuggestedStep) }).nullable(),
+  takenAs: z
+    .object({ statement: z.string(), chain: z.array(SuggestedStep), stance: z.enum(stances) })
+    .nullable(),
   already: z.array(SaidAlready),
 })
 export type StatementRow = z.infer<typeof StatementRow>
@@ -71,7 +73,8 @@ export const statements = {
         ...some,
         /** The claim that it is added to. */
         claim: idOf('claim').optional(),
-        stance: z.enum(stances).default('supports'),
+        /** As the statement has it (whoever denies something disputes it), unless it is given. */
+        stance: z.enum(stances).optional(),
         /** In the outlet's own voice, whoever else is named. */
         asOutlet: z.boolean().default(false),
         /** Of one statement: the words of its claim, and its chain, as the user has put them. */

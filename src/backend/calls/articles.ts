@@ -10,6 +10,7 @@ import { base, type Context } from '../base.ts'
 import { asTheyAre, editRecord } from '../editing/edit-record.ts'
 import { outletOf } from '../editing/source-family.ts'
 import { dropEvidence } from '../../core/changes/drop-evidence.ts'
+import { dropReferences } from '../../core/changes/drop-references.ts'
 import { compareVersions } from '../versions/compare-versions.ts'
 import { importArticle, importFile } from '../import/import-article.ts'
 import { isRecognised } from '../versions/is-recognised.ts'
@@ -18,7 +19,6 @@ import { encodingsOfOriginal, partsOfOriginal, readAgain } from '../import/read-
 import { withProgress } from '../program/with-progress.ts'
 import { shorten } from '../../core/records/shorten.ts'
 import { versionOf } from '../versions/version-text.ts'
-import { toReport } from '../program/problems.ts'
 import { mayBeRecognised } from '../../core/import/pdf/has-words.ts'
 import { drawnPage, pagesOf } from '../pages/document-pages.ts'
 import { sourceByName } from '../editing/sources-by-name.ts'
@@ -96,6 +96,8 @@ const remove = base.articles.remove.handler(async ({ context, input }) => {
       await draft.patch('article', id, {
         derivedFrom: article.derivedFrom === id ? null : article.derivedFrom,
       })
+    for (const id of await store.model.ask('sourcesWithin', input.id))
+      await dropReferences(draft, 'source', id, new Set([input.id]))
     await draft.remove('article', input.id)
     return { claims: claims.length }
   })
@@ -148,7 +150,7 @@ async function* importFiles(
       }
       if (!isReadAgain) forget(app, incoming)
     } catch (error) {
-      const report = toReport(error)
+      const report = app.report('articles.import', error)
       if (report.code !== 'password-needed' && report.code !== 'pictures-only') forget(app, incoming)
       counts.failed += 1
       yield { type: 'failed', file, problem: report }
@@ -157,11 +159,12 @@ async function* importFiles(
   yield { type: 'done', ...counts }
 }
 
-/** The bytes of one file, when its turn comes. @throws Problem */
+/** Whoever chose it need not be asked again where it is. */
 function forget({ chosen }: Context['app'], incoming: Incoming): void {
   if (!(incoming instanceof File)) chosen.forget(incoming.chosen)
 }
 
+/** The bytes of one file, when its turn comes. @throws Problem */
 async function bytesOf(
   { chosen }: Context['app'],
   incoming: Incoming,

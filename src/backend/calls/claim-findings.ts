@@ -1,5 +1,5 @@
 import { chainForPassage } from '../../core/statements/chain-for-passage.ts'
-import { conflict } from '../../core/claims/quantities.ts'
+import { contradictsFigure } from '../../core/claims/quantities.ts'
 import type { FigureRow } from '../../contract/claim-findings.ts'
 import { currentVersion } from '../../core/records/article.ts'
 import { placeIn } from '../../core/records/annotation.ts'
@@ -30,7 +30,7 @@ const figures = base.claims.figures.handler(async ({ context, input }): Promise<
   return same.map((row) => ({
     ...row,
     conflicts: same
-      .filter((other) => other !== row && conflict(row.quantity, other.quantity))
+      .filter((other) => other !== row && contradictsFigure(row, other))
       .map(({ claim }) => claim),
   }))
 })

@@ -4,7 +4,6 @@ import { problem } from '../../core/problem.ts'
 import { base, type Context } from '../base.ts'
 import { assertOutside, exportInto, mustChoose, prepareExport, type Selection } from '../export/run-export.ts'
 import { zipExport } from '../export/zip-export.ts'
-import { toReport } from '../program/problems.ts'
 import { wholePath } from '../program/whole-path.ts'
 
 const preview = base.exports.preview.handler(async ({ context, input }) => {
@@ -23,7 +22,7 @@ async function* run(
     if (input.folder === undefined) yield* zipped(context, input, signal)
     else yield* exportInto(context.app, input, await exportFolder(context, input.folder), signal)
   } catch (error) {
-    yield { type: 'failed', problem: toReport(error) }
+    yield { type: 'failed', problem: context.app.report('exports.run', error) }
   }
 }
 

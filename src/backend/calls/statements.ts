@@ -8,7 +8,7 @@ import type { Span } from '../../core/anchoring/span.ts'
 import { edtfSpan } from '../../core/records/edtf.ts'
 import { isCertain, wholeOf } from '../../core/statements/certain.ts'
 import { driftBetween } from '../../core/statements/drift.ts'
-import { isRefused } from '../../core/statements/refused.ts'
+import { refusedAmong } from '../../core/statements/refused.ts'
 import type { Statement } from '../../core/statements/statement.ts'
 import type { VersionText } from '../../core/versions/carry-over.ts'
 import type { App } from '../app.ts'
@@ -33,6 +33,8 @@ interface Chosen {
   article: Article
   version: VersionText
   statements: Statement[]
+  /** All of the article, these among them. */
+  all: readonly Statement[]
 }
 
 /** @throws Problem `not-found` for a number that none has, `bad-input` for a version that is not the newest any more */
@@ -46,7 +48,12 @@ async function chosen({ store, thread }: App, { article: id, version, statements
     if (one) return one
     throw problem('not-found', 'noSuchStatement', { n: wanted, count: found.length })
   })
-  return { article, version: { n, text: await textOfVersion(store, article, n) }, statements: some }
+  return {
+    article,
+    version: { n, text: await textOfVersion(store, article, n) },
+    statements: some,
+    all: found,
+  }
 }
 
 const take = base.statements.take.handler(async ({ context: { app }, input }) => {
@@ -72,11 +79,12 @@ const take = base.statements.take.handler(async ({ context: { app }, input }) =>
 })
 
 const refuse = base.statements.refuse.handler(async ({ context: { app }, input }) => {
-  const { statements: some } = await chosen(app, input)
+  const { statements: some, all } = await chosen(app, input)
   const { result } = await app.store.commit(null, async (draft) => {
     const { title, refused } = await draft.need('article', input.article)
+    const there = refusedAmong(all, refused)
     const more = some
-      .filter((one) => !isRefused(one, refused))
+      .filter((one) => !there.has(one))
       .map(({ exact, cue }): RefusedStatement => ({ exact, cue: cue?.text ?? '', at: draft.at }))
     draft.label = said('history.refuseStatements', { count: more.length, article: shorten(title) })
     if (more.length > 0) await draft.patch('article', input.article, { refused: [...refused, ...more] })
@@ -86,11 +94,14 @@ const refuse = base.statements.refuse.handler(async ({ context: { app }, input }
 })
 
 const offerAgain = base.statements.offerAgain.handler(async ({ context: { app }, input }) => {
-  const { statements: some } = await chosen(app, input)
+  const { statements: some, all } = await chosen(app, input)
   const { result } = await app.store.commit(null, async (draft) => {
     const { title, refused } = await draft.need('article', input.article)
     draft.label = said('history.offerStatements', { count: some.length, article: shorten(title) })
-    const kept = refused.filter((one) => !some.some((statement) => isRefused(statement, [one])))
+    const kept = refused.filter((one) => {
+      const meant = refusedAmong(all, [one])
+      return !some.some((statement) => meant.has(statement))
+    })
     if (kept.length < refused.length) await draft.patch('article', input.article, { refused: kept })
     return { offered: refused.length - kept.length }
   })

@@ -1,7 +1,9 @@
 import type { SourceByName } from '../../core/claims/claim-edit.ts'
+import { isEntryOf } from '../../core/changes/change.ts'
 import type { Draft } from '../../core/changes/draft.ts'
+import { foldName } from '../../core/records/fold-name.ts'
 import type { Id } from '../../core/records/base.ts'
-import { makeSource, type SourceKind } from '../../core/records/source.ts'
+import { makeSource, type Source, type SourceKind } from '../../core/records/source.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 
 type Wanted = Pick<SourceByName, 'name' | 'kind' | 'another'> & {
@@ -23,7 +25,23 @@ export async function sourceByName(
 ): Promise<Id<'source'>> {
   const there = another ? null : await store.model.ask('sourceNamed', name, kind, within)
   if (there !== null) return there
+  const alike = another ? undefined : madeIn(draft).find((one) => isCalled(one, { name, kind, within }))
+  if (alike) return alike.id
   const made = kind ?? fallback
   const known = made === 'person' && role ? await role() : ''
   return (await draft.put('source', makeSource(name, made, { within, role: known }))).id
 }
+
+/** The sources that the same Change makes: the read model does not know them yet. */
+const madeIn = (draft: Draft): Source[] =>
+  draft
+    .entries()
+    .flatMap((entry) => (isEntryOf(entry, 'source') && entry.before === null ? (entry.after ?? []) : []))
+
+const isCalled = (
+  source: Source,
+  { name, kind, within }: Pick<Wanted, 'name' | 'kind' | 'within'>,
+): boolean =>
+  foldName(source.name) === foldName(name) &&
+  (kind === undefined || source.kind === kind) &&
+  source.within === (within ?? null)

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { LiveState } from '../../contract/exports.ts'
 import { problem } from '../../core/problem.ts'
-import { toReport } from '../program/problems.ts'
-import { exportInto, type Exporting, type Selection } from './run-export.ts'
+import { exportInto, type ReportingExport, type Selection } from './run-export.ts'
 
 /** How long after a Change the folder follows, in milliseconds. */
 const delay = 1_000
@@ -18,7 +17,7 @@ export interface Following {
 /** Writes an export anew a second after each Change: only files in which something changed are touched. */
 export class LiveExport {
   readonly following: Following
-  readonly #exporting: Exporting
+  readonly #exporting: ReportingExport
   readonly #onTold: () => void
   #timer: NodeJS.Timeout | undefined
   #running: Promise<void> | undefined
@@ -30,7 +29,7 @@ export class LiveExport {
   #mayBeMade: boolean
 
   /** @param onTold told when there is something else to say of it */
-  constructor(exporting: Exporting, following: Following, onTold: () => void) {
+  constructor(exporting: ReportingExport, following: Following, onTold: () => void) {
     this.#exporting = exporting
     this.following = following
     this.#onTold = onTold
@@ -86,7 +85,7 @@ export class LiveExport {
       }
     } catch (error) {
       if (signal.aborted) return
-      this.#problem = toReport(error)
+      this.#problem = this.#exporting.report('live export', error)
     }
     if (JSON.stringify(this.state) !== before) this.#onTold()
   }

@@ -2,6 +2,7 @@ import { realpath } from 'node:fs/promises'
 import { sep } from 'node:path'
 import type * as z from 'zod'
 import type { ExportEvent, ExportSelection } from '../../contract/exports.ts'
+import type { ProblemReport } from '../../contract/shared.ts'
 import { outgoingExport, type OutgoingExport } from '../../core/confidential/outgoing-export.ts'
 import type { ExportedFile } from '../../core/export/exporter.ts'
 import { problem } from '../../core/problem.ts'
@@ -21,6 +22,10 @@ export type Selection = z.infer<typeof ExportSelection>
 export interface Exporting {
   store: NotebookStore
   thread: TaskThread
+}
+/** What goes on exporting by itself also tells what fails. */
+export interface ReportingExport extends Exporting {
+  report: (where: string, error: unknown) => ProblemReport
 }
 
 /** Every file of an export, made, and what stands in them. */

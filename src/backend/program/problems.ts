@@ -37,7 +37,9 @@ export function toReport(error: unknown): ProblemReport {
  * @returns whether it is a defect, which is to be noted
  */
 export function toContractError(error: unknown): { answer: unknown; isDefect: boolean } {
-  if (error instanceof ORPCError) return { answer: error, isDefect: false }
+  // An answer that does not fit its schema is one of the library's own, and a defect of ours.
+  if (error instanceof ORPCError && (error.status < 500 || error.code === 'DEFECT'))
+    return { answer: error, isDefect: false }
   const { message, ...data } = toReport(error)
   const isDefect = data.code === 'defect'
   const answer = isDefect

@@ -3,7 +3,7 @@ import { workOnSilent, type OpenWork } from '../../core/open-work/open-work.ts'
 import { currentVersion, type Article } from '../../core/records/article.ts'
 import { idOf } from '../../core/records/base.ts'
 import { hasDeclined } from '../../core/statements/certain.ts'
-import { isRefused } from '../../core/statements/refused.ts'
+import { refusedAmong } from '../../core/statements/refused.ts'
 import type { Statement } from '../../core/statements/statement.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { keepInCache, readFromCache } from './own-cache.ts'
@@ -65,7 +65,9 @@ async function silentWork(store: NotebookStore): Promise<OpenWork[]> {
   for (const { article: id, sha256, found: silent } of noted.values()) {
     const article = silent.length > 0 ? await store.get('article', id) : null
     if (!article || currentVersion(article).text.sha256 !== sha256) continue
-    const open = silent.filter(({ exact, cue }) => !isRefused({ exact, cue: { text: cue } }, article.refused))
+    const told = silent.map((one) => ({ ...one, cue: { text: one.cue } }))
+    const refused = refusedAmong(told, article.refused)
+    const open = told.filter((one) => !refused.has(one))
     const { title, dismissed } = article
     found.push(...workOnSilent({ id, title, dismissed, silent: open.map(({ claim }) => claim) }))
   }

@@ -5,7 +5,7 @@ import { placeIn } from '../../core/records/annotation.ts'
 import { currentVersion, type Article } from '../../core/records/article.ts'
 import type { Id } from '../../core/records/base.ts'
 import { isCertain, wholeOf } from '../../core/statements/certain.ts'
-import { isRefused } from '../../core/statements/refused.ts'
+import { refusedAmong } from '../../core/statements/refused.ts'
 import { languageOf } from '../../core/statements/languages.ts'
 import type { Statement } from '../../core/statements/statement.ts'
 import type { App } from '../app.ts'
@@ -34,6 +34,7 @@ export async function statementRows(
   ])
   const takenBy = takenOfEach(found, taken)
   const as = await Promise.all(found.map((one) => takenAs(store, takenBy.get(one))))
+  const refused = refusedAmong(found, article.refused)
   const statements = found.map((one, at): StatementRow => {
     const { claims = [] } = takenBy.get(one) ?? {}
     return {
@@ -41,7 +42,7 @@ export async function statementRows(
       n: at + 1,
       chain: chains[at] ?? [],
       isCertain: isCertain(one),
-      state: claims.length > 0 ? 'taken' : isRefused(one, article.refused) ? 'refused' : 'open',
+      state: claims.length > 0 ? 'taken' : refused.has(one) ? 'refused' : 'open',
       claims,
       takenAs: as[at] ?? null,
       already: (already[at] ?? []).filter(({ claim }) => !claims.includes(claim)),
@@ -123,5 +124,5 @@ async function takenAs(
       return { ...hop, name, kind, role: '', within: null }
     }),
   )
-  return { statement: claim.statement, chain }
+  return { statement: claim.statement, chain, stance: piece?.stance ?? 'supports' }
 }

@@ -9,6 +9,7 @@ import type { Article } from '../../core/records/article.ts'
 import type { Id } from '../../core/records/base.ts'
 import { makeClaim, type Claim } from '../../core/records/claim.ts'
 import { wholeOf } from '../../core/statements/certain.ts'
+import { kindOfClaim, stanceOf } from '../../core/statements/stance.ts'
 import type { Statement } from '../../core/statements/statement.ts'
 import type { VersionText } from '../../core/versions/carry-over.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
@@ -30,7 +31,8 @@ export interface Chosen {
 
 export interface Taking {
   claim: Id<'claim'> | undefined
-  stance: Stance
+  /** As the statement has it, unless the user says otherwise. */
+  stance: Stance | undefined
   asOutlet: boolean
   /** As the user has put them, where they did. */
   words?: string | undefined
@@ -46,12 +48,15 @@ export async function takeStatement(
   article: Article,
   version: VersionText,
   { statement, chain: whole }: Chosen,
-  { claim: into, stance, asOutlet, words, chain: wanted }: Taking,
+  { claim: into, stance: wish, asOutlet, words, chain: wanted }: Taking,
 ): Promise<Claim> {
   const { draft } = working
-  const annotation = await highlightOf(working, article, version, statement, styleOf(statement, stance))
+  const stance = wish ?? stanceOf(statement)
+  const annotation = await highlightOf(working, article, version, statement, styles[stance])
   const id = into ?? (await draft.put('claim', await claimOf(working, article, statement, words))).id
-  const chain = asOutlet ? whole.filter(({ source }) => source !== null && source === article.outlet) : whole
+  // That somebody did not answer, the outlet says.
+  const isOutlets = asOutlet || statement.strength === 'declines'
+  const chain = isOutlets ? whole.filter(({ source }) => source !== null && source === article.outlet) : whole
   const steps: readonly ChainStep[] =
     wanted ??
     (chain.length === 0 && article.outlet !== null
@@ -86,9 +91,8 @@ async function highlightOf(
   )
 }
 
-/** What is taken is seen by its stance; whoever denies something disputes it. */
-const styleOf = ({ strength }: Statement, stance: Stance): HighlightStyle =>
-  stance === 'mentions' ? 'grey' : stance === 'disputes' || strength === 'denies' ? 'red' : 'green'
+/** What is taken is seen by its stance. */
+const styles: Record<Stance, HighlightStyle> = { supports: 'green', disputes: 'red', mentions: 'grey' }
 
 async function claimOf(
   { store, draft }: Working,
@@ -96,14 +100,14 @@ async function claimOf(
   statement: Statement,
   words: string | undefined,
 ): Promise<Claim> {
-  const { claim, exact, kind, quantity, dates, accused } = statement
+  const { claim, exact, quantity, dates, accused } = statement
   const [only, ...others] = dates
   const against =
     accused === null
       ? []
       : [await sourceByName(store, draft, { name: accused, ...withinOf(accused, article.id) }, 'person')]
   return makeClaim(words ?? (claim === '' ? exact : claim), {
-    kind,
+    kind: kindOfClaim(statement),
     quantity,
     event: only && others.length === 0 ? only.edtf : null,
     accused: against,

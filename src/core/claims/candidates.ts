@@ -3,7 +3,7 @@ import type { Claim } from '../records/claim.ts'
 import { candidateKinds, type CandidateKind } from '../records/dismissal.ts'
 import { foldedWords, foldName } from '../records/fold-name.ts'
 import { nearStatements } from './near-statements.ts'
-import { conflict, quantityKey } from './quantities.ts'
+import { contradictsFigure, quantityKey } from './quantities.ts'
 
 /** Two claims that may be one, or may contradict each other; for the user to decide. */
 export interface Candidate {
@@ -58,11 +58,13 @@ const candidate = (
 })
 
 function otherValues(claims: readonly CandidateClaim[]): Candidate[] {
-  const figures = claims.flatMap(({ id, quantity }) =>
-    quantity === null ? [] : [{ id, quantity, key: `${quantityKey(quantity)}\n${foldName(quantity.scope)}` }],
+  const figures = claims.flatMap(({ id, statement, quantity }) =>
+    quantity === null
+      ? []
+      : [{ id, statement, quantity, key: `${quantityKey(quantity)}\n${foldName(quantity.scope)}` }],
   )
   return together(figures, ({ key }) => key).flatMap(([one, other]) =>
-    conflict(one.quantity, other.quantity) ? [candidate('other-value', [one.id, other.id])] : [],
+    contradictsFigure(one, other) ? [candidate('other-value', [one.id, other.id])] : [],
   )
 }
 

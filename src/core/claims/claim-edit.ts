@@ -94,7 +94,7 @@ export const ClaimEdit = z.discriminatedUnion('do', [
   /** A new decision about the same evidence replaces the old one. */
   z.object({ do: z.literal('addRuling'), ...OriginRuling.omit({ at: true }).shape, ...madeFrom }),
   /** Takes all decisions about a piece of evidence away. */
-  z.object({ do: z.literal('removeRuling'), evidence: idOf('evidence') }),
+  z.object({ do: z.literal('removeRuling'), evidence: idOf('evidence'), ...madeFrom }),
 ])
 export type ClaimEdit = z.infer<typeof ClaimEdit>
 export type ClaimEditInput = z.input<typeof ClaimEdit>

@@ -56,6 +56,14 @@ export function conflictsOfEdit(
         there === undefined || isSameValue(before ?? undefined, there) || there.reason === edit.reason
       return isSame ? [] : [{ field: 'rulings', mine: edit.reason, theirs: there.reason }]
     }
+    case 'removeRuling': {
+      // Decisions that somebody made since were not seen.
+      const known = new Set((base?.rulings ?? []).map((one) => JSON.stringify(one)))
+      return now.rulings
+        .filter((one) => one.evidence === edit.evidence || one.with === edit.evidence)
+        .filter((one) => !known.has(JSON.stringify(one)))
+        .map(({ reason }) => ({ field: 'rulings', mine: null, theirs: reason }))
+    }
     default:
       return []
   }
@@ -196,7 +204,10 @@ function relationsAfter(
   const isIt = (one: Claim['relations'][number]): boolean => one.kind === kind && one.claim === claim
   if (edit.do === 'addRelation') return relations.some(isIt) ? relations : [...relations, { kind, claim }]
   const others = relations.filter((one) => !isIt(one))
-  if (edit.do === 'removeRelation' || others.length === relations.length) return others
+  if (edit.do === 'removeRelation') return others
   const { to } = edit
+  // Somebody took it away or made another one of it meanwhile: that is not to be passed over in silence.
+  if (others.length === relations.length && !relations.some((one) => one.kind === to && one.claim === claim))
+    throw problem('not-found', 'noRelation', {})
   return relationsAfter(others, { do: 'addRelation', kind: to, claim })
 }

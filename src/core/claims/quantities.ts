@@ -1,5 +1,5 @@
 import type { Claim } from '../records/claim.ts'
-import { foldName } from '../records/fold-name.ts'
+import { foldedWords, foldName } from '../records/fold-name.ts'
 import { possibleSpan } from './possible-span.ts'
 import { unitOf } from './units.ts'
 
@@ -20,6 +20,39 @@ export function conflict(one: Quantity, other: Quantity): boolean {
   if (quantityKey(one) === '' || !haveSameScope(one, other)) return false
   const [a, b] = [rangeOf(one), rangeOf(other)]
   return (isBelow(a, b) || isBelow(b, a)) && mayBeOneTime(one.asOf, other.asOf)
+}
+
+/** A claim, as far as it is told by its figure. */
+interface WithFigure {
+  statement: string
+  quantity: Quantity
+}
+
+/** Units that do not say what is counted. */
+const bare = new Set('% dollar euro pound yen yuan rupee rouble franc krone krona crown'.split(' '))
+/** So many words, of so many letters, two claims must share. */
+const shared = { words: 2, letters: 4 }
+
+/**
+ * Whether two claims contradict each other by their figures. A sum of money or a share does not say of what it is: where nothing else
+ * does, the words of the claims must.
+ */
+export function contradictsFigure(one: WithFigure, other: WithFigure): boolean {
+  if (!conflict(one.quantity, other.quantity)) return false
+  const isBare = one.quantity.scope === '' && bare.has(quantityKey(one.quantity))
+  if (!isBare) return true
+  const words = ({ statement, quantity }: WithFigure): Set<string> => {
+    const unit = new Set(foldedWords(quantity.unit))
+    return new Set(
+      foldedWords(statement).filter(
+        (word) => word.length >= shared.letters && !unit.has(word) && !/\p{N}/u.test(word),
+      ),
+    )
+  }
+  const [mine, theirs] = [words(one), words(other)]
+  // Scripts without letters for each sound have short words, and say much in one.
+  const few = Math.min(shared.words, mine.size, theirs.size)
+  return [...mine].filter((word) => theirs.has(word)).length >= few
 }
 
 interface Range {

@@ -47,7 +47,19 @@ export function whyCounted(
   return [...joined, ...more.map((one) => speak(one, language))]
 }
 
-/** Why pieces of evidence are one origin, in words. */
-const reasonsOf = ({ reasons }: Origin, nameOf: (id: RecordId) => string, language: Language): string[] => [
-  ...new Set(reasons.map((reason) => reasonText(reason, nameOf, language))),
+/** Why pieces of evidence are one origin, in words; of a reason that is not of all of them, of how many it is. */
+const reasonsOf = (
+  { reasons, evidence }: Origin,
+  nameOf: (id: RecordId) => string,
+  language: Language,
+): string[] => [
+  ...new Set(
+    reasons.map((one) => {
+      const reason = reasonText(one, nameOf, language)
+      const count = one.evidence.length
+      return count < evidence.length && reasons.length > 1
+        ? speak(said('exported.verdict.part', { count, reason }), language)
+        : reason
+    }),
+  ),
 ]

@@ -21,7 +21,7 @@ export const dependsOn = {
   candidates: {
     claim: [
       ...['statement', 'quantity', 'relations', 'mergedInto', 'dismissed'],
-      ...['evidence', 'evidence.annotation', 'evidence.chain'],
+      ...['evidence', 'evidence.annotation', 'evidence.chain', 'evidence.withdrawn'],
     ],
     annotation: ['exact'],
     source: ['mergedInto'],
@@ -32,7 +32,7 @@ export const dependsOn = {
   figures: {
     claim: [
       ...['statement', 'status', 'quantity', 'mergedInto'],
-      ...['evidence', 'evidence.stance', 'evidence.chain'],
+      ...['evidence', 'evidence.stance', 'evidence.chain', 'evidence.withdrawn'],
     ],
     source: ['name', 'mergedInto'],
   },

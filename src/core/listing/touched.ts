@@ -16,7 +16,7 @@ export interface Touched {
 /** Which records an answer is made of: by their kinds, the fields that it shows; `all` of them. */
 export type Depends = Readonly<Partial<Record<RecordKind, readonly string[] | 'all'>>>
 
-const evidenceParts = ['annotation', 'article', 'version', 'stance', 'chain', 'note'] as const
+const evidenceParts = ['annotation', 'article', 'version', 'stance', 'chain', 'note', 'withdrawn'] as const
 
 export const touchedBy = (entries: readonly Entry[]): Touched[] =>
   entries.map((entry) => ({ kind: entry.kind, id: entry.id, fields: fieldsTouchedBy(entry) }))

@@ -35,8 +35,17 @@ export function extentOf({ content, cue }: Pick<Statement, 'content' | 'cue'>): 
   }
 }
 
-/** All that is said, from its first word to its last; where nothing is, the cue. */
-export function wholeOf({ content, cue }: Pick<Statement, 'content' | 'cue'>): Span {
+/**
+ * All that is said, from its first word to its last; where nothing is, the cue. Where somebody declined to say something, that is
+ * what is told: with who did.
+ */
+export function wholeOf({
+  content,
+  cue,
+  source,
+  strength,
+}: Pick<Statement, 'content' | 'cue' | 'source' | 'strength'>): Span {
+  if (strength === 'declines') return extentOf({ content: source ? [source, ...content] : content, cue })
   const start = content[0]?.start ?? cue?.start ?? 0
   const end = content.at(-1)?.end ?? cue?.end ?? start
   return { start, end }

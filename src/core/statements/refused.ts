@@ -19,4 +19,21 @@ export function isRefused(
   )
 }
 
+/**
+ * Those of the statements of a text that the user has said are none. Where one stands there just as it was refused, others that are
+ * like it are not meant: near is near enough only where a new version changed the words.
+ */
+export function refusedAmong<T extends { exact: string; cue: Pick<Words, 'text'> | null }>(
+  statements: readonly T[],
+  refused: readonly Pick<RefusedStatement, 'exact' | 'cue'>[],
+): ReadonlySet<T> {
+  const found = new Set<T>()
+  for (const one of refused) {
+    const near = statements.filter((statement) => isRefused(statement, [one]))
+    const same = near.filter(({ exact }) => exact === one.exact)
+    for (const statement of same.length > 0 ? same : near) found.add(statement)
+  }
+  return found
+}
+
 const plain = (text: string): string => foldedWords(text).join(' ')

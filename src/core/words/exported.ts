@@ -82,6 +82,7 @@ export const exported = {
     against: 'Against it: {pieces} in {articles}, from {origins}.',
     all: 'They count once: {reasons}.',
     some: '{count} of them count once: {reasons}.',
+    part: '{count} of them: {reason}',
     origins: 'no origin | {count} origin | {count} origins',
     range: 'Some who are not named may be one; to settle it, find out who they are.',
     withdrawn:

@@ -97,7 +97,7 @@ export const terms = {
     'same-asserter': 'all of these are asserted by {subject}',
     'same-article': 'all of these stand in “{subject}”, and nobody else is named who says so',
     'same-report': 'all of these trace to one report by {subject}',
-    'derived-article': 'all of these repeat “{subject}”',
+    'derived-article': 'these are “{subject}” and what repeats it',
     'derived-source': 'all of these derive from {subject}',
     'same-undisclosed': 'all of these come from “{words}”, not named, through {other}',
     'same-group': 'all of these come from those whom “{subject}” calls “{words}”, not named',

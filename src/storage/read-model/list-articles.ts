@@ -110,6 +110,10 @@ export const articlesNamed = (db: ModelDatabase, ids: readonly Id<'article'>[]):
     )
     .map((row) => ({ ...row, dismissed: fromColumn<Dismissal[]>(row.dismissed) }))
 
+/** The sources whose names mean them in this article only. */
+export const sourcesWithin = (db: ModelDatabase, article: Id<'article'>): Id<'source'>[] =>
+  db.all<{ id: Id<'source'> }>('SELECT id FROM source WHERE within = ?', article).map(({ id }) => id)
+
 /** The articles that are noted as repeating this one. */
 export const articlesRepeating = (db: ModelDatabase, article: Id<'article'>): Id<'article'>[] =>
   db.all<{ id: Id<'article'> }>('SELECT id FROM article WHERE derived_from = ?', article).map(({ id }) => id)

@@ -9,6 +9,7 @@ import { nextRedo, nextUndo, stepLabels } from './index-change.ts'
 import {
   articlesNamed,
   articlesRepeating,
+  sourcesWithin,
   articleTexts,
   articleWithAddress,
   articlesWithOriginal,
@@ -59,6 +60,7 @@ export const queries = {
   articleTexts,
   articlesNamed,
   articlesRepeating,
+  sourcesWithin,
   listArticles,
   listAnnotations,
   articlesWithOriginal,

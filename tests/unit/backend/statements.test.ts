@@ -118,6 +118,49 @@ describe('statements of an article', () => {
     expect(own.claims[0]?.evidence[0]?.chain.map(({ source }) => source)).toEqual([article.outlet])
   })
 
+  it('that deny something dispute it, and that somebody did not answer is the outlet’s to say', async () => {
+    const { backend } = await newNotebook()
+    const article = await addArticle(
+      backend,
+      [
+        'Karl Braun denied that he had taken bribes from the harbour company.',
+        'Anna Weber denied any involvement in the deal.',
+        'The governor’s office did not immediately respond to a request for comment.',
+      ].join('\n\n'),
+      'Bribes',
+    )
+    await backend.articles.update({ id: article, fields: { outletName: 'The Harbour Post' } })
+    const { rows, version } = await listed(backend, article)
+    const taken = async (of: RegExp) => {
+      const row = rows.find(({ exact, cue }) => of.test(`${cue?.text ?? ''} ${exact}`))
+      const { claims } = await backend.statements.take({ article, version, statements: [row?.n ?? 0] })
+      const [claim] = claims
+      const names = await Promise.all(
+        (claim?.evidence[0]?.chain ?? []).map(
+          async ({ source }) => (await backend.sources.get({ id: source })).source.name,
+        ),
+      )
+      return [claim?.statement, claim?.kind, claim?.evidence[0]?.stance, names]
+    }
+    expect(await taken(/bribes/)).toEqual([
+      'He had taken bribes from the harbour company',
+      'allegation',
+      'disputes',
+      ['Karl Braun', 'The Harbour Post'],
+    ])
+    // What the claim tells is that she denied.
+    expect((await taken(/involvement/)).slice(0, 3)).toEqual([
+      'Anna Weber denied any involvement in the deal',
+      'denial',
+      'supports',
+    ])
+    const silent = await taken(/respond/)
+    expect(silent[0]).toMatch(/^The governor’s office did not immediately respond/)
+    expect(silent.slice(2)).toEqual(['supports', ['The Harbour Post']])
+    const marked = (await backend.articles.get({ id: article })).annotations.at(-1)
+    expect(marked?.exact).toMatch(/^The governor’s office did not/)
+  })
+
   it('never change a count until they are taken, and are refused with a sentence where they are not there', async () => {
     const { backend } = await newNotebook()
     const article = await addArticle(backend, text)

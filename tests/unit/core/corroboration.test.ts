@@ -110,8 +110,8 @@ describe('origins', () => {
       'inWire',
       'trace to one report by wire',
     ],
-    ['a reprint', ['minister'], 'reprint', ['aide'], 'inStar', 'repeat “inStar”'],
-    ['reprints in a circle', ['minister'], 'loop', ['aide'], 'pool', 'repeat “loop”'],
+    ['a reprint', ['minister'], 'reprint', ['aide'], 'inStar', '“inStar”'],
+    ['reprints in a circle', ['minister'], 'loop', ['aide'], 'pool', '“loop”'],
     [
       'one undisclosed group through one outlet',
       ['two', 'post'],

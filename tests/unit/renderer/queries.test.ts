@@ -171,6 +171,27 @@ describe('the stream of changes', () => {
     expect(times('articles/get')).toBe(before)
   })
 
+  it('asks for an article again when more than its highlights changed, however close together', async () => {
+    const { backend } = await startBehind()
+    const article = await addArticle(backend, 'The envoys met twice in the old house.', 'Talks')
+    const { useAsked, useChangeStream } = await queries()
+    const { backend: asks } = await import('../../../src/renderer/src/backend.ts')
+    const heard: ChangeEvent[] = []
+    const { result: open } = await inWindow(() => {
+      useChangeStream((event) => heard.push(event))
+      return useAsked(
+        () => ['articles', article],
+        () => asks.articles.get({ id: asId(article) }),
+      ).data
+    })
+    await there(open)
+    await expect.poll(() => heard.length).toBeGreaterThan(0)
+    await backend.annotations.create({ article, start: 4, end: 10, exact: 'envoys' })
+    await backend.annotations.create({ article, start: 11, end: 14, exact: 'met' })
+    await backend.articles.update({ id: article, fields: { note: 'Read twice.' } })
+    await expect.poll(() => open.value?.article.note).toBe('Read twice.')
+  })
+
   it('tells when the program is silent, and when it answers again', async () => {
     const { backend, reach } = await startBehind()
     const { isReached, useAppState, useChangeStream } = await queries()

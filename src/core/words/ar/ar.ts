@@ -229,7 +229,7 @@ export const ar: Translated<typeof en> = {
       'same-asserter': 'كلها يقولها {subject}',
       'same-article': 'كلها في «{subject}»، ولا يُسمّى غيره قائلًا',
       'same-report': 'كلها تعود إلى تقرير واحد من {subject}',
-      'derived-article': 'كلها تكرر «{subject}»',
+      'derived-article': 'هي «{subject}» وما يكرره',
       'derived-source': 'كلها تستند إلى {subject}',
       'same-undisclosed': 'كلها من «{words}»، لم يُسمَّ، عبر {other}',
       'same-group': 'كلها ممن يسميهم «{subject}» «{words}»، لم يُسمَّوا',

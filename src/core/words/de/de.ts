@@ -235,7 +235,7 @@ export const de: Translated<typeof en> = {
       'same-asserter': 'alle davon sagt {subject}',
       'same-article': 'alle davon stehen in „{subject}“, und sonst wird niemand genannt, der es sagt',
       'same-report': 'alle davon gehen auf einen Bericht von {subject} zurück',
-      'derived-article': 'alle davon wiederholen „{subject}“',
+      'derived-article': 'dies sind „{subject}“ und was es wiederholt',
       'derived-source': 'alle davon beruhen auf {subject}',
       'same-undisclosed': 'alle davon kommen von „{words}“, nicht genannt, durch {other}',
       'same-group': 'alle davon kommen von denen, die „{subject}“ „{words}“ nennt, nicht genannt',

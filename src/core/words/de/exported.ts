@@ -83,6 +83,7 @@ export const exported: Translated<typeof english> = {
     against: 'Dagegen: {pieces} in {articles}, aus {origins}.',
     all: 'Sie zählen einmal: {reasons}.',
     some: '{count} davon zählen einmal: {reasons}.',
+    part: '{count} davon: {reason}',
     origins: 'keinem Ursprung | {count} Ursprung | {count} Ursprüngen',
     range:
       'Manche, die nicht genannt sind, können einer sein; um das zu klären, finden Sie heraus, wer sie sind.',

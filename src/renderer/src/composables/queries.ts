@@ -121,13 +121,13 @@ export function useChangeStream(onEvent: (event: ChangeEvent) => void): void {
   onScopeDispose(() => controller.abort())
   /** What was touched since things were asked again; null for everything. */
   let touched: Touched[] | null = []
-  /** Open articles whose change was taken in already, and need not be asked for. */
-  let current = new Set<unknown>()
+  /** What of it was taken in where it is shown already, by the article: of that it need not be asked for. */
+  let takenIn = new Map<unknown, Set<Touched>>()
 
   const refresh = async (): Promise<void> => {
-    const [since, taken] = [touched, current]
+    const [since, taken] = [touched, takenIn]
     touched = []
-    current = new Set()
+    takenIn = new Map()
     if (since === null) await cache.invalidateQueries({ key: stateKey, exact: true })
     const isOpen = cache.getQueryData<AppState>(stateKey)?.notebook != null
     if (!isOpen || since?.length === 0) return
@@ -136,7 +136,10 @@ export function useChangeStream(onEvent: (event: ChangeEvent) => void): void {
         key[0] !== stateKey[0] &&
         key[1] !== lasting &&
         (since === null ||
-          (isTouched(meta.depends ?? everything, since) && !(key[1] === 'articles' && taken.has(key[2])))),
+          isTouched(
+            meta.depends ?? everything,
+            key[1] === 'articles' ? newsFor(key[2], since, taken) : since,
+          )),
     })
   }
   // The first change is answered at once, those that come close behind it together. What cannot be asked again shows its
@@ -149,13 +152,12 @@ export function useChangeStream(onEvent: (event: ChangeEvent) => void): void {
       cache.setQueryData(stateKey, { ...state, notebook: { ...state.notebook, ...event.now } })
     for (const { id } of event.records ?? []) touchedAt.set(id, performance.now())
     touched = touched === null || event.records === null ? null : [...touched, ...event.records]
-    takeIn(event)
+    if (takeIn(event)) noteTakenIn(event)
   }
   /** Highlights come with the event itself: a long article is not asked for again with every one. */
-  const takeIn = (event: Changed): void => {
-    if (event.annotations === undefined) return
+  const takeIn = (event: Changed): boolean => {
+    if (event.annotations === undefined) return false
     const { article, put, removed } = event.annotations
-    current.add(article)
     remember<OpenArticle>(['articles', article], (shown) => {
       // What this window did itself it shows already.
       const known = new Map(put.map(({ id, modified }) => [id, modified]))
@@ -164,6 +166,12 @@ export function useChangeStream(onEvent: (event: ChangeEvent) => void): void {
       const gone = new Set([...removed, ...put.map(({ id }) => id)])
       return { ...shown, annotations: [...shown.annotations.filter(({ id }) => !gone.has(id)), ...put] }
     })
+    return true
+  }
+  const noteTakenIn = ({ annotations, records }: Changed): void => {
+    const known = takenIn.get(annotations?.article) ?? new Set<Touched>()
+    for (const one of records ?? []) known.add(one)
+    takenIn.set(annotations?.article, known)
   }
   const noteIndexing = ({ done, total, isPaused }: Indexing): void => {
     const state = cache.getQueryData<AppState>(stateKey)
@@ -212,3 +220,10 @@ export function useChangeStream(onEvent: (event: ChangeEvent) => void): void {
   }
   void keepListening()
 }
+
+/** What was touched, without what the page of an article has taken in. */
+const newsFor = (
+  article: unknown,
+  since: readonly Touched[],
+  taken: ReadonlyMap<unknown, ReadonlySet<Touched>>,
+): readonly Touched[] => since.filter((one) => taken.get(article)?.has(one) !== true)
