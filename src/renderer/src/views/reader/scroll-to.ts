@@ -70,8 +70,13 @@ function scroll(host: HTMLElement, target: () => { at: number; goal: number }, m
   for (const event of ['wheel', 'pointerdown', 'keydown'])
     view.addEventListener(event, () => moved.abort(), { signal: moved.signal, passive: true })
   const correct = (left: number): void => {
-    if (left === 0) moved.abort()
     if (moved.signal.aborted) return
+    if (left === 0) {
+      moved.abort()
+      // The text may have moved under the view without it being scrolled: who goes by what is read is told once more.
+      view.dispatchEvent(new Event('scroll'))
+      return
+    }
     requestAnimationFrame(() => {
       const off = distance()
       if (Math.abs(off) > closeEnough) view.scrollBy({ top: off, behavior: 'instant' })
