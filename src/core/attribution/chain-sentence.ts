@@ -3,6 +3,7 @@ import type { Hop, HopMode } from '../records/claim.ts'
 import type { Source } from '../records/source.ts'
 import type { Language } from '../words/language.ts'
 import { said, speak, type Said } from '../words/say.ts'
+import { areSeveral } from './who-words.ts'
 
 /** A piece of the sentence; `source` marks the name of a source that is there. */
 export interface ChainPart {
@@ -14,7 +15,10 @@ export interface ChainPart {
   is: 'name' | 'terms' | 'mode'
 }
 
-export type NameOfSource = Pick<Source, 'id' | 'name' | 'kind'>
+export type NameOfSource = Pick<Source, 'id' | 'name' | 'kind'> & {
+  /** It is confidential: that it is not named, and on which terms it spoke, is said by that. */
+  isWithheld?: boolean
+}
 
 /**
  * An attribution chain as a sentence: “Two people briefed on the talks (not named, on background) told North Wire,
@@ -44,8 +48,10 @@ export function chainSentence(
       parts.push({ text: ` ${speak(toldWord(asserter.mode), language)} `, step: 0, is: 'mode' })
     else if (step > 0) parts.push({ text: `${comma}${speak(passedOnBy(hop), language)} `, step, is: 'mode' })
     name(hop, step)
-    if (step === 0 && chain.length <= 2)
-      parts.push({ text: ` ${speak(said(`terms.hopModes.${hop.mode}`), language)}`, step, is: 'mode' })
+    if (step === 0 && chain.length <= 2) {
+      const modes = isMany(sourceOf(hop.source)) ? 'hopModesOfMany' : 'hopModes'
+      parts.push({ text: ` ${speak(said(`terms.${modes}.${hop.mode}`), language)}`, step, is: 'mode' })
+    }
   })
   return parts
 }
@@ -61,8 +67,13 @@ export function chainText(
     .join('')
 }
 
+/** Whether people who are not named are several. */
+const isMany = (source: NameOfSource | undefined): boolean =>
+  source?.kind === 'anonymous' && source.isWithheld !== true && areSeveral(source.name)
+
 /** That somebody passed it on openly goes without saying, and so does what is not known. */
 function termsOf(hop: Hop, source: NameOfSource | undefined, isAsserter: boolean): Said[] {
+  if (source?.isWithheld === true) return hop.verbatim ? [said('terms.chain.verbatim')] : []
   const isToldOf = hop.groundRule !== 'unknown' && (isAsserter || hop.groundRule !== 'on-record')
   return [
     ...(source?.kind === 'anonymous' ? [said('terms.chain.notNamed')] : []),

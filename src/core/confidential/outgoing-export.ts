@@ -27,19 +27,21 @@ export async function outgoingExport(
   exporter: Exporter,
   input: ExportInput,
   choice: ConfidentialChoice | undefined,
-  request: Omit<ExportRequest, 'takesNamesOut'> = {},
+  request: Omit<ExportRequest, 'takesNamesOut' | 'namesStay'> = {},
 ): Promise<OutgoingExport> {
   const names = new ConfidentialNames(confidentialSources(input.sources))
-  const { input: allowed, replaced, omitted } = withhold(input, choice)
+  const { language = 'en' } = request
+  const { input: allowed, replaced, omitted } = withhold(input, choice, language)
   const named: OutgoingExport['named'] = { places: [], certain: 0, doubtful: 0 }
   const isTakenOut = choice === 'replace' || choice === 'omit'
   const { count, files, withheld } = await exporter.write(allowed, {
     ...request,
     takesNamesOut: isTakenOut,
+    namesStay: choice === 'include',
   })
   function* searched(): Iterable<ExportedFile> {
     for (const file of files) {
-      const made = isTakenOut ? withoutRest(names, file) : file
+      const made = isTakenOut ? withoutRest(names, file, language) : file
       for (const place of placesInFiles(names, [made])) {
         // What is left then are words of ours: every text of the notebook has been gone through.
         if (isTakenOut && place.isCertain) continue

@@ -1,6 +1,7 @@
 import { wordsOf, type ExportedFile } from '../export/exporter.ts'
 import { ConfidentialNames, type NamedSpan } from './confidential-names.ts'
-import { replaceNames, type ConfidentialChoice } from './withhold.ts'
+import type { Language } from '../words/language.ts'
+import { descriptorIn, replaceNames, type ConfidentialChoice } from './withhold.ts'
 
 /** Where a confidential source is named in what would go out. */
 export interface NamedPlace {
@@ -42,22 +43,23 @@ export function textGoingOut(
   names: ConfidentialNames,
   text: string,
   choice: ConfidentialChoice,
+  language: Language,
 ): string | null {
   const certain = names.find(text).filter(({ isCertain }) => isCertain)
   if (certain.length === 0 || choice === 'include') return text
-  return choice === 'omit' ? null : replaceNames(text, certain)
+  return choice === 'omit' ? null : replaceNames(text, certain, descriptorIn(language))
 }
 
 /**
  * A file without what is still left of names after they were taken out of every record: a first name at the end of one field
  * and a surname at the beginning of the next. A name of one word that is left is a word of ours.
  */
-export function withoutRest(names: ConfidentialNames, file: ExportedFile): ExportedFile {
+export function withoutRest(names: ConfidentialNames, file: ExportedFile, language: Language): ExportedFile {
   const { content } = file
   // What is no text was made of records that had none.
   if (typeof content !== 'string') return file
   const rest = names.find(content).filter(({ isCertain, words }) => isCertain && words > 1)
-  return rest.length === 0 ? file : { ...file, content: replaceNames(content, rest) }
+  return rest.length === 0 ? file : { ...file, content: replaceNames(content, rest, descriptorIn(language)) }
 }
 
 function excerptOf(text: string, { start, end }: NamedSpan): Pick<NamedPlace, 'excerpt' | 'start' | 'end'> {

@@ -8,6 +8,8 @@ import type { Claim, Evidence } from '../records/claim.ts'
 import type { Source } from '../records/source.ts'
 import type { Tag } from '../records/tag.ts'
 import { currentRecord } from '../records/merged.ts'
+import type { Language } from '../words/language.ts'
+import { said, speak } from '../words/say.ts'
 import { ConfidentialNames, type NamedSpan } from './confidential-names.ts'
 import { confidentialSources } from './confidential-sources.ts'
 
@@ -16,7 +18,7 @@ export const confidentialChoices = ['replace', 'omit', 'include'] as const
 export type ConfidentialChoice = (typeof confidentialChoices)[number]
 
 /** How a confidential source is called in what goes out. */
-export const descriptor = 'a confidential source'
+export const descriptorIn = (language: Language): string => speak(said('exported.confidential.one'), language)
 
 /** Fields that are no words of people: ids, dates, choices from lists, checksums. Every other text is searched. */
 const structural = new Set(
@@ -39,15 +41,19 @@ export interface Withheld {
   omitted: number
 }
 
-/** Takes the names of confidential sources out of what an exporter reads. */
-export function withhold(input: ExportInput, choice: ConfidentialChoice | undefined): Withheld {
+/** Takes the names of confidential sources out of what an exporter reads. @param language in which it calls them something else */
+export function withhold(
+  input: ExportInput,
+  choice: ConfidentialChoice | undefined,
+  language: Language = 'en',
+): Withheld {
   const sources = confidentialSources(input.sources)
   const isConfidential = familyTest(input.sources, new Set(sources.map(({ id }) => id)))
   // How they were quoted leads to them; it goes whatever is chosen.
   const claims = input.claims.map((claim) => withoutWords(claim, isConfidential))
   if (choice === undefined || choice === 'include' || sources.length === 0)
     return { input: { ...input, claims }, replaced: 0, omitted: 0 }
-  const taking = new Taking(new ConfidentialNames(sources), choice)
+  const taking = new Taking(new ConfidentialNames(sources), choice, descriptorIn(language))
   return taking.from({ ...input, claims }, isConfidential)
 }
 
@@ -81,29 +87,32 @@ type Taken = unknown
 class Taking {
   readonly #names: ConfidentialNames
   readonly #choice: ConfidentialChoice
+  readonly #descriptor: string
   #replaced = 0
   #omitted = 0
 
-  constructor(names: ConfidentialNames, choice: ConfidentialChoice) {
+  constructor(names: ConfidentialNames, choice: ConfidentialChoice, descriptor: string) {
     this.#names = names
     this.#choice = choice
+    this.#descriptor = descriptor
   }
 
   from(input: ExportInput, isConfidential: (id: Id<'source'>) => boolean): Withheld {
     const articles = input.articles.flatMap((article) => this.#record<Article>(article))
     const kept = new Set(articles.map(({ id }) => id))
+    const told = toldBy(input, isConfidential)
     const annotations = new Map<Id<'article'>, readonly Annotation[]>()
     for (const [article, list] of input.annotations)
       if (kept.has(article))
         annotations.set(
           article,
-          list.flatMap((item) => this.#record<Annotation>(item)),
+          list.flatMap((item) => this.#record<Annotation>(item, told.annotations.has(item.id))),
         )
     const passages = new Set([...annotations.values()].flatMap((list) => list.map(({ id }) => id)))
     const rests = ({ annotation, article }: Evidence): boolean =>
       (annotation === null || passages.has(annotation)) && (article === null || kept.has(article))
     const claims = input.claims
-      .flatMap((claim) => this.#record<Claim>(claim))
+      .flatMap((claim) => this.#record<Claim>(claim, told.claims.has(claim.id)))
       .map((claim) =>
         claim.evidence.every(rests) ? claim : { ...claim, evidence: claim.evidence.filter(rests) },
       )
@@ -119,7 +128,7 @@ class Taking {
         sources: input.sources.flatMap((source) =>
           isConfidential(source.id) ? [source] : this.#record<Source>(source),
         ),
-        tags: input.tags.flatMap((tag) => this.#record<Tag>(tag)),
+        tags: input.tags.flatMap((tag) => this.#record<Tag>(tag, told.tags.has(tag.id))),
         origins: new Map(
           [...input.origins].map(([id, found]) => [id, this.#value('', found, false) as typeof found]),
         ),
@@ -138,10 +147,13 @@ class Taking {
     }
   }
 
-  /** A record without the names; none when what it is known by names one and is to be left out. */
-  #record<T extends object>(record: T): T[] {
-    // Where the whole name stands, a surname alone means the same.
-    const isNamed = textsIn(record).some((text) => this.#names.isIn(text))
+  /**
+   * A record without the names; none when what it is known by names one and is to be left out.
+   * @param isAbout whether it is known to be about a confidential source, whatever stands in it
+   */
+  #record<T extends object>(record: T, isAbout = false): T[] {
+    // Where the whole name stands, or one speaks, a surname alone means the same.
+    const isNamed = isAbout || textsIn(record).some((text) => this.#names.isIn(text))
     const taken = this.#value('', record, isNamed)
     if (taken !== gone) return [taken as T]
     return []
@@ -184,10 +196,31 @@ class Taking {
       return gone
     }
     this.#replaced += 1
-    const replaced = replaceNames(text, meant, quoted.has(field))
+    const replaced = replaceNames(text, meant, this.#descriptor, quoted.has(field))
     // An address that names somebody is none without the name.
     return field === 'urls' ? gone : replaced
   }
+}
+
+/** What is known to be about a confidential source, by their ids: there a surname alone means it. */
+function toldBy(
+  { claims, sources }: ExportInput,
+  isConfidential: (id: Id<'source'>) => boolean,
+): { claims: Set<Id<'claim'>>; annotations: Set<Id<'annotation'>>; tags: Set<Id<'tag'>> } {
+  const told = {
+    claims: new Set<Id<'claim'>>(),
+    annotations: new Set<Id<'annotation'>>(),
+    tags: new Set<Id<'tag'>>(),
+  }
+  for (const { id, evidence, accused, quantity } of claims) {
+    const theirs = evidence.filter(({ chain }) => chain.some(({ source }) => isConfidential(source)))
+    for (const { annotation } of theirs) if (annotation !== null) told.annotations.add(annotation)
+    const claimant = quantity?.claimant ?? null
+    if (theirs.length > 0 || accused.some(isConfidential) || (claimant !== null && isConfidential(claimant)))
+      told.claims.add(id)
+  }
+  for (const { id, tags } of sources) if (isConfidential(id)) for (const tag of tags) told.tags.add(tag)
+  return told
 }
 
 /** All texts in a record that people wrote. */
@@ -202,10 +235,19 @@ function textsIn(value: unknown, field = ''): string[] {
 const address =
   /(?:https?:\/\/|www\.|mailto:)[^\s<>"'()[\]]+|[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,64}(?:\.[\p{L}\p{N}-]{1,64}){1,8}/giu
 
-/** A text with the descriptor in the place of names; an address that has one goes whole. @param inBrackets for words of others */
+/** “The a confidential source”: where a word stands before it that does without an article, it has none (English). */
+const determined =
+  /(?<![\p{L}])(?:the|this|that|our|your|my|his|her|its|their|an?|former|late|same|other)\s$/iu
+
+/**
+ * A text with something else in the place of names; an address that has one goes whole.
+ * @param descriptor what a confidential source is called
+ * @param inBrackets for words of others
+ */
 export function replaceNames(
   text: string,
   spans: readonly Pick<NamedSpan, 'start' | 'end'>[],
+  descriptor: string,
   inBrackets = false,
 ): string {
   const addresses = [...text.matchAll(address)].map(({ index, 0: all }) => ({
@@ -221,7 +263,13 @@ export function replaceNames(
     const around = one && one.start <= span.start && span.end <= one.end ? one : span
     if (around.start < at) continue
     parts.push(text.slice(at, around.start))
-    const words = beginsSentence(text, around.start) && !inBrackets ? capitalDescriptor : descriptor
+    const plain = determined.test(text.slice(Math.max(0, around.start - 12), around.start))
+      ? descriptor.replace(/^an? /, '')
+      : descriptor
+    const words =
+      beginsSentence(text, around.start) && !inBrackets
+        ? descriptor.charAt(0).toLocaleUpperCase() + descriptor.slice(1)
+        : plain
     parts.push(inBrackets ? `[${words}]` : words)
     at = around.end
   }
@@ -229,7 +277,6 @@ export function replaceNames(
   return parts.join('')
 }
 
-const capitalDescriptor = descriptor.charAt(0).toUpperCase() + descriptor.slice(1)
 const beginsSentence = (text: string, at: number): boolean =>
   /(?:^|[.!?…:]["'”’»)]?\s{1,3}|\n\s{0,3})$/u.test(text.slice(Math.max(0, at - 8), at)) &&
   (at <= 8 || !/^\S{8}$/.test(text.slice(at - 8, at)))

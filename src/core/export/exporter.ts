@@ -107,6 +107,8 @@ export interface ExportRequest {
   options?: readonly string[] | undefined
   /** Whether confidential names are taken out: a file is then not called by one either. */
   takesNamesOut?: boolean | undefined
+  /** Whether texts that name confidential sources go out as they are. */
+  namesStay?: boolean | undefined
 }
 
 /** What an exporter makes. */

@@ -169,6 +169,14 @@ export const exported = {
   },
   /** An earlier judgement. */
   until: { credibility: 'Credibility until {date}', reliability: 'Reliability until {date}' },
+  confidential: { one: 'a confidential source', numbered: 'confidential source {number}' },
+  notJudged: 'not judged yet',
+  relatedTo: {
+    contradicts: 'Contradicted by',
+    'same-as': 'Same as',
+    refines: 'Refined by',
+    'depends-on': 'Needed by',
+  },
   graded: { because: '{words}: {reason}' },
   imported: 'imported {date}',
   copyMade: 'read from a copy of {date}',
@@ -206,6 +214,10 @@ export const exported = {
     articles: '{count} articles | {count} article | {count} articles',
     claims: '{count} claims | {count} claim | {count} claims',
     sources: '{count} sources | {count} source | {count} sources',
+    unnamed:
+      '{count} confidential sources are not named. | {count} confidential source is not named. | {count} confidential sources are not named.',
+    pageless:
+      '{count} confidential sources have no page; where the texts name them, that stays. | {count} confidential source has no page; where the texts name it, that stays. | {count} confidential sources have no page; where the texts name them, that stays.',
     withheld:
       '{count} confidential sources are withheld: no name, no page. | {count} confidential source is withheld: no name, no page. | {count} confidential sources are withheld: no name, no page.',
   },

@@ -56,6 +56,15 @@ export const terms = {
     reports: 'reports',
     cites: 'cites',
   },
+  /** The same of several people. */
+  hopModesOfMany: {
+    says: 'say',
+    writes: 'write',
+    denies: 'deny',
+    confirms: 'confirm',
+    reports: 'report',
+    cites: 'cite',
+  },
   /** How exactly a figure is told, around it. */
   qualified: {
     exactly: '{figure}',

@@ -99,6 +99,46 @@ describe('an export', () => {
     expect(await read('claims/They met on Tuesday.md')).not.toContain('Earlier wordings')
   })
 
+  it('takes the surname of a confidential source out of what rests on it, in the words of its language', async () => {
+    const { backend, folder, read, claim } = await made()
+    const tag = await backend.tags.create({ name: 'sanborn-file' })
+    const source = await backend.sources.named({ name: 'Jeff Sanborn' })
+    await backend.sources.update({ id: source.id, fields: { confidential: true, tags: [tag.id] } })
+    await linkEvidence(backend, {
+      claim: claim.id,
+      source: source.id,
+      stance: 'supports',
+      chain: [{ source: source.id }],
+    })
+    await backend.claims.update({
+      id: claim.id,
+      fields: { note: 'Sanborn says so himself.', tags: [tag.id] },
+    })
+    const other = await backend.claims.create({ statement: 'A Sanborn built the pier' })
+    await run(backend, { folder, confidential: 'replace', language: 'de' })
+    const file = await read('claims/They met on Monday.md')
+    expect(file).not.toMatch(/sanborn/i)
+    expect(file).toContain('Eine vertrauliche Quelle says so himself.')
+    expect(file).toContain('Eine vertrauliche Quelle sagt.')
+    // Who is meant by a surname elsewhere nobody knows.
+    expect(other.statement).toBe(`A ${'Sanborn'} built the pier`)
+    expect(await read('claims/A Sanborn built the pier.md')).toContain('Sanborn')
+  })
+
+  it('tells of a relation at both of its claims, and what nobody has judged as that', async () => {
+    const { backend, folder, read, claim } = await made()
+    const other = await backend.claims.create({ statement: 'Nobody met' })
+    await backend.claims.edit({
+      ids: [other.id],
+      edits: [{ do: 'addRelation', kind: 'contradicts', claim: claim.id }],
+    })
+    await run(backend, { folder })
+    expect(await read('claims/Nobody met.md')).toContain('Contradicts: [[claims/They met on Monday|')
+    const file = await read('claims/They met on Monday.md')
+    expect(file).toContain('Contradicted by: [[claims/Nobody met|')
+    expect(file).toContain('**Credibility**: not judged yet')
+  })
+
   it('keeps a text back that names a confidential source', async () => {
     const { backend, folder, read } = await made()
     const source = await backend.sources.named({ name: 'Council' })
@@ -107,7 +147,7 @@ describe('an export', () => {
     const file = await read('articles/They met.md')
     expect(file).not.toContain('Council')
     expect(file).not.toContain('## Text')
-    expect(file).toContain('a confidential source')
+    expect(file).toContain('confidential source')
   })
 
   it('of a list is that list: its rows, order and columns, as a table and as a memo', async () => {

@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { ConfidentialNames } from '../../../src/core/confidential/confidential-names.ts'
 import { placesIn } from '../../../src/core/confidential/outgoing.ts'
 import { outgoingExport } from '../../../src/core/confidential/outgoing-export.ts'
-import { replaceNames, type ConfidentialChoice } from '../../../src/core/confidential/withhold.ts'
+import {
+  descriptorIn,
+  replaceNames,
+  type ConfidentialChoice,
+} from '../../../src/core/confidential/withhold.ts'
 import { wordsOf, type ExportInput } from '../../../src/core/export/exporter.ts'
 import { exporters } from '../../../src/core/export/registry.ts'
 import { makeClaim } from '../../../src/core/records/claim.ts'
@@ -91,7 +95,7 @@ describe('the names of confidential sources', () => {
   it('are replaced and shown in time that grows with the text', () => {
     const names = namesOf('Renée Kovář')
     const replaceAndShow = (text: string): void => {
-      replaceNames(text, names.find(text))
+      replaceNames(text, names.find(text), descriptorIn('en'))
       placesIn(names, 'x', text)
     }
     const piece = 'Renée Kovář x https://e.org/a '
@@ -108,10 +112,11 @@ describe('the names of confidential sources', () => {
   it('are replaced with care for sentences, quotations and addresses', () => {
     const names = namesOf('Renée Kovář')
     const replaced = (text: string, inBrackets = false): string =>
-      replaceNames(text, names.find(text), inBrackets)
+      replaceNames(text, names.find(text), descriptorIn('en'), inBrackets)
     expect(replaced('Renée Kovář’s note. Then Renée Kovář left.')).toBe(
       'A confidential source’s note. Then a confidential source left.',
     )
+    expect(replaced('Is this the Renée Kovář we know?')).toBe('Is this the confidential source we know?')
     expect(replaced('said Renée Kovář', true)).toBe('said [a confidential source]')
     expect(replaced('see https://e.org/people/renee-kovar/x?y=1 there')).toBe(
       'see a confidential source there',

@@ -214,7 +214,11 @@ describe('the words of pictures that name a confidential source', () => {
   const secret = 'Renée Kovář'
   const search = new ConfidentialNames([{ id: asId('s'), spellings: [secret], isPerson: true }])
   const picturesWith = (choice: ConfidentialChoice | undefined): { all: string; places: number } => {
-    const names = new FileNames([], (number) => `Unnamed ${number}`, { names: search, choice })
+    const names = new FileNames([], (number) => `Unnamed ${number}`, {
+      names: search,
+      choice,
+      language: 'en',
+    })
     const nodes = (['claim', 'article', 'source'] as const).map((kind) =>
       nodeInFile({ id: asId(kind), kind, title: `${kind} of ${secret}` }, names),
     )

@@ -1,6 +1,6 @@
 import { ConfidentialNames } from '../../confidential/confidential-names.ts'
 import { confidentialSources } from '../../confidential/confidential-sources.ts'
-import { descriptor } from '../../confidential/withhold.ts'
+import { descriptorIn } from '../../confidential/withhold.ts'
 import type { Blockquote, RootContent } from 'mdast'
 import type { NameOfSource } from '../../attribution/chain-sentence.ts'
 import type { Corroboration } from '../../corroboration/corroborate.ts'
@@ -40,6 +40,12 @@ export class Catalogue {
   readonly #claimsByArticle = new Map<Id<'article'>, Claim[]>()
   readonly #claimsBySource = new Map<Id<'source'>, Claim[]>()
   readonly #claimsByHighlight = new Map<Id<'annotation'>, { claim: Claim; stance: Stance }[]>()
+  #pointing:
+    | ReadonlyMap<
+        Id<'claim'>,
+        readonly { claim: Claim; kind: Claim['relations'][number]['kind']; to: Id<'claim'> }[]
+      >
+    | undefined
   #lastRead: { html: string; words: string } | undefined
   #shownTags: readonly Tag[] | undefined
   #articlesByOutlet: ReadonlyMap<Id<'source'> | undefined, readonly Article[]> | undefined
@@ -60,6 +66,8 @@ export class Catalogue {
   /** Dates that were told already, in words: every claim of a day has it. */
   readonly #dates = new Map<string, string>()
   readonly #takesNamesOut: boolean
+  /** Whether texts that name confidential sources go out as they are. */
+  readonly namesStay: boolean
 
   constructor(input: ExportInput, request: ExportRequest = {}) {
     const { options = [], takesNamesOut = false, places = new Map() } = request
@@ -72,6 +80,7 @@ export class Catalogue {
     this.hasWholeTexts = options.includes(wholeTexts)
     this.hasTagPages = options.includes(tagPages)
     this.#takesNamesOut = takesNamesOut
+    this.namesStay = request.namesStay === true
     this.#articles = new Map(input.articles.map((article) => [article.id, article]))
     this.#claims = new Families(input.claims)
     this.#sources = new Families(input.sources)
@@ -174,7 +183,7 @@ export class Catalogue {
   source(id: Id<'source'>): NameOfSource | undefined {
     const source = this.#sources.standingFor(id)
     return source && this.#confidential.has(source.id)
-      ? { id: source.id, name: descriptor, kind: 'anonymous' }
+      ? { id: source.id, name: this.#descriptorOf(source.id), kind: 'anonymous', isWithheld: true }
       : source
   }
 
@@ -186,13 +195,21 @@ export class Catalogue {
   /** The authors of an article; those that are a confidential source lose their name. */
   authorsOf({ authors }: Article): string[] {
     return authors.map((author) =>
-      this.#confidentialNames.sourceNamed(author) === undefined ? author : descriptor,
+      this.#confidentialNames.sourceNamed(author) === undefined ? author : descriptorIn(this.language),
     )
+  }
+
+  /** What a confidential source is called; of several each something else, so that they are told apart. */
+  #descriptorOf(id: Id<'source'>): string {
+    const number = [...this.#confidential].sort().indexOf(id) + 1
+    return this.#confidential.size > 1
+      ? this.say('exported.confidential.numbered', { number })
+      : descriptorIn(this.language)
   }
 
   /** The line that says who wrote an article; withheld where a confidential source is named in it. */
   bylineOf({ byline }: Article): string {
-    return this.#confidentialNames.isIn(byline) ? descriptor : byline
+    return this.#confidentialNames.isIn(byline) ? descriptorIn(this.language) : byline
   }
 
   /** A note in Markdown, which may be a colleague's: inert, unless the user asked for it as it is. */
@@ -316,6 +333,17 @@ export class Catalogue {
   /** Any claim of the notebook, exported or not, merged or not. */
   claim(id: Id<'claim'>): Claim | undefined {
     return this.#claims.get(id)
+  }
+
+  /** The claims that stand for themselves and are related to this one by their own word. */
+  relationsTo(id: Id<'claim'>): readonly { claim: Claim; kind: Claim['relations'][number]['kind'] }[] {
+    this.#pointing ??= Map.groupBy(
+      this.#claims.standing.flatMap((claim) =>
+        claim.relations.map(({ kind, claim: to }) => ({ claim, kind, to })),
+      ),
+      ({ to }) => this.#claims.standingFor(to)?.id ?? to,
+    )
+    return this.#pointing.get(id) ?? []
   }
 
   /** The claims that were merged into an exported one. */

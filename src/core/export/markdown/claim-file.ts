@@ -3,7 +3,7 @@ import { stances, type Claim } from '../../records/claim.ts'
 import { said } from '../../words/say.ts'
 import type { Catalogue } from './catalogue.ts'
 import { evidenceBlocks } from './evidence-blocks.ts'
-import { earlierGrades, factItems, graded, tagFact, type Fact } from './facts.ts'
+import { earlierGrades, factItems, graded, gradeOf, tagFact, type Fact } from './facts.ts'
 import { heading, list, paragraph, printFile, strong, type Inline } from './mdast.ts'
 import type { Page } from './page.ts'
 import { byOrigin, countOf, verdictOf, whyOf, type OriginGroup } from './verdict.ts'
@@ -140,9 +140,18 @@ function relatedBlocks(page: Page, claim: Claim, depth: 2 | 3 | 4): RootContent[
     const verdict = verdictOf(catalogue, other)
     return [[`${words}: `, page.link(other.statement, other.id), ` (${status}). ${verdict}`]]
   })
-  return relations.length === 0
-    ? []
-    : [heading(depth, catalogue.say('exported.headings.related')), list(relations)]
+  const own = new Set(claim.relations.map((relation) => `${relation.kind} ${relation.claim}`))
+  // What another claim says of this one stands here, too; what both say of each other once.
+  const pointing = catalogue.relationsTo(claim.id).flatMap(({ claim: other, kind }): Inline[][] => {
+    if (own.has(`${kind} ${other.id}`)) return []
+    const words = catalogue.say(`exported.relatedTo.${kind}`)
+    const status = catalogue.say(`terms.claimStatuses.${other.status}`)
+    return [
+      [`${words}: `, page.link(other.statement, other.id), ` (${status}). ${verdictOf(catalogue, other)}`],
+    ]
+  })
+  const all = [...relations, ...pointing]
+  return all.length === 0 ? [] : [heading(depth, catalogue.say('exported.headings.related')), list(all)]
 }
 
 function facts({ catalogue }: Page, { kind, status, credibility, ...claim }: Claim): Fact[] {
@@ -151,7 +160,7 @@ function facts({ catalogue }: Page, { kind, status, credibility, ...claim }: Cla
   return [
     ['kind', catalogue.say(`terms.claimKinds.${kind}`)],
     ['status', catalogue.say(`terms.claimStatuses.${status}`)],
-    ['credibility', judged(credibility)],
+    ['credibility', gradeOf(catalogue, credibility, 6, (grade) => said(`terms.credibilities.${grade}`))],
     ...earlierGrades(credibility, 6).map((one): Fact => [
       said('exported.until.credibility', { date: catalogue.day(one.at) }),
       judged(one),

@@ -40,8 +40,13 @@ function who(page: Page, { chain }: Evidence): Inline[] {
   const { catalogue } = page
   const parts = chainSentence(chain, (id) => catalogue.source(id), catalogue.language)
   if (parts.length === 0) return [catalogue.say('exported.evidence.noChain')]
+  const asserter = chain[0] && catalogue.source(chain[0].source)
   return [
-    ...parts.map(({ text, source }): Inline => (source === undefined ? text : page.link(text, source))),
+    ...parts.map(({ text, source }, at): Inline => {
+      // What people who are not named are called begins a sentence here; a name stays as it is.
+      const words = at === 0 && asserter?.kind === 'anonymous' ? capitalised(text) : text
+      return source === undefined ? words : page.link(words, source)
+    }),
     '.',
   ]
 }
@@ -69,6 +74,8 @@ function textWords({ catalogue }: Page, chain: readonly Hop[]): Inline[] {
   const quoted = words.map((one) => `“${one}”`).join(', ')
   return [` ${catalogue.say('exported.unnamed.words', { words: quoted })}`]
 }
+
+const capitalised = (words: string): string => words.charAt(0).toLocaleUpperCase() + words.slice(1)
 
 /** A sentence of ours ends it. */
 const ended = (words: string): string => withoutAtEnd(words.trim(), '.')

@@ -32,6 +32,17 @@ export const tagFact = (catalogue: Catalogue, record: { tags: readonly Id<'tag'>
 export const graded = (catalogue: Catalogue, words: Said, reason: string): string =>
   reason === '' ? catalogue.speak(words) : catalogue.say('exported.graded.because', { words, reason })
 
+/** What a record was judged to be; that nobody has judged it is another thing than that it cannot be judged. */
+export const gradeOf = <G>(
+  catalogue: Catalogue,
+  { grade, reason, history }: Judged<G>,
+  none: G,
+  wordsOf: (grade: G) => Said,
+): string =>
+  grade === none && reason === '' && history.length === 0
+    ? catalogue.say('exported.notJudged')
+    : graded(catalogue, wordsOf(grade), reason)
+
 interface Judged<G> {
   grade: G
   reason: string

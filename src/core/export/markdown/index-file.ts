@@ -20,7 +20,14 @@ export function indexFile(page: Page): string {
       }),
     ),
   ]
-  if (withheld > 0) content.push(paragraph(catalogue.say('exported.counts.withheld', { count: withheld })))
+  if (withheld > 0)
+    content.push(
+      paragraph(
+        catalogue.say(catalogue.namesStay ? 'exported.counts.pageless' : 'exported.counts.withheld', {
+          count: withheld,
+        }),
+      ),
+    )
   if (claims.length > 0) content.push(heading(2, catalogue.say('exported.headings.claims')), claimTable(page))
   content.push(...openBlocks(page))
   if (articles.length > 0) {

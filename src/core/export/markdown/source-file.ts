@@ -4,7 +4,7 @@ import { stances, type Claim, type Evidence, type Stance } from '../../records/c
 import type { Source } from '../../records/source.ts'
 import { said } from '../../words/say.ts'
 import type { Catalogue } from './catalogue.ts'
-import { earlierGrades, factItems, graded, tagFact, type Fact } from './facts.ts'
+import { earlierGrades, factItems, graded, gradeOf, tagFact, type Fact } from './facts.ts'
 import { heading, list, paragraph, printFile, type Inline } from './mdast.ts'
 import type { Page } from './page.ts'
 
@@ -94,7 +94,7 @@ function identity(source: Source, catalogue: Catalogue): Fact[] {
     ['spokeTo', relayer === null ? null : catalogue.nameOf(relayer)],
     ['terms', groundRule === 'unknown' ? null : catalogue.say(`terms.groundRules.${groundRule}`)],
     ['alsoWritten', source.aliases.map(({ name }) => name).join(', ')],
-    ['reliability', judged(reliability)],
+    ['reliability', gradeOf(catalogue, reliability, 'F', (grade) => said(`terms.reliabilities.${grade}`))],
     ...earlierGrades(reliability, 'F').map((one): Fact => [
       said('exported.until.reliability', { date: catalogue.day(one.at) }),
       judged(one),

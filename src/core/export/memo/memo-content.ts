@@ -4,7 +4,7 @@ import { said } from '../../words/say.ts'
 import type { Catalogue } from '../markdown/catalogue.ts'
 import { claimBlocks } from '../markdown/claim-file.ts'
 import { reference } from '../markdown/article-file.ts'
-import { graded } from '../markdown/facts.ts'
+import { gradeOf } from '../markdown/facts.ts'
 import { claimTable, compare } from '../markdown/index-file.ts'
 import { heading, list, paragraph, strong, text, type Inline } from '../markdown/mdast.ts'
 import { Page } from '../markdown/page.ts'
@@ -26,7 +26,9 @@ export function memoContent(catalogue: Catalogue): RootContent[] {
   return [
     heading(1, catalogue.say('exported.memo.title', { title: catalogue.input.title })),
     paragraph(catalogue.say('exported.counts.claims', { count: claims.length })),
-    ...(withheld > 0 ? [paragraph(catalogue.say('exported.counts.withheld', { count: withheld }))] : []),
+    ...(withheld > 0 && !catalogue.namesStay
+      ? [paragraph(catalogue.say('exported.counts.unnamed', { count: withheld }))]
+      : []),
     ...(claims.length > 0 ? [claimTable(page)] : []),
     ...claims.flatMap((claim) => [heading(2, claim.statement), ...claimBlocks(page, claim, 3)]),
     ...sourceBlocks(catalogue),
@@ -45,7 +47,7 @@ function sourceBlocks(catalogue: Catalogue): RootContent[] {
   if (sources.length === 0) return []
   const items = sources.map(({ name, kind, role, affiliation, reliability }): Inline[] => {
     const who = [catalogue.say(`terms.sourceKinds.${kind}`), role, affiliation]
-    const grade = graded(catalogue, said(`terms.reliabilities.${reliability.grade}`), reliability.reason)
+    const grade = gradeOf(catalogue, reliability, 'F', (one) => said(`terms.reliabilities.${one}`))
     const words = who.filter((part) => part !== '').join(', ')
     return [strong(name), ` (${words}): ${grade}`]
   })

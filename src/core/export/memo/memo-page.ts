@@ -3,18 +3,23 @@ import { sanitize } from 'hast-util-sanitize'
 import { toHtml } from 'hast-util-to-html'
 import MarkdownIt from 'markdown-it'
 import { allowList } from '../../text/allow-list.ts'
+import { directions, type Language } from '../../words/language.ts'
 
 /** What the program wrote may have `bdi`; whatever else notes have in them is taken out behind it. */
 const reader = new MarkdownIt({ html: true, linkify: false, typographer: false })
 
 /** Markdown as one page of HTML that needs nothing else: no script, no fetch, dark and light, to be printed. */
-export function memoPage(markdown: string, title: string, language: string): string {
+export function memoPage(markdown: string, title: string, language: Language): string {
   // Pictures of notes would be fetched when the page is opened.
   const body = reader.render(markdown).replace(/<img\b[^>]*>/gi, '')
-  const clean = toHtml(sanitize(fromHtml(body, { fragment: true }), allowList))
+  // Words of others have a direction of their own.
+  const clean = toHtml(sanitize(fromHtml(body, { fragment: true }), allowList)).replaceAll(
+    /<(blockquote|h[1-4])>/g,
+    '<$1 dir="auto">',
+  )
   const name = toHtml({ type: 'text', value: title })
   return `<!doctype html>
-<html lang="${language}">
+<html lang="${language}" dir="${directions[language]}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,4 +1,6 @@
 import { chainText } from '../../attribution/chain-sentence.ts'
+import type { Annotation } from '../../records/annotation.ts'
+import type { Article } from '../../records/article.ts'
 import { stances } from '../../records/claim.ts'
 import type { exported } from '../../words/exported.ts'
 import { Catalogue } from '../markdown/catalogue.ts'
@@ -81,7 +83,7 @@ function highlightsOf(catalogue: Catalogue): ExportedTable {
     name: 'highlights',
     columns: columns(catalogue, 'quote', 'note', 'article', 'page', 'claims', 'tags', 'id'),
     rows: catalogue.articles.flatMap((article) =>
-      catalogue.highlightsOf(article).map((one) => [
+      highlightsIn(catalogue, article).map((one) => [
         ...[one.exact, one.note, article.title, one.page],
         catalogue
           .claimsOfHighlight(one.id)
@@ -91,6 +93,15 @@ function highlightsOf(catalogue: Catalogue): ExportedTable {
       ]),
     ),
   }
+}
+
+/** Of chosen claims only those that they rest on: what else somebody marked there is none of theirs. */
+function highlightsIn(catalogue: Catalogue, article: Article): Annotation[] {
+  const { articles, claims } = catalogue.input.chosen
+  const all = catalogue.highlightsOf(article)
+  return claims.length === 0 || articles.length > 0
+    ? all
+    : all.filter(({ id }) => catalogue.claimsOfHighlight(id).length > 0)
 }
 
 function sourcesOf(catalogue: Catalogue): ExportedTable {

@@ -190,6 +190,14 @@ export const ar: Translated<typeof en> = {
       reports: 'يفيد',
       cites: 'ينقل',
     },
+    hopModesOfMany: {
+      says: 'يقولون',
+      writes: 'يكتبون',
+      denies: 'ينفون',
+      confirms: 'يؤكدون',
+      reports: 'يفيدون',
+      cites: 'ينقلون',
+    },
     qualified: {
       exactly: '{figure}',
       about: 'نحو {figure}',

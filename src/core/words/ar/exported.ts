@@ -166,6 +166,14 @@ export const exported: Translated<typeof english> = {
     reliability: 'الموثوقية',
   },
   until: { credibility: 'المصداقية حتى {date}', reliability: 'الموثوقية حتى {date}' },
+  confidential: { one: 'مصدر سري', numbered: 'المصدر السري {number}' },
+  notJudged: 'لم يُحكم عليه بعد',
+  relatedTo: {
+    contradicts: 'يناقضه',
+    'same-as': 'هو نفسه',
+    refines: 'يدققه',
+    'depends-on': 'يعتمد عليه',
+  },
   graded: { because: '{words}: {reason}' },
   imported: 'استُورد في {date}',
   copyMade: 'قُرئ من نسخة محفوظة في {date}',
@@ -203,6 +211,9 @@ export const exported: Translated<typeof english> = {
     articles: 'المقالات: {count} | المقالات: {count} | المقالات: {count}',
     claims: 'الادعاءات: {count} | الادعاءات: {count} | الادعاءات: {count}',
     sources: 'المصادر: {count} | المصادر: {count} | المصادر: {count}',
+    unnamed: 'مصادر سرية لم تُسمَّ: {count} | مصدر سري واحد لم يُسمَّ. | مصادر سرية لم تُسمَّ: {count}',
+    pageless:
+      'مصادر سرية بلا صفحة: {count}، وما يسميها في النصوص باقٍ. | مصدر سري واحد بلا صفحة، وما يسميه في النصوص باقٍ. | مصادر سرية بلا صفحة: {count}، وما يسميها في النصوص باقٍ.',
     withheld:
       'مصادر سرية حُجبت: {count}، بلا اسم ولا صفحة. | حُجب مصدر سري واحد: بلا اسم ولا صفحة. | مصادر سرية حُجبت: {count}، بلا اسم ولا صفحة.',
   },

@@ -196,6 +196,14 @@ export const de: Translated<typeof en> = {
       reports: 'berichtet',
       cites: 'zitiert',
     },
+    hopModesOfMany: {
+      says: 'sagen',
+      writes: 'schreiben',
+      denies: 'bestreiten',
+      confirms: 'bestätigen',
+      reports: 'berichten',
+      cites: 'zitieren',
+    },
     qualified: {
       exactly: '{figure}',
       about: 'etwa {figure}',

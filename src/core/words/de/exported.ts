@@ -177,6 +177,14 @@ export const exported: Translated<typeof english> = {
     reliability: 'Zuverlässigkeit',
   },
   until: { credibility: 'Glaubwürdigkeit bis {date}', reliability: 'Zuverlässigkeit bis {date}' },
+  confidential: { one: 'eine vertrauliche Quelle', numbered: 'vertrauliche Quelle {number}' },
+  notJudged: 'noch nicht beurteilt',
+  relatedTo: {
+    contradicts: 'Dem widerspricht',
+    'same-as': 'Dasselbe wie',
+    refines: 'Präzisiert von',
+    'depends-on': 'Vorausgesetzt von',
+  },
   graded: { because: '{words}: {reason}' },
   imported: 'importiert {date}',
   copyMade: 'gelesen aus einer Kopie vom {date}',
@@ -214,6 +222,10 @@ export const exported: Translated<typeof english> = {
     articles: '{count} Artikel | {count} Artikel | {count} Artikel',
     claims: '{count} Behauptungen | {count} Behauptung | {count} Behauptungen',
     sources: '{count} Quellen | {count} Quelle | {count} Quellen',
+    unnamed:
+      '{count} vertrauliche Quellen werden nicht genannt. | {count} vertrauliche Quelle wird nicht genannt. | {count} vertrauliche Quellen werden nicht genannt.',
+    pageless:
+      '{count} vertrauliche Quellen haben keine Seite; wo die Texte sie nennen, bleibt das so. | {count} vertrauliche Quelle hat keine Seite; wo die Texte sie nennen, bleibt das so. | {count} vertrauliche Quellen haben keine Seite; wo die Texte sie nennen, bleibt das so.',
     withheld:
       '{count} vertrauliche Quellen werden zurückgehalten: kein Name, keine Seite. | {count} vertrauliche Quelle wird zurückgehalten: kein Name, keine Seite. | {count} vertrauliche Quellen werden zurückgehalten: kein Name, keine Seite.',
   },

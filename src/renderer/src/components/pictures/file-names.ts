@@ -2,11 +2,14 @@ import type { ConfidentialNames } from '../../../../core/confidential/confidenti
 import { placesIn, textGoingOut, type NamedPlace } from '../../../../core/confidential/outgoing.ts'
 import type { ConfidentialChoice } from '../../../../core/confidential/withhold.ts'
 import type { SourceName } from '../../../../core/listing/rows.ts'
+import type { Language } from '../../../../core/words/language.ts'
 
 interface Search {
   names: ConfidentialNames
   /** undefined as long as the user was not asked. */
   choice: ConfidentialChoice | undefined
+  /** In which a confidential source is called something else. */
+  language: Language
 }
 
 /**
@@ -53,9 +56,9 @@ export class FileNames {
   /** What people wrote: statements, titles, tags, in which somebody may be named; null for what is left out. */
   words(text: string): string | null {
     if (this.#search === null) return text
-    const { names, choice } = this.#search
+    const { names, choice, language } = this.#search
     this.places.push(...placesIn(names, text, text))
-    return choice === undefined ? text : textGoingOut(names, text, choice)
+    return choice === undefined ? text : textGoingOut(names, text, choice, language)
   }
 
   #unnamed(key: string): string {

@@ -2,6 +2,7 @@ import type { Markish } from '@observablehq/plot'
 import type { FigureRow } from '../../../../contract/claim-findings.ts'
 import { unitOf } from '../../../../core/claims/units.ts'
 import { edtfSpan } from '../../../../core/records/edtf.ts'
+import type { Language } from '../../../../core/words/language.ts'
 import type { Colours } from '../../components/pictures/use-theme-colours.ts'
 import { spread } from './spread.ts'
 
@@ -15,6 +16,7 @@ interface Options {
   /** What it says. */
   valueOf: (row: FigureRow) => string
   number: (value: number) => string
+  language: Language
 }
 
 interface Point {
@@ -43,6 +45,7 @@ export async function plotFigures(rows: readonly FigureRow[], options: Options):
   const Plot = await import('@observablehq/plot')
   const { colours, unit, number } = options
   const points = pointsOf(rows, options)
+  const hasDates = rows.some(({ quantity }) => quantity.asOf !== null)
   const stroke = ({ isConflict }: Point): string => (isConflict ? colours.disputes : colours['cue-2'])
   const marks = [
     Plot.ruleX(points, { x: 'at', y1: 'low', y2: 'high', stroke, strokeWidth: 5, strokeLinecap: 'round' }),
@@ -59,7 +62,10 @@ export async function plotFigures(rows: readonly FigureRow[], options: Options):
       // Made apart from the page, whose policy forbids style sheets in the text; its own looks are given as attributes.
       document: document.implementation.createHTMLDocument(''),
       ...size,
-      x: { type: 'utc', label: null, nice: true },
+      // Where no figure has a date, there is no time to be told.
+      x: hasDates
+        ? { type: 'utc', label: null, nice: true, ticks: 6, tickFormat: dayIn(points, options.language) }
+        : { type: 'utc', label: null, axis: null },
       y: { label: unit, nice: true, grid: true, ticks: 5, tickFormat: number, zero: false },
       marks: [...marks, ...more],
     })
@@ -106,6 +112,24 @@ function pointsOf(rows: readonly FigureRow[], { own, unit, nameOf, valueOf }: Op
   })
 }
 
+/** In milliseconds. */
+const aDay = 86_400_000
+
+/** How a moment below the picture is told: as exactly as the stretch of time that is shown asks for. */
+function dayIn(points: readonly Point[], language: Language): (at: Date) => string {
+  const times = points.map(({ at }) => at.getTime())
+  const days = (Math.max(...times) - Math.min(...times)) / aDay
+  const format = new Intl.DateTimeFormat(language, {
+    timeZone: 'UTC',
+    ...(days > 1_500
+      ? { year: 'numeric' }
+      : days > 90
+        ? { year: 'numeric', month: 'short' }
+        : { day: 'numeric', month: 'short' }),
+  })
+  return (at) => format.format(at)
+}
+
 /** The name gives way to the value, which is what is compared. */
 function label(name: string, value: string): string {
   const letters = Array.from(name)
@@ -127,6 +151,8 @@ function dressed(picture: Element & ElementCSSInlineStyle, colours: Colours): El
   picture.setAttribute('fill', colours['ink-2'])
   picture.setAttribute('font-family', 'Inter Variable, system-ui, sans-serif')
   picture.setAttribute('font-size', '12')
+  // Time goes from left to right in every language; words go their own way within.
+  picture.setAttribute('direction', 'ltr')
   picture.setAttribute('text-anchor', 'middle')
   picture.style.maxWidth = '100%'
   picture.style.height = 'auto'
