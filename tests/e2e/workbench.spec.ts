@@ -199,7 +199,7 @@ test('a reprint is shown beside what it repeats, and confirmed', async ({ sample
   await expect(page.getByText('Nothing to decide about.')).toBeVisible()
   await openClaim(page, /^Envoys of both sides met directly/)
   await expect(page.getByRole('region', { name: 'Who says so independently' })).toContainText(
-    'All of these repeat “Secret talks held on Lorne, sources say”',
+    'These are “Secret talks held on Lorne, sources say” and what repeats it',
   )
 })
 

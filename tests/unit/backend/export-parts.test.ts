@@ -9,6 +9,7 @@ import { linkEvidence } from '../../support/claim-edits.ts'
 import { readText } from '../../../src/core/text/read-text.ts'
 import { processorTime } from '../../support/cost.ts'
 import { newNotebook } from '../../support/notebooks.ts'
+import { addPiece } from '../../support/world.ts'
 
 type Asked = Parameters<Backend['exports']['run']>[0]
 type Done = Extract<ExportEvent, { type: 'done' }>
@@ -104,24 +105,18 @@ describe('an export', () => {
     const tag = await backend.tags.create({ name: 'sanborn-file' })
     const source = await backend.sources.named({ name: 'Jeff Sanborn' })
     await backend.sources.update({ id: source.id, fields: { confidential: true, tags: [tag.id] } })
-    await linkEvidence(backend, {
-      claim: claim.id,
-      source: source.id,
-      stance: 'supports',
-      chain: [{ source: source.id }],
-    })
+    await addPiece(backend, claim.id, [source.id])
     await backend.claims.update({
       id: claim.id,
       fields: { note: 'Sanborn says so himself.', tags: [tag.id] },
     })
-    const other = await backend.claims.create({ statement: 'A Sanborn built the pier' })
+    await backend.claims.create({ statement: 'A Sanborn built the pier' })
     await run(backend, { folder, confidential: 'replace', language: 'de' })
     const file = await read('claims/They met on Monday.md')
     expect(file).not.toMatch(/sanborn/i)
     expect(file).toContain('Eine vertrauliche Quelle says so himself.')
     expect(file).toContain('Eine vertrauliche Quelle sagt.')
     // Who is meant by a surname elsewhere nobody knows.
-    expect(other.statement).toBe(`A ${'Sanborn'} built the pier`)
     expect(await read('claims/A Sanborn built the pier.md')).toContain('Sanborn')
   })
 

@@ -19,7 +19,6 @@ export interface ArticleTextApi {
   select: (passage: Passage) => void
   /** Nothing is selected any more; the caret stays at the end of what was. */
   collapseSelection: () => void
-  clearSelection: () => void
   /** Paints a highlight that is being made; null when it is there, or could not be made. */
   paintAhead: (passage: Painted | null) => void
   focus: () => void

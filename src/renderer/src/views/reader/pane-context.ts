@@ -87,7 +87,7 @@ export function usePaneContext(pane: Pane): PaneContext {
     else if (borders.preview.value) borders.cancel()
     else if (find.isOpen.value) find.close()
     else if (sentences.isOn.value) sentences.toggle()
-    else if (text()?.currentPassage()) text()?.clearSelection()
+    else if (text()?.currentPassage()) text()?.collapseSelection()
     else if (statements.current.value) statements.choose(null)
     else if (marking.active.value !== null) marking.active.value = null
     else preferences.focus = false
