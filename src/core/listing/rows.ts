@@ -175,8 +175,11 @@ export const HistoryRow = z.object({
   /** Where it touched one only: which, and what of it is otherwise since. */
   record: RecordId.nullable(),
   fields: z.array(z.string()),
-  /** `undo`, `redo`: a step of these; `dropped`: can no longer be redone or undone. */
-  state: z.enum(['done', 'undone', 'undo', 'redo', 'dropped']),
+  /**
+   * `undo`, `redo`: a step of these; `dropped`: was undone, and can no longer be redone; `kept`: can no longer be undone; `base`: what a
+   * sample is made of.
+   */
+  state: z.enum(['done', 'undone', 'undo', 'redo', 'dropped', 'kept', 'base']),
 })
 export type HistoryRow = z.infer<typeof HistoryRow>
 

@@ -8,14 +8,14 @@ import { fromColumn, type ModelDatabase } from './database.ts'
 /**
  * Notes a Change in the history and keeps the undo stack, which is the column `state`: `done` can be undone
  * (newest first), `undone` can be redone (oldest first), `undo` and `redo` are such steps themselves, `dropped` was undone and
- * can no longer be redone because something else was done since.
+ * can no longer be redone because something else was done since, `kept` can no longer be undone, and a notebook begins with its `base`.
  */
 export function indexChange(db: ModelDatabase, change: Change, place: LogPlace): void {
   if (db.one('SELECT 1 FROM change WHERE id = ?', change.id)) return
   const step = takeStep(db, change)
   const { id, at, author, label, entries, emptied } = change
   const { file, offset, bytes } = place
-  const state = emptied ? 'dropped' : step
+  const state = emptied ? 'kept' : step
   db.put('change', {
     id,
     at,
@@ -32,6 +32,9 @@ export function indexChange(db: ModelDatabase, change: Change, place: LogPlace):
   for (const record of new Set(entries.map((entry) => entry.id))) db.put('change_record', { record, seq })
   keepTrash(db, entries, seq)
   if (emptied) emptyTrash(db, emptied)
+  // What a sample is made of is not what its user did.
+  if (typeof label === 'object' && label.say === 'history.addSample')
+    db.run("UPDATE change SET state = 'base' WHERE state = 'done'")
   setIndexedLog(db, { file: place.file, offset: place.offset + place.bytes })
 }
 
@@ -69,13 +72,13 @@ function emptyTrash(db: ModelDatabase, emptied: readonly RecordId[]): void {
   const list = JSON.stringify(emptied)
   db.run('DELETE FROM trash WHERE record IN (SELECT value FROM json_each(?))', list)
   db.run(
-    `UPDATE change SET state = 'dropped' WHERE state IN ('done', 'undone')
+    `UPDATE change SET state = iif(state = 'done', 'kept', 'dropped') WHERE state IN ('done', 'undone')
        AND seq IN (SELECT seq FROM change_record WHERE record IN (SELECT value FROM json_each(?)))`,
     list,
   )
   // A Change before one that stays could no longer be taken back in its order.
   db.run(
-    `UPDATE change SET state = 'dropped' WHERE state = 'done'
+    `UPDATE change SET state = 'kept' WHERE state = 'done'
        AND seq < coalesce((SELECT max(seq) FROM change_record WHERE record IN (SELECT value FROM json_each(?))), 0)`,
     list,
   )
