@@ -114,6 +114,8 @@ export const LiveState = z.object({
   problem: ProblemReport.nullable(),
   /** Files that are left as they are: somebody edited them where there is something new. */
   left: z.array(z.string()),
+  /** Files in the folder that name a confidential source: somebody edited them, or they are not Ascribe’s. */
+  naming: z.array(z.string()),
 })
 export type LiveState = z.infer<typeof LiveState>
 
@@ -144,6 +146,8 @@ export const exports = {
       path: z.string(),
       content: z.string(),
       named: Named,
+      /** Whom it names though they spoke off the record or on deep background: nobody has marked them confidential. */
+      offTheRecord: z.array(z.string()),
       withheld: z.int(),
     }),
   ),

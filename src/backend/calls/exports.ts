@@ -7,10 +7,17 @@ import { zipExport } from '../export/zip-export.ts'
 import { wholePath } from '../program/whole-path.ts'
 
 const preview = base.exports.preview.handler(async ({ context, input }) => {
-  const { files, named, withheld } = await prepareExport(context.app, input)
+  const { files, named, withheld, offTheRecord } = await prepareExport(context.app, input)
   const shown = files.find((file) => file.path === input.path) ?? files[0]
   if (!shown) throw problem('nothing-to-read', 'nothingToExport', {})
-  return { files: files.map((file) => file.path), path: shown.path, content: wordsOf(shown), named, withheld }
+  return {
+    files: files.map((file) => file.path),
+    path: shown.path,
+    content: wordsOf(shown),
+    named,
+    offTheRecord: [...offTheRecord],
+    withheld,
+  }
 })
 
 async function* run(

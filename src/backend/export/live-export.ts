@@ -25,6 +25,7 @@ export class LiveExport {
   readonly #controller = new AbortController()
   #problem: LiveState['problem'] = null
   #left: string[] = []
+  #naming: string[] = []
   /** Whether the folder may still have to be made. */
   #mayBeMade: boolean
 
@@ -41,7 +42,15 @@ export class LiveExport {
   get state(): LiveState {
     const { folder, selection } = this.following
     const { format, profile = null, options } = selection
-    return { folder, format, profile, options, problem: this.#problem, left: this.#left }
+    return {
+      folder,
+      format,
+      profile,
+      options,
+      problem: this.#problem,
+      left: this.#left,
+      naming: this.#naming,
+    }
   }
 
   /** Ends it; what is being written is given up. */
@@ -81,7 +90,8 @@ export class LiveExport {
         if (event.type === 'named') throw problem('bad-input', 'liveNamesSomebody', {})
         if (event.type !== 'done') continue
         this.#mayBeMade = false
-        this.#left = [...event.left, ...event.earlier.left]
+        this.#left = event.left
+        this.#naming = event.earlier.left
       }
     } catch (error) {
       if (signal.aborted) return

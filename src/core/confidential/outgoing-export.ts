@@ -1,6 +1,7 @@
 import type { ExportedFile, Exporter, ExportInput, ExportRequest } from '../export/exporter.ts'
 import { ConfidentialNames } from './confidential-names.ts'
 import { confidentialSources } from './confidential-sources.ts'
+import { namedOffTheRecord } from './off-the-record.ts'
 import { mostPlaces, placesInFiles, withoutRest, type NamedPlace } from './outgoing.ts'
 import { withhold, type ConfidentialChoice } from './withhold.ts'
 
@@ -17,6 +18,8 @@ export interface OutgoingExport {
   /** Where names stand in the files that were made so far: at most so many, and how many there are. */
   named: { places: NamedPlace[]; certain: number; doubtful: number }
   names: ConfidentialNames
+  /** Whom it names though they spoke off the record. */
+  offTheRecord: readonly string[]
 }
 
 /**
@@ -51,5 +54,14 @@ export async function outgoingExport(
       yield made
     }
   }
-  return { count, withheld, replaced, omitted, named, names, files: searched() }
+  return {
+    count,
+    withheld,
+    replaced,
+    omitted,
+    named,
+    names,
+    offTheRecord: namedOffTheRecord(input),
+    files: searched(),
+  }
 }

@@ -23,7 +23,7 @@ export function whyCounted(
     const apart = side.origins.flatMap((origin) =>
       origin.apart.map((reason) => said('exported.origin.apart', { reason })),
     )
-    if (one.length + apart.length === 0) return []
+    if (side.evidence === 0) return []
     const values = {
       pieces: said('exported.verdict.evidence', { count: side.evidence }),
       articles: said('exported.verdict.articles', { count: side.articles }),
@@ -33,7 +33,9 @@ export function whyCounted(
       said(at === 0 ? 'exported.verdict.for' : 'exported.verdict.against', values),
       language,
     )
-    return [[sentence, ...[...one, ...apart].map((part) => speak(part, language))].join(' ')]
+    const untied = one.length + apart.length === 0 && side.origins.length > 1
+    const more = [...one, ...apart, ...(untied ? [said('exported.verdict.untied')] : [])]
+    return [[sentence, ...more.map((part) => speak(part, language))].join(' ')]
   })
   const isRange = sides.some((side) => side.least < side.origins.length)
   const sum = (count: (side: StanceOrigins) => number): number =>

@@ -83,6 +83,7 @@ export const exported = {
     all: 'They count once: {reasons}.',
     some: '{count} of them count once: {reasons}.',
     part: '{count} of them: {reason}',
+    untied: 'Nothing shows that they go back to one.',
     origins: 'no origin | {count} origin | {count} origins',
     range: 'Some who are not named may be one; to settle it, find out who they are.',
     withdrawn:
@@ -105,7 +106,7 @@ export const exported = {
   },
   open: {
     'one-origin': 'Everything goes back to one origin: find somebody who knows independently.',
-    'sure-of-one-origin': 'It is held for confirmed, with one origin or none.',
+    'sure-of-one-origin': 'It is held to be confirmed or corroborated, with one origin or none.',
     'anonymous-only': 'It rests only on sources that are not named.',
     'ungraded-source': 'Nobody has judged how reliable {name} is.',
     contradiction: 'It contradicts “{name}”, and neither is resolved.',

@@ -141,7 +141,7 @@ export const terms = {
   },
   openWork: {
     'one-origin': 'Claims with one origin only',
-    'sure-of-one-origin': 'Claims held for confirmed, with one origin or none',
+    'sure-of-one-origin': 'Claims held to be confirmed or corroborated, with one origin or none',
     'anonymous-only': 'Claims that rest on anonymous sources only',
     'ungraded-source': 'Sources that nobody has judged',
     contradiction: 'Contradictions that are not resolved',

@@ -120,6 +120,23 @@ describe('an export', () => {
     expect(await read('claims/A Sanborn built the pier.md')).toContain('Sanborn')
   })
 
+  it('says whom it names though they spoke off the record', async () => {
+    const { backend, claim } = await made()
+    await linkEvidence(backend, {
+      claim: claim.id,
+      stance: 'supports',
+      chain: [{ name: 'Anna Weber', kind: 'person' }],
+      groundRule: 'off-record',
+    })
+    const asked = async (): Promise<readonly string[]> => (await backend.exports.preview({})).offTheRecord
+    expect(await asked()).toEqual(['Anna Weber'])
+    const other = await backend.claims.create({ statement: 'Nobody met' })
+    expect((await backend.exports.preview({ claims: [other.id] })).offTheRecord).toEqual([])
+    const { id } = await backend.sources.named({ name: 'Anna Weber' })
+    await backend.sources.update({ id, fields: { confidential: true } })
+    expect(await asked()).toEqual([])
+  })
+
   it('tells of a relation at both of its claims, and what nobody has judged as that', async () => {
     const { backend, folder, read, claim } = await made()
     const other = await backend.claims.create({ statement: 'Nobody met' })

@@ -86,6 +86,8 @@ export function claimTable(page: Page): RootContent {
   return table(head, rows)
 }
 
+const tells: ReadonlySet<string> = new Set(['did-not-answer', 'to-ask'])
+
 /** What is left to be done at what is exported. */
 function openBlocks(page: Page): RootContent[] {
   const { catalogue } = page
@@ -95,7 +97,14 @@ function openBlocks(page: Page): RootContent[] {
     if (ids.length === 0) return []
     return [
       heading(3, catalogue.say(`terms.openWork.${kind}`)),
-      list(ids.map((id) => [page.link(catalogue.titleOf(id), id)])),
+      list(
+        ids.map((id) => {
+          // What was not answered, and what is to be asked, is told by its words.
+          const told = there.filter((one) => one.id === id && one.what === kind && tells.has(kind))
+          const words = told.flatMap((one) => one.words).join('; ')
+          return [page.link(catalogue.titleOf(id), id), words === '' ? '' : `: ${words}`]
+        }),
+      ),
     ]
   })
   return kinds.length === 0 ? [] : [heading(2, catalogue.say('exported.headings.open')), ...kinds]

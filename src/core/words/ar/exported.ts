@@ -83,6 +83,7 @@ export const exported: Translated<typeof english> = {
     all: 'تُحسب مرة واحدة: {reasons}.',
     some: 'يُحسب منها {count} مرة واحدة: {reasons}.',
     part: '{count} منها: {reason}',
+    untied: 'لا شيء يدل على أنها تعود إلى أصل واحد.',
     origins: 'لا أصل | أصل واحد | أصول عددها {count}',
     range: 'قد يكون بعض من لم يُسمَّوا واحدًا؛ ولحسم ذلك اعرف من هم.',
     withdrawn: 'لم يُسحب شيء. | سُحب دليل واحد أو صُحّح ولا يُحسب. | أدلة سُحبت أو صُحّحت ولا تُحسب: {count}.',

@@ -277,7 +277,8 @@ export const de: Translated<typeof en> = {
     },
     openWork: {
       'one-origin': 'Behauptungen mit nur einem Ursprung',
-      'sure-of-one-origin': 'Behauptungen, die als bestätigt gelten, mit einem Ursprung oder keinem',
+      'sure-of-one-origin':
+        'Behauptungen, die als bestätigt oder gestützt gelten, mit einem Ursprung oder keinem',
       'anonymous-only': 'Behauptungen, die nur auf anonymen Quellen beruhen',
       'ungraded-source': 'Quellen, die niemand beurteilt hat',
       contradiction: 'Ungelöste Widersprüche',

@@ -84,6 +84,7 @@ export const exported: Translated<typeof english> = {
     all: 'Sie zählen einmal: {reasons}.',
     some: '{count} davon zählen einmal: {reasons}.',
     part: '{count} davon: {reason}',
+    untied: 'Nichts zeigt, dass sie auf einen zurückgehen.',
     origins: 'keinem Ursprung | {count} Ursprung | {count} Ursprüngen',
     range:
       'Manche, die nicht genannt sind, können einer sein; um das zu klären, finden Sie heraus, wer sie sind.',
@@ -107,7 +108,7 @@ export const exported: Translated<typeof english> = {
   },
   open: {
     'one-origin': 'Alles geht auf einen Ursprung zurück: Finden Sie jemanden, der es unabhängig weiß.',
-    'sure-of-one-origin': 'Sie gilt als bestätigt, mit einem Ursprung oder keinem.',
+    'sure-of-one-origin': 'Sie gilt als bestätigt oder gestützt, mit einem Ursprung oder keinem.',
     'anonymous-only': 'Sie beruht nur auf Quellen, die nicht genannt sind.',
     'ungraded-source': 'Niemand hat beurteilt, wie zuverlässig {name} ist.',
     contradiction: 'Sie widerspricht „{name}“, und keine von beiden ist geklärt.',

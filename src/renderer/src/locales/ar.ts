@@ -296,6 +296,7 @@ export const ar: Translated<typeof en> = {
   shortcuts: {
     everywhere: 'في كل مكان',
     reader: 'في المقال',
+    lists: 'في القوائم: المقالات والادعاءات والمصادر والوسوم',
     claims: 'في جدول الادعاءات',
     claim: 'في صفحة الادعاء',
     openWork: 'في العمل المفتوح',
@@ -318,6 +319,11 @@ export const ar: Translated<typeof en> = {
     nothing: 'لم يوجد شيء.',
     searching: 'جارٍ البحث…',
     kinds: { article: 'مقال', annotation: 'تظليل', claim: 'ادعاء', source: 'مصدر', note: 'ملاحظة' },
+  },
+  emptyPlace: {
+    claims:
+      'تتجمع الادعاءات هنا وأنت تقرأ: افتح مقالًا وانتقل بين أقواله بـ J وخذها بـ Y، أو علّم مقطعًا واضغط C.',
+    read: 'افتح مقالًا',
   },
   library: {
     keys: 'J وK أو الأسهم تنتقل بين الصفوف، وEnter يفتح',
@@ -1027,6 +1033,7 @@ export const ar: Translated<typeof en> = {
     range: '{least}–{most}',
     for: 'أصول مستقلة له | أصل مستقل له | أصول مستقلة له',
     against: 'ضده',
+    inArticles: 'لا مقال | مقال واحد | المقالات: {count}',
     pieces: '{pieces} في {articles}',
     evidence: 'لا أدلة | دليل واحد | الأدلة: {count}',
     nothing: 'لا شيء له أو ضده بعد. أضف مقطعًا كذلك، أو اربط مقطعًا أثناء القراءة.',
@@ -1333,6 +1340,8 @@ export const ar: Translated<typeof en> = {
     statusStopped: 'التصدير لا يتابع',
   },
   export: {
+    offTheRecord:
+      '– | تحدث {names} دون إذن بالنشر أو على سبيل الخلفية، وهو مسمى هنا. علّم المصدر سريًا ليبقى الاسم في الداخل. | تحدث {names} دون إذن بالنشر أو على سبيل الخلفية، وهم مسمون هنا. علّم المصادر سرية لتبقى الأسماء في الداخل.',
     title: 'تصدير',
     what: 'ماذا',
     chosenArticle: 'هذا المقال والادعاءات التي منه',

@@ -306,6 +306,7 @@ export const de: Translated<typeof en> = {
   shortcuts: {
     everywhere: 'Überall',
     reader: 'In einem Artikel',
+    lists: 'In Listen: Artikel, Behauptungen, Quellen, Schlagwörter',
     claims: 'In der Tabelle der Behauptungen',
     claim: 'Auf der Seite einer Behauptung',
     openWork: 'In der offenen Arbeit',
@@ -334,6 +335,11 @@ export const de: Translated<typeof en> = {
       source: 'Quelle',
       note: 'Notiz',
     },
+  },
+  emptyPlace: {
+    claims:
+      'Hier sammeln sich Behauptungen, während Sie lesen: Öffnen Sie einen Artikel, gehen Sie mit J durch seine Aussagen und übernehmen Sie sie mit Y, oder markieren Sie eine Stelle und drücken Sie C.',
+    read: 'Einen Artikel öffnen',
   },
   library: {
     keys: 'J und K oder die Pfeile gehen von Zeile zu Zeile, Eingabe öffnet',
@@ -806,7 +812,7 @@ export const de: Translated<typeof en> = {
     stillOpen: 'Noch offen',
     one: {
       'one-origin': 'Sie hat nur einen Ursprung',
-      'sure-of-one-origin': 'Sie gilt als bestätigt, mit einem Ursprung oder keinem',
+      'sure-of-one-origin': 'Sie gilt als bestätigt oder gestützt, mit einem Ursprung oder keinem',
       'anonymous-only': 'Sie beruht nur auf anonymen Quellen',
       'ungraded-source': 'Eine Quelle ist nicht benotet',
       contradiction: 'Ein Widerspruch ist nicht gelöst',
@@ -1085,6 +1091,7 @@ export const de: Translated<typeof en> = {
     range: '{least}–{most}',
     for: 'unabhängige Ursprünge dafür | unabhängiger Ursprung dafür | unabhängige Ursprünge dafür',
     against: 'dagegen',
+    inArticles: 'keinem Artikel | {count} Artikel | {count} Artikeln',
     pieces: '{pieces} in {articles}',
     evidence: 'kein Beleg | {count} Beleg | {count} Belege',
     nothing:
@@ -1400,6 +1407,8 @@ export const de: Translated<typeof en> = {
     statusStopped: 'Export folgt nicht',
   },
   export: {
+    offTheRecord:
+      '– | {names} hat vertraulich gesprochen (nicht zitierbar oder nur als Hintergrund) und wird hier genannt. Markieren Sie die Quelle als vertraulich, damit der Name nicht hinausgeht. | {names} haben vertraulich gesprochen (nicht zitierbar oder nur als Hintergrund) und werden hier genannt. Markieren Sie die Quellen als vertraulich, damit die Namen nicht hinausgehen.',
     title: 'Export',
     what: 'Was',
     chosenArticle: 'Dieser Artikel und die Behauptungen daraus',

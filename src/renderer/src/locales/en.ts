@@ -289,6 +289,7 @@ export const en = {
   shortcuts: {
     everywhere: 'Everywhere',
     reader: 'In an article',
+    lists: 'In lists: articles, claims, sources, tags',
     claims: 'In the table of claims',
     claim: 'On the page of a claim',
     openWork: 'In open work',
@@ -311,6 +312,11 @@ export const en = {
     nothing: 'Nothing was found.',
     searching: 'Searching…',
     kinds: { article: 'Article', annotation: 'Highlight', claim: 'Claim', source: 'Source', note: 'Note' },
+  },
+  emptyPlace: {
+    claims:
+      'Claims gather here as you read: open an article, go through its statements with J and take them with Y, or mark a passage and press C.',
+    read: 'Open an article',
   },
   library: {
     keys: 'J and K or the arrows go from row to row, Enter opens',
@@ -766,7 +772,7 @@ export const en = {
     stillOpen: 'Still open',
     one: {
       'one-origin': 'It has one origin only',
-      'sure-of-one-origin': 'It is held for confirmed, with one origin or none',
+      'sure-of-one-origin': 'It is held to be confirmed or corroborated, with one origin or none',
       'anonymous-only': 'It rests on anonymous sources only',
       'ungraded-source': 'A source is not graded',
       contradiction: 'A contradiction is not resolved',
@@ -1032,6 +1038,7 @@ export const en = {
     range: '{least}–{most}',
     for: 'independent origins for | independent origin for | independent origins for',
     against: 'against',
+    inArticles: 'no article | {count} article | {count} articles',
     pieces: '{pieces} in {articles}',
     evidence: 'no evidence | {count} piece of evidence | {count} pieces of evidence',
     nothing: 'Nothing speaks for it or against it yet. Add a passage that does, or link one while reading.',
@@ -1343,6 +1350,8 @@ export const en = {
     statusStopped: 'Export does not follow',
   },
   export: {
+    offTheRecord:
+      '– | {names} spoke off the record or on deep background, and is named here. Mark the source as confidential to keep the name in. | {names} spoke off the record or on deep background, and are named here. Mark the sources as confidential to keep the names in.',
     title: 'Export',
     what: 'What',
     chosenArticle: 'This article, and the claims made from it',
