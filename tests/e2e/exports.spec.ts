@@ -4,6 +4,7 @@ import { expect, goTo, test } from './window.ts'
 
 test('what the list of claims shows goes out as a table and as a memo', async ({ sample: page, home }) => {
   await goTo(page, '#/claims')
+  await page.getByRole('heading', { name: 'Claims', level: 1 }).waitFor()
   await page.getByRole('searchbox').first().fill('Envoys')
   await expect(page.getByRole('row')).toHaveCount(2)
   await page.getByRole('button', { name: 'Export the list' }).click()

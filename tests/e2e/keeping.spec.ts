@@ -38,6 +38,7 @@ test('the history of a claim shows what was changed word by word, and brings it 
   await page.getByRole('link', { name: 'History', exact: true }).last().click()
   await expect(page.getByRole('heading', { name: 'History of one record' })).toBeVisible()
   await page
+    .getByRole('main')
     .getByRole('button', { name: /Change claim/ })
     .first()
     .click()
@@ -45,7 +46,9 @@ test('the history of a claim shows what was changed word by word, and brings it 
   await expect(page.locator('ins')).toContainText('openly')
   await page.getByRole('button', { name: 'Restore as it was before' }).click()
   await expect(
-    page.getByRole('button', { name: /Restore “Envoys of both sides met directly.* as of/ }),
+    page
+      .getByRole('main')
+      .getByRole('button', { name: /Restore “Envoys of both sides met directly.* as of/ }),
   ).toBeVisible()
   await page.goBack()
   await expect(statement).toHaveValue(before)

@@ -189,7 +189,7 @@ function tell({
   folder,
 }: Done): void {
   print(
-    `Wrote ${written} files to ${folder ?? ''} (${unchanged} were the same, ${removed} removed, ${withheld} confidential sources withheld).`,
+    `Wrote ${written} ${written === 1 ? 'file' : 'files'} to ${folder ?? ''} (${unchanged} the same, ${removed} removed, ${withheld} confidential withheld).`,
   )
   if (merged.length > 0) print(`Edits of others were kept beside what is new: ${merged.join(', ')}`)
   if (left.length > 0)

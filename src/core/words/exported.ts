@@ -171,6 +171,7 @@ export const exported = {
   /** An earlier judgement. */
   until: { credibility: 'Credibility until {date}', reliability: 'Reliability until {date}' },
   confidential: { one: 'a confidential source', numbered: 'confidential source {number}' },
+  quoted: '“{words}”',
   notJudged: 'not judged yet',
   relatedTo: {
     contradicts: 'Contradicted by',

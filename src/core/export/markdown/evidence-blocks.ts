@@ -71,7 +71,7 @@ function unnamed(page: Page, asserter: Hop | undefined): Inline[] {
 function textWords({ catalogue }: Page, chain: readonly Hop[]): Inline[] {
   const words = [...new Set(chain.map((hop) => hop.words.trim()).filter((one) => one !== ''))]
   if (words.length === 0) return []
-  const quoted = words.map((one) => `“${one}”`).join(', ')
+  const quoted = words.map((one) => catalogue.say('exported.quoted', { words: one })).join(', ')
   return [` ${catalogue.say('exported.unnamed.words', { words: quoted })}`]
 }
 

@@ -168,6 +168,7 @@ export const exported: Translated<typeof english> = {
   },
   until: { credibility: 'المصداقية حتى {date}', reliability: 'الموثوقية حتى {date}' },
   confidential: { one: 'مصدر سري', numbered: 'المصدر السري {number}' },
+  quoted: '«{words}»',
   notJudged: 'لم يُحكم عليه بعد',
   relatedTo: {
     contradicts: 'يناقضه',

@@ -179,6 +179,7 @@ export const exported: Translated<typeof english> = {
   },
   until: { credibility: 'Glaubwürdigkeit bis {date}', reliability: 'Zuverlässigkeit bis {date}' },
   confidential: { one: 'eine vertrauliche Quelle', numbered: 'vertrauliche Quelle {number}' },
+  quoted: '„{words}“',
   notJudged: 'noch nicht beurteilt',
   relatedTo: {
     contradicts: 'Dem widerspricht',

@@ -1,12 +1,21 @@
 import { useQuery, useQueryCache, type EntryKey, type UseQueryReturn } from '@pinia/colada'
 import { useThrottleFn } from '@vueuse/core'
-import { computed, onScopeDispose, ref, toValue, type ComputedRef, type MaybeRefOrGetter } from 'vue'
+import {
+  computed,
+  nextTick,
+  onScopeDispose,
+  ref,
+  toValue,
+  type ComputedRef,
+  type MaybeRefOrGetter,
+} from 'vue'
 import type { OpenArticle } from '../../../contract/articles.ts'
 import type { AppState } from '../../../contract/notebooks.ts'
 import type { ChangeEvent, Indexing } from '../../../contract/shared.ts'
 import type { Annotation } from '../../../core/records/annotation.ts'
 import { dependsOn, everything } from '../../../core/listing/depends-on.ts'
 import type { TagRow } from '../../../core/listing/rows.ts'
+import { asId } from '../../../core/records/base.ts'
 import { isTouched, type Depends, type Touched } from '../../../core/listing/touched.ts'
 import { backend } from '../backend.ts'
 import { afterPaint } from './after-paint.ts'
@@ -131,16 +140,26 @@ export function useChangeStream(onEvent: (event: ChangeEvent) => void): void {
     if (since === null) await cache.invalidateQueries({ key: stateKey, exact: true })
     const isOpen = cache.getQueryData<AppState>(stateKey)?.notebook != null
     if (!isOpen || since?.length === 0) return
-    await cache.invalidateQueries({
-      predicate: ({ key, meta }) =>
-        key[0] !== stateKey[0] &&
-        key[1] !== lasting &&
-        (since === null ||
-          isTouched(
-            meta.depends ?? everything,
-            key[1] === 'articles' ? newsFor(key[2], since, taken) : since,
-          )),
-    })
+    // What came or went: who shows it as a part is asked first, and may take it away with what asks for it.
+    const cameOrWent = new Set((since ?? []).flatMap(({ id, fields }) => (fields[0] === '*' ? [id] : [])))
+    const isOfSuch = (key: EntryKey): boolean =>
+      key.some((part) => typeof part === 'string' && cameOrWent.has(asId(part)))
+    const askAgain = (ofSuch: boolean): Promise<unknown> =>
+      cache.invalidateQueries({
+        predicate: ({ key, meta }) =>
+          key[0] !== stateKey[0] &&
+          key[1] !== lasting &&
+          isOfSuch(key) === ofSuch &&
+          (since === null ||
+            isTouched(
+              meta.depends ?? everything,
+              key[1] === 'articles' ? newsFor(key[2], since, taken) : since,
+            )),
+      })
+    await askAgain(false)
+    if (cameOrWent.size === 0) return
+    await nextTick()
+    await askAgain(true)
   }
   // The first change is answered at once, those that come close behind it together. What cannot be asked again shows its
   // error where it is shown.
