@@ -7,26 +7,15 @@ import { App } from '../../src/backend/app.ts'
 import { createHandler } from '../../src/backend/handler.ts'
 import { plainBackend, type Backend } from './backend.ts'
 import { temporaryFolder } from './ascribe.ts'
+import { lockManager } from './locks.ts'
 
 /** What jsdom lacks, and windows have. */
 function completeDom(): void {
-  const locked = new Set<string>()
   vi.stubGlobal('CSS', { escape: (text: string) => text })
   vi.stubGlobal('confirm', () => true)
   Object.defineProperty(navigator, 'locks', {
     configurable: true,
-    value: {
-      request: async (name: string, options: unknown, use?: (lock: unknown) => unknown) => {
-        const work = typeof options === 'function' ? (options as (lock: unknown) => unknown) : use
-        if (locked.has(name)) return await work?.(null)
-        locked.add(name)
-        try {
-          return await work?.({ name })
-        } finally {
-          locked.delete(name)
-        }
-      },
-    },
+    value: lockManager(),
   })
   // Nothing is laid out here: what is in the document is there.
   HTMLElement.prototype.getClientRects = function (this: HTMLElement) {

@@ -15,7 +15,7 @@ const preview = base.exports.preview.handler(async ({ context, input }) => {
     path: shown.path,
     content: wordsOf(shown),
     named,
-    offTheRecord: [...offTheRecord],
+    offTheRecord: offTheRecord(),
     withheld,
   }
 })

@@ -23,10 +23,12 @@ export async function sourceByName(
   { name, kind, within = null, another = false, role }: Wanted,
   fallback: SourceKind,
 ): Promise<Id<'source'>> {
-  const there = another ? null : await store.model.ask('sourceNamed', name, kind, within)
-  if (there !== null) return there
-  const alike = another ? undefined : madeIn(draft).find((one) => isCalled(one, { name, kind, within }))
-  if (alike) return alike.id
+  if (!another) {
+    const there =
+      (await store.model.ask('sourceNamed', name, kind, within)) ??
+      madeIn(draft).find((one) => isCalled(one, { name, kind, within }))?.id
+    if (there !== undefined) return there
+  }
   const made = kind ?? fallback
   const known = made === 'person' && role ? await role() : ''
   return (await draft.put('source', makeSource(name, made, { within, role: known }))).id

@@ -18,8 +18,8 @@ export interface OutgoingExport {
   /** Where names stand in the files that were made so far: at most so many, and how many there are. */
   named: { places: NamedPlace[]; certain: number; doubtful: number }
   names: ConfidentialNames
-  /** Whom it names though they spoke off the record. */
-  offTheRecord: readonly string[]
+  /** Whom it names though they spoke off the record: asked before it is written. */
+  offTheRecord: () => string[]
 }
 
 /**
@@ -61,7 +61,7 @@ export async function outgoingExport(
     omitted,
     named,
     names,
-    offTheRecord: namedOffTheRecord(input),
+    offTheRecord: () => namedOffTheRecord(input),
     files: searched(),
   }
 }

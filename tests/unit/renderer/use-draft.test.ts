@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope, nextTick, ref, type EffectScope } from 'vue'
 import { onTestFinished } from 'vitest'
+import { lockManager } from '../../support/locks.ts'
 
 /** What one window leaves behind is found by the next: they share the storage and the locks. */
 const stored = new Map<string, string>()
@@ -18,20 +19,7 @@ vi.stubGlobal(
   }),
 )
 const locked = new Set<string>()
-vi.stubGlobal('navigator', {
-  locks: {
-    request: async (name: string, options: unknown, use?: (lock: unknown) => unknown) => {
-      const work = typeof options === 'function' ? (options as (lock: unknown) => unknown) : use
-      if (locked.has(name)) return await work?.(null)
-      locked.add(name)
-      try {
-        return await work?.({ name })
-      } finally {
-        locked.delete(name)
-      }
-    },
-  },
-})
+vi.stubGlobal('navigator', { locks: lockManager(locked) })
 vi.stubGlobal('addEventListener', () => undefined)
 const { useDraft } = await import('../../../src/renderer/src/composables/use-draft.ts')
 

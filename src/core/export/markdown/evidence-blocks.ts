@@ -120,7 +120,7 @@ function sinceThen(
 function withdrawnWords({ catalogue }: Page, { withdrawn }: Evidence): string[] {
   if (withdrawn === null) return []
   const as = catalogue.speak(said(`terms.withdrawals.${withdrawn.as}`))
-  const values = { as: as.charAt(0).toUpperCase() + as.slice(1), date: catalogue.day(withdrawn.at) }
+  const values = { as: capitalised(as), date: catalogue.day(withdrawn.at) }
   return [
     ' ',
     withdrawn.reason === ''
