@@ -23,6 +23,7 @@ import {
   replaceFile,
   toProblem,
   writeAtomically,
+  writeUnsynced,
   type FileStat,
 } from './files.ts'
 
@@ -112,6 +113,18 @@ export class Enclosure {
       return readdirSync(this.folderAt(folder))
     } catch {
       // What is in the way is named when the notebook is opened and checked.
+      return []
+    }
+  }
+
+  /** The same with what stands under each. */
+  entries(folder: string): { name: string; kind: EntryKind }[] {
+    try {
+      return readdirSync(this.folderAt(folder), { withFileTypes: true }).map((entry) => ({
+        name: entry.name,
+        kind: kindOfEntry(entry),
+      }))
+    } catch {
       return []
     }
   }
@@ -226,6 +239,34 @@ const nameOf = (name: string): string => {
   return last
 }
 
+/**
+ * Writes many files into an enclosure that can be made again: nothing is synced, so that after a loss of power they may be empty. That
+ * its folders are real is asked once; a file takes the place of whatever has its name.
+ */
+export class ManyFiles {
+  readonly #enclosure: Enclosure
+  readonly #folders = new Set<string>()
+
+  constructor(enclosure: Enclosure) {
+    this.#enclosure = enclosure
+  }
+
+  /** Replaces a file at once, whole or not at all unless the power fails. @throws Problem */
+  async write(name: string, content: string | Uint8Array): Promise<void> {
+    writeUnsynced(join(await this.#folderFor(name), nameOf(name)), content)
+  }
+
+  async #folderFor(name: string): Promise<string> {
+    const folder = folderOf(name)
+    if (!this.#folders.has(folder)) {
+      this.#enclosure.assertIsThere()
+      await makeFolder(this.#enclosure.folderAt(folder))
+      this.#folders.add(folder)
+    }
+    return join(this.#enclosure.root, folder)
+  }
+}
+
 /** Whether a part of a name is one file or folder on every system. */
 const isPlain = (part: string): boolean =>
   part !== '' && part !== '.' && part !== '..' && !/[\\\0]/.test(part)
@@ -237,10 +278,13 @@ function kindOf(path: string): EntryKind {
   } catch (error) {
     throw toProblem(error, path)
   }
-  if (state === undefined) return 'missing'
-  if (state.isFile()) return 'file'
-  if (state.isDirectory()) return 'folder'
-  return state.isSymbolicLink() ? 'link' : 'other'
+  return state === undefined ? 'missing' : kindOfEntry(state)
+}
+
+function kindOfEntry(entry: Pick<Stats, 'isFile' | 'isDirectory' | 'isSymbolicLink'>): EntryKind {
+  if (entry.isFile()) return 'file'
+  if (entry.isDirectory()) return 'folder'
+  return entry.isSymbolicLink() ? 'link' : 'other'
 }
 
 /** What a person is told of something that is no regular file in a real folder. */

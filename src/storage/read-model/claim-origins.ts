@@ -63,6 +63,22 @@ function kinOf(db: ModelDatabase, start: readonly Id<'source'>[]): Set<Id<'sourc
   return found
 }
 
+/** The claims that these sources and articles, or what is kin to them, may give origins to. */
+export const claimsThroughAny = (db: ModelDatabase, ids: readonly RecordId[]): Id<'claim'>[] => [
+  ...db
+    .all<{ claim: Id<'claim'> }>(
+      claimsThrough,
+      JSON.stringify([
+        ...kinOf(
+          db,
+          ids.map((id) => asId<'source'>(id)),
+        ),
+      ]),
+    )
+    .map(({ claim }) => claim),
+  ...ids.flatMap((id) => db.all<{ claim: Id<'claim'> }>(claimsOnRepeats, id).map(({ claim }) => claim)),
+]
+
 /** The claims whose evidence stands in an article (?1) or in one that repeats it. */
 const claimsOnRepeats = `WITH RECURSIVE repeats (id) AS (
     SELECT ?1 UNION SELECT a.id FROM repeats r CROSS JOIN article a ON a.derived_from = r.id)

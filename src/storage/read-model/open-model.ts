@@ -1,4 +1,5 @@
 import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import type { LogMark } from '../change-log.ts'
 import type { Enclosure } from '../enclosure.ts'
 import { privateFile, privateFolder } from '../files.ts'
@@ -55,6 +56,8 @@ export function emptyModel(notebook: Enclosure, place: ModelPlace): ModelDatabas
 }
 
 const cacheFolder = '.cache'
+/** How the files begin that remember what exports wrote. */
+export const exportsBegin = 'export-'
 export const cacheFile = `${cacheFolder}/read-model.db`
 
 function inMemory(): ModelDatabase {
@@ -93,7 +96,9 @@ const inCache = (notebook: Enclosure): ModelDatabase => openCache(notebook) ?? a
 function anewInCache(notebook: Enclosure): ModelDatabase {
   if (!isCacheOurs(notebook)) throw new Error('the cache is not in a folder of this notebook')
   const cache = notebook.folderAt(cacheFolder)
-  rmSync(cache, { recursive: true, force: true })
+  // What exports wrote last is worth more than it takes to make it again: it cannot be.
+  for (const name of notebook.names(cacheFolder))
+    if (!name.startsWith(exportsBegin)) rmSync(join(cache, name), { recursive: true, force: true })
   mkdirSync(cache, { recursive: true, mode: privateFolder })
   const file = notebook.at(cacheFile)
   // SQLite gives the files beside it the same rights.

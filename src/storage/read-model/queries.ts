@@ -3,6 +3,7 @@ import { unfaithfulNow } from './claim-origins.ts'
 import { driftOfClaim } from './claim-drift.ts'
 import { originsOf } from './corroboration.ts'
 import type { ModelDatabase } from './database.ts'
+import { claimsLeaningOn, exportIndex, familiesOf, hasConfidential, recordsAround } from './export-parts.ts'
 import { facets } from './facets.ts'
 import { openWork, openWorkOfClaim } from './open-work.ts'
 import { nextRedo, nextUndo, stepLabels } from './index-change.ts'
@@ -28,6 +29,7 @@ import {
   passagesOf,
   statementsOf,
 } from './list-claims.ts'
+import { changesAfter, lastChange } from './last-changes.ts'
 import {
   changesOf,
   lastChangesOf,
@@ -84,6 +86,13 @@ export const queries = {
   relatedPairs,
   relationsOfMerged,
   figures,
+  changesAfter,
+  lastChange,
+  claimsLeaningOn,
+  exportIndex,
+  familiesOf,
+  hasConfidential,
+  recordsAround,
   probableNames,
   timeline,
   graph,
