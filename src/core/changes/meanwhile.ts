@@ -1,3 +1,4 @@
+import { isSameValue } from '../text/same-value.ts'
 import { Problem, wrong } from '../problem.ts'
 import { inARow } from '../words/lists.ts'
 import { said, type Said } from '../words/say.ts'
@@ -32,10 +33,6 @@ export class ChangedMeanwhile extends Problem {
 const inWords = ({ field, mine, theirs }: MeanwhileConflict): Said =>
   said('meanwhile.field', { field, theirs: shown(theirs), mine: shown(mine) })
 const shown = (value: unknown): string => (typeof value === 'string' ? `“${value}”` : JSON.stringify(value))
-
-/** Whether two values of records say the same; both are as their schema puts them, so their words do. */
-export const isSameValue = (one: unknown, other: unknown): boolean =>
-  one === other || JSON.stringify(one) === JSON.stringify(other)
 
 /**
  * What an edit would undo: fields that are otherwise now than in the state that it was made from, and than it wants them.

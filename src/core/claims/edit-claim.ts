@@ -1,5 +1,6 @@
 import { definedOnly } from '../changes/fields.ts'
-import { conflictsIn, isSameValue, withElements, withoutElements } from '../changes/meanwhile.ts'
+import { isSameValue } from '../text/same-value.ts'
+import { conflictsIn, withElements, withoutElements } from '../changes/meanwhile.ts'
 import type { MeanwhileConflict } from '../changes/meanwhile.ts'
 import { decidedAbout } from '../corroboration/rulings.ts'
 import { problem } from '../problem.ts'

@@ -1,3 +1,4 @@
+import type { Entry } from '../changes/change.ts'
 import type { Corroboration } from '../corroboration/corroborate.ts'
 import type { OpenWork } from '../open-work/open-work.ts'
 import type { Annotation } from '../records/annotation.ts'
@@ -13,7 +14,9 @@ export interface ExportedFile {
   path: string
   content: string | Uint8Array
   /** The record that it is about: by that it is found again where somebody moved it. */
-  about?: string
+  about?: RecordId
+  /** The records that it was made of: where one of them changes, it is made anew. Only of what is about a record. */
+  uses?: readonly RecordId[]
   /** The words that stand in it, where its content is not text: they are searched for names, and shown before it is written. */
   words?: string
 }
@@ -45,6 +48,32 @@ export interface ShownList {
   columns: readonly string[]
 }
 
+/** How many independent origins there are, at least and at most. */
+export interface OriginCount {
+  least: number
+  most: number
+}
+
+/** What the index of an export says of everything, without what is to be read for the files. */
+export interface IndexContent {
+  claims: readonly (Pick<Claim, 'id' | 'statement' | 'status' | 'tags'> & {
+    supports: OriginCount
+    disputes: OriginCount
+  })[]
+  articles: readonly Pick<Article, 'id' | 'title' | 'published'>[]
+  sources: readonly Pick<Source, 'id' | 'name' | 'kind'>[]
+}
+
+/** An export that is written already, of which some files are to be made anew. */
+export interface WrittenBefore {
+  /** The records whose files are wanted. */
+  only: ReadonlySet<RecordId>
+  /** Where the files about all records are. */
+  paths: ReadonlyMap<RecordId, string>
+  /** Without it, what says what there is is not made. */
+  index?: IndexContent
+}
+
 /** All that an exporter may read. */
 export interface ExportInput {
   title: string
@@ -68,6 +97,8 @@ export interface ExportInput {
   shown?: ShownList | undefined
   /** Nothing chosen means everything. */
   chosen: { articles: readonly Id<'article'>[]; claims: readonly Id<'claim'>[] }
+  /** Where only some files are to be made anew: what is known of the others. Everything above is then what these files need. */
+  written?: WrittenBefore | undefined
 }
 
 /** Something that the user may ask of an exporter besides. */
@@ -98,7 +129,7 @@ export interface ExportRequest {
   /** One of its profiles; the first one unless another is asked for. */
   profile?: string | undefined
   /** Where files of an earlier export are now, by what they are about: they keep their places. */
-  places?: ReadonlyMap<string, string> | undefined
+  places?: ReadonlyMap<RecordId, string> | undefined
   /** What it is written in, beside the words of the notebook. */
   language?: Language | undefined
   /** Where the user is, as IANA calls it; for days. */
@@ -119,6 +150,8 @@ export interface Exported {
   files: Iterable<ExportedFile>
   /** How many confidential sources have no page and no name. */
   withheld: number
+  /** The records that were asked for and were not there, by those files that are made by now. */
+  missing?: () => ReadonlySet<RecordId>
 }
 
 /** One format that a notebook goes out in: all that the program knows of it. */
@@ -130,6 +163,15 @@ export interface Exporter {
   options: readonly ExportOption[]
   /** Whether it makes nothing without a template. */
   needsTemplate?: true
+  /** Whether a part of a notebook can be written from what is about it: it says itself what it is missing. */
+  readsByNeed?: true
+  /** Where files can be made anew one by one: each says what it was made of. */
+  renewing?: {
+    /** Whether it can be done for what is asked. */
+    isPossible: (request: ExportRequest) => boolean
+    /** Whether a change of a record is seen in its own file only. */
+    isOwnAffair: (entry: Entry) => boolean
+  }
   /** Whether it has rows and columns: a list can be written as it is shown. */
   isTable?: true
   write: (input: ExportInput, request?: ExportRequest) => Promise<Exported>

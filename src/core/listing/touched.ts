@@ -1,6 +1,6 @@
 import type { Entry } from '../changes/change.ts'
 import { fieldsOf } from '../changes/fields.ts'
-import { isSameValue } from '../changes/meanwhile.ts'
+import { isSameValue } from '../text/same-value.ts'
 import type { Evidence } from '../records/claim.ts'
 import type { RecordId } from '../records/base.ts'
 import type { RecordKind } from '../records/record.ts'

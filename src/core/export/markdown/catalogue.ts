@@ -10,10 +10,11 @@ import { placeIn, type Annotation } from '../../records/annotation.ts'
 import { currentVersion, type Article } from '../../records/article.ts'
 import { readText } from '../../text/read-text.ts'
 import { asId, type Id, type RecordId } from '../../records/base.ts'
-import type { Claim, Evidence, Stance } from '../../records/claim.ts'
+import type { Claim, Evidence, Relation, Stance } from '../../records/claim.ts'
 import type { Source } from '../../records/source.ts'
 import type { Tag } from '../../records/tag.ts'
 import type { ExportInput, ExportRequest } from '../exporter.ts'
+import { Asked } from '../asked.ts'
 import { citeKeys, type Cited } from './citations.ts'
 import { Families } from './families.ts'
 import { FileNames } from './file-names.ts'
@@ -34,21 +35,19 @@ export class Catalogue {
   readonly claims: Claim[]
   readonly sources: Source[]
   readonly withheld: number
-  readonly annotations = new Map<Id<'annotation'>, Annotation>()
+  /** Which records are asked for. */
+  readonly asked = new Asked()
+  readonly #annotations = new Map<Id<'annotation'>, Annotation>()
   readonly #articles: Map<Id<'article'>, Article>
+  readonly #chosen: { articles: ReadonlySet<Id<'article'>>; claims: ReadonlySet<Id<'claim'>> }
   readonly #claims: Families<Claim>
   readonly #claimsByArticle = new Map<Id<'article'>, Claim[]>()
   readonly #claimsBySource = new Map<Id<'source'>, Claim[]>()
   readonly #claimsByHighlight = new Map<Id<'annotation'>, { claim: Claim; stance: Stance }[]>()
-  #pointing:
-    | ReadonlyMap<
-        Id<'claim'>,
-        readonly { claim: Claim; kind: Claim['relations'][number]['kind']; to: Id<'claim'> }[]
-      >
-    | undefined
+  readonly #pointing: ReadonlyMap<Id<'claim'>, readonly (Pick<Relation, 'kind'> & { claim: Claim })[]>
   #lastRead: { html: string; words: string } | undefined
   #shownTags: readonly Tag[] | undefined
-  #articlesByOutlet: ReadonlyMap<Id<'source'> | undefined, readonly Article[]> | undefined
+  readonly #articlesByOutlet: ReadonlyMap<Id<'source'> | undefined, readonly Article[]>
   #citations: { cited: readonly Cited[]; keys: ReadonlyMap<Id<'article'>, string> } | undefined
   readonly #paths = new Map<RecordId, string>()
   readonly #sources: Families<Source>
@@ -70,7 +69,7 @@ export class Catalogue {
   readonly namesStay: boolean
 
   constructor(input: ExportInput, request: ExportRequest = {}) {
-    const { options = [], takesNamesOut = false, places = new Map() } = request
+    const { options = [], takesNamesOut = false, places = new Map<RecordId, string>() } = request
     this.input = input
     this.language = request.language ?? 'en'
     this.profile = profileNamed(request.profile)
@@ -82,11 +81,12 @@ export class Catalogue {
     this.#takesNamesOut = takesNamesOut
     this.namesStay = request.namesStay === true
     this.#articles = new Map(input.articles.map((article) => [article.id, article]))
-    this.#claims = new Families(input.claims)
-    this.#sources = new Families(input.sources)
-    this.#tags = new Families(input.tags)
+    this.#claims = new Families(input.claims, this.asked)
+    this.#sources = new Families(input.sources, this.asked)
+    this.#tags = new Families(input.tags, this.asked)
+    this.#chosen = { articles: new Set(input.chosen.articles), claims: new Set(input.chosen.claims) }
     for (const list of input.annotations.values())
-      for (const item of list) this.annotations.set(item.id, item)
+      for (const item of list) this.#annotations.set(item.id, item)
     const confidential = confidentialSources(input.sources)
     this.#confidential = new Set(confidential.map(({ id }) => id))
     this.#confidentialNames = new ConfidentialNames(confidential)
@@ -97,6 +97,15 @@ export class Catalogue {
     const standing = this.#sources.standing.filter(({ id }) => used.has(id))
     this.sources = standing.filter(({ id }) => !this.#confidential.has(id))
     this.withheld = standing.length - this.sources.length
+    this.#pointing = Map.groupBy(
+      this.#claims.standing.flatMap((claim) =>
+        claim.relations.map(({ kind, claim: to }) => ({ claim, kind, to })),
+      ),
+      ({ to }) => this.#claims.standingFor(to)?.id ?? to,
+    )
+    this.#articlesByOutlet = Map.groupBy(this.articles, ({ outlet }) =>
+      outlet === null ? undefined : this.#sources.standingFor(outlet)?.id,
+    )
     this.#setPaths(places)
   }
 
@@ -110,7 +119,8 @@ export class Catalogue {
   }
 
   pathOf(id: RecordId): string | undefined {
-    return this.#paths.get(id)
+    this.asked.noteAll([{ id }])
+    return this.#paths.get(id) ?? this.input.written?.paths.get(id)
   }
 
   /** The day of a moment, where the user is. */
@@ -128,6 +138,7 @@ export class Catalogue {
 
   /** What is left to be done at a record. */
   openAt(id: RecordId): readonly OpenWork[] {
+    this.asked.noteAll([{ id }])
     return this.#open.get(id) ?? []
   }
 
@@ -148,7 +159,9 @@ export class Catalogue {
 
   /** The exported claims that a highlight speaks for or against. */
   claimsOfHighlight(id: Id<'annotation'>): readonly { claim: Claim; stance: Stance }[] {
-    return this.#claimsByHighlight.get(id) ?? []
+    const told = this.#claimsByHighlight.get(id) ?? []
+    this.asked.noteAll(told.map(({ claim }) => claim))
+    return told
   }
 
   /** A number with the separators of the language. */
@@ -176,6 +189,7 @@ export class Catalogue {
   /** What a source or an article is called here. */
   nameOf(id: RecordId): string {
     const article = this.#articles.get(asId(id))
+    if (article) this.asked.noteAll([article])
     return article?.title ?? this.source(asId(id))?.name ?? this.say('terms.chain.unknownSource')
   }
 
@@ -239,14 +253,16 @@ export class Catalogue {
 
   /** The highlights of an article, in the order of the text. */
   highlightsOf({ id }: Article): Annotation[] {
-    return (this.input.annotations.get(id) ?? []).toSorted(
+    const highlights = (this.input.annotations.get(id) ?? []).toSorted(
       (a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1),
     )
+    this.asked.noteAll(highlights)
+    return highlights
   }
 
   /** The highlight that a piece of evidence rests on. */
   highlightOf({ annotation }: Pick<Evidence, 'annotation'>): Annotation | undefined {
-    return annotation === null ? undefined : this.annotations.get(annotation)
+    return annotation === null ? undefined : this.asked.note(annotation, this.#annotations.get(annotation))
   }
 
   /** Its words as they stand in the version that they were taken from. */
@@ -273,7 +289,7 @@ export class Catalogue {
 
   /** Whether the place of a highlight is known in the newest version: of others it counts in an older one. */
   standsNow({ article, version, state }: Annotation): boolean {
-    const record = this.#articles.get(article)
+    const record = this.#article(article)
     const isKnown = state === 'exact' || state === 'moved'
     return record !== undefined && isKnown && version === currentVersion(record).n
   }
@@ -290,8 +306,7 @@ export class Catalogue {
   }
 
   #tagsOfExport(): readonly Tag[] {
-    const { articles, claims } = this.input.chosen
-    if (articles.length + claims.length === 0) return this.#tags.standing
+    if (this.#isWhole) return this.#tags.standing
     const highlights = this.articles.flatMap((article) => this.highlightsOf(article))
     const used = new Set<Id<'tag'>>()
     for (const { tags } of [...this.articles, ...this.claims, ...this.sources, ...highlights])
@@ -327,7 +342,11 @@ export class Catalogue {
 
   articleOf(evidence: Pick<Evidence, 'annotation' | 'article'>): Article | undefined {
     const id = evidence.article ?? this.highlightOf(evidence)?.article
-    return id === undefined ? undefined : this.#articles.get(id)
+    return id === undefined ? undefined : this.#article(id)
+  }
+
+  #article(id: Id<'article'>): Article | undefined {
+    return this.asked.note(id, this.#articles.get(id))
   }
 
   /** Any claim of the notebook, exported or not, merged or not. */
@@ -336,14 +355,10 @@ export class Catalogue {
   }
 
   /** The claims that stand for themselves and are related to this one by their own word. */
-  relationsTo(id: Id<'claim'>): readonly { claim: Claim; kind: Claim['relations'][number]['kind'] }[] {
-    this.#pointing ??= Map.groupBy(
-      this.#claims.standing.flatMap((claim) =>
-        claim.relations.map(({ kind, claim: to }) => ({ claim, kind, to })),
-      ),
-      ({ to }) => this.#claims.standingFor(to)?.id ?? to,
-    )
-    return this.#pointing.get(id) ?? []
+  relationsTo(id: Id<'claim'>): readonly (Pick<Relation, 'kind'> & { claim: Claim })[] {
+    const pointing = this.#pointing.get(id) ?? []
+    this.asked.noteAll(pointing.map(({ claim }) => claim))
+    return pointing
   }
 
   /** The claims that were merged into an exported one. */
@@ -358,29 +373,27 @@ export class Catalogue {
 
   /** The evidence of a claim, and of those that were merged into it. */
   evidenceOf(claim: Claim): Evidence[] {
+    this.asked.noteAll([claim])
     return [claim, ...this.claimsMergedInto(claim.id)].flatMap(({ evidence }) => evidence)
   }
 
   /** The exported claims with evidence in this article. */
   claimsOfArticle(id: Id<'article'>): readonly Claim[] {
-    return this.#claimsByArticle.get(id) ?? []
+    return this.asked.noteAll(this.#claimsByArticle.get(id) ?? [])
   }
 
   /** The exported articles that this outlet published. */
   articlesIn(id: Id<'source'>): readonly Article[] {
-    this.#articlesByOutlet ??= Map.groupBy(this.articles, ({ outlet }) =>
-      outlet === null ? undefined : this.#sources.standingFor(outlet)?.id,
-    )
-    return this.#articlesByOutlet.get(id) ?? []
+    return this.asked.noteAll(this.#articlesByOutlet.get(id) ?? [])
   }
 
   /** The exported claims with this source in a chain. */
   claimsOfSource(id: Id<'source'>): readonly Claim[] {
-    return this.#claimsBySource.get(id) ?? []
+    return this.asked.noteAll(this.#claimsBySource.get(id) ?? [])
   }
 
   /** What was merged is in the file of the one that stands for it. What has a place already keeps it, whatever it is called now. */
-  #setPaths(places: ReadonlyMap<string, string>): void {
+  #setPaths(places: ReadonlyMap<RecordId, string>): void {
     const names = new FileNames()
     const mayStay = (path: string): boolean => !this.#takesNamesOut || !this.#confidentialNames.isIn(path)
     const records = [
@@ -408,6 +421,8 @@ export class Catalogue {
       }),
     )
     for (const path of kept.values()) names.take(path)
+    // Of others nothing was read; their files are there all the same.
+    for (const path of this.input.written?.paths.values() ?? []) names.take(path)
     for (const { folder, title, ids } of records) {
       const [id] = ids
       if (id === undefined) continue
@@ -441,23 +456,27 @@ export class Catalogue {
   }
 
   #claimIsChosen(claim: Claim): boolean {
-    const { articles, claims } = this.input.chosen
-    if (articles.length + claims.length === 0 || this.#isNamed(claim)) return true
+    if (this.#isWhole || this.#isNamed(claim)) return true
+    if (this.#chosen.articles.size === 0) return false
     return this.evidenceOf(claim).some((evidence) => {
       const article = this.articleOf(evidence)
-      return article !== undefined && articles.includes(article.id)
+      return article !== undefined && this.#chosen.articles.has(article.id)
     })
+  }
+
+  /** Whether all of the notebook is exported. */
+  get #isWhole(): boolean {
+    return this.#chosen.articles.size + this.#chosen.claims.size === 0
   }
 
   /** Whether a claim, or one that was merged into it, was chosen by itself. */
   #isNamed({ id }: Claim): boolean {
-    const { claims } = this.input.chosen
-    return claims.includes(id) || this.claimsMergedInto(id).some((merged) => claims.includes(merged.id))
+    const { claims } = this.#chosen
+    return claims.has(id) || this.claimsMergedInto(id).some((merged) => claims.has(merged.id))
   }
 
   #articleIsChosen(article: Article): boolean {
-    const { articles, claims } = this.input.chosen
-    if (articles.length + claims.length === 0 || articles.includes(article.id)) return true
+    if (this.#isWhole || this.#chosen.articles.has(article.id)) return true
     return this.claimsOfArticle(article.id).some((claim) => this.#isNamed(claim))
   }
 
@@ -469,8 +488,7 @@ export class Catalogue {
   }
 
   #usedSources(): Set<Id<'source'>> {
-    const { articles, claims } = this.input.chosen
-    if (articles.length + claims.length === 0) return new Set(this.#sources.standing.map(({ id }) => id))
+    if (this.#isWhole) return new Set(this.#sources.standing.map(({ id }) => id))
     const ids = [
       ...this.articles.flatMap((article) => article.outlet ?? []),
       // Named ones are not used by that: only what is withheld counts.

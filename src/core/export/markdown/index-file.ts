@@ -2,16 +2,57 @@ import type { RootContent } from 'mdast'
 import { openWorkKinds } from '../../records/dismissal.ts'
 import { said } from '../../words/say.ts'
 import { tagsIn } from './facts.ts'
-import { heading, list, paragraph, printFile, table, type Inline } from './mdast.ts'
+import { heading, longList, paragraph, printFile, table, type Inline } from './mdast.ts'
 import type { Page } from './page.ts'
+import type { Catalogue } from './catalogue.ts'
+import type { RecordId } from '../../records/base.ts'
+import type { Claim } from '../../records/claim.ts'
+import type { IndexContent, OriginCount } from '../exporter.ts'
 import { countOf } from './verdict.ts'
 
 /** The way in: the claims with how many say so independently, what is left to be done, and everything else that was exported. */
 export function indexFile(page: Page): string {
   const { catalogue } = page
-  const { articles, claims, sources, withheld, input } = catalogue
-  const content: RootContent[] = [
+  const { input, hasTagPages } = catalogue
+  const index = input.written?.index ?? indexOf(catalogue)
+  const content = [
     heading(1, input.title),
+    ...countBlocks(catalogue, index),
+    ...headed(catalogue, 'claims', index.claims.length === 0 ? [] : [claimTable(page, index.claims)]),
+    ...openBlocks(page, index),
+    ...headed(catalogue, 'articles', articleBlocks(page, index)),
+    ...headed(catalogue, 'sources', sourceBlocks(page, index)),
+    ...(hasTagPages ? tagBlocks(page) : []),
+  ]
+  const properties = { type: 'notebook', title: input.title }
+  return printFile({ properties, profile: catalogue.profile, isLive: catalogue.hasLiveNotes }, content)
+}
+
+/** The same from the records. */
+const indexOf = (catalogue: Catalogue): IndexContent => ({
+  claims: catalogue.claims.map((claim) => ({ ...claim, ...sidesOf(catalogue, claim) })),
+  articles: catalogue.articles,
+  sources: catalogue.sources,
+})
+
+const sidesOf = (
+  catalogue: Catalogue,
+  { id }: Pick<Claim, 'id'>,
+): Pick<IndexContent['claims'][number], 'supports' | 'disputes'> => {
+  const origins = catalogue.originsOf(id)
+  return { supports: countOf(origins?.supports), disputes: countOf(origins?.disputes) }
+}
+
+const headed = (
+  catalogue: Catalogue,
+  name: 'claims' | 'articles' | 'sources',
+  blocks: RootContent[],
+): RootContent[] =>
+  blocks.length === 0 ? [] : [heading(2, catalogue.say(`exported.headings.${name}`)), ...blocks]
+
+function countBlocks(catalogue: Catalogue, { articles, claims, sources }: IndexContent): RootContent[] {
+  const { withheld, namesStay } = catalogue
+  return [
     paragraph(
       catalogue.say('exported.counts.all', {
         articles: said('exported.counts.articles', { count: articles.length }),
@@ -19,93 +60,97 @@ export function indexFile(page: Page): string {
         sources: said('exported.counts.sources', { count: sources.length }),
       }),
     ),
-  ]
-  if (withheld > 0)
-    content.push(
-      paragraph(
-        catalogue.say(catalogue.namesStay ? 'exported.counts.pageless' : 'exported.counts.withheld', {
-          count: withheld,
-        }),
-      ),
-    )
-  if (claims.length > 0) content.push(heading(2, catalogue.say('exported.headings.claims')), claimTable(page))
-  content.push(...openBlocks(page))
-  if (articles.length > 0) {
-    const dated = articles.toSorted(
-      (a, b) => compare(a.published ?? '', b.published ?? '') || compare(a.id, b.id),
-    )
-    const items = dated.map((article): Inline[] => [
-      page.link(article.title, article.id),
-      article.published === null ? '' : ` (${catalogue.date(article.published)})`,
-    ])
-    content.push(heading(2, catalogue.say('exported.headings.articles')), list(items))
-  }
-  if (sources.length > 0) {
-    const named = sources.toSorted((a, b) => compare(a.name, b.name) || compare(a.id, b.id))
-    content.push(
-      heading(2, catalogue.say('exported.headings.sources')),
-      list(
-        named.map((source) => [
-          page.link(source.name, source.id),
-          ` (${catalogue.say(`terms.sourceKinds.${source.kind}`)})`,
+    ...(withheld === 0
+      ? []
+      : [
+          paragraph(
+            catalogue.say(namesStay ? 'exported.counts.pageless' : 'exported.counts.withheld', {
+              count: withheld,
+            }),
+          ),
         ]),
-      ),
-    )
-  }
-  if (catalogue.hasTagPages && catalogue.tags.length > 0) {
-    const named = catalogue.tags.toSorted((a, b) => compare(a.name, b.name) || compare(a.id, b.id))
-    content.push(
-      heading(2, catalogue.say('exported.claimTable.tags')),
-      list(named.map(({ name, id }) => [page.link(name, id)])),
-    )
-  }
-  const properties = { type: 'notebook', title: input.title }
-  return printFile({ properties, profile: catalogue.profile, isLive: catalogue.hasLiveNotes }, content)
+  ]
+}
+
+function articleBlocks(page: Page, { articles }: IndexContent): RootContent[] {
+  if (articles.length === 0) return []
+  const dated = articles.toSorted(
+    (a, b) => compare(a.published ?? '', b.published ?? '') || compare(a.id, b.id),
+  )
+  const items = dated.map((article): Inline[] => [
+    page.link(article.title, article.id),
+    article.published === null ? '' : ` (${page.catalogue.date(article.published)})`,
+  ])
+  return [longList(items)]
+}
+
+function sourceBlocks(page: Page, { sources }: IndexContent): RootContent[] {
+  if (sources.length === 0) return []
+  const named = sources.toSorted((a, b) => compare(a.name, b.name) || compare(a.id, b.id))
+  const items = named.map((source): Inline[] => [
+    page.link(source.name, source.id),
+    ` (${page.catalogue.say(`terms.sourceKinds.${source.kind}`)})`,
+  ])
+  return [longList(items)]
+}
+
+function tagBlocks(page: Page): RootContent[] {
+  const { catalogue } = page
+  if (catalogue.tags.length === 0) return []
+  const named = catalogue.tags.toSorted((a, b) => compare(a.name, b.name) || compare(a.id, b.id))
+  return [
+    heading(2, catalogue.say('exported.claimTable.tags')),
+    longList(named.map(({ name, id }) => [page.link(name, id)])),
+  ]
 }
 
 /** The claims with how many say so and how many say otherwise. */
-export function claimTable(page: Page): RootContent {
+export const claimTableOf = (page: Page, claims: readonly Claim[]): RootContent =>
+  claimTable(
+    page,
+    claims.map((claim) => ({ ...claim, ...sidesOf(page.catalogue, claim) })),
+  )
+
+function claimTable(page: Page, claims: IndexContent['claims']): RootContent {
   const { catalogue } = page
-  const count = (side: Parameters<typeof countOf>[0]): string => {
-    const { least, most } = countOf(side)
-    return least === most ? `${most}` : catalogue.say('exported.range', { least, most })
-  }
+  const count = ({ least, most }: OriginCount): string =>
+    least === most ? `${most}` : catalogue.say('exported.range', { least, most })
   const head = (['claim', 'for', 'against', 'status', 'tags'] as const).map((name) => [
     catalogue.say(`exported.claimTable.${name}`),
   ])
-  const rows = catalogue.claims.map((claim): Inline[][] => {
-    const origins = catalogue.originsOf(claim.id)
-    return [
-      [page.link(claim.statement, claim.id)],
-      [count(origins?.supports)],
-      [count(origins?.disputes)],
-      [catalogue.say(`terms.claimStatuses.${claim.status}`)],
-      [tagsIn(catalogue, claim)],
-    ]
-  })
+  const rows = claims.map((claim): Inline[][] => [
+    [page.link(claim.statement, claim.id)],
+    [count(claim.supports)],
+    [count(claim.disputes)],
+    [catalogue.say(`terms.claimStatuses.${claim.status}`)],
+    [tagsIn(catalogue, claim)],
+  ])
   return table(head, rows)
 }
 
 const tells: ReadonlySet<string> = new Set(['did-not-answer', 'to-ask'])
 
 /** What is left to be done at what is exported. */
-function openBlocks(page: Page): RootContent[] {
+function openBlocks(page: Page, index: IndexContent): RootContent[] {
   const { catalogue } = page
-  const there = catalogue.input.open.filter(({ id }) => catalogue.pathOf(id) !== undefined)
+  const titles = new Map<RecordId, string>([
+    ...index.claims.map(({ id, statement }) => [id, statement] as const),
+    ...index.articles.map(({ id, title }) => [id, title] as const),
+    ...index.sources.map(({ id, name }) => [id, name] as const),
+  ])
+  const there = Map.groupBy(
+    catalogue.input.open.filter(({ id }) => catalogue.pathOf(id) !== undefined),
+    ({ what }) => what,
+  )
   const kinds = openWorkKinds.flatMap((kind): RootContent[] => {
-    const ids = [...new Set(there.filter(({ what }) => what === kind).map(({ id }) => id))]
-    if (ids.length === 0) return []
-    return [
-      heading(3, catalogue.say(`terms.openWork.${kind}`)),
-      list(
-        ids.map((id) => {
-          // What was not answered, and what is to be asked, is told by its words.
-          const told = there.filter((one) => one.id === id && one.what === kind && tells.has(kind))
-          const words = told.flatMap((one) => one.words).join('; ')
-          return [page.link(catalogue.titleOf(id), id), words === '' ? '' : `: ${words}`]
-        }),
-      ),
-    ]
+    const byRecord = Map.groupBy(there.get(kind) ?? [], ({ id }) => id)
+    if (byRecord.size === 0) return []
+    const items = [...byRecord].map(([id, told]): Inline[] => {
+      // What was not answered, and what is to be asked, is told by its words.
+      const words = tells.has(kind) ? told.flatMap((one) => one.words).join('; ') : ''
+      return [page.link(titles.get(id) ?? catalogue.titleOf(id), id), words === '' ? '' : `: ${words}`]
+    })
+    return [heading(3, catalogue.say(`terms.openWork.${kind}`)), longList(items)]
   })
   return kinds.length === 0 ? [] : [heading(2, catalogue.say('exported.headings.open')), ...kinds]
 }

@@ -66,10 +66,37 @@ export function table(
 }
 
 /** Words of a sentence as Markdown, in one line. */
-const inLine = (parts: readonly Inline[]): string =>
+const inLine = (parts: readonly Inline[]): string => asItIs(parts) ?? printedInLine(parts)
+
+const printedInLine = (parts: readonly Inline[]): string =>
   written([paragraph(...parts)])
     .replace(/\s+/g, ' ')
     .trim()
+
+/** What needs no printing, as most of long tables and lists: words in which nothing means anything, and what is Markdown already. */
+function asItIs(parts: readonly Inline[]): string | undefined {
+  let line = ''
+  for (const part of parts) {
+    const node = typeof part === 'string' ? text(part) : part
+    const isLine = node.type === 'html' && !node.value.includes('\n')
+    if (!isLine && !(node.type === 'text' && isPlainBehind(node, line))) return undefined
+    line += node.value
+  }
+  return line.trim()
+}
+
+/** Whether words mean nothing behind others in a line; at its beginning, where they begin with a letter. */
+const isPlainBehind = (node: Text, before: string): boolean =>
+  isMeaningless(node) &&
+  (before.trim() === ''
+    ? beginsWords.test(node.value)
+    : !(before.endsWith(']') && node.value.startsWith('(')))
+
+/** A list of many items, each of one line. */
+export const longList = (items: readonly (readonly Inline[])[]): Html => ({
+  type: 'html',
+  value: items.map((item) => `- ${inLine(item)}`).join('\n'),
+})
 
 /** Stands for what begins a template in notes that go out as they are; it is put back when all others were made harmless. */
 const liveMark = '\ue000%'
@@ -137,15 +164,18 @@ const beginsWords = /^[\p{L}“‘„«"']/u
 const printText: Handle = (node: Text, parent, state, info) => {
   const { value } = node
   const isPlain =
-    !meaningful.test(value) &&
-    // The other half of `%%` may stand beside it.
-    !value.startsWith('%') &&
-    !value.endsWith('%') &&
+    isMeaningless(node) &&
     (info.before !== '\n' || beginsWords.test(value)) &&
     (info.after !== '\n' || !value.endsWith(' ')) &&
     !(info.before === ']' && value.startsWith('('))
   return isPlain ? value : defaultHandlers.text(node, parent, state, info)
 }
+
+const isMeaningless = ({ value }: Text): boolean =>
+  !meaningful.test(value) &&
+  // The other half of `%%` may stand beside it.
+  !value.startsWith('%') &&
+  !value.endsWith('%')
 
 /** Blocks as Markdown. */
 export const written = (content: readonly RootContent[]): string => {

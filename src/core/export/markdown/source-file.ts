@@ -11,11 +11,12 @@ import type { Page } from './page.ts'
 /** One source: who it is, how far it can be relied on, what it asserts and disputes and what others say of that, what it passes on. */
 export function sourceFile(page: Page, source: Source): string {
   const { catalogue } = page
+  const spoken = spokenBy(catalogue, source)
   const own = stances.map((stance) => ({
     stance,
-    items: claimsOf(page, source, (place, of) => place === 0 && of === stance),
+    items: claimItems(page, source, spoken, (place, of) => place === 0 && of === stance),
   }))
-  const relayed = claimsOf(page, source, (place) => place > 0)
+  const relayed = claimItems(page, source, spoken, (place) => place > 0)
   const published = catalogue.articlesIn(source.id)
   const merged = catalogue.sourcesMergedInto(source.id)
   const isEmpty = own.every(({ items }) => items.length === 0) && relayed.length + published.length === 0
@@ -102,18 +103,35 @@ function identity(source: Source, catalogue: Catalogue): Fact[] {
   ]
 }
 
-function claimsOf(
+/** What a source says of a claim, or passes on: the pieces of evidence, with its place in each chain. */
+interface Spoken {
+  claim: Claim
+  pieces: { piece: Evidence; places: readonly number[] }[]
+}
+
+/** All that a source says or passes on, by claims. */
+const spokenBy = (catalogue: Catalogue, { id }: Source): Spoken[] =>
+  catalogue.claimsOfSource(id).map((claim) => ({
+    claim,
+    pieces: catalogue.evidenceOf(claim).flatMap((piece) => {
+      const places = piece.chain.flatMap((hop, place) =>
+        catalogue.source(hop.source)?.id === id ? place : [],
+      )
+      return places.length === 0 ? [] : { piece, places }
+    }),
+  }))
+
+function claimItems(
   page: Page,
   source: Source,
+  spoken: readonly Spoken[],
   wanted: (place: number, stance: Stance) => boolean,
 ): Inline[][] {
   const { catalogue } = page
-  return catalogue.claimsOfSource(source.id).flatMap((claim) => {
-    const pieces = catalogue
-      .evidenceOf(claim)
-      .filter(({ chain, stance }) =>
-        chain.some((hop, place) => catalogue.source(hop.source)?.id === source.id && wanted(place, stance)),
-      )
+  return spoken.flatMap(({ claim, pieces: all }) => {
+    const pieces = all.flatMap(({ piece, places }) =>
+      places.some((place) => wanted(place, piece.stance)) ? piece : [],
+    )
     const [first] = pieces
     if (!first) return []
     const articles = [...new Set(pieces.flatMap((piece) => catalogue.articleOf(piece) ?? []))]

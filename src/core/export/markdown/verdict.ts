@@ -2,6 +2,7 @@ import type { StanceOrigins } from '../../corroboration/corroborate.ts'
 import { whyCounted } from '../../corroboration/why-counted.ts'
 import type { Claim, Evidence, Stance } from '../../records/claim.ts'
 import { said, type Said } from '../../words/say.ts'
+import type { OriginCount } from '../exporter.ts'
 import type { Catalogue } from './catalogue.ts'
 
 /** How many origins say so and how many say otherwise, in a sentence; a range where those who are not named may be one. */
@@ -17,7 +18,7 @@ export function verdictOf(catalogue: Catalogue, claim: Claim): string {
 }
 
 /** How many independent origins there are, at least and at most. */
-export const countOf = (side: StanceOrigins | undefined): { least: number; most: number } => ({
+export const countOf = (side: StanceOrigins | undefined): OriginCount => ({
   least: side?.least ?? 0,
   most: side?.origins.length ?? 0,
 })

@@ -5,7 +5,7 @@ import type { Catalogue } from '../markdown/catalogue.ts'
 import { claimBlocks } from '../markdown/claim-file.ts'
 import { reference } from '../markdown/article-file.ts'
 import { gradeOf } from '../markdown/facts.ts'
-import { claimTable, compare } from '../markdown/index-file.ts'
+import { claimTableOf, compare } from '../markdown/index-file.ts'
 import { heading, list, paragraph, strong, text, type Inline } from '../markdown/mdast.ts'
 import { Page } from '../markdown/page.ts'
 
@@ -29,7 +29,7 @@ export function memoContent(catalogue: Catalogue): RootContent[] {
     ...(withheld > 0 && !catalogue.namesStay
       ? [paragraph(catalogue.say('exported.counts.unnamed', { count: withheld }))]
       : []),
-    ...(claims.length > 0 ? [claimTable(page)] : []),
+    ...(claims.length > 0 ? [claimTableOf(page, claims)] : []),
     ...claims.flatMap((claim) => [heading(2, claim.statement), ...claimBlocks(page, claim, 3)]),
     ...sourceBlocks(catalogue),
     ...articleBlocks(page, [...new Set(articles)]),

@@ -16,5 +16,10 @@ export async function writeMemo(input: ExportInput, request: ExportRequest = {})
       return { path: 'memo.docx', content: await memoDocument(words, input.title), words }
     return { path: 'memo.html', content: memoPage(words, input.title, catalogue.language) }
   }
-  return { count: 1, withheld: catalogue.withheld, files: [await file()] }
+  return {
+    count: 1,
+    withheld: catalogue.withheld,
+    files: [await file()],
+    missing: () => catalogue.asked.missing,
+  }
 }
