@@ -43,7 +43,7 @@ export default defineConfig({
           name: 'random',
           include: [
             'tests/unit/storage/{border,crash,faults,repair,read-model}.test.ts',
-            'tests/unit/backend/{backups,workbench,asking-again,edits,history}.test.ts',
+            'tests/unit/backend/{backups,workbench,asking-again,edits,export-renewed,history}.test.ts',
             'tests/unit/core/{anchoring-edits,names,statements}.test.ts',
           ],
           environment: 'node',

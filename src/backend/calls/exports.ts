@@ -2,12 +2,17 @@ import type { ExportEvent, VaultEdit } from '../../contract/exports.ts'
 import { wordsOf } from '../../core/export/exporter.ts'
 import { problem } from '../../core/problem.ts'
 import { base, type Context } from '../base.ts'
-import { assertOutside, exportInto, mustChoose, prepareExport, type Selection } from '../export/run-export.ts'
+import { inTurnsAll } from '../export/in-turns.ts'
+import { planOf, type Selection } from '../export/plan.ts'
+import { prepareExport } from '../export/prepare-export.ts'
+import { assertOutside, exportInto, mustChoose } from '../export/run-export.ts'
 import { zipExport } from '../export/zip-export.ts'
 import { wholePath } from '../program/whole-path.ts'
 
 const preview = base.exports.preview.handler(async ({ context, input }) => {
-  const { files, named, withheld, offTheRecord } = await prepareExport(context.app, input)
+  const prepared = await prepareExport(context.app, await planOf(input))
+  const files = await inTurnsAll(prepared.files)
+  const { named, withheld, offTheRecord } = prepared
   const shown = files.find((file) => file.path === input.path) ?? files[0]
   if (!shown) throw problem('nothing-to-read', 'nothingToExport', {})
   return {
@@ -38,13 +43,14 @@ async function* zipped(
   input: Selection,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ExportEvent> {
-  const prepared = await prepareExport(app, input)
-  const { withheld, replaced, omitted, named, files } = prepared
+  const prepared = await prepareExport(app, await planOf(input))
+  const files = await inTurnsAll(prepared.files)
+  const { withheld, replaced, omitted, named } = prepared
   if (mustChoose(prepared, input)) {
     yield { type: 'named', named }
     return
   }
-  const name = yield* zipExport(app, prepared, signal)
+  const name = yield* zipExport(app, { files }, signal)
   yield {
     type: 'done',
     written: files.length,

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import type { LiveState } from '../../contract/exports.ts'
 import { problem } from '../../core/problem.ts'
-import { exportInto, type ReportingExport, type Selection } from './run-export.ts'
+import type { Selection } from './plan.ts'
+import { exportInto, type ReportingExport } from './run-export.ts'
 
 /** How long after a Change the folder follows, in milliseconds. */
 const delay = 1_000

@@ -2,6 +2,9 @@ import type { ExportInput, Revision, Wording } from '../../core/export/exporter.
 import { earlierWordings, wholeTexts } from '../../core/export/markdown/option-names.ts'
 import { currentVersion, type Article } from '../../core/records/article.ts'
 import type { Claim } from '../../core/records/claim.ts'
+import type { Annotation } from '../../core/records/annotation.ts'
+import type { Corroboration } from '../../core/corroboration/corroborate.ts'
+import type { OpenWork } from '../../core/open-work/open-work.ts'
 import { currentRecord } from '../../core/records/merged.ts'
 import { shorten } from '../../core/records/shorten.ts'
 import type { TaskThread } from '../tasks/task-thread.ts'
@@ -14,6 +17,12 @@ import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { openWorkOf } from '../statements/silent.ts'
 import { inParallel } from './in-parallel.ts'
 
+/** What an export is read with. */
+export interface Reading {
+  store: NotebookStore
+  thread: TaskThread
+}
+
 /** What is read for an export only where it is asked for. */
 export interface Wanted {
   /** The names of the options of the format. */
@@ -22,22 +31,72 @@ export interface Wanted {
   isTable: boolean
 }
 
+/** The records of a notebook, or of a part of it. */
+export type RecordsRead = Pick<ExportInput, 'articles' | 'annotations' | 'claims' | 'sources'>
+
 /** Everything that an exporter may read. @throws Problem `not-found` for a chosen record that is not there */
 export async function readExportInput(
-  { store, thread }: { store: NotebookStore; thread: TaskThread },
+  reading: Reading,
   chosen: ExportInput['chosen'],
-  { options, shown, isTable }: Wanted = { options: [], shown: undefined, isTable: false },
+  wanted: Wanted,
 ): Promise<ExportInput> {
+  const { store } = reading
   for (const id of chosen.articles) await store.need('article', id)
   for (const id of chosen.claims) await store.need('claim', id)
-  const articles = await readAll(store, 'article')
-  const annotations = new Map(
-    await inParallel(articles, async ({ id }) => [id, await store.annotationsOf(id)] as const),
-  )
-  const { claims: origins } = await store.model.askNow('originsOf', null)
-  const open = await openWorkOf(store)
-  const claims = await readAll(store, 'claim')
-  const isQuoted = quotedIn(chosen, { articles, annotations, claims })
+  // The model answers while the documents are read.
+  const asked = Promise.all([store.model.askNow('originsOf', null), openWorkOf(store)])
+  asked.catch(() => undefined)
+  const records = await readAllRecords(store)
+  const [origins, open] = await asked
+  return inputOf(reading, { ...wanted, chosen }, { ...records, origins: origins.claims, open })
+}
+
+async function readAllRecords(store: NotebookStore): Promise<RecordsRead> {
+  const read = await inParallel(await store.idsOf('article'), (id) => readArticle(store, id))
+  return {
+    ...articlesOf(read),
+    claims: await readAll(store, 'claim'),
+    sources: await readAll(store, 'source'),
+  }
+}
+
+/** An article with its highlights; null for a damaged one. */
+export interface ArticleRead {
+  article: Article
+  annotations: readonly Annotation[]
+}
+
+/** One after the other they come out of the same document. */
+export async function readArticle(store: NotebookStore, id: Id<'article'>): Promise<ArticleRead | null> {
+  const article = await readOne(store, 'article', id)
+  return article && { article, annotations: await store.annotationsOf(id) }
+}
+
+/** Articles that were read, as an exporter takes them. */
+export function articlesOf(
+  read: readonly (ArticleRead | null)[],
+): Pick<ExportInput, 'articles' | 'annotations'> {
+  const there = read.filter((one) => one !== null)
+  return {
+    articles: there.map(({ article }) => article),
+    annotations: new Map(there.map(({ article, annotations }) => [article.id, annotations])),
+  }
+}
+
+/** What else is known of the records that are exported. */
+interface KnownBesides {
+  origins: readonly { claim: Id<'claim'>; corroboration: Corroboration }[]
+  open: readonly OpenWork[]
+}
+
+/** What an exporter reads of some records: all of a notebook, or those that what is wanted needs. */
+export async function inputOf(
+  { store, thread }: Reading,
+  { options, shown, isTable, chosen }: Wanted & Pick<ExportInput, 'chosen'>,
+  { origins, open, ...records }: RecordsRead & KnownBesides,
+): Promise<ExportInput> {
+  const { articles, annotations, claims } = records
+  const isQuoted = quotedIn(chosen, records)
   const isWhole = options.includes(wholeTexts)
   const quoted = articles.filter(
     (article) =>
@@ -46,17 +105,14 @@ export async function readExportInput(
       (isWhole || annotations.get(article.id)?.some(({ exact }) => exact.includes('\n'))),
   )
   return {
+    ...records,
     origins: new Map(origins.map(({ claim, corroboration }) => [claim, corroboration])),
     open: open.filter(({ dismissed }) => dismissed === null),
     title: store.file.title,
-    articles,
-    annotations,
-    claims,
     texts: new Map(await inParallel(quoted, async (one) => [one.id, await storedText(store, one)] as const)),
     wordings: new Map(options.includes(earlierWordings) ? await wordingsOfAll(store, claims) : []),
     revisions: isTable ? new Map() : await revisionsOf({ store, thread }, articles.filter(isQuoted)),
     shown,
-    sources: await readAll(store, 'source'),
     tags: await readAll(store, 'tag'),
     chosen,
   }
@@ -114,7 +170,7 @@ const longestRevision = 600
 
 /** What publishers changed in articles of which there are several versions. */
 async function revisionsOf(
-  { store, thread }: { store: NotebookStore; thread: TaskThread },
+  { store, thread }: Reading,
   articles: readonly Article[],
 ): Promise<Map<Id<'article'>, Revision[]>> {
   const found = new Map<Id<'article'>, Revision[]>()
@@ -143,15 +199,28 @@ async function revisionsOf(
 }
 
 /** All records of a kind; damaged documents are left out here, they are named elsewhere. */
-export async function readAll<K extends RecordKind>(store: NotebookStore, kind: K): Promise<RecordOf<K>[]> {
-  const read = async (id: Id<K>): Promise<RecordOf<K> | null> => {
-    try {
-      return await store.get(kind, id)
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error
-      return null
-    }
-  }
-  const records = await inParallel(await store.idsOf(kind), read)
+export const readAll = async <K extends RecordKind>(store: NotebookStore, kind: K): Promise<RecordOf<K>[]> =>
+  readEach(store, kind, await store.idsOf(kind))
+
+/** Some records of a kind. */
+export async function readEach<K extends RecordKind>(
+  store: NotebookStore,
+  kind: K,
+  ids: readonly Id<K>[],
+): Promise<RecordOf<K>[]> {
+  const records = await inParallel(ids, (id) => readOne(store, kind, id))
   return records.filter((record) => record !== null)
+}
+
+async function readOne<K extends RecordKind>(
+  store: NotebookStore,
+  kind: K,
+  id: Id<K>,
+): Promise<RecordOf<K> | null> {
+  try {
+    return await store.get(kind, id)
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return null
+  }
 }

@@ -1,86 +1,35 @@
 import { realpath } from 'node:fs/promises'
 import { sep } from 'node:path'
-import type * as z from 'zod'
-import type { ExportEvent, ExportSelection } from '../../contract/exports.ts'
+import type { ExportEvent } from '../../contract/exports.ts'
 import type { ProblemReport } from '../../contract/shared.ts'
-import { outgoingExport, type OutgoingExport } from '../../core/confidential/outgoing-export.ts'
-import type { ExportedFile } from '../../core/export/exporter.ts'
 import { problem } from '../../core/problem.ts'
 import { Enclosure } from '../../storage/enclosure.ts'
 import { makeFolder } from '../../storage/files.ts'
-import type { NotebookStore } from '../../storage/notebook-store.ts'
-import type { TaskThread } from '../tasks/task-thread.ts'
-import { chosenIn } from './chosen-in.ts'
-import { folderBefore } from './folder-before.ts'
-import { inSlices } from './in-slices.ts'
-import { KeptCopies } from './kept-copies.ts'
-import { readExportInput } from './read-export-input.ts'
-import type { ExportTarget } from './write-export.ts'
+import { folderBefore, type FolderBefore } from './folder-before.ts'
+import { inTurnsThrough } from './in-turns.ts'
+import { LastExport } from './last-export.ts'
+import { planOf, type Plan, type Selection } from './plan.ts'
+import { prepareExport, type PreparedExport } from './prepare-export.ts'
+import type { Reading } from './read-export-input.ts'
+import { askedSince, renewal, type Renewal } from './renew-export.ts'
 
-export type Selection = z.infer<typeof ExportSelection>
-/** What an export is made with. */
-export interface Exporting {
-  store: NotebookStore
-  thread: TaskThread
-}
 /** What goes on exporting by itself also tells what fails. */
-export interface ReportingExport extends Exporting {
+export interface ReportingExport extends Reading {
   report: (where: string, error: unknown) => ProblemReport
 }
 
-/** Every file of an export, made, and what stands in them. */
-export interface PreparedExport extends Omit<OutgoingExport, 'files'> {
-  files: ExportedFile[]
-  /** Whether it is of some records only. */
-  isPart: boolean
-}
-
-/** Which format it is that is asked for, and what its files in a folder are told from others by. */
-async function formatOf({ format, profile, template, shown }: Selection) {
-  const { exporterFor, profileOf } = await import('../../core/export/registry.ts')
-  const exporter = exporterFor(format)
-  const chosen = profileOf(exporter, profile)
-  // Files of a memo go by its profile, those of templates by the template; Markdown has the same files for each program.
-  const parts = [
-    format,
-    ...(format === 'memo' ? [chosen] : []),
-    ...(template ? [template.fileName] : []),
-    // A list as it is shown is a file of its own.
-    ...(shown && exporter.isTable ? ['shown', shown.list] : []),
-  ]
-  return { exporter, profile: chosen, by: parts.join('/') }
-}
-
-/** Makes the files of an export. @throws Problem */
-export async function prepareExport(
-  { store, thread }: Exporting,
-  selection: Selection,
-  places?: ReadonlyMap<string, string>,
-): Promise<PreparedExport> {
-  const { confidential, options, template, language } = selection
-  const { exporter, profile } = await formatOf(selection)
-  const { chosen, shown } = await chosenIn(store, selection, exporter.isTable === true)
-  const input = await readExportInput({ store, thread }, chosen, {
-    options,
-    shown,
-    isTable: exporter.isTable === true,
-  })
-  const request = { options, profile, places, template, language }
-  const outgoing = await outgoingExport(exporter, input, confidential, request)
-  const isPart = chosen.articles.length + chosen.claims.length > 0
-  return { ...outgoing, isPart, files: await inSlices(outgoing.files) }
-}
-
-/** Whether nothing may be written before the user says what becomes of the names of confidential sources. */
-export const mustChoose = ({ named }: PreparedExport, { confidential }: Selection): boolean =>
-  named.certain > 0 && confidential === undefined
+/** Whether nothing may be written before the user says what becomes of the names of confidential sources: known when all is made. */
+export const mustChoose = (
+  { named }: Pick<PreparedExport, 'named'>,
+  { confidential }: Pick<Selection, 'confidential'>,
+): boolean => named.certain > 0 && confidential === undefined
 
 /**
  * Writes an export into a folder, beside what is there.
  * @throws Problem
  */
 export async function* exportInto(
-  exporting: Exporting,
+  reading: Reading,
   selection: Selection,
   path: string,
   signal: AbortSignal | undefined,
@@ -94,7 +43,7 @@ export async function* exportInto(
   signal?.addEventListener('abort', done, { once: true })
   await Promise.race([before, new Promise((resolve) => setTimeout(resolve, longestTurn).unref())])
   try {
-    yield* exportNow(exporting, selection, path, signal)
+    yield* exportNow(reading, selection, path, signal)
   } finally {
     done()
     if (queues.get(real) === mine) queues.delete(real)
@@ -108,28 +57,55 @@ const longestTurn = 120_000
 const queues = new Map<string, Promise<void>>()
 
 async function* exportNow(
-  exporting: Exporting,
+  reading: Reading,
   selection: Selection,
   path: string,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ExportEvent> {
-  const { store } = exporting
+  const { store, thread } = reading
+  const plan = await planOf(selection)
   const folder = new Enclosure(path)
-  const { by } = await formatOf(selection)
-  const target: Omit<ExportTarget, 'copies'> = { folder, before: await folderBefore(folder, by) }
-  const prepared = await prepareExport(exporting, selection, target.before.places)
-  const { withheld, replaced, omitted, named } = prepared
-  if (mustChoose(prepared, selection)) {
-    yield { type: 'named', named }
-    return
-  }
-  const { writeExport } = await import('./write-export.ts')
-  await makeFolder(folder.root)
   // Of a notebook that cannot be written to, nothing is kept.
-  const copies =
-    store.readOnly === null ? await KeptCopies.of(new Enclosure(store.folder), folder.root, by) : null
-  const result = yield* writeExport({ ...target, copies }, { ...prepared, by }, signal)
-  yield { type: 'done', ...result, withheld, replaced, omitted, named, folder: path, download: null }
+  const notebook = store.readOnly === null ? new Enclosure(store.folder) : null
+  const last = await LastExport.open(notebook, folder.root, plan.by)
+  try {
+    // The model answers while the folder is looked at.
+    const asked = askedSince(reading, plan, last)
+    asked.catch(() => undefined)
+    const before = await folderBefore(folder, plan.by, last)
+    const since = await asked
+    const renewed = since && (await renewal(reading, plan, before, { last, since }))
+    const prepared = renewed ?? (await readyToWrite(reading, plan, before))
+    if (mustChoose(prepared, selection)) {
+      yield { type: 'named', named: prepared.named }
+      return
+    }
+    const { writeExport } = await import('./write-export.ts')
+    await makeFolder(folder.root)
+    const { by, mark } = plan
+    const result = yield* writeExport(
+      { folder, before, last, thread },
+      { ...prepared, by, request: mark },
+      signal,
+    )
+    const { withheld, replaced, omitted, named, names } = prepared
+    if (notebook) await LastExport.forgetInAll(notebook, names)
+    yield { type: 'done', ...result, withheld, replaced, omitted, named, folder: path, download: null }
+  } finally {
+    last.close()
+  }
+}
+
+/** Where somebody may be named, everything is made once before anything is written: only then is it known whether the user is to be asked. */
+async function readyToWrite(
+  reading: Reading,
+  plan: Plan,
+  before: FolderBefore,
+): Promise<PreparedExport & Partial<Pick<Renewal, 'only'>>> {
+  const prepared = await prepareExport(reading, plan, before.places)
+  if (prepared.names.isEmpty || plan.selection.confidential !== undefined) return prepared
+  await inTurnsThrough(prepared.files)
+  return mustChoose(prepared, plan.selection) ? prepared : prepared.again()
 }
 
 /** @throws Problem for a folder within the notebook itself */

@@ -14,7 +14,7 @@ import { said } from '../../core/words/say.ts'
 import { mostBytes, Enclosure } from '../../storage/enclosure.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { folderBefore } from './folder-before.ts'
-import { KeptCopies } from './kept-copies.ts'
+import { LastExport } from './last-export.ts'
 import { readAll } from './read-export-input.ts'
 
 const kinds = ['claim', 'source', 'article'] as const
@@ -24,13 +24,21 @@ const by = 'markdown'
 /** What people changed in the files of the last export that the notebook has a field for, in the order of the files. */
 export async function editsInFolder(store: NotebookStore, folder: string): Promise<VaultEdit[]> {
   const target = new Enclosure(folder)
-  const copies = await KeptCopies.of(new Enclosure(store.folder), folder, by)
-  const { written } = await folderBefore(target, by)
+  const last = await LastExport.open(new Enclosure(store.folder), folder, by)
+  try {
+    return await editsSince(store, target, last)
+  } finally {
+    last.close()
+  }
+}
+
+async function editsSince(store: NotebookStore, target: Enclosure, last: LastExport): Promise<VaultEdit[]> {
+  const { written } = await folderBefore(target, by, last)
   const found: VaultEdit[] = []
   const pathsOf = pathsIn(await readAll(store, 'tag'))
   let n = 0
   for (const { hash, about, path } of written.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
-    const base = copies.get(hash)
+    const base = last.words(hash)
     if (about === undefined || base === undefined) continue
     const there = (await target.read(path, mostBytes.document))?.toString('utf8')
     if (there === undefined || there === base) continue

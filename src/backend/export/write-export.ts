@@ -1,30 +1,47 @@
 import { rmdir } from 'node:fs/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { dirname } from 'node:path/posix'
 import type { ExportEvent } from '../../contract/exports.ts'
 import type { ConfidentialNames } from '../../core/confidential/confidential-names.ts'
 import type { ExportedFile } from '../../core/export/exporter.ts'
 import { mergeThree } from '../../core/export/merge-three.ts'
 import { problem } from '../../core/problem.ts'
+import type { Id, RecordId } from '../../core/records/base.ts'
 import { sha256 } from '../../storage/content-store.ts'
 import { mostBytes, type Enclosure } from '../../storage/enclosure.ts'
 import { temporaryFile } from '../../storage/files.ts'
 import { afterwards, earlierExports, type EarlierExports } from './earlier-exports.ts'
-import { writeManifest, type FolderBefore, type LastWritten } from './folder-before.ts'
+import type { TaskThread } from '../tasks/task-thread.ts'
+import { writeManifest, type FolderBefore } from './folder-before.ts'
 import { inParallel } from './in-parallel.ts'
-import type { KeptCopies } from './kept-copies.ts'
+import { keyOf, type KeptFile, type LastExport, type LastWritten } from './last-export.ts'
 
-/** How many files are written between two reports of progress. */
-const step = 32
+/** At most so many files are made before they are written, and in so much time, in milliseconds: others wait meanwhile. */
+const most = 64
+const slice = 20
+/** After so many files it is remembered what was written into them. */
+const mostUnkept = 1_000
 
 /** An export that is ready to be written. */
 export interface Prepared {
-  files: readonly ExportedFile[]
+  /** Made as they are taken. */
+  files: Iterable<ExportedFile>
+  /** How many there will be. */
+  count: number
   /** The format, with its profile where that says which files there are. */
   by: string
+  /** Everything that was asked for, and the program. */
+  request: string
+  /** The last Change that it has. */
+  change: Id<'change'> | null
+  /** What is left to be done at a record, as a mark to compare. */
+  workAt: (id: RecordId) => string
   /** The names that no file in the folder should have. */
   names: ConfidentialNames
   /** Whether it is a part of what went there before: the rest stays, unless it names somebody whom it should not. */
   isPart: boolean
+  /** Where only the files about some records were made anew: the others are as they were. */
+  only?: ReadonlySet<RecordId> | undefined
 }
 
 /** What became of the files. */
@@ -45,8 +62,8 @@ export interface Written {
 export interface ExportTarget {
   folder: Enclosure
   before: FolderBefore
-  /** null for a notebook that cannot be written to. */
-  copies: KeptCopies | null
+  last: LastExport
+  thread: TaskThread
 }
 
 /** What is to be done with a file. */
@@ -58,122 +75,226 @@ type Step = { to: 'write' | 'merge'; content: string | Uint8Array } | { to: 'lea
  * @throws Problem `no-permission`, `disk-full`, `cancelled`
  */
 export async function* writeExport(
-  { folder, before, copies }: ExportTarget,
-  { files: all, names, by, isPart }: Prepared,
+  target: ExportTarget,
+  prepared: Prepared,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ExportEvent, Written> {
+  const { folder, before, last } = target
+  const { count, names } = prepared
   await removeStaging(folder)
-  const last = new Map(before.written.map((one) => [keyOf(one), one]))
-  const earlier = await earlierExports(folder, names)
-  const made = new Map<string, string>()
-  const current = new Set(all.map(keyOf))
-  const others = [...last.keys()].filter((key) => !current.has(key))
-  // Beside the rest, an index of the part alone would be the index of too little.
-  const files = isPart && others.length > 0 ? all.filter(({ about }) => about !== undefined) : all
-  const remembered = new Map(last)
-  const moved: LastWritten[] = []
-  const done: Omit<Written, 'earlier' | 'removed'> = {
+  const earlier = await earlierExports(folder, before.listing, names)
+  const writing = new Writing(target, prepared)
+  last.begin()
+  let isWhole = false
+  let pending: Promise<unknown> = Promise.resolve()
+  try {
+    for (const some of batchesOf(prepared.files)) {
+      if (signal?.aborted === true) throw problem('cancelled', 'exportCancelled', {})
+      await pending
+      yield { type: 'writing', done: writing.count, total: count }
+      // These are written while the next ones are made.
+      pending = writing.write(some)
+      pending.catch(() => undefined)
+      await nextTurn()
+    }
+    await pending
+    const result = await writing.settle(earlier)
+    isWhole = true
+    return { ...result, earlier: await afterwards(folder, names, earlier, writing.paths) }
+  } finally {
+    await pending.catch(() => undefined)
+    writing.keep()
+    const manifest = await writeManifest(folder, [...before.others, ...writing.remembered.values()])
+    last.forget(names)
+    const { request, change, isPart } = prepared
+    const { left } = writing
+    last.end(isWhole && !isPart ? { request, change, manifest, left, others: before.others } : null)
+  }
+}
+
+/** Files as they are made, some at a time. */
+function* batchesOf(files: Iterable<ExportedFile>): Generator<ExportedFile[]> {
+  let some: ExportedFile[] = []
+  let until = performance.now() + slice
+  for (const file of files) {
+    some.push(file)
+    if (some.length < most && performance.now() < until) continue
+    yield some
+    some = []
+    until = performance.now() + slice
+  }
+  if (some.length > 0) yield some
+}
+
+/** Files on their way into a folder, and what becomes of them. */
+class Writing {
+  /** What was written last, also of what was not come to. */
+  readonly remembered: Map<string, LastWritten>
+  readonly paths = new Set<string>()
+  /** The records whose files are left as they are. */
+  readonly left: RecordId[] = []
+  readonly #target: ExportTarget
+  readonly #prepared: Prepared
+  readonly #was: ReadonlyMap<string, LastWritten>
+  readonly #byPath: ReadonlyMap<string, LastWritten>
+  /** The paths of files that are as they are to be. */
+  readonly #settled = new Set<string>()
+  readonly #current = new Set<string>()
+  readonly #moved: LastWritten[] = []
+  /** What is about no record says what there is: it is written when all of that is. */
+  readonly #indexes: ExportedFile[] = []
+  #kept: KeptFile[] = []
+  readonly #done: Omit<Written, 'earlier' | 'removed'> = {
     written: 0,
     unchanged: 0,
     merged: [],
     left: [],
     obsolete: [],
   }
-  try {
-    const writeOne = async (file: ExportedFile): Promise<void> => {
-      const was = last.get(keyOf(file))
-      const todo = await stepFor(folder, file, was, copies)
-      if ('content' in todo) await folder.write(file.path, todo.content)
-      if (todo.to === 'leave') {
-        done.left.push(file.path)
-        return
-      }
-      if (todo.to === 'merge') done.merged.push(file.path)
-      if (todo.to === 'nothing') done.unchanged += 1
-      else done.written += 1
-      const hash = sha256(file.content)
-      remembered.set(keyOf(file), { path: file.path, hash, about: file.about, by })
-      if (typeof file.content === 'string') made.set(hash, file.content)
-      // Under another name it is gone from where it was.
-      if (was && was.path !== file.path && folder.kind(was.path) === 'file') moved.push(was)
-    }
-    for (let at = 0; at < files.length; at += step) {
-      if (signal?.aborted === true) throw problem('cancelled', 'exportCancelled', {})
-      yield { type: 'writing', done: at, total: files.length }
-      await inParallel(files.slice(at, at + step), writeOne)
-    }
-    // When all are written: one may stand now where another one was.
-    const paths = new Set(files.map(({ path }) => path))
-    for (const was of moved)
-      if (!paths.has(was.path) && !(await removeUntouched(folder, was))) done.obsolete.push(was.path)
-    for (const list of [done.left, done.merged]) list.sort()
-    const naming = new Set(earlier)
-    const gone = others.flatMap((key) => {
-      const was = last.get(key)
-      return was && (!isPart || naming.has(was.path)) ? [[key, was] as const] : []
-    })
-    const stale = await removeStale(folder, gone, remembered)
-    done.obsolete.push(...stale.left)
-    return {
-      ...done,
-      removed: stale.removed.length,
-      earlier: await afterwards(folder, names, earlier, paths),
-    }
-  } finally {
-    await writeManifest(folder, [...before.others, ...remembered.values()])
-    // Of what was not come to, too: it may have been cancelled.
-    const kept = [...remembered.values()].flatMap(({ hash }): [string, string][] => {
-      const copy = made.get(hash) ?? copies?.get(hash)
-      return copy === undefined ? [] : [[hash, copy]]
-    })
-    await copies?.keep(Object.fromEntries(kept), names)
+
+  constructor(target: ExportTarget, prepared: Prepared) {
+    this.#target = target
+    this.#prepared = prepared
+    this.#was = new Map(target.before.written.map((one) => [keyOf(one), one]))
+    this.#byPath = new Map(target.before.written.map((one) => [one.path, one]))
+    this.remembered = new Map(this.#was)
   }
-}
 
-/** A file is the one that it is about, wherever it is; others go by their place. */
-const keyOf = ({ about, path }: { about?: string | undefined; path: string }): string => about ?? path
+  /** How many files were come to. */
+  get count(): number {
+    return this.#current.size
+  }
 
-async function stepFor(
-  folder: Enclosure,
-  file: ExportedFile,
-  was: LastWritten | undefined,
-  copies: KeptCopies | null,
-): Promise<Step> {
-  const there = await folder.read(file.path, mostBytes.document)
-  if (there === null) return { to: 'write', content: file.content }
-  const hash = sha256(there)
-  if (hash === sha256(file.content)) return { to: 'nothing' }
-  if (hash === was?.hash) return { to: 'write', content: file.content }
-  const base = was && copies?.get(was.hash)
-  if (base === undefined || typeof file.content !== 'string') return { to: 'leave' }
-  const edited = there.toString('utf8')
-  const merged = mergeThree(base, edited, file.content)
-  if (merged === null) return { to: 'leave' }
-  return merged === edited ? { to: 'nothing' } : { to: 'merge', content: merged }
+  async write(files: readonly ExportedFile[]): Promise<void> {
+    this.#indexes.push(...files.filter(({ about }) => about === undefined))
+    await this.#writeAll(files.filter(({ about }) => about !== undefined))
+  }
+
+  async #writeAll(files: readonly ExportedFile[]): Promise<void> {
+    const { folder, thread } = this.#target
+    for (const file of files) this.#current.add(keyOf(file))
+    const steps = await inParallel(files, async (file) => ({ file, step: await this.#stepFor(file) }))
+    const anew = steps.flatMap(({ file: { path }, step }) =>
+      step.to === 'write' ? { path, content: step.content } : [],
+    )
+    if (anew.length > 0) await thread.run('writeFiles', { folder: folder.root, files: anew })
+    // What somebody wrote is in these: they cannot be made again.
+    for (const { file, step } of steps) if (step.to === 'merge') await folder.write(file.path, step.content)
+    this.#kept.push(...steps.flatMap(({ file, step }) => this.#note(file, step)))
+    if (this.#kept.length >= mostUnkept) this.keep()
+  }
+
+  /** Remembers what was written so far. */
+  keep(): void {
+    this.#target.last.put(this.#kept)
+    this.#kept = []
+  }
+
+  /** Notes what became of a file. @returns what is kept of it */
+  #note(file: ExportedFile, { to }: Step): KeptFile[] {
+    const { folder } = this.#target
+    const { by, workAt, names } = this.#prepared
+    const { path, about, uses = [], content } = file
+    this.paths.add(path)
+    if (to === 'leave') {
+      this.#done.left.push(path)
+      if (about !== undefined) this.left.push(about)
+      return []
+    }
+    if (to === 'merge') this.#done.merged.push(path)
+    if (to === 'nothing') this.#done.unchanged += 1
+    else this.#done.written += 1
+    this.#settled.add(path)
+    const was = this.#was.get(keyOf(file))
+    const hash = sha256(content)
+    this.remembered.set(keyOf(file), { path, hash, about, by })
+    // Under another name it is gone from where it was.
+    if (was && was.path !== path && folder.kind(was.path) === 'file') this.#moved.push(was)
+    const work = about === undefined ? '' : workAt(about)
+    const words = typeof content === 'string' && !names.isIn(content) ? content : null
+    return [{ path, hash, about, uses, work, words }]
+  }
+
+  async #stepFor(file: ExportedFile): Promise<Step> {
+    const { folder, before, last } = this.#target
+    const was = this.#was.get(keyOf(file))
+    const there = before.listing.has(file.path) ? await folder.read(file.path, mostBytes.document) : null
+    // What the power failed over is as good as not there.
+    if (there === null || there.every((byte) => byte === 0)) return { to: 'write', content: file.content }
+    const hash = sha256(there)
+    if (hash === sha256(file.content)) return { to: 'nothing' }
+    const kept = last.written(keyOf(file))
+    // One that was broken off may have written it, and the folder does not say so.
+    const isKept = kept !== undefined && (kept.hash === was?.hash || last.isBrokenOff)
+    // It may be what was written about something that is not exported any more.
+    const isOurs = hash === (was ?? this.#byPath.get(file.path))?.hash || (isKept && hash === kept.hash)
+    if (isOurs) return { to: 'write', content: file.content }
+    const base = isKept ? (kept.words ?? undefined) : was && last.words(was.hash)
+    if (base === undefined || typeof file.content !== 'string') return { to: 'leave' }
+    const edited = there.toString('utf8')
+    const merged = mergeThree(base, edited, file.content)
+    if (merged === null) return { to: 'leave' }
+    return merged === edited ? { to: 'nothing' } : { to: 'merge', content: merged }
+  }
+
+  /** When all about records is written: what says what there is, and what is there no more. */
+  async settle(naming: readonly string[]): Promise<Omit<Written, 'earlier'>> {
+    const { isPart } = this.#prepared
+    // Beside the rest, an index of the part alone would be the index of too little.
+    if (!isPart || !this.#others().some(([, { about }]) => about !== undefined))
+      await this.#writeAll(this.#indexes)
+    // When all are written: one may stand now where another one was.
+    const { folder, last } = this.#target
+    for (const was of this.#moved)
+      if (!this.paths.has(was.path) && !(await removeUntouched(folder, was)))
+        this.#done.obsolete.push(was.path)
+    for (const list of [this.#done.left, this.#done.merged]) list.sort()
+    const gone = this.#others().filter(([, { path }]) => !isPart || naming.includes(path))
+    const stale = await removeStale(folder, gone, this.#settled)
+    for (const [key] of stale.gone) this.remembered.delete(key)
+    last.remove(stale.gone.map(([key]) => key))
+    this.#done.obsolete.push(...stale.left.map(({ path }) => path))
+    this.left.push(...stale.left.flatMap(({ about }) => about ?? []))
+    const { only } = this.#prepared
+    const untouched = only ? [...this.#was.values()].filter(({ about }) => about && !only.has(about)) : []
+    return { ...this.#done, unchanged: this.#done.unchanged + untouched.length, removed: stale.removed }
+  }
+
+  /** What was written last and is not now; where only some were made anew, of these. */
+  #others(): [key: string, was: LastWritten][] {
+    const { only } = this.#prepared
+    return [...this.#was].filter(
+      ([key, { about }]) =>
+        !this.#current.has(key) && (only === undefined || (about !== undefined && only.has(about))),
+    )
+  }
 }
 
 /**
  * Removes what an earlier export wrote and this one does not; what was edited since is left, and named. It is still known what it was:
  * where it is written again, the edits are merged.
+ * @param taken the paths at which something else was written
  */
 async function removeStale(
   folder: Enclosure,
   stale: readonly (readonly [key: string, was: LastWritten])[],
-  remembered: Map<string, LastWritten>,
-): Promise<{ removed: string[]; left: string[] }> {
-  const removed: string[] = []
-  const left: string[] = []
-  for (const [key, was] of stale) {
-    // Links and the like are nobody's earlier export.
-    const isThere = folder.kind(was.path) === 'file'
+  taken: ReadonlySet<string>,
+): Promise<{ gone: (readonly [key: string, was: LastWritten])[]; removed: number; left: LastWritten[] }> {
+  const gone: (readonly [key: string, was: LastWritten])[] = []
+  const left: LastWritten[] = []
+  let removed = 0
+  for (const one of stale) {
+    const [, was] = one
+    // Links and the like are nobody's earlier export; where another file has taken its place, it is gone.
+    const isThere = !taken.has(was.path) && folder.kind(was.path) === 'file'
     if (isThere && !(await removeUntouched(folder, was))) {
-      left.push(was.path)
+      left.push(was)
       continue
     }
-    remembered.delete(key)
-    if (isThere) removed.push(was.path)
+    gone.push(one)
+    if (isThere) removed += 1
   }
-  return { removed, left }
+  return { gone, removed, left }
 }
 
 /** @returns whether it was as it had been written, and is gone */
@@ -189,7 +310,8 @@ async function removeUntouched(folder: Enclosure, { path, hash }: LastWritten): 
 
 /** What a crash left of writing files here. */
 async function removeStaging(target: Enclosure): Promise<void> {
-  for (const folder of ['', ...target.names('').filter((name) => target.kind(name) === 'folder')])
-    for (const name of target.names(folder))
+  const top = target.entries('')
+  for (const folder of ['', ...top.filter(({ kind }) => kind === 'folder').map(({ name }) => name)])
+    for (const { name } of target.entries(folder))
       if (temporaryFile.test(name)) await target.remove(folder === '' ? name : `${folder}/${name}`)
 }

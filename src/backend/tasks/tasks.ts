@@ -5,6 +5,7 @@ import { engines } from '../import/engines.ts'
 import type { PlacedPage } from '../../core/import/pdf/page-places.ts'
 import type { PartToTake } from '../../core/import/article-choice.ts'
 import type { ReadArticle } from '../../core/import/read-articles.ts'
+import type * as WriteFiles from '../export/write-files.ts'
 import type * as Zip from '../backups/zip-notebook.ts'
 import type * as CheckFolder from '../health/check-folder.ts'
 import type * as FindReprints from '../reprints/find-reprints.ts'
@@ -119,6 +120,8 @@ export const tasks = {
     (await log()).rewriteLog(input),
   compactLog: async (input: In<typeof LogTasks.compactLog>): Out<typeof LogTasks.compactLog> =>
     (await log()).compactLog(input),
+  writeFiles: async (input: In<typeof WriteFiles.writeFiles>): Out<typeof WriteFiles.writeFiles> =>
+    (await import('../export/write-files.ts')).writeFiles(input),
   writeBackup: async (input: In<typeof Zip.writeBackup>, task: Task): Out<typeof Zip.writeBackup> =>
     (await zip()).writeBackup(input, task),
   verifyBackup: async (input: In<typeof Zip.verifyBackup>, task: Task): Out<typeof Zip.verifyBackup> =>
