@@ -46,6 +46,8 @@ interface Finished {
   change: Id<'change'> | null
   /** The checksum of what stands in the folder about it. */
   manifest: string
+  /** What says what there is, as a mark to compare; null where that is not known. */
+  index: string | null
   /** What was left as it is though there is something new, or nothing any more: it is looked at each time. */
   left: readonly RecordId[]
   /** What exports of other formats wrote there. */

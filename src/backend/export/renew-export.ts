@@ -6,6 +6,7 @@ import { articleOf, type AnyRecord, type RecordKind, type RecordOf } from '../..
 import { referencesOf } from '../../core/records/references.ts'
 import type { LogPlace } from '../../storage/change-log.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
+import { sha256 } from '../../storage/content-store.ts'
 import { openWorkOf } from '../statements/silent.ts'
 import type { FolderBefore } from './folder-before.ts'
 import type { LastExport } from './last-export.ts'
@@ -23,6 +24,8 @@ const mostFiles = 1_000
 /** An export of which only those files are made anew in which something changed. */
 export interface Renewal extends PreparedExport {
   only: ReadonlySet<RecordId>
+  /** What says what there is, as a mark to compare. */
+  index: string
 }
 
 /** What the notebook says that was not so when the last export was made. */
@@ -90,8 +93,13 @@ export async function renewal(
     { options, shown: undefined, isTable: false },
   )
   if (input === null) return null
-  const whole = { ...input, written: { only, paths, index } }
-  return { ...(await outgoing(plan, whole, before.places, change)), only }
+  const mark = sha256(JSON.stringify([input.title, index, open, [...before.places]]))
+  // Of ten thousand claims it is long, and mostly the same.
+  const isSame =
+    finished.index === mark &&
+    files.every(({ about, path }) => about !== undefined || before.listing.has(path))
+  const written = { only, paths, ...(isSame ? {} : { index }) }
+  return { ...(await outgoing(plan, { ...input, written }, before.places, change)), only, index: mark }
 }
 
 /** What Changes did to files. */

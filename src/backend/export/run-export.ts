@@ -101,7 +101,7 @@ async function readyToWrite(
   reading: Reading,
   plan: Plan,
   before: FolderBefore,
-): Promise<PreparedExport & Partial<Pick<Renewal, 'only'>>> {
+): Promise<PreparedExport & Partial<Pick<Renewal, 'only' | 'index'>>> {
   const prepared = await prepareExport(reading, plan, before.places)
   if (prepared.names.isEmpty || plan.selection.confidential !== undefined) return prepared
   await inTurnsThrough(prepared.files)

@@ -42,6 +42,8 @@ export interface Prepared {
   isPart: boolean
   /** Where only the files about some records were made anew: the others are as they were. */
   only?: ReadonlySet<RecordId> | undefined
+  /** What says what there is, as a mark to compare, where it is known. */
+  index?: string | undefined
 }
 
 /** What became of the files. */
@@ -106,9 +108,10 @@ export async function* writeExport(
     writing.keep()
     const manifest = await writeManifest(folder, [...before.others, ...writing.remembered.values()])
     last.forget(names)
-    const { request, change, isPart } = prepared
+    const { request, change, isPart, index = null } = prepared
     const { left } = writing
-    last.end(isWhole && !isPart ? { request, change, manifest, left, others: before.others } : null)
+    const finished = { request, change, manifest, index, left, others: before.others }
+    last.end(isWhole && !isPart ? finished : null)
   }
 }
 
@@ -256,7 +259,9 @@ class Writing {
     this.#done.obsolete.push(...stale.left.map(({ path }) => path))
     this.left.push(...stale.left.flatMap(({ about }) => about ?? []))
     const { only } = this.#prepared
-    const untouched = only ? [...this.#was.values()].filter(({ about }) => about && !only.has(about)) : []
+    const isUntouched = ([key, { about }]: [string, LastWritten]): boolean =>
+      !this.#current.has(key) && (about === undefined || only?.has(about) === false)
+    const untouched = only ? [...this.#was].filter(isUntouched) : []
     return { ...this.#done, unchanged: this.#done.unchanged + untouched.length, removed: stale.removed }
   }
 

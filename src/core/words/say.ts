@@ -68,7 +68,7 @@ const context = createCoreContext({
   fallbackWarn: false,
 })
 
-/** What was spoken already of sentences in which nothing stands: lists and exports say them ten thousand times. */
+/** What was spoken already of sentences in which no words of people stand: lists and exports say them ten thousand times. */
 const spokenBefore = new Map<string, string>()
 /** Keys may come from outside: more are not kept. */
 const mostKept = 5_000
@@ -76,11 +76,24 @@ const mostKept = 5_000
 /** A sentence in words. What an older program wrote in words is said as it is. */
 export function speak(sentence: Said | string, language: Language = 'en'): string {
   if (typeof sentence === 'string') return sentence
-  if (Object.keys(sentence.with).length > 0) return spoken(sentence, language)
-  const key = `${language} ${sentence.say}`
+  const mark = markOf(sentence)
+  if (mark === null) return spoken(sentence, language)
+  const key = `${language} ${mark}`
   const words = spokenBefore.get(key) ?? spoken(sentence, language)
   if (spokenBefore.size < mostKept) spokenBefore.set(key, words)
   return words
+}
+
+/** A sentence in which only numbers and other such sentences stand, as a key; null for others. */
+function markOf({ say, with: values }: Said): string | null {
+  let mark = say
+  for (const name in values) {
+    const value = values[name]
+    const part = typeof value === 'object' ? markOf(value) : value
+    if (part === undefined || part === null || typeof value === 'string') return null
+    mark += `(${name} ${part})`
+  }
+  return mark
 }
 
 function spoken(sentence: Said, language: Language): string {

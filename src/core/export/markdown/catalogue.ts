@@ -1,7 +1,7 @@
 import { ConfidentialNames } from '../../confidential/confidential-names.ts'
 import { confidentialSources } from '../../confidential/confidential-sources.ts'
 import { descriptorIn } from '../../confidential/withhold.ts'
-import type { Blockquote, RootContent } from 'mdast'
+import type { BlockContent, Blockquote, RootContent } from 'mdast'
 import type { NameOfSource } from '../../attribution/chain-sentence.ts'
 import type { Corroboration } from '../../corroboration/corroborate.ts'
 import type { OpenWork } from '../../open-work/open-work.ts'
@@ -45,6 +45,7 @@ export class Catalogue {
   readonly #claimsBySource = new Map<Id<'source'>, Claim[]>()
   readonly #claimsByHighlight = new Map<Id<'annotation'>, { claim: Claim; stance: Stance }[]>()
   readonly #pointing: ReadonlyMap<Id<'claim'>, readonly (Pick<Relation, 'kind'> & { claim: Claim })[]>
+  readonly #blocks = new Map<Id<'annotation'>, readonly BlockContent[]>()
   #lastRead: { html: string; words: string } | undefined
   #shownTags: readonly Tag[] | undefined
   readonly #articlesByOutlet: ReadonlyMap<Id<'source'> | undefined, readonly Article[]>
@@ -274,11 +275,21 @@ export class Catalogue {
   /** The words of a passage as blocks: of several lines, as they stand in the text. */
   quoted(annotation: Annotation, exact = annotation.exact): Blockquote {
     const isOfNow = exact === annotation.exact && this.standsNow(annotation)
-    const html = exact.includes('\n') && isOfNow ? this.textOf(annotation.article) : ''
+    const blocks = isOfNow && exact.includes('\n') ? this.#blocksOf(annotation) : []
+    return blocks.length === 0 ? quote(exact) : { type: 'blockquote', children: [...blocks] }
+  }
+
+  /** The words of a passage in the form that they have in the text: once for its article and for all claims that rest on it. */
+  #blocksOf(annotation: Annotation): readonly BlockContent[] {
+    const there = this.#blocks.get(annotation.id)
+    if (there) return there
+    const html = this.textOf(annotation.article)
     // Where other words stand, those that were quoted count.
-    const isThere = html !== '' && this.#wordsOf(html).slice(annotation.start, annotation.end) === exact
+    const isThere =
+      html !== '' && this.#wordsOf(html).slice(annotation.start, annotation.end) === annotation.exact
     const blocks = isThere ? textBlocks(html, annotation) : []
-    return blocks.length === 0 ? quote(exact) : { type: 'blockquote', children: blocks }
+    this.#blocks.set(annotation.id, blocks)
+    return blocks
   }
 
   /** The words of a stored text; those of the last one are kept: an article has many highlights. */

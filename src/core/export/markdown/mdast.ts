@@ -211,8 +211,19 @@ function yamlOf(properties: Record<string, unknown>): string {
   const fields = Object.entries(properties).filter(
     ([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0),
   )
-  return `---\n${stringify(Object.fromEntries(fields), { lineWidth: 0 })}---\n`
+  return `---\n${fields.map(([name, value]) => field(name, value)).join('')}---\n`
 }
+
+/** A property. Most are words that need no care; what YAML could take for something else is left to the library. */
+function field(name: string, value: unknown): string {
+  if (typeof value === 'number' || (typeof value === 'string' && plainWords.test(value)))
+    return `${name}: ${value}\n`
+  return stringify({ [name]: value }, { lineWidth: 0 })
+}
+
+/** Letters that begin with a capital, none of the words that YAML has a use for, and ids as we make them. */
+const plainWords =
+  /^(?:\p{Lu}\p{Ll}{2,}(?: \p{L}{2,}){1,40}|[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12})$/u
 
 /** The file is found again by what it is about, wherever it was moved. */
 const remarkOf = ({ type, id }: Record<string, unknown>): string =>
