@@ -1,6 +1,7 @@
 import { Said } from '../core/words/say.ts'
 import { eventIterator, oc } from '@orpc/contract'
 import * as z from 'zod'
+import { importOptions } from '../core/import/import-options.ts'
 import { ArticleQuery } from '../core/listing/queries.ts'
 import { ArticleRow, ClaimRow, pageOf } from '../core/listing/rows.ts'
 import { encodings } from '../core/import/encodings.ts'
@@ -57,6 +58,8 @@ export const VersionComparison = z.object({
 })
 export type VersionComparison = z.infer<typeof VersionComparison>
 
+const OptionName = z.enum(importOptions.map(({ name }) => name))
+
 export const ImportEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('reading'),
@@ -66,8 +69,19 @@ export const ImportEvent = z.discriminatedUnion('type', [
     /** How far this file is, where that is known. */
     part: z.object({ done: z.int(), total: z.int() }).nullable(),
   }),
-  z.object({ type: z.literal('imported'), file: z.string(), article: ImportedArticle }),
-  z.object({ type: z.literal('failed'), file: z.string(), problem: ProblemReport }),
+  z.object({
+    type: z.literal('imported'),
+    file: z.string(),
+    article: ImportedArticle,
+    /** In which other ways the file can be read, by name (`formats`). */
+    options: z.array(OptionName),
+  }),
+  z.object({
+    type: z.literal('failed'),
+    file: z.string(),
+    problem: ProblemReport,
+    options: z.array(OptionName),
+  }),
   z.object({ type: z.literal('done'), imported: z.int(), existing: z.int(), failed: z.int() }),
 ])
 export type ImportEvent = z.infer<typeof ImportEvent>
@@ -97,6 +111,10 @@ export const ImportFormat = z.object({
   mediaTypes: z.array(z.string()),
   /** What pasted text may be said to be. */
   paste: InLanguages.nullable(),
+  /** In which other ways its files can be read, and whether that makes a version of the article or articles beside it. */
+  options: z.array(
+    z.object({ name: OptionName, label: InLanguages, makes: z.enum(['version', 'articles']) }),
+  ),
 })
 export type ImportFormat = z.infer<typeof ImportFormat>
 
@@ -186,8 +204,8 @@ export const articles = {
         versionOf: idOf('article').optional(),
         /** Of files that ask for one; it is kept nowhere. */
         password: z.string().max(1_000).optional(),
-        /** Words that are recognised where there are only pictures of pages; each chapter of a book as an article of its own. */
-        take: z.enum(['recognised', 'chapters']).optional(),
+        /** One of the other ways to read them. */
+        take: OptionName.optional(),
       }),
     )
     .output(eventIterator(ImportEvent)),

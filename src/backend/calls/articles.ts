@@ -19,7 +19,9 @@ import { encodingsOfOriginal, partsOfOriginal, readAgain } from '../import/read-
 import { withProgress } from '../program/with-progress.ts'
 import { shorten } from '../../core/records/shorten.ts'
 import { versionOf } from '../versions/version-text.ts'
-import { mayBeRecognised } from '../../core/import/pdf/has-words.ts'
+import type { ImportOption } from '../../core/import/import-options.ts'
+import type { ImportInput } from '../../core/import/importer.ts'
+import type { Said } from '../../core/words/say.ts'
 import { drawnPage, pagesOf } from '../pages/document-pages.ts'
 import { sourceByName } from '../editing/sources-by-name.ts'
 
@@ -110,7 +112,7 @@ interface ImportRequest {
   files: Incoming[]
   versionOf?: Id<'article'> | undefined
   password?: string | undefined
-  take?: 'recognised' | 'chapters' | undefined
+  take?: ImportOption['name'] | undefined
 }
 
 async function* importFiles(
@@ -125,8 +127,9 @@ async function* importFiles(
     const file = incoming instanceof File ? incoming.name : app.chosen.nameOf(incoming.chosen)
     const reading = { type: 'reading' as const, file, done, total: files.length }
     yield { ...reading, part: null }
-    // Of a book its chapters may be wanted, too.
-    let isReadAgain = take === undefined && /\.epub$/i.test(file)
+    let options: readonly ImportOption[] = []
+    // Who may be asked for again need not be chosen again.
+    let isOver = true
     try {
       const { bytes, mediaType } = await bytesOf(app, incoming)
       const input = {
@@ -136,6 +139,7 @@ async function* importFiles(
         given: { password },
         take,
       }
+      options = take === undefined ? await optionsFor(input) : []
       const events = withProgress<ImportedArticle>((onProgress) =>
         importFile({ store, thread, signal, onProgress }, input, article),
       )
@@ -145,19 +149,37 @@ async function* importFiles(
           continue
         }
         counts[event.existing ? 'existing' : 'imported'] += 1
-        isReadAgain ||= mayBeRecognised(event.warnings)
-        yield { type: 'imported', file, article: event }
+        const offered = event.existing ? [] : namesOf(options, event.warnings, null)
+        isOver &&= offered.length === 0
+        yield { type: 'imported', file, article: event, options: offered }
       }
-      if (!isReadAgain) forget(app, incoming)
+      if (isOver) forget(app, incoming)
     } catch (error) {
       const report = app.report('articles.import', error)
-      if (report.code !== 'password-needed' && report.code !== 'pictures-only') forget(app, incoming)
+      const offered = namesOf(options, [], report.code)
+      if (report.code !== 'password-needed' && offered.length === 0) forget(app, incoming)
       counts.failed += 1
-      yield { type: 'failed', file, problem: report }
+      yield { type: 'failed', file, problem: report, options: offered }
     }
   }
   yield { type: 'done', ...counts }
 }
+
+/** In which other ways a file may be read. @throws Problem `unsupported` for one that no importer knows */
+async function optionsFor(input: ImportInput): Promise<readonly ImportOption[]> {
+  const [{ importers }, { chooseImporter }] = await Promise.all([
+    import('../../core/import/registry.ts'),
+    import('../../core/import/choose-importer.ts'),
+  ])
+  return chooseImporter(importers, input).options ?? []
+}
+
+const namesOf = (
+  options: readonly ImportOption[],
+  told: readonly Said[],
+  problem: string | null,
+): ImportOption['name'][] =>
+  options.filter(({ isOffered }) => isOffered(told, problem)).map(({ name }) => name)
 
 /** Whoever chose it need not be asked again where it is. */
 function forget({ chosen }: Context['app'], incoming: Incoming): void {
@@ -184,7 +206,8 @@ const importCall = base.articles.import.handler(({ context, input, signal }) =>
 
 const formats = base.articles.formats.handler(async () => {
   const { importers } = await import('../../core/import/registry.ts')
-  return importers.map(({ format, noun, extensions, mediaTypes, paste: pasted }) => ({
+  return importers.map(({ format, noun, extensions, mediaTypes, paste: pasted, options = [] }) => ({
+    options: options.map(({ name, label, makes }) => ({ name, label, makes })),
     format,
     noun,
     extensions: [...extensions],

@@ -1,3 +1,4 @@
+import { importOptions } from '../../core/import/import-options.ts'
 import type { ImportInput } from '../../core/import/importer.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import type { TaskOutput } from '../tasks/tasks.ts'
@@ -12,8 +13,8 @@ export interface Importing {
   onProgress?: ((done: number, total: number) => void) | undefined
 }
 
-/** To recognise the words of a page takes as long as to read a book. */
-const patienceFor = ({ take }: ImportInput): number => (take === 'recognised' ? 40 : 1)
+const patienceFor = ({ take }: ImportInput): number =>
+  importOptions.find(({ name }) => name === take)?.patience ?? 1
 
 /** The articles of a file, read in a thread; its bytes come back with them, and are not copied. */
 export const readIn = (

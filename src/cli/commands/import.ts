@@ -5,6 +5,7 @@ import { basename, join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { Command } from 'commander'
 import type { ImportedArticle } from '../../contract/articles.ts'
+import { importOptions } from '../../core/import/import-options.ts'
 import { Problem, problem } from '../../core/problem.ts'
 import { orProblem } from '../../backend/program/problems.ts'
 import { checkId } from '../options.ts'
@@ -40,19 +41,17 @@ const noArticle = new Set<string>(['unsupported', 'pictures-only'])
 const batch = 5_000
 
 export const importCommand = (): Command =>
-  new Command('import')
+  withOptions(new Command('import'))
     .description('bring in articles')
     .argument('<notebook>', 'the folder of the notebook')
     .argument('<file...>', 'files, folders (with all that is in them), or - for standard input')
     .option('--version-of <article-id>', 'the file is a newer version of this article')
     .option('--password <password>', 'of a file that asks for one')
-    .option('--ocr', 'recognise the words of pictures of pages')
-    .option('--chapters', 'each chapter of a book as an article of its own')
     .action(
       async (
         notebook: string,
         paths: string[],
-        options: { versionOf?: string; password?: string; ocr?: true; chapters?: true; json?: true },
+        options: { versionOf?: string; password?: string; json?: true } & Record<string, unknown>,
       ) => {
         const versionOf = options.versionOf === undefined ? undefined : checkId(options.versionOf, 'article')
         const { imported, failures, leftOut } = await withNotebook(notebook, async (backend) => {
@@ -65,7 +64,7 @@ export const importCommand = (): Command =>
               files: files.slice(at, at + batch),
               versionOf,
               password: options.password,
-              take: options.ocr ? 'recognised' : options.chapters ? 'chapters' : undefined,
+              take: importOptions.find(({ flag }) => options[flag] === true)?.name,
             })) {
               if (event.type === 'imported') imported.push(withNameWarning(event.file, event.article))
               else if (event.type === 'failed')
@@ -88,6 +87,12 @@ export const importCommand = (): Command =>
         if (failures.length > 0) process.exitCode = 1
       },
     )
+
+/** The other ways to read files, as options. */
+function withOptions(command: Command): Command {
+  for (const { flag, hint } of importOptions) command.option(`--${flag}`, hint)
+  return command
+}
 
 function tell({ id, title, warnings, existing, version, carried }: ImportedArticle): void {
   const note = existing ? '  (was there already)' : carried ? `  (version ${version})` : ''

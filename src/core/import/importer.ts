@@ -1,3 +1,4 @@
+import type { ImportOption } from './import-options.ts'
 import type { Said } from '../words/say.ts'
 import type { Recogniser } from './ocr/recogniser.ts'
 import type { PdfFile } from './pdf/pdf-file.ts'
@@ -58,7 +59,7 @@ export interface ImportInput {
    * changes were tracked: as if they had been accepted, or rejected, instead of marked. Of pictures of pages: the words that are
    * recognised in them. Of a book: each chapter as an article of its own.
    */
-  take?: 'whole' | 'accepted' | 'rejected' | 'recognised' | 'chapters' | number | undefined
+  take?: 'whole' | 'accepted' | 'rejected' | ImportOption['name'] | number | undefined
 }
 
 /** One article or many; what takes long lets others have their turn. */
@@ -102,6 +103,8 @@ export interface Importer {
   mediaTypes: readonly string[]
   /** What text that is pasted may be said to be; absent where nobody pastes it. */
   paste?: { label: Words }
+  /** In which other ways its files may be read. */
+  options?: readonly ImportOption[]
   /** How sure it is that a file is its own, from 0 to 1; its extension alone says 0.6. */
   sniff: (head: FileHead) => number
   /** Yields one article, or many. @throws Problem when nothing can be made of the bytes */

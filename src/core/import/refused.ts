@@ -72,7 +72,33 @@ export const refusedFormats: readonly RefusedFormat[] = [
   },
   {
     is: 'program',
-    extensions: ['js', 'css', 'exe', 'dll', 'so', 'wasm', 'woff', 'woff2', 'ttf', 'xml', 'map'],
-    sniff: never,
+    extensions: [
+      'js',
+      'css',
+      'exe',
+      'dll',
+      'so',
+      'wasm',
+      'woff',
+      'woff2',
+      'ttf',
+      'map',
+      'py',
+      'sh',
+      'bat',
+      'sql',
+    ],
+    sniff: ({ text }) => (/^#!\s*\//.test(text) ? 0.65 : 0),
+  },
+  {
+    is: 'xml',
+    extensions: ['xml', 'rss', 'atom', 'opml', 'xsl'],
+    // A page that is XML is a page.
+    sniff: ({ text }) => (/^\s*<\?xml\s/.test(text) && !/<html[\s>]|<!doctype\s+html/i.test(text) ? 0.65 : 0),
+  },
+  {
+    is: 'cards',
+    extensions: ['vcf', 'ics'],
+    sniff: ({ text }) => (/^\s*BEGIN:V(?:CARD|CALENDAR)\s/.test(text) ? 0.9 : 0),
   },
 ]

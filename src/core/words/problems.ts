@@ -266,6 +266,10 @@ export const problems = {
   nothingToTakeApart: { message: 'There is no claim, source or tag with this id in the notebook.' },
 
   // Tags and sources
+  tooManyViews: {
+    message: 'There are {most} kept views already.',
+    action: 'Forget one of them, and keep this one then.',
+  },
   tagBelowItself: {
     message: 'A tag cannot stand below itself, not even when merges are taken back.',
     action: 'Choose another place for it.',

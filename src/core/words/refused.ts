@@ -23,6 +23,11 @@ export const refused = {
     then: 'Save it as PNG or JPEG, and import that: its words can be recognised then.',
   },
   media: { what: 'sound or video', then: 'Import a transcript of it.' },
+  xml: {
+    what: 'XML data',
+    then: 'If there is an article in it, copy its text and import it by pasting.',
+  },
+  cards: { what: 'an address card or a calendar', then: 'Make sources of the people in it by hand.' },
   program: {
     what: 'a program or its parts',
     then: 'If there is an article in it, copy its text and import it by pasting.',

@@ -2,6 +2,7 @@ import { problem } from '../../problem.ts'
 import { toEdtfDate } from '../dates.ts'
 import { readText } from '../../text/read-text.ts'
 import { openArchive, type Archive } from '../archive.ts'
+import { chaptersOfBook } from '../import-options.ts'
 import { titleFromFileName, type ImportedDocument, type Importer, type ImportInput } from '../importer.ts'
 import { pictureIn } from '../office/pictures.ts'
 import { oneLine, toLanguageTag } from '../values.ts'
@@ -14,6 +15,7 @@ export const epub: Importer = {
   noun: { en: 'an e-book (EPUB)', de: 'ein E-Book (EPUB)', ar: 'كتاب إلكتروني (EPUB)' },
   extensions: ['epub'],
   mediaTypes: ['application/epub+zip'],
+  options: [chaptersOfBook],
   sniff: ({ text }) => (text.startsWith('PK') && text.includes('application/epub+zip') ? 0.96 : 0),
   *read(input, { progress }) {
     const archive = openArchive(input.bytes)

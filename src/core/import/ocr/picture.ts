@@ -1,6 +1,7 @@
 import { said } from '../../words/say.ts'
 import { problem } from '../../problem.ts'
 import { dataAddress } from '../office/pictures.ts'
+import { recognisedWords } from '../import-options.ts'
 import { titleFromFileName, type Importer } from '../importer.ts'
 import { documentOf } from '../pdf/pdf.ts'
 import type { PdfFile } from '../pdf/pdf-file.ts'
@@ -23,6 +24,7 @@ export const picture: Importer = {
   noun: { en: 'a picture', de: 'ein Bild', ar: 'صورة' },
   extensions: ['png', 'jpg', 'jpeg'],
   mediaTypes: ['image/png', 'image/jpeg'],
+  options: [recognisedWords],
   sniff: ({ bytes }) => (typeOf(bytes) === undefined ? 0 : 0.95),
   async *read({ bytes, fileName, given, take }, { engines, progress }) {
     const type = typeOf(bytes)

@@ -11,7 +11,3 @@ export function isGarbled(text: string): boolean {
 
 /** Whether the words of a page can be read. */
 export const hasWords = (text: string): boolean => lettersIn(text) >= fewest && !isGarbled(text)
-
-/** Whether what is told of an import says that there are pictures in it, whose words may be recognised. */
-export const mayBeRecognised = (warnings: readonly { say: string }[]): boolean =>
-  warnings.some(({ say }) => say === 'warnings.pagesWithoutWords' || say === 'warnings.pagesGarbled')

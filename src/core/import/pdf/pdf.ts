@@ -2,6 +2,7 @@ import { said, type Said } from '../../words/say.ts'
 import { problem } from '../../problem.ts'
 import { notesAround, pageStart } from '../marks.ts'
 import { escapeHtml } from '../../text/escape-html.ts'
+import { recognisedWords } from '../import-options.ts'
 import { withRecognised } from '../ocr/recognised-file.ts'
 import { titleFromFileName, type ImportedDocument, type Importer } from '../importer.ts'
 import { toLanguageTag } from '../values.ts'
@@ -22,6 +23,7 @@ export const pdf: Importer = {
   noun: { en: 'a PDF', de: 'ein PDF', ar: 'ملف PDF' },
   extensions: ['pdf'],
   mediaTypes: ['application/pdf'],
+  options: [recognisedWords],
   // Some have a few bytes before their first line.
   sniff: ({ text }) => (text.slice(0, 1_024).includes('%PDF-') ? 0.95 : 0),
   async *read({ bytes, fileName, given, take }, { engines, progress }) {

@@ -197,6 +197,10 @@ export const problems: Translated<typeof english> = {
   notMerged: { message: '«{title}» ليس مدموجًا في غيره ({kind}).' },
   nothingToTakeApart: { message: 'ليس في الدفتر ادعاء أو مصدر أو وسم بهذا المعرّف.' },
 
+  tooManyViews: {
+    message: 'العروض المحفوظة هي {most} بالفعل.',
+    action: 'احذف أحدها ثم احفظ هذا.',
+  },
   tagBelowItself: {
     message: 'لا يقع وسم تحت نفسه، ولا حين يُتراجع عن دمج.',
     action: 'اختر له مكانًا آخر.',

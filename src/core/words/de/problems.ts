@@ -291,6 +291,10 @@ export const problems: Translated<typeof english> = {
       'Eine Behauptung, eine Quelle oder ein Schlagwort mit dieser Kennung gibt es im Notizbuch nicht.',
   },
 
+  tooManyViews: {
+    message: 'Es sind schon {most} Ansichten gespeichert.',
+    action: 'Löschen Sie eine davon, und speichern Sie dann diese.',
+  },
   tagBelowItself: {
     message:
       'Ein Schlagwort kann nicht unter sich selbst stehen, auch nicht, wenn Zusammenführungen zurückgenommen werden.',

@@ -28,6 +28,11 @@ export const refused: Translated<typeof english> = {
     then: 'Speichern Sie es als PNG oder JPEG und importieren Sie das: Dann lassen sich die Wörter darin erkennen.',
   },
   media: { what: 'Ton oder Video', then: 'Importieren Sie eine Abschrift davon.' },
+  xml: {
+    what: 'XML-Daten',
+    then: 'Ist ein Artikel darin, kopieren Sie seinen Text und fügen Sie ihn ein.',
+  },
+  cards: { what: 'eine Visitenkarte oder ein Kalender', then: 'Legen Sie die Quellen darin von Hand an.' },
   program: {
     what: 'ein Programm oder Teile davon',
     then: 'Ist ein Artikel darin, kopieren Sie seinen Text und fügen Sie ihn ein.',

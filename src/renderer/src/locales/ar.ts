@@ -364,9 +364,7 @@ export const ar: Translated<typeof en> = {
     password: 'كلمة سر ⁦{file}⁩',
     passwordShort: 'كلمة السر',
     unlock: 'افتح',
-    recognise: 'تعرّف على كلماته',
     nothingMore: 'لم يُتعرّف على كلمات أكثر مما كان',
-    chapters: 'كل فصل مقالًا أيضًا',
     version: 'أضيفت النسخة {n}: تظليلات وُجدت {found}، للمراجعة {review}، لم توجد {orphan}',
   },
   paste: {

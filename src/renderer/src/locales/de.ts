@@ -381,9 +381,7 @@ export const de: Translated<typeof en> = {
     password: 'Passwort von {file}',
     passwordShort: 'Passwort',
     unlock: 'Öffnen',
-    recognise: 'Wörter darin erkennen',
     nothingMore: 'es wurden nicht mehr Wörter erkannt, als da waren',
-    chapters: 'Auch jedes Kapitel als Artikel',
     version:
       'Fassung {n} hinzugefügt: {found} Markierungen gefunden, {review} zu prüfen, {orphan} nicht gefunden',
   },

@@ -358,9 +358,7 @@ export const en = {
     password: 'Password of {file}',
     passwordShort: 'Password',
     unlock: 'Open',
-    recognise: 'Recognise its words',
     nothingMore: 'no more words were recognised than were there',
-    chapters: 'Each chapter as an article, too',
     version: 'version {n} added: {found} highlights found, {review} to review, {orphan} not found',
   },
   paste: {

@@ -1,9 +1,8 @@
 import type { Id } from '../../../core/records/base.ts'
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
-import type { ImportedArticle, ImportFormat } from '../../../contract/articles.ts'
+import type { ImportedArticle, ImportEvent, ImportFormat } from '../../../contract/articles.ts'
 import type { ChosenFile } from '../../../contract/host.ts'
-import { mayBeRecognised } from '../../../core/import/pdf/has-words.ts'
 import type { ProblemReport } from '../../../contract/shared.ts'
 import { backend, inWords, reportOf } from '../backend.ts'
 import { host } from '../host.ts'
@@ -14,13 +13,15 @@ export interface ImportOutcome {
   problem?: ProblemReport
   /** Of a file that asks for its password: reads it with one. */
   unlock?: (password: string) => Promise<void>
-  /** Of a file with pictures of pages: reads the words that are recognised in them. */
-  recognise?: () => Promise<void>
   /** Nothing was recognised that is not in its text already. */
   isNothingMore?: boolean
-  /** Of a book: brings each of its chapters in as an article of its own, too. */
-  chapters?: () => Promise<void>
+  /** In which other ways it can be read. */
+  others: (Pick<ImportFormat['options'][number], 'name' | 'label'> & { read: () => Promise<void> })[]
 }
+
+type Event<T extends ImportEvent['type']> = Extract<ImportEvent, { type: T }>
+/** How a file is read that is read again. */
+type Way = Pick<Parameters<typeof backend.articles.import>[0], 'password' | 'take'>
 
 /** A file to be imported; one that was chosen in a dialog of the shell the backend reads itself. */
 type Incoming = File | ChosenFile
@@ -87,7 +88,7 @@ export const useImports = defineStore('imports', () => {
     incoming: Incoming,
     versionOf: Id<'article'> | undefined,
     signal: AbortSignal,
-    how: { password?: string; take?: 'recognised' | 'chapters' } = {},
+    how: Way = {},
   ): Promise<void> {
     try {
       const content = incoming instanceof File ? incoming : { chosen: incoming.id }
@@ -100,35 +101,47 @@ export const useImports = defineStore('imports', () => {
         else if (event.type === 'reading') part.value = event.part
     } catch (error) {
       if (!signal.aborted)
-        outcomes.value = [...outcomes.value, { file: incoming.name, problem: reportOf(error) }]
+        outcomes.value = [...outcomes.value, { file: incoming.name, problem: reportOf(error), others: [] }]
     }
   }
 
   function imported(
-    { file: name, article }: { file: string; article: ImportedArticle },
+    { file: name, article, options }: Event<'imported'>,
     incoming: Incoming,
     versionOf: Id<'article'> | undefined,
   ): ImportOutcome {
-    const outcome: ImportOutcome = { file: name, article }
-    const hasPictures = mayBeRecognised(article.warnings)
-    if (/\.epub$/i.test(name) && !article.existing && versionOf === undefined)
-      outcome.chapters = () => again(outcome, incoming, undefined, { take: 'chapters' })
-    if (hasPictures && !article.existing)
-      outcome.recognise = () => again(outcome, incoming, versionOf ?? article.id, { take: 'recognised' })
+    const outcome: ImportOutcome = { file: name, article, others: [] }
+    // A version of an article is one.
+    const possible = known(options).filter(({ makes }) => makes === 'version' || versionOf === undefined)
+    outcome.others = possible.map(({ name, label, makes }) => ({
+      name,
+      label,
+      read: () =>
+        again(outcome, incoming, makes === 'version' ? (versionOf ?? article.id) : undefined, { take: name }),
+    }))
     return outcome
   }
 
   function failed(
-    { file: name, problem }: { file: string; problem: ProblemReport },
+    { file: name, problem, options }: Event<'failed'>,
     incoming: Incoming,
     versionOf: Id<'article'> | undefined,
   ): ImportOutcome {
-    const outcome: ImportOutcome = { file: name, problem: inWords(problem) }
+    const outcome: ImportOutcome = { file: name, problem: inWords(problem), others: [] }
     if (problem.code === 'password-needed')
       outcome.unlock = (password) => again(outcome, incoming, versionOf, { password })
-    if (problem.code === 'pictures-only')
-      outcome.recognise = () => again(outcome, incoming, versionOf, { take: 'recognised' })
+    outcome.others = known(options).map(({ name, label }) => ({
+      name,
+      label,
+      read: () => again(outcome, incoming, versionOf, { take: name }),
+    }))
     return outcome
+  }
+
+  /** What is known of ways to read files. */
+  const known = (names: Event<'imported'>['options']): ImportFormat['options'] => {
+    const all = new Map(formats.value.flatMap(({ options }) => options).map((one) => [one.name, one]))
+    return names.flatMap((name) => all.get(name) ?? [])
   }
 
   /** Reads a file once more, in another way; what came of that stands instead of what came before. */
@@ -136,7 +149,7 @@ export const useImports = defineStore('imports', () => {
     outcome: ImportOutcome,
     incoming: Incoming,
     versionOf: Id<'article'> | undefined,
-    how: { password?: string; take?: 'recognised' | 'chapters' },
+    how: Way,
   ): Promise<void> {
     const before = outcomes.value
     const at = before.indexOf(outcome)
@@ -156,9 +169,8 @@ export const useImports = defineStore('imports', () => {
   }
 
   /** Where no more words were recognised than were there, that is what is told. */
-  function withoutMore(outcome: ImportOutcome, { take }: { take?: string }): ImportOutcome {
-    const { article, file: name } = outcome
-    return take === 'recognised' && article?.existing ? { file: name, article, isNothingMore: true } : outcome
+  function withoutMore(outcome: ImportOutcome, { take }: Way): ImportOutcome {
+    return take === 'recognised' && outcome.article?.existing ? { ...outcome, isNothingMore: true } : outcome
   }
 
   /** Asks for files: natively in the desktop shell, with the browser's picker otherwise. */
