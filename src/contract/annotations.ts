@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { AnnotationQuery } from '../core/listing/queries.ts'
 import { AnnotationRow, pageOf } from '../core/listing/rows.ts'
 import { Annotation, highlightStyles } from '../core/records/annotation.ts'
-import { idOf } from '../core/records/base.ts'
+import { idOf, Instant } from '../core/records/base.ts'
 import { Claim, claimStatuses, Hop, stances } from '../core/records/claim.ts'
 import { SaidAlready } from './claim-findings.ts'
 import { byId, editing } from './shared.ts'
@@ -76,10 +76,17 @@ export const annotations = {
     .output(z.object({ accepted: z.int() })),
   /** Moves a highlight to a passage of the newest version: its borders, or all of it. `exact` must stand there. */
   place: oc
-    .input(byId('annotation').extend({ start: z.int().min(0), end: z.int().min(1), exact: z.string() }))
+    .input(
+      byId('annotation').extend({
+        start: z.int().min(0),
+        end: z.int().min(1),
+        exact: z.string(),
+        modified: Instant.optional(),
+      }),
+    )
     .output(Annotation),
   /** Says that what is proposed is not the passage: it is not in the newest version. */
-  detach: oc.input(byId('annotation')).output(Annotation),
+  detach: oc.input(byId('annotation').extend({ modified: Instant.optional() })).output(Annotation),
   /** The evidence that rests on it goes with it. */
   remove: oc.input(byId('annotation')).output(z.object({ claims: z.int() })),
 }

@@ -44,7 +44,9 @@ export const notebooks = {
   /** Tells where in the window somebody is, so that the notebook opens there again. */
   at: oc.input(z.object({ place: z.string().startsWith('/').max(500) })).output(z.object({})),
   /** Keeps the views of the open notebook, in place of those it has. */
-  saveViews: oc.input(z.object({ views: z.array(SavedView).max(100) })).output(z.object({})),
+  /** Keeps a way to look at the claims, in place of one of that name. */
+  keepView: oc.input(SavedView).output(z.object({})),
+  forgetView: oc.input(SavedView.pick({ name: true })).output(z.object({})),
   /** Stops the making of the read model for a while, or goes on. */
   pauseIndexing: oc.input(z.object({ isPaused: z.boolean() })).output(z.object({})),
 }

@@ -56,6 +56,9 @@ interface Parts {
 /** What becomes of a Change besides the records that it puts and removes. */
 type Made = Pick<Change, 'entries' | 'undoes' | 'redoes' | 'emptied'>
 
+/** So many ways to look at the claims are kept. */
+const mostViews = 100
+
 interface CommitOptions extends Pick<Change, 'emptied'> {
   references?: 'checked' | 'asTheyWere'
 }
@@ -389,10 +392,12 @@ export class NotebookStore extends EventEmitter<Events> {
     })
   }
 
-  /** Keeps ways to look at the claims. @throws Problem when the notebook can only be read */
-  async saveViews(views: NotebookFile['views']): Promise<void> {
+  /** Changes the ways to look at the claims that are kept. @throws Problem when the notebook can only be read */
+  async changeViews(change: (views: NotebookFile['views']) => NotebookFile['views']): Promise<void> {
     this.assertWritable()
     await this.inTurn(async () => {
+      const views = change(this.file.views)
+      if (views.length > mostViews) throw problem('bad-input', 'tooManyViews', { most: mostViews })
       this.file = await writeNotebookFile(this.folder, { ...this.file, views })
     })
   }

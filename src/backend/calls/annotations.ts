@@ -13,7 +13,7 @@ import { placedAt, type VersionText } from '../../core/versions/carry-over.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { base } from '../base.ts'
 import { beginReading } from '../editing/begin-reading.ts'
-import { asTheyAre, editRecord } from '../editing/edit-record.ts'
+import { asTheyAre, editRecord, mustBeAsSeen } from '../editing/edit-record.ts'
 import { restingClaims } from '../editing/resting-claims.ts'
 import { saidAlready } from '../editing/said-already.ts'
 import { dropEvidence } from '../../core/changes/drop-evidence.ts'
@@ -158,6 +158,7 @@ const place = base.annotations.place.handler(async ({ context, input }) => {
     const annotation = await draft.need('annotation', input.id)
     const version = await currentText(store, annotation.article)
     mustFit(version.text, input)
+    await mustBeAsSeen(store, 'annotation', annotation, input.modified, { exact: input.exact })
     draft.label = said('history.moveHighlight', { words: shorten(annotation.exact) })
     return draft.patch('annotation', input.id, placedAt(annotation, version, input.start, input.end, 'exact'))
   })
@@ -165,8 +166,10 @@ const place = base.annotations.place.handler(async ({ context, input }) => {
 })
 
 const detach = base.annotations.detach.handler(async ({ context, input }) => {
-  const { result } = await context.app.store.commit(null, async (draft) => {
+  const { store } = context.app
+  const { result } = await store.commit(null, async (draft) => {
     const annotation = await draft.need('annotation', input.id)
+    await mustBeAsSeen(store, 'annotation', annotation, input.modified, { state: 'orphan' })
     draft.label = said('history.detachHighlight', { words: shorten(annotation.exact) })
     return draft.patch('annotation', input.id, { state: 'orphan', proposal: null })
   })

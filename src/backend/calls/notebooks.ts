@@ -10,8 +10,13 @@ export const notebooks = {
     await context.app.store.model.pause(input.isPaused)
     return {}
   }),
-  saveViews: base.notebooks.saveViews.handler(async ({ context: { app }, input }) => {
-    await app.store.saveViews(input.views)
+  keepView: base.notebooks.keepView.handler(async ({ context: { app }, input }) => {
+    await app.store.changeViews((views) => [...views.filter(({ name }) => name !== input.name), input])
+    app.emit('event', { type: 'health' })
+    return {}
+  }),
+  forgetView: base.notebooks.forgetView.handler(async ({ context: { app }, input }) => {
+    await app.store.changeViews((views) => views.filter(({ name }) => name !== input.name))
     app.emit('event', { type: 'health' })
     return {}
   }),

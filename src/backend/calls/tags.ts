@@ -11,7 +11,12 @@ import { mergeEach } from '../../core/changes/merge-each.ts'
 import { definedOnly } from '../../core/changes/fields.ts'
 import { standsBelow } from '../../core/changes/leads-to.ts'
 
-const list = base.tags.list.handler(({ context: { app } }) => app.store.model.askNow('listTags'))
+const list = base.tags.list.handler(async ({ context: { app } }) => {
+  const rows = await app.store.model.askNow('listTags')
+  // All tags are in one document, which is at hand.
+  const tags = await Promise.all(rows.map(({ id }) => app.store.get('tag', id)))
+  return rows.map((row, at) => ({ ...row, modified: tags[at]?.modified ?? '' }))
+})
 
 const create = base.tags.create.handler(async ({ context, input }) => {
   const { store } = context.app

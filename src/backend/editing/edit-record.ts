@@ -42,6 +42,23 @@ export async function stateAt<K extends RecordKind>(
 }
 
 /**
+ * Refuses what would put other values in the place of those that somebody else put there since.
+ * @param wanted what the record is to have
+ * @throws Problem `changed-meanwhile`
+ */
+export async function mustBeAsSeen<K extends RecordKind>(
+  store: NotebookStore,
+  kind: K,
+  now: RecordOf<K>,
+  modified: string | undefined,
+  wanted: Partial<RecordOf<K>>,
+): Promise<void> {
+  const base = await stateAt(store, kind, now, modified)
+  const conflicts = base === undefined ? [] : conflictsIn<object>(base, now, wanted)
+  if (conflicts.length > 0) throw new ChangedMeanwhile(shorten(titleOf(kind, now)), conflicts, now.modified)
+}
+
+/**
  * Edits a record: whole values, unless something else was put there since the state that they were made from, and elements of its
  * lists, whatever else was done with those.
  * @param valuesOf what the whole values are compared with, and what the record gets for them: `asTheyAre`, or something else

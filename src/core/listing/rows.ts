@@ -105,17 +105,22 @@ export const SourceName = SourceRow.pick({ id: true, name: true, kind: true }).e
 })
 export type SourceName = z.infer<typeof SourceName>
 
-export const TagRow = Tag.pick({ id: true, name: true, parent: true, colour: true, definition: true }).extend(
-  {
-    /** Tags that were merged into this one; records may still carry their ids. */
-    absorbed: z.array(idOf('tag')),
-    /** How many carry it or a tag below it; articles count also with a highlight that does. */
-    articles: z.int(),
-    annotations: z.int(),
-    claims: z.int(),
-    sources: z.int(),
-  },
-)
+export const TagRow = Tag.pick({
+  id: true,
+  name: true,
+  parent: true,
+  colour: true,
+  definition: true,
+  modified: true,
+}).extend({
+  /** Tags that were merged into this one; records may still carry their ids. */
+  absorbed: z.array(idOf('tag')),
+  /** How many carry it or a tag below it; articles count also with a highlight that does. */
+  articles: z.int(),
+  annotations: z.int(),
+  claims: z.int(),
+  sources: z.int(),
+})
 export type TagRow = z.infer<typeof TagRow>
 
 export const SearchHit = z.object({

@@ -97,7 +97,8 @@ function pairOf(at: [number, number], one: Prepared, other: Prepared): Found | n
     score += isShared ? weight : -weight / 2
     if (isShared) reasons.push(field)
   }
-  if (score < leastScore) return null
+  // Where the roles differ, too, it takes more to be one of another kind.
+  if (score < (one.kind === other.kind ? leastScore : surelyOne)) return null
   const isUnclear = reasons.length === best.reasons.length
   return {
     at,

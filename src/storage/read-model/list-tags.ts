@@ -52,7 +52,7 @@ export function tagCounts(db: ModelDatabase): ({ id: Id<'tag'>; name: string } &
 }
 
 /** Every tag that stands for itself, with what it absorbed and how often it is used, by name. */
-export function listTags(db: ModelDatabase): TagRow[] {
+export function listTags(db: ModelDatabase): Omit<TagRow, 'modified'>[] {
   const all = db.all<Stored>(
     'SELECT id, row, name, parent, colour, definition, merged_into FROM tag ORDER BY name COLLATE NOCASE, id',
   )

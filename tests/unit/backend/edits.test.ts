@@ -60,6 +60,15 @@ describe('an edit says what it means', () => {
     await twice((outletName) => backend.articles.update({ ...before, fields: { outletName } }))
     await twice((note) => backend.annotations.update({ ...annotation, fields: { note } }))
     await twice((definition) => backend.tags.update({ ...tag, fields: { definition } }))
+    await twice((exact) => {
+      const [start, end] = exact === 'first' ? [0, 3] : [8, 13]
+      return backend.annotations.place({
+        ...annotation,
+        start,
+        end,
+        exact: exact === 'first' ? 'One' : 'three',
+      })
+    })
     const { id, modified } = source
     for (const name of ['A. Ann', 'Anne', 'A. Ann'])
       await backend.sources.update({ id, modified, add: { aliases: [{ name, annotation: null }] } })

@@ -111,7 +111,7 @@ async function shown(backend: Backend): Promise<unknown> {
     openWork,
     names,
     facets,
-    tags: byId(tags).map((tag) => ({ ...tag, absorbed: tag.absorbed.toSorted() })),
+    tags: byId(tags).map((tag) => ({ ...tag, modified: '', absorbed: tag.absorbed.toSorted() })),
     sources: byId((await backend.sources.list({})).rows),
     articles: byId((await backend.articles.list({})).rows),
   }

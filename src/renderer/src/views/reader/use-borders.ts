@@ -1,7 +1,7 @@
 import { ref, type ComputedRef, type Ref } from 'vue'
 import { nearestWordBorder, nextCharacterBorder, nextWordBorder } from '../../../../core/text/segments.ts'
 import { backend } from '../../backend.ts'
-import { useNotices } from '../../stores/notices.ts'
+import { useSending } from '../../composables/use-sending.ts'
 import type { ArticleTextApi } from './article-text.ts'
 import type { Passage } from './passage.ts'
 import type { ShownHighlight } from './use-reading.ts'
@@ -29,7 +29,7 @@ export function useBorders(
   text: () => ArticleTextApi | null,
   language: () => string | null,
 ): Borders {
-  const notices = useNotices()
+  const sending = useSending()
   const preview = ref<Passage | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -69,7 +69,8 @@ export function useBorders(
     const isSame = next.start === shown.place?.start && next.end === shown.place.end
     if (!isSame) {
       const exact = api.text.slice(next.start, next.end)
-      await notices.attempt(() => backend.annotations.place({ id: shown.annotation.id, ...next, exact }))
+      const { id, modified } = shown.annotation
+      await sending(modified, (from) => backend.annotations.place({ id, modified: from, ...next, exact }))
     }
     if (preview.value === next) preview.value = null
   }

@@ -7,6 +7,7 @@ import { backend } from '../../backend.ts'
 import { afterPaint } from '../../composables/after-paint.ts'
 import { useRemember } from '../../composables/queries.ts'
 import { useDialogs } from '../../stores/dialogs.ts'
+import { useSending, type Send } from '../../composables/use-sending.ts'
 import { useNotices } from '../../stores/notices.ts'
 import { usePreferences } from '../../stores/preferences.ts'
 import type { CardRequest } from './card-request.ts'
@@ -47,6 +48,7 @@ export function useMarking(
   const { t } = useI18n()
   const dialogs = useDialogs()
   const notices = useNotices()
+  const sending = useSending()
   const preferences = usePreferences()
   const remember = useRemember()
   const tab = ref<SideTab>('statements')
@@ -102,12 +104,19 @@ export function useMarking(
     tab.value = 'claims'
   }
 
+  /** Sends an edit of a highlight as it is shown. */
+  async function send<R>(id: Id<'annotation'>, make: Send<R>): Promise<R | undefined> {
+    const shown = found(id)
+    return shown && sending(shown.modified, make)
+  }
+
   /** Marks the selection; without one, the chosen highlight gets the style. */
   async function mark(style: HighlightStyle): Promise<void> {
     if (disabled()) return
     const id = active.value
     if (text()?.currentPassage()) await markSelection(style)
-    else if (id !== null) await notices.attempt(() => backend.annotations.update({ id, fields: { style } }))
+    else if (id !== null)
+      await send(id, (modified) => backend.annotations.update({ id, modified, fields: { style } }))
   }
 
   /** @param from a highlight; without it the selection, else the chosen highlight */
@@ -151,7 +160,7 @@ export function useMarking(
     if (ids === undefined && passage && id !== null) {
       // What has its place is moved by its borders, not by a key that is pressed in passing.
       if (!isWaitingForPlace) return
-      const placed = await notices.attempt(() => backend.annotations.place({ id, ...passage }))
+      const placed = await send(id, (modified) => backend.annotations.place({ id, modified, ...passage }))
       if (placed) text()?.collapseSelection()
       return
     }
@@ -164,7 +173,7 @@ export function useMarking(
 
   async function detach(id: Id<'annotation'>): Promise<void> {
     if (disabled() || byId.value.get(id)?.state !== 'review') return
-    if (await notices.attempt(() => backend.annotations.detach({ id })))
+    if (await send(id, (modified) => backend.annotations.detach({ id, modified })))
       notices.done(t('reader.detached'), { canUndo: true })
   }
 
