@@ -80,6 +80,28 @@ test('a PDF: its pages, a passage marked on one, and the page in the export', as
   await page.keyboard.press('Enter')
   await expect(first).toBeInViewport({ ratio: 0.5 })
   await expect(first.locator('img')).toBeVisible()
+  // Two side by side; small ones to go by; turned, a passage is where it is seen.
+  await page.getByRole('button', { name: 'Two pages side by side' }).click()
+  await expect(sheet).toBeInViewport()
+  await expect(first).toBeInViewport()
+  await page.getByRole('button', { name: 'Two pages side by side' }).click()
+  await page.getByRole('button', { name: 'Thumbnails' }).click()
+  const small = page.getByRole('navigation', { name: 'Thumbnails' })
+  await small.getByRole('button', { name: 'Page 7' }).click()
+  await expect(sheet).toBeInViewport({ ratio: 0.5 })
+  await expect(small.getByRole('button', { name: 'Page 7' })).toHaveAttribute('aria-current', 'page')
+  await small.getByRole('button', { name: 'Page i' }).click()
+  await page.getByRole('button', { name: 'Thumbnails' }).click()
+  const upright = await first.boundingBox()
+  await page.getByRole('button', { name: 'Turn clockwise' }).click()
+  await expect
+    .poll(async () => {
+      const turned = await first.boundingBox()
+      return turned && upright && turned.width > turned.height !== upright.width > upright.height
+    })
+    .toBe(true)
+  for (let n = 0; n < 3; n += 1) await page.getByRole('button', { name: 'Turn clockwise' }).click()
+  await expect(first).toBeInViewport({ ratio: 0.5 })
   const wide = await first.boundingBox()
   if (!wide) throw new Error('the page is nowhere')
   const per = wide.width / 400
