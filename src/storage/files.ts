@@ -1,6 +1,7 @@
 import { constants, createWriteStream, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { access, mkdir, open, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { access, mkdir, open, readFile, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises'
+import { randomInt } from 'node:crypto'
+import { basename, dirname, join, resolve } from 'node:path'
 import type { Writable } from 'node:stream'
 import { problem } from '../core/problem.ts'
 import { sqliteCode, sqliteCodes } from './sqlite-errors.ts'
@@ -101,7 +102,16 @@ export async function makeFolder(folder: string): Promise<void> {
   })
 }
 
-let counter = 0
+/** The real path of a file or folder that is there or may be made: links above it are followed as far as it is there. */
+export async function realPathOf(path: string): Promise<string> {
+  const whole = resolve(path)
+  try {
+    return await realpath(whole)
+  } catch {
+    const above = dirname(whole)
+    return above === whole ? whole : join(await realPathOf(above), basename(whole))
+  }
+}
 
 /**
  * Replaces a file so that after a crash either the old or the new content is there, whole: a temporary file of
@@ -153,10 +163,9 @@ export async function replaceFile(
 /** How temporary files are called; what a crash left of them may go. */
 export const temporaryFile = /^\.\d+-\d+\.tmp$/
 
-function temporaryFor(path: string): string {
-  counter += 1
-  return join(dirname(path), `.${process.pid}-${counter}.tmp`)
-}
+/** Threads and other programs write here, too. */
+const temporaryFor = (path: string): string =>
+  join(dirname(path), `.${process.pid}-${randomInt(2 ** 47)}.tmp`)
 
 async function replacing(path: string, fill: (temporary: string) => Promise<void>): Promise<void> {
   const folder = dirname(path)

@@ -3,7 +3,7 @@ import { mostBytes, type Enclosure } from '../../storage/enclosure.ts'
 import { sha256 } from '../../storage/content-store.ts'
 import { asId, RecordId } from '../../core/records/base.ts'
 import { FolderListing } from './folder-listing.ts'
-import type { LastExport, LastWritten } from './last-export.ts'
+import { keyOf, type LastExport, type LastWritten } from './last-export.ts'
 
 const manifestName = '.ascribe-export.json'
 const Entry = z.union([
@@ -15,6 +15,7 @@ const Manifest = z.object({ files: z.record(z.string(), Entry) })
 
 /** What earlier exports left in a folder. */
 export interface FolderBefore {
+  target: Enclosure
   listing: FolderListing
   /** The checksum of what it says of itself; null where that cannot be read. */
   manifest: string | null
@@ -38,7 +39,10 @@ export async function folderBefore(target: Enclosure, by: string, last: LastExpo
   const { finished } = last
   // What is remembered here as well is quicker to read.
   const isKnown = manifest !== null && finished?.manifest === manifest
-  const all = isKnown ? [...last.files(), ...finished.others] : parsed(content)
+  const said = isKnown ? [...last.files(), ...finished.others] : parsed(content)
+  const newer = last.brokenOff()
+  // One that was broken off wrote more than the folder says.
+  const all = newer.length === 0 ? said : newest([...(said ?? []), ...newer])
   const [own, others] = [true, false].map((isOwn) =>
     (all ?? []).filter((one) => ((one.by ?? 'markdown') === by) === isOwn),
   )
@@ -57,13 +61,19 @@ export async function folderBefore(target: Enclosure, by: string, last: LastExpo
   const isAt = ({ about, path }: LastWritten): string =>
     (about === undefined ? undefined : places.get(about)) ?? path
   return {
+    target,
     listing,
-    manifest: all === null ? null : manifest,
+    manifest: said === null ? null : manifest,
     written: written.map((one) => ({ ...one, path: isAt(one) })),
     others: others ?? [],
     places,
   }
 }
+
+/** Of each file of a format what was said of it last. */
+const newest = (files: readonly LastWritten[]): LastWritten[] => [
+  ...new Map(files.map((file) => [`${file.by ?? ''} ${keyOf(file)}`, file])).values(),
+]
 
 /** Finds the files whose places are not known by what they say themselves. */
 async function findMoved(

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { stopIfCancelled } from './in-parallel.ts'
 
 /** How long others may have to wait, in milliseconds. */
 const slice = 20
@@ -21,9 +22,15 @@ export async function inTurnsAll<T>(items: Iterable<T>): Promise<T[]> {
   return all
 }
 
-/** Makes all of them, and keeps none. @returns how many there were */
-export async function inTurnsThrough(items: Iterable<unknown>): Promise<number> {
+/** Makes all of them, and keeps none. @returns how many there were @throws Problem `cancelled` */
+export async function inTurnsThrough(
+  items: Iterable<unknown>,
+  signal: AbortSignal | undefined,
+): Promise<number> {
   let count = 0
-  for await (const item of inTurns(items)) if (item !== undefined) count += 1
+  for await (const item of inTurns(items)) {
+    stopIfCancelled(signal)
+    if (item !== undefined) count += 1
+  }
   return count
 }

@@ -1,19 +1,23 @@
-import { closeSync, openSync, rmSync } from 'node:fs'
-import { realpath } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs'
 import type { ConfidentialNames } from '../../core/confidential/confidential-names.ts'
 import type { Id, RecordId } from '../../core/records/base.ts'
 import { sha256 } from '../../storage/content-store.ts'
 import { Database } from '../../storage/database.ts'
 import type { Enclosure } from '../../storage/enclosure.ts'
-import { makeFolder, privateFile } from '../../storage/files.ts'
+import { privateFile, privateFolder, realPathOf } from '../../storage/files.ts'
 import { exportsBegin } from '../../storage/read-model/open-model.ts'
+import { sqliteCode, sqliteCodes } from '../../storage/sqlite-errors.ts'
 import { isCacheOurs } from '../../storage/survey.ts'
 
 /** Goes up with every change of the tables; an older one is made anew. */
-const version = 1
+const version = 2
 const tables = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) STRICT;
-  CREATE TABLE file (key TEXT PRIMARY KEY, path TEXT, hash TEXT, about TEXT, uses TEXT, work TEXT, words TEXT) STRICT;
+  -- What was written, and until it is known to be (run): what stood there before.
+  CREATE TABLE file (
+    key TEXT PRIMARY KEY, path TEXT, hash TEXT, about TEXT, uses TEXT, work TEXT, words TEXT, run TEXT, before TEXT
+  ) STRICT;
   CREATE INDEX file_hash ON file (hash);
 `
 
@@ -38,6 +42,12 @@ export interface KeptFile extends Omit<LastWritten, 'by'> {
   words: string | null
 }
 
+/** What is remembered of a file. */
+export interface Remembered extends Pick<KeptFile, 'hash' | 'words'> {
+  /** Where the export that wrote it was broken off: what stood there before, as it may still do. */
+  before: string | null
+}
+
 /** What is remembered of an export when all of it is written. */
 interface Finished {
   /** Everything that it was asked for, and the program that made it. */
@@ -52,6 +62,8 @@ interface Finished {
   left: readonly RecordId[]
   /** What exports of other formats wrote there. */
   others: readonly LastWritten[]
+  /** When it was finished, in milliseconds. */
+  at: number
 }
 
 /** A file is the one that it is about, wherever it is; others go by their place. */
@@ -61,109 +73,147 @@ export const keyOf = ({ about, path }: { about?: RecordId | undefined; path: str
 /**
  * What was written last into a folder, with its words: with them, edits of others are told from what is new; and of which records each
  * file was made: with that, only those are made anew in which something changed. It is safe to delete: what somebody edited is then
- * left as it is, and the rest made anew.
+ * left as it is, and the rest made anew. So it is where it cannot be read or written.
  */
 export class LastExport {
-  readonly #db: Database
+  #db: Database | null
   readonly #by: string
-  /** Whether the last one was broken off: files may be newer than what the folder says of itself. */
-  readonly isBrokenOff: boolean
+  /** Of the export that goes on now. */
+  readonly #run = randomUUID()
+  /** Of one that was broken off: files may be newer than what the folder says of itself. */
+  readonly #broken: string | null
 
-  private constructor(db: Database, by: string) {
+  private constructor(db: Database | null, by: string) {
     this.#db = db
     this.#by = by
-    this.isBrokenOff = db.note('begun') !== null
+    this.#broken = this.#ask((known) => known.note('begun'), null)
   }
 
-  /** @param notebook null where nothing can be kept @param folder of the export @param by the format: each has its own */
+  /**
+   * @param notebook null where nothing can be kept
+   * @param folder of the export
+   * @param by the format: each has its own
+   */
   static async open(notebook: Enclosure | null, folder: string, by: string): Promise<LastExport> {
-    const real = await realpath(folder).catch(() => folder)
-    const name = `.cache/${exportsBegin}${sha256(`${by}\n${real}`).slice(0, 24)}.db`
-    const kept = notebook === null ? null : await openKept(notebook, name).catch(() => null)
-    return new LastExport(kept ?? inMemory(), by)
+    const name = sha256(`${by}\n${await realPathOf(folder)}`).slice(0, 24)
+    return new LastExport(notebook && openKept(notebook, name), by)
+  }
+
+  /** Whether the last one was broken off. */
+  get isBrokenOff(): boolean {
+    return this.#broken !== null
   }
 
   /** What the last export that was finished was; null where it was broken off, or there was none. */
   get finished(): Finished | null {
-    const note = this.#db.note('finished')
     // A cache from elsewhere is not opened.
-    return note === null ? null : (JSON.parse(note) as Finished)
+    return this.#ask((db) => {
+      const note = db.note('finished')
+      return note === null ? null : (JSON.parse(note) as Finished)
+    }, null)
   }
 
   /** From here on files are written. */
   begin(): void {
-    this.#db.transaction(() => {
-      this.#db.setNote('finished', null)
-      this.#db.setNote('begun', 'yes')
+    this.#change((db) => {
+      db.setNote('finished', null)
+      db.setNote('begun', this.#run)
     })
   }
 
-  /** Nothing is written any more. @param finished null where it was a part, or was given up */
-  end(finished: Finished | null): void {
-    this.#db.transaction(() => {
-      this.#db.setNote('finished', finished && JSON.stringify(finished))
-      this.#db.setNote('begun', null)
+  /** Nothing is written any more, and the folder says what was. @param finished null where it was a part, or was given up */
+  end(finished: Omit<Finished, 'at'> | null): void {
+    this.#change((db) => {
+      db.setNote('finished', finished && JSON.stringify({ ...finished, at: Date.now() }))
+      db.setNote('begun', null)
     })
   }
 
   /** Every file, by what it is about and where it is. */
   files(): (LastWritten & Pick<KeptFile, 'work'>)[] {
-    return this.#db
-      .all<{ path: string; hash: string; about: RecordId | null; work: string }>(
-        'SELECT path, hash, about, work FROM file',
-      )
-      .map(({ about, ...one }) => ({ ...one, about: about ?? undefined, by: this.#by }))
+    return this.#list('')
+  }
+
+  /** Those that the export wrote that was broken off. */
+  brokenOff(): LastWritten[] {
+    return this.#broken === null ? [] : this.#list('WHERE run = ?', this.#broken)
+  }
+
+  #list(where: string, ...values: string[]): (LastWritten & Pick<KeptFile, 'work'>)[] {
+    const rows = this.#ask(
+      (db) =>
+        db.all<{ path: string; hash: string; about: RecordId | null; work: string }>(
+          `SELECT path, hash, about, work FROM file ${where}`,
+          ...values,
+        ),
+      [],
+    )
+    return rows.map(({ about, ...one }) => ({ ...one, about: about ?? undefined, by: this.#by }))
   }
 
   /** The records whose files were made of one of these. */
   madeOf(records: ReadonlySet<RecordId>): RecordId[] {
     if (records.size === 0) return []
     const all = [...records]
-    return this.#db
-      .all<{ about: RecordId; uses: string }>('SELECT about, uses FROM file WHERE about IS NOT NULL')
-      .flatMap(({ about, uses }) => (all.some((id) => uses.includes(id)) ? about : []))
+    return this.#ask(
+      (db) =>
+        db.all<{ about: RecordId; uses: string }>('SELECT about, uses FROM file WHERE about IS NOT NULL'),
+      [],
+    ).flatMap(({ about, uses }) => (all.some((id) => uses.includes(id)) ? about : []))
   }
 
-  /** What was written into a file, by its key. */
-  written(key: string): { hash: string; words: string | null } | undefined {
-    return this.#db.one('SELECT hash, words FROM file WHERE key = ?', key)
+  /** What is remembered of a file, by its key. */
+  file(key: string): Remembered | undefined {
+    const row = this.#ask(
+      (db) =>
+        db.one<Remembered & { run: string }>('SELECT hash, words, run, before FROM file WHERE key = ?', key),
+      undefined,
+    )
+    if (!row) return undefined
+    const { hash, words, run, before } = row
+    const isWhole = words !== null && sha256(words) === hash
+    return { hash, words: isWhole ? words : null, before: run === this.#broken ? before : null }
   }
 
   /** The words of that checksum; undefined where they are not kept, or are not these. */
   words(hash: string): string | undefined {
-    const words = this.#db.one<{ words: string | null }>('SELECT words FROM file WHERE hash = ?', hash)?.words
+    const words = this.#ask(
+      (db) => db.one<{ words: string | null }>('SELECT words FROM file WHERE hash = ?', hash),
+      undefined,
+    )?.words
     return words != null && sha256(words) === hash ? words : undefined
   }
 
-  put(files: readonly KeptFile[]): void {
-    this.#db.transaction(() => {
-      for (const { uses, about, ...file } of files)
-        this.#db.put('file', {
-          key: keyOf({ ...file, about }),
-          about: about ?? null,
-          uses: uses.join(' '),
-          ...file,
-        })
+  /** Remembers files that are about to be written, or are as they are to be. @param before what stands there until then */
+  put(files: readonly (KeptFile & { before: string | null })[]): void {
+    this.#change((db) => {
+      for (const { uses, about, ...file } of files) {
+        const key = keyOf({ ...file, about })
+        db.put('file', { key, about: about ?? null, uses: uses.join(' '), run: this.#run, ...file })
+      }
     })
+  }
+
+  /** Takes back what was to be written and was not. */
+  restore(key: string, { hash, words }: Pick<Remembered, 'hash' | 'words'>): void {
+    this.#change((db) =>
+      db.run('UPDATE file SET hash = ?, words = ?, before = NULL WHERE key = ?', hash, words, key),
+    )
   }
 
   remove(keys: Iterable<string>): void {
-    this.#db.transaction(() => {
-      for (const key of keys) this.#db.run('DELETE FROM file WHERE key = ?', key)
+    this.#change((db) => {
+      for (const key of keys) db.run('DELETE FROM file WHERE key = ?', key)
     })
   }
 
-  /** Keeps nothing that names a confidential source. */
+  /** Keeps no words that name a confidential source. What was written is known all the same: it is to be renewed, or removed. */
   forget(names: ConfidentialNames): void {
     if (names.isEmpty) return
-    this.#db.transaction(() => {
-      for (const { key } of this.#db.all<{ key: string }>('SELECT key FROM file')) {
-        const row = this.#db.one<{ path: string; words: string | null }>(
-          'SELECT path, words FROM file WHERE key = ?',
-          key,
-        )
-        if (row && (names.isIn(row.path) || names.isIn(row.words ?? '')))
-          this.#db.run('DELETE FROM file WHERE key = ?', key)
+    this.#change((db) => {
+      for (const { key } of db.all<{ key: string }>('SELECT key FROM file WHERE words IS NOT NULL')) {
+        const row = db.one<{ words: string }>('SELECT words FROM file WHERE key = ?', key)
+        if (row && names.isIn(row.words)) db.run('UPDATE file SET words = NULL WHERE key = ?', key)
       }
     })
   }
@@ -171,64 +221,118 @@ export class LastExport {
   /** Sees to it that nothing is kept of any export of a notebook that names a confidential source. */
   static async forgetInAll(notebook: Enclosure, names: ConfidentialNames): Promise<void> {
     for (const name of names.isEmpty ? [] : notebook.names('.cache')) {
-      if (!name.startsWith(exportsBegin)) continue
       // Until they were kept in databases, they were one file each.
-      if (name.endsWith('.json.gz')) await notebook.remove(`.cache/${name}`)
-      if (!name.endsWith('.db')) continue
-      const kept = new LastExport(await openKept(notebook, `.cache/${name}`), '')
+      if (/^export-.*\.json\.gz$/.test(name)) await notebook.remove(`.cache/${name}`)
+      const id = /^export-([0-9a-f]+)\.db$/.exec(name)?.[1]
+      if (id === undefined) continue
+      const kept = new LastExport(openKept(notebook, id), '')
       kept.forget(names)
       kept.close()
     }
   }
 
   close(): void {
-    this.#db.close()
+    try {
+      this.#db?.close()
+    } catch {
+      // It is damaged, and was given up.
+    }
+    this.#db = null
+  }
+
+  /** What cannot be read is not known. */
+  #ask<T>(question: (db: Database) => T, unknown: T): T {
+    if (this.#db === null) return unknown
+    try {
+      return question(this.#db)
+    } catch (error) {
+      this.#giveUp(error)
+      return unknown
+    }
+  }
+
+  #change(work: (db: Database) => unknown): void {
+    const db = this.#db
+    if (db !== null) this.#ask(() => db.transaction(() => work(db)), undefined)
+  }
+
+  /** Damaged, or no room for it: an export goes on without, and the next one begins a new one. */
+  #giveUp(error: unknown): void {
+    if (sqliteCode(error) === undefined && !(error instanceof SyntaxError)) throw error
+    const db = this.#db
+    this.close()
+    // Where another program writes it just now, it is that one's.
+    if (db !== null && sqliteCode(error) !== sqliteCodes.busy) removeKept(db)
   }
 }
 
-function inMemory(): Database {
-  const db = new Database(':memory:')
-  db.make(tables, version)
-  return db
+/** Where each database is, to remove it. */
+const places = new WeakMap<Database, { notebook: Enclosure; file: string }>()
+
+function removeKept(db: Database): void {
+  const place = places.get(db)
+  if (!place) return
+  for (const end of ['', '-wal', '-shm'])
+    try {
+      rmSync(place.notebook.at(`${place.file}${end}`), { force: true })
+    } catch {
+      // It stays, and is given up again.
+    }
 }
 
 const numberOf = (notebook: Enclosure, name: string): string => String(notebook.stat(name)?.ino ?? '')
 
-/** Opens what is kept there, if it was made here; one that came with the folder from elsewhere is made anew. @throws where it cannot be */
-async function openKept(notebook: Enclosure, name: string): Promise<Database> {
-  await makeFolder(notebook.folderAt('.cache'))
-  if (!isCacheOurs(notebook)) throw new Error('the cache is not in a folder of this notebook')
-  // Ours has none: SQLite would follow the names of files that stand in it.
-  rmSync(notebook.at(`${name}-journal`), { force: true })
-  if (notebook.kind(name) === 'file') {
-    const db = opened(notebook, name)
-    if (db) return db
+/**
+ * Opens what is kept there, if it was made here; one that came with the folder from elsewhere, or is damaged, is made anew.
+ * @returns null where it cannot be, or somebody else writes it just now
+ */
+function openKept(notebook: Enclosure, id: string): Database | null {
+  const file = `.cache/${exportsBegin}${id}.db`
+  try {
+    if (!isCacheOurs(notebook)) return null
+    const there = notebook.kind(file) === 'file' ? opened(notebook, file) : undefined
+    return there ?? madeAnew(notebook, file)
+  } catch {
+    return null
   }
-  for (const end of ['', '-wal', '-shm']) rmSync(notebook.at(`${name}${end}`), { force: true })
-  closeSync(openSync(notebook.at(name), 'wx', privateFile))
-  const db = settled(new Database(notebook.at(name)))
+}
+
+function madeAnew(notebook: Enclosure, file: string): Database {
+  mkdirSync(notebook.folderAt('.cache'), { recursive: true, mode: privateFolder })
+  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(notebook.at(`${file}${end}`), { force: true })
+  closeSync(openSync(notebook.at(file), 'wx', privateFile))
+  const db = new Database(notebook.at(file))
+  settle(db)
   db.make(tables, version)
-  db.setNote('file', numberOf(notebook, name))
+  db.setNote('file', numberOf(notebook, file))
+  places.set(db, { notebook, file })
   return db
 }
 
-/** One that is damaged, of another program or from elsewhere is none. */
-function opened(notebook: Enclosure, name: string): Database | undefined {
+/** @returns undefined for one that is damaged, of another program or from elsewhere. @throws where somebody else writes it */
+function opened(notebook: Enclosure, file: string): Database | undefined {
+  // Ours has none: SQLite would follow the names of files that stand in it.
+  if (notebook.kind(`${file}-journal`) !== 'missing') return undefined
   let db: Database | undefined
   try {
-    db = settled(new Database(notebook.at(name)))
-    if (db.isOf(version) && db.note('file') === numberOf(notebook, name)) return db
-  } catch {
-    // Then it is made anew.
+    db = new Database(notebook.at(file))
+    settle(db)
+    if (db.isOf(version) && db.note('file') === numberOf(notebook, file)) {
+      places.set(db, { notebook, file })
+      return db
+    }
+  } catch (error) {
+    db?.close()
+    if (sqliteCode(error) === sqliteCodes.busy) throw error
+    return undefined
   }
-  db?.close()
+  db.close()
   return undefined
 }
 
 /** What a loss of power spoils is made anew; what is taken out is gone from the file. */
-function settled(db: Database): Database {
+function settle(db: Database): void {
   db.set('journal_mode = WAL')
   db.set('synchronous = OFF')
   db.set('secure_delete = ON')
-  return db
 }

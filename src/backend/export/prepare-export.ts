@@ -3,9 +3,10 @@ import type { ExportInput } from '../../core/export/exporter.ts'
 import type { OpenWork } from '../../core/open-work/open-work.ts'
 import type { Id, RecordId } from '../../core/records/base.ts'
 import { openWorkOf } from '../statements/silent.ts'
+import { sha256 } from '../../storage/content-store.ts'
 import { chosenIn } from './chosen-in.ts'
 import type { Plan } from './plan.ts'
-import { readExportInput, type Reading } from './read-export-input.ts'
+import { readExportInput, type Reading, type Wanted } from './read-export-input.ts'
 import { readPart } from './read-part.ts'
 
 export type Places = ReadonlyMap<RecordId, string>
@@ -34,11 +35,25 @@ export async function prepareExport(reading: Reading, plan: Plan, places?: Place
   // What is confidential is known only by all that there is.
   const isReadInPart =
     about.length > 0 && plan.exporter.readsByNeed === true && !(await model.ask('hasConfidential'))
-  const part = isReadInPart
-    ? await readPart(reading, plan, { about, chosen, open: await openWorkOf(reading.store) }, wanted)
-    : null
+  const part = isReadInPart ? await readChosen(reading, plan, { about, chosen }, wanted) : null
   const input = part ?? (await readExportInput(reading, chosen, wanted))
   return outgoing(plan, input, places, change)
+}
+
+/** Reads what the files about what is chosen need. @returns null where all is to be read */
+async function readChosen(
+  reading: Reading,
+  plan: Plan,
+  { about, chosen }: Pick<ExportInput, 'chosen'> & { about: readonly RecordId[] },
+  wanted: Wanted,
+): Promise<ExportInput | null> {
+  const { store } = reading
+  // Of an article its claims are exported, too.
+  const { claims } = await store.model.ask('recordsAround', about)
+  const part = { about: [...about, ...claims], chosen, open: await openWorkOf(store) }
+  const input = await readPart(reading, plan, part, wanted)
+  // Somebody may have become confidential while it was read.
+  return (await store.model.ask('hasConfidential')) ? null : input
 }
 
 /** An export of what was read. */
@@ -68,6 +83,6 @@ export function workMarks(open: readonly OpenWork[]): (id: RecordId) => string {
     const there = byRecord.get(id)
     return there === undefined
       ? ''
-      : JSON.stringify(there.map(({ what, about, words }) => [what, about, words]))
+      : sha256(JSON.stringify(there.map(({ what, about, words }) => [what, about, words]))).slice(0, 16)
   }
 }

@@ -21,6 +21,8 @@ import { inParallel } from './in-parallel.ts'
 export interface Reading {
   store: NotebookStore
   thread: TaskThread
+  /** Ends it. */
+  signal?: AbortSignal | undefined
 }
 
 /** What is read for an export only where it is asked for. */
@@ -40,19 +42,19 @@ export async function readExportInput(
   chosen: ExportInput['chosen'],
   wanted: Wanted,
 ): Promise<ExportInput> {
-  const { store } = reading
+  const { store, signal } = reading
   for (const id of chosen.articles) await store.need('article', id)
   for (const id of chosen.claims) await store.need('claim', id)
   // The model answers while the documents are read.
   const asked = Promise.all([store.model.askNow('originsOf', null), openWorkOf(store)])
   asked.catch(() => undefined)
-  const records = await readAllRecords(store)
+  const records = await readAllRecords(store, signal)
   const [origins, open] = await asked
   return inputOf(reading, { ...wanted, chosen }, { ...records, origins: origins.claims, open })
 }
 
-async function readAllRecords(store: NotebookStore): Promise<RecordsRead> {
-  const read = await inParallel(await store.idsOf('article'), (id) => readArticle(store, id))
+async function readAllRecords(store: NotebookStore, signal: AbortSignal | undefined): Promise<RecordsRead> {
+  const read = await inParallel(await store.idsOf('article'), (id) => readArticle(store, id), signal)
   return {
     ...articlesOf(read),
     claims: await readAll(store, 'claim'),

@@ -1,3 +1,4 @@
+import { uptime } from 'node:os'
 import { isEntryOf, type Change, type Entry } from '../../core/changes/change.ts'
 import type { Exporter, IndexContent } from '../../core/export/exporter.ts'
 import type { OpenWork } from '../../core/open-work/open-work.ts'
@@ -9,7 +10,7 @@ import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { sha256 } from '../../storage/content-store.ts'
 import { openWorkOf } from '../statements/silent.ts'
 import type { FolderBefore } from './folder-before.ts'
-import type { LastExport } from './last-export.ts'
+import type { LastExport, LastWritten } from './last-export.ts'
 import type { Plan } from './plan.ts'
 import { outgoing, workMarks, type PreparedExport } from './prepare-export.ts'
 import type { Reading } from './read-export-input.ts'
@@ -17,7 +18,7 @@ import { readPart } from './read-part.ts'
 
 /** After more Changes, or larger ones (in bytes), everything is made anew. */
 const mostChanges = 1_000
-const mostBytes = 8 << 20
+const mostLogged = 8 << 20
 /** The same where more files are touched. */
 const mostFiles = 1_000
 
@@ -48,7 +49,7 @@ export async function askedSince({ store }: Reading, plan: Plan, last: LastExpor
   if (await model.ask('hasConfidential')) return null
   const change = await model.ask('lastChange')
   const places = await model.ask('changesAfter', finished.change, mostChanges)
-  if (places === null || places.reduce((sum, { bytes }) => sum + bytes, 0) > mostBytes) return null
+  if (places === null || places.reduce((sum, { bytes }) => sum + bytes, 0) > mostLogged) return null
   const [open, index] = await Promise.all([openWorkOf(store), model.ask('exportIndex')])
   return { change, places, open, index }
 }
@@ -72,11 +73,15 @@ export async function renewal(
   const workAt = workMarks(open)
   const files = last.files()
   // What is gone from where it was is told by what leads to it.
-  for (const { about, path } of files)
-    if (about !== undefined && before.places.get(about) !== path) touched.changed.add(about)
+  const displaced = files.flatMap(({ about, path }) =>
+    about !== undefined && before.places.get(about) !== path ? about : [],
+  )
+  for (const id of displaced) touched.changed.add(id)
   const known = new Set(files.map(({ about }) => about))
   const only = new Set([
     ...finished.left,
+    ...displaced,
+    ...emptied(before, files, finished),
     ...[...touched.changed].filter((id) => !known.has(id)),
     ...last.madeOf(touched.changed),
     ...files.flatMap(({ about, work }) =>
@@ -92,7 +97,8 @@ export async function renewal(
     { about: [...only], chosen: { articles, claims }, open, written: { only, paths } },
     { options, shown: undefined, isTable: false },
   )
-  if (input === null) return null
+  // Somebody may have become confidential while it was read.
+  if (input === null || (await reading.store.model.ask('hasConfidential'))) return null
   const mark = sha256(JSON.stringify([input.title, index, open, [...before.places]]))
   // Of ten thousand claims it is long, and mostly the same.
   const isSame =
@@ -100,6 +106,19 @@ export async function renewal(
     files.every(({ about, path }) => about !== undefined || before.listing.has(path))
   const written = { only, paths, ...(isSame ? {} : { index }) }
   return { ...(await outgoing(plan, { ...input, written }, before.places, change)), only, index: mark }
+}
+
+/** The files that may be empty since the power failed: what was written is not waited for. */
+function emptied(
+  { target }: FolderBefore,
+  files: readonly LastWritten[],
+  { at }: { at: number },
+): RecordId[] {
+  const started = Date.now() - uptime() * 1_000
+  if (started < at) return []
+  return files.flatMap(({ about, path }) =>
+    about !== undefined && target.stat(path)?.size === 0 ? about : [],
+  )
 }
 
 /** What Changes did to files. */

@@ -4,7 +4,7 @@ import type { ExportEvent } from '../../contract/exports.ts'
 import type { ProblemReport } from '../../contract/shared.ts'
 import { problem } from '../../core/problem.ts'
 import { Enclosure } from '../../storage/enclosure.ts'
-import { makeFolder } from '../../storage/files.ts'
+import { makeFolder, realPathOf } from '../../storage/files.ts'
 import { folderBefore, type FolderBefore } from './folder-before.ts'
 import { inTurnsThrough } from './in-turns.ts'
 import { LastExport } from './last-export.ts'
@@ -34,16 +34,16 @@ export async function* exportInto(
   path: string,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ExportEvent> {
-  const real = await realpath(path).catch(() => path)
+  const real = await realPathOf(path)
   const before = queues.get(real)
   let done = (): void => undefined
   const mine = new Promise<void>((resolve) => (done = resolve))
   queues.set(real, mine)
   // Who gives an export up may never come back to it: nobody waits for that.
-  signal?.addEventListener('abort', done, { once: true })
+  signal?.addEventListener('abort', () => void (before ?? Promise.resolve()).finally(done), { once: true })
   await Promise.race([before, new Promise((resolve) => setTimeout(resolve, longestTurn).unref())])
   try {
-    yield* exportNow(reading, selection, path, signal)
+    yield* exportNow({ store: reading.store, thread: reading.thread, signal }, selection, path)
   } finally {
     done()
     if (queues.get(real) === mine) queues.delete(real)
@@ -56,13 +56,8 @@ const longestTurn = 120_000
 /** Into one folder one export goes after another: what is there is read, and what was written remembered, by one at a time. */
 const queues = new Map<string, Promise<void>>()
 
-async function* exportNow(
-  reading: Reading,
-  selection: Selection,
-  path: string,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<ExportEvent> {
-  const { store, thread } = reading
+async function* exportNow(reading: Reading, selection: Selection, path: string): AsyncGenerator<ExportEvent> {
+  const { store, thread, signal } = reading
   const plan = await planOf(selection)
   const folder = new Enclosure(path)
   // Of a notebook that cannot be written to, nothing is kept.
@@ -104,7 +99,7 @@ async function readyToWrite(
 ): Promise<PreparedExport & Partial<Pick<Renewal, 'only' | 'index'>>> {
   const prepared = await prepareExport(reading, plan, before.places)
   if (prepared.names.isEmpty || plan.selection.confidential !== undefined) return prepared
-  await inTurnsThrough(prepared.files)
+  await inTurnsThrough(prepared.files, reading.signal)
   return mustChoose(prepared, plan.selection) ? prepared : prepared.again()
 }
 

@@ -24,7 +24,9 @@ const by = 'markdown'
 /** What people changed in the files of the last export that the notebook has a field for, in the order of the files. */
 export async function editsInFolder(store: NotebookStore, folder: string): Promise<VaultEdit[]> {
   const target = new Enclosure(folder)
-  const last = await LastExport.open(new Enclosure(store.folder), folder, by)
+  // What another program keeps is that one's.
+  const notebook = store.readOnly === null ? new Enclosure(store.folder) : null
+  const last = await LastExport.open(notebook, folder, by)
   try {
     return await editsSince(store, target, last)
   } finally {

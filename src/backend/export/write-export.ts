@@ -5,22 +5,24 @@ import type { ExportEvent } from '../../contract/exports.ts'
 import type { ConfidentialNames } from '../../core/confidential/confidential-names.ts'
 import type { ExportedFile } from '../../core/export/exporter.ts'
 import { mergeThree } from '../../core/export/merge-three.ts'
-import { problem } from '../../core/problem.ts'
+import { Problem } from '../../core/problem.ts'
 import type { Id, RecordId } from '../../core/records/base.ts'
 import { sha256 } from '../../storage/content-store.ts'
 import { mostBytes, type Enclosure } from '../../storage/enclosure.ts'
 import { temporaryFile } from '../../storage/files.ts'
 import { afterwards, earlierExports, type EarlierExports } from './earlier-exports.ts'
+import { problemOf } from '../tasks/task-messages.ts'
 import type { TaskThread } from '../tasks/task-thread.ts'
 import { writeManifest, type FolderBefore } from './folder-before.ts'
-import { inParallel } from './in-parallel.ts'
-import { keyOf, type KeptFile, type LastExport, type LastWritten } from './last-export.ts'
+import { inParallel, stopIfCancelled } from './in-parallel.ts'
+import type { FolderListing } from './folder-listing.ts'
+import { keyOf, type KeptFile, type LastExport, type LastWritten, type Remembered } from './last-export.ts'
 
 /** At most so many files are made before they are written, and in so much time, in milliseconds: others wait meanwhile. */
 const most = 64
 const slice = 20
-/** After so many files it is remembered what was written into them. */
-const mostUnkept = 1_000
+/** So often a file is looked at again that somebody changes just then. */
+const mostTries = 3
 
 /** An export that is ready to be written. */
 export interface Prepared {
@@ -69,7 +71,11 @@ export interface ExportTarget {
 }
 
 /** What is to be done with a file. */
-type Step = { to: 'write' | 'merge'; content: string | Uint8Array } | { to: 'leave' | 'nothing' }
+type Todo =
+  | { to: 'write'; content: string | Uint8Array; instead: string | null }
+  | { to: 'merge'; content: string }
+  | { to: 'leave' | 'nothing' }
+type Step = Todo & { file: ExportedFile; kept: Remembered | undefined }
 
 /**
  * Writes an export into a folder. What nobody touched since is renewed; what somebody edited is merged with what is new, against what
@@ -83,7 +89,7 @@ export async function* writeExport(
 ): AsyncGenerator<ExportEvent, Written> {
   const { folder, before, last } = target
   const { count, names } = prepared
-  await removeStaging(folder)
+  await removeStaging(folder, before.listing)
   const earlier = await earlierExports(folder, before.listing, names)
   const writing = new Writing(target, prepared)
   last.begin()
@@ -91,7 +97,7 @@ export async function* writeExport(
   let pending: Promise<unknown> = Promise.resolve()
   try {
     for (const some of batchesOf(prepared.files)) {
-      if (signal?.aborted === true) throw problem('cancelled', 'exportCancelled', {})
+      stopIfCancelled(signal)
       await pending
       yield { type: 'writing', done: writing.count, total: count }
       // These are written while the next ones are made.
@@ -105,13 +111,12 @@ export async function* writeExport(
     return { ...result, earlier: await afterwards(folder, names, earlier, writing.paths) }
   } finally {
     await pending.catch(() => undefined)
-    writing.keep()
     const manifest = await writeManifest(folder, [...before.others, ...writing.remembered.values()])
     last.forget(names)
     const { request, change, isPart, index = null } = prepared
-    const { left } = writing
-    const finished = { request, change, manifest, index, left, others: before.others }
-    last.end(isWhole && !isPart ? finished : null)
+    const { left, isIndexLeft } = writing
+    const finished = { request, change, manifest, left, others: before.others }
+    last.end(isWhole && !isPart ? { ...finished, index: isIndexLeft ? null : index } : null)
   }
 }
 
@@ -134,8 +139,9 @@ class Writing {
   /** What was written last, also of what was not come to. */
   readonly remembered: Map<string, LastWritten>
   readonly paths = new Set<string>()
-  /** The records whose files are left as they are. */
+  /** The records whose files are left as they are, and whether what says what there is is, too. */
   readonly left: RecordId[] = []
+  isIndexLeft = false
   readonly #target: ExportTarget
   readonly #prepared: Prepared
   readonly #was: ReadonlyMap<string, LastWritten>
@@ -146,7 +152,6 @@ class Writing {
   readonly #moved: LastWritten[] = []
   /** What is about no record says what there is: it is written when all of that is. */
   readonly #indexes: ExportedFile[] = []
-  #kept: KeptFile[] = []
   readonly #done: Omit<Written, 'earlier' | 'removed'> = {
     written: 0,
     unchanged: 0,
@@ -174,70 +179,111 @@ class Writing {
   }
 
   async #writeAll(files: readonly ExportedFile[]): Promise<void> {
-    const { folder, thread } = this.#target
     for (const file of files) this.#current.add(keyOf(file))
-    const steps = await inParallel(files, async (file) => ({ file, step: await this.#stepFor(file) }))
-    const anew = steps.flatMap(({ file: { path }, step }) =>
-      step.to === 'write' ? { path, content: step.content } : [],
-    )
-    if (anew.length > 0) await thread.run('writeFiles', { folder: folder.root, files: anew })
+    await this.#take(await inParallel(files, (file) => this.#stepFor(file)))
+  }
+
+  /** Does what is to be done. Where somebody changed a file meanwhile, it is looked at again. */
+  async #take(steps: readonly Step[], tries = mostTries): Promise<void> {
+    const { folder, last, thread } = this.#target
+    const toWrite = steps.flatMap((step) => (step.to === 'write' ? [step] : []))
+    // Before they are written: where it is broken off then, they are known to be ours.
+    last.put(steps.flatMap((step) => this.#kept(step)))
     // What somebody wrote is in these: they cannot be made again.
-    for (const { file, step } of steps) if (step.to === 'merge') await folder.write(file.path, step.content)
-    this.#kept.push(...steps.flatMap(({ file, step }) => this.#note(file, step)))
-    if (this.#kept.length >= mostUnkept) this.keep()
+    for (const step of steps) if (step.to === 'merge') await folder.write(step.file.path, step.content)
+    const files = toWrite.map(({ file: { path }, content, instead }) => ({ path, content, instead }))
+    const { written, refused, problem } =
+      files.length === 0
+        ? { written: [], refused: [], problem: null }
+        : await thread.run('writeFiles', { folder: folder.root, files })
+    const done = new Set(written.map((at) => toWrite[at]))
+    for (const step of steps) if (step.to !== 'write' || done.has(step)) this.#note(step)
+    for (const step of toWrite) if (!done.has(step)) this.#takeBack(step)
+    if (problem !== null) throw problemOf(problem)
+    const again = refused.flatMap((at) => toWrite[at] ?? [])
+    if (again.length === 0) return
+    const anew = await inParallel(again, async ({ file, kept }): Promise<Step> => {
+      if (tries === 0) return { to: 'leave', file, kept }
+      return this.#stepFor(file, { kept })
+    })
+    await this.#take(anew, tries - 1)
   }
 
-  /** Remembers what was written so far. */
-  keep(): void {
-    this.#target.last.put(this.#kept)
-    this.#kept = []
-  }
-
-  /** Notes what became of a file. @returns what is kept of it */
-  #note(file: ExportedFile, { to }: Step): KeptFile[] {
-    const { folder } = this.#target
-    const { by, workAt, names } = this.#prepared
+  /** What is remembered of a file that is about to be as it is to be. */
+  #kept({ file, kept, ...todo }: Step): (KeptFile & { before: string | null })[] {
+    if (todo.to === 'leave') return []
+    const { workAt, names } = this.#prepared
     const { path, about, uses = [], content } = file
+    const hash = sha256(content)
+    const work = about === undefined ? '' : workAt(about)
+    const words = typeof content === 'string' && !names.isIn(content) ? content : null
+    return [{ path, hash, about, uses, work, words, before: kept?.hash ?? null }]
+  }
+
+  /** What was not written after all is as it was. */
+  #takeBack({ file, kept }: Step): void {
+    const { last } = this.#target
+    if (kept) last.restore(keyOf(file), kept)
+    else last.remove([keyOf(file)])
+  }
+
+  /** Notes what became of a file. */
+  #note({ file, to }: Step): void {
+    const { folder } = this.#target
+    const { path, about, content } = file
     this.paths.add(path)
     if (to === 'leave') {
       this.#done.left.push(path)
-      if (about !== undefined) this.left.push(about)
-      return []
+      if (about === undefined) this.isIndexLeft = true
+      else this.left.push(about)
+      return
     }
     if (to === 'merge') this.#done.merged.push(path)
     if (to === 'nothing') this.#done.unchanged += 1
     else this.#done.written += 1
     this.#settled.add(path)
     const was = this.#was.get(keyOf(file))
-    const hash = sha256(content)
-    this.remembered.set(keyOf(file), { path, hash, about, by })
+    this.remembered.set(keyOf(file), { path, hash: sha256(content), about, by: this.#prepared.by })
     // Under another name it is gone from where it was.
     if (was && was.path !== path && folder.kind(was.path) === 'file') this.#moved.push(was)
-    const work = about === undefined ? '' : workAt(about)
-    const words = typeof content === 'string' && !names.isIn(content) ? content : null
-    return [{ path, hash, about, uses, work, words }]
   }
 
-  async #stepFor(file: ExportedFile): Promise<Step> {
-    const { folder, before, last } = this.#target
-    const was = this.#was.get(keyOf(file))
-    const there = before.listing.has(file.path) ? await folder.read(file.path, mostBytes.document) : null
-    // What the power failed over is as good as not there.
-    if (there === null || there.every((byte) => byte === 0)) return { to: 'write', content: file.content }
+  /** @param again where it is looked at again, what was remembered of it: what was listed counts no more then */
+  async #stepFor(file: ExportedFile, again?: Pick<Step, 'kept'>): Promise<Step> {
+    const { last, before } = this.#target
+    const key = keyOf(file)
+    const kept = again ? again.kept : last.file(key)
+    const step = (todo: Todo): Step => ({ ...todo, file, kept })
+    const there = again || before.listing.has(file.path) ? await this.#read(file.path) : null
+    if (there === undefined) return step({ to: 'leave' })
+    if (there === null) return step({ to: 'write', content: file.content, instead: null })
     const hash = sha256(there)
-    if (hash === sha256(file.content)) return { to: 'nothing' }
-    const kept = last.written(keyOf(file))
+    const write: Todo = { to: 'write', content: file.content, instead: hash }
+    // What the power failed over is as good as not there.
+    if (there.every((byte) => byte === 0)) return step(write)
+    if (hash === sha256(file.content)) return step({ to: 'nothing' })
+    const was = this.#was.get(key)
     // One that was broken off may have written it, and the folder does not say so.
     const isKept = kept !== undefined && (kept.hash === was?.hash || last.isBrokenOff)
     // It may be what was written about something that is not exported any more.
-    const isOurs = hash === (was ?? this.#byPath.get(file.path))?.hash || (isKept && hash === kept.hash)
-    if (isOurs) return { to: 'write', content: file.content }
-    const base = isKept ? (kept.words ?? undefined) : was && last.words(was.hash)
-    if (base === undefined || typeof file.content !== 'string') return { to: 'leave' }
-    const edited = there.toString('utf8')
+    const own = [(was ?? this.#byPath.get(file.path))?.hash, ...(isKept ? [kept.hash, kept.before] : [])]
+    if (own.includes(hash)) return step(write)
+    const base = isKept ? kept.words : was && last.words(was.hash)
+    const edited = base == null ? null : textOf(there)
+    if (base == null || edited === null || typeof file.content !== 'string') return step({ to: 'leave' })
     const merged = mergeThree(base, edited, file.content)
-    if (merged === null) return { to: 'leave' }
-    return merged === edited ? { to: 'nothing' } : { to: 'merge', content: merged }
+    if (merged === null) return step({ to: 'leave' })
+    return step(merged === edited ? { to: 'nothing' } : { to: 'merge', content: merged })
+  }
+
+  /** What stands at a path: null for nothing, undefined for what is no file. @throws Problem where the disk fails */
+  async #read(path: string): Promise<Buffer | null | undefined> {
+    try {
+      return await this.#target.folder.read(path, mostBytes.document)
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'damaged') return undefined
+      throw error
+    }
   }
 
   /** When all about records is written: what says what there is, and what is there no more. */
@@ -309,14 +355,27 @@ async function removeUntouched(folder: Enclosure, { path, hash }: LastWritten): 
   if (there === null || sha256(there) !== hash) return false
   await folder.remove(path)
   const parent = dirname(path)
-  if (parent !== '.' && folder.names(parent).length === 0) await rmdir(folder.folderAt(parent))
+  // A folder of somebody's own stays, and one that cannot go, too.
+  if (ownFolders.has(parent) && folder.names(parent).length === 0)
+    await rmdir(folder.folderAt(parent)).catch(() => undefined)
   return true
 }
 
+/** The folders of files about records. */
+const ownFolders: ReadonlySet<string> = new Set(['articles', 'claims', 'sources', 'tags'])
+
+/** A file of text; null for one in another encoding: letters that cannot be read would be lost. */
+function textOf(bytes: Buffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
 /** What a crash left of writing files here. */
-async function removeStaging(target: Enclosure): Promise<void> {
-  const top = target.entries('')
-  for (const folder of ['', ...top.filter(({ kind }) => kind === 'folder').map(({ name }) => name)])
+async function removeStaging(target: Enclosure, { folders }: FolderListing): Promise<void> {
+  for (const folder of folders)
     for (const { name } of target.entries(folder))
       if (temporaryFile.test(name)) await target.remove(folder === '' ? name : `${folder}/${name}`)
 }

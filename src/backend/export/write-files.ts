@@ -1,13 +1,55 @@
-import { Enclosure, ManyFiles } from '../../storage/enclosure.ts'
+import { sha256 } from '../../storage/content-store.ts'
+import { Enclosure, ManyFiles, mostBytes } from '../../storage/enclosure.ts'
+import { toReport } from '../program/problems.ts'
+import type { ProblemReport } from '../../contract/shared.ts'
 
-/** Files as they are to stand in a folder. */
-export interface FilesToWrite {
-  folder: string
-  files: readonly { path: string; content: string | Uint8Array }[]
+/** A file as it is to stand in a folder. */
+export interface FileToWrite {
+  path: string
+  content: string | Uint8Array
+  /** The checksum of what stands there; null for nothing. Of anything else it keeps off. */
+  instead: string | null
 }
 
-/** Writes files that can be made again, in a thread that holds nobody up. @throws Problem `no-permission`, `disk-full` */
-export async function writeFiles({ folder, files }: FilesToWrite): Promise<void> {
-  const many = new ManyFiles(new Enclosure(folder))
-  for (const { path, content } of files) await many.write(path, content)
+/** What became of them. */
+export interface FilesWritten {
+  /** The places of those that were written. */
+  written: number[]
+  /** Those where something else stands by now. */
+  refused: number[]
+  /** Why the rest was not written. */
+  problem: ProblemReport | null
+}
+
+/** Writes files that can be made again, in a thread that holds nobody up. What somebody put there meanwhile stays. */
+export async function writeFiles({
+  folder,
+  files,
+}: {
+  folder: string
+  files: readonly FileToWrite[]
+}): Promise<FilesWritten> {
+  const enclosure = new Enclosure(folder)
+  const many = new ManyFiles(enclosure)
+  const result: FilesWritten = { written: [], refused: [], problem: null }
+  try {
+    for (const [at, { path, content, instead }] of files.entries())
+      if (standsThere(enclosure, path) === instead) {
+        await many.write(path, content)
+        result.written.push(at)
+      } else result.refused.push(at)
+  } catch (error) {
+    result.problem = toReport(error)
+  }
+  return result
+}
+
+/** The checksum of a file; null for none. What is no file, or cannot be read, is something else than anything. */
+function standsThere(enclosure: Enclosure, path: string): string | null | undefined {
+  try {
+    const bytes = enclosure.readSync(path, mostBytes.document)
+    return bytes === null ? null : sha256(bytes)
+  } catch {
+    return undefined
+  }
 }

@@ -39,27 +39,73 @@ function namesIn(value: unknown): string[] | undefined {
   return Array.isArray(value) && names.length === value.length ? names : undefined
 }
 
+/** A property as it is written: the comments above it, and its lines. */
+interface Written {
+  above: string
+  text: string
+}
+
+/** The name of a property at the beginning of its line, in quotation marks or of signs that begin nothing else. */
+const key = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s#'"{[\-&*!|>%@`?:][^:]*):(?=\s|$)/
+
+/** How each property is written; null where that is not one below the other, as they mostly are. */
+function writtenIn(head: string, values: Record<string, unknown>): Map<string, Written> | null {
+  const found = new Map<string, Written>()
+  let above = ''
+  let last: Written | undefined
+  for (const line of head.slice(4, -4).split('\n').slice(0, -1)) {
+    const name = key.exec(line)?.[0]
+    if (name !== undefined) {
+      last = { above, text: `${line}\n` }
+      found.set(Object.keys(propertiesIn(`---\n${name} x\n---\n`) ?? {})[0] ?? '', last)
+      above = ''
+    } else if (/^\s*(?:#|$)/.test(line)) above += `${line}\n`
+    else if (last) {
+      last.text += `${above}${line}\n`
+      above = ''
+    } else return null
+  }
+  const names = Object.keys(values)
+  return above.trim() === '' && found.size === names.length && names.every((name) => found.has(name))
+    ? found
+    : null
+}
+
+/** A remark behind a value. */
+const hasRemark = (text: string | undefined): boolean => /\s#/.test(text ?? '')
+
 /**
- * The same for properties alone, by their names: editors write all of them anew when one is changed.
+ * The same for properties alone, by their names: editors write all of them anew when one is changed. What nobody changed stays as it
+ * is written, remarks and forms of numbers, too.
  * @returns null where both changed the same one, or one of them cannot be read
  */
 export function mergeProperties(base: string, theirs: string, mine: string): string | null {
   const [was, is, next] = [base, theirs, mine].map(propertiesIn)
   if (!was || !is || !next) return null
-  if (isSameValue(was, is)) return mine
+  if (base === theirs) return mine
   if (isSameValue(was, next)) return theirs
-  const merged: Record<string, unknown> = {}
+  const [own, others] = [writtenIn(mine, next), writtenIn(theirs, is)]
+  if (!own || !others) return null
+  let merged = ''
   for (const name of new Set([...Object.keys(next), ...Object.keys(is)])) {
-    const [old, own, other] = [was[name], next[name], is[name]]
-    const isSame = isSameValue(own, other)
-    const list = isSame ? undefined : mergedList(old, other, own)
-    if (list) {
-      merged[name] = list
-      continue
-    }
-    if (!isSame && !isSameValue(old, own) && !isSameValue(old, other)) return null
-    const value = isSameValue(old, other) ? own : other
-    if (value !== undefined) merged[name] = value
+    const [there, ours] = [others.get(name), own.get(name)]
+    const text = mergedText([was[name], is[name], next[name]], name, there?.text, ours?.text)
+    if (text === null) return null
+    merged += `${there?.above ?? ''}${text}`
   }
-  return `---\n${stringify(merged, { lineWidth: 0 })}---\n`
+  return `---\n${merged}---\n`
+}
+
+/** How one property is to be written; '' where it goes. @returns null where both changed it */
+function mergedText(
+  [old, theirs, mine]: readonly [unknown, unknown, unknown],
+  name: string,
+  theirText = '',
+  ownText = '',
+): string | null {
+  if (isSameValue(mine, theirs)) return theirText
+  const list = mergedList(old, theirs, mine)
+  if (list) return hasRemark(theirText) ? null : stringify({ [name]: list }, { lineWidth: 0 })
+  if (isSameValue(old, mine)) return theirText
+  return isSameValue(old, theirs) && !hasRemark(theirText) ? ownText : null
 }

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Backend } from '../../../src/backend/router.ts'
@@ -198,5 +198,84 @@ describe('what people changed in the files', () => {
     await backend.history.undo()
     expect((await backend.claims.get({ id: claim })).claim.status).toBe('unverified')
     await expect(backend.exports.takeBack({ folder, only: [7] })).rejects.toThrow(/no edit number 7/)
+  })
+})
+
+describe('an export that meets what it did not expect', () => {
+  it('leaves what somebody put at a path after the folder was listed', async () => {
+    const { backend, folder } = await exported()
+    for (let n = 0; n < 200; n += 1) await backend.claims.create({ statement: `Claim ${n}` })
+    const mine = join(folder, 'claims', 'My own idea.md')
+    await backend.claims.create({ statement: 'My own idea' })
+    let isPut = false
+    const events: ExportEvent[] = []
+    for await (const event of await backend.exports.run({ folder })) {
+      if (!isPut) await writeFile(mine, 'words of a person')
+      isPut = true
+      events.push(event)
+    }
+    expect(events.at(-1)).toMatchObject({ type: 'done', left: ['claims/My own idea.md'] })
+    expect(await readFile(mine, 'utf8')).toBe('words of a person')
+  })
+
+  it('leaves links, and files in another encoding', async () => {
+    const { backend, claim, article, folder, path, home } = await exported()
+    const elsewhere = join(home, 'elsewhere.md')
+    await writeFile(elsewhere, 'my words')
+    await rm(path)
+    await symlink(elsewhere, path)
+    const latin = join(folder, 'articles', 'They met.md')
+    await writeFile(latin, Buffer.concat([await readFile(latin), Buffer.from('Caf\xe9', 'latin1')]))
+    await backend.claims.update({ id: claim, fields: { status: 'disputed' } })
+    await backend.articles.update({ id: article, fields: { note: 'New.' } })
+    expect((await run(backend, folder)).left).toEqual([
+      'articles/They met.md',
+      'claims/They met on Monday.md',
+    ])
+    expect(await readFile(elsewhere, 'utf8')).toBe('my words')
+    expect((await readFile(latin)).includes(0xe9)).toBe(true)
+  })
+
+  it('knows what it wrote where its database is damaged, or there is no room for it', async () => {
+    const { app, backend, claim, folder, read } = await exported()
+    const cache = join(app.store.folder, '.cache')
+    const [name = ''] = (await readdir(cache)).filter((one) => /^export-.*\.db$/.test(one))
+    const whole = await readFile(join(cache, name))
+    for (const damaged of [Buffer.from('nothing'), whole.fill(7, 4_096)]) {
+      // The number of the file stays what it is.
+      await writeFile(join(cache, name), damaged)
+      await backend.claims.update({ id: claim, fields: { note: `After ${damaged.length}.` } })
+      expect(await run(backend, folder)).toMatchObject({ left: [] })
+      expect(await read()).toContain(`After ${damaged.length}.`)
+    }
+  })
+
+  it('renews and removes what names somebody in every folder, also after an export into another one', async () => {
+    const { backend, folder, home } = await exported()
+    const { id } = await backend.sources.named({ name: 'Marta Quell', kind: 'person' })
+    await backend.claims.create({ statement: 'Marta Quell met them' })
+    await run(backend, folder)
+    await backend.sources.update({ id, fields: { confidential: true } })
+    const into = (path: string): Promise<ExportEvent[]> =>
+      backend.exports.run({ folder: path, confidential: 'replace' }).then((events) => Array.fromAsync(events))
+    await into(join(home, 'other'))
+    expect((await into(folder)).at(-1)).toMatchObject({ left: [], earlier: { left: [] } })
+    const names = await readdir(folder, { recursive: true })
+    const texts = await Promise.all(
+      names.filter((one) => one.endsWith('.md')).map((one) => readFile(join(folder, one), 'utf8')),
+    )
+    expect([...names, ...texts].join('\n')).not.toContain('Quell')
+  })
+
+  it('tells of an index that is left each time', async () => {
+    const { backend, claim, folder } = await exported()
+    const index = join(folder, 'index.md')
+    const edited = (await readFile(index, 'utf8'))
+      .replace('| Unverified |', '| Mine |')
+      .replace('| unverified |', '| mine |')
+    await writeFile(index, edited)
+    await backend.claims.update({ id: claim, fields: { status: 'disputed' } })
+    expect((await run(backend, folder)).left).toEqual(['index.md'])
+    expect((await run(backend, folder)).left).toEqual(['index.md'])
   })
 })

@@ -137,35 +137,40 @@ describe('an export that is renewed', () => {
 })
 
 describe('an export of a part', () => {
-  it.each(['markdown', 'memo'])('as %s has what it has when all of the notebook was read', async (format) => {
-    const { app, backend } = await newNotebook()
-    const random = new Random(Date.now() % 1_000)
-    const world = await makeWorld(backend)
-    const edits = [...originEdits(backend, world, random), ...moreEdits(backend, world, random)]
-    for (let n = 0; n < 20; n += 1) await attempt(random.pick(edits))
-    const left = {
-      articles: (await backend.articles.list({})).rows,
-      claims: (await backend.claims.list({})).rows,
-    }
-    const chosen = [
-      ...left.claims.map(({ id }) => ({ articles: [], claims: [asId<'claim'>(id)] })),
-      ...left.articles.map(({ id }) => ({ articles: [asId<'article'>(id)], claims: [] })),
-    ]
-    const { store, thread } = app
-    for (const one of chosen) {
-      const plan = await planOf(
-        ExportSelection.parse({ format, profile: 'markdown' === format ? 'pandoc' : 'markdown', ...one }),
-      )
-      const input = await readExportInput({ store, thread }, one, {
-        options: [],
-        shown: undefined,
-        isTable: false,
-      })
-      const whole = await outgoing(plan, input, undefined, null)
-      const part = await prepareExport({ store, thread }, plan)
-      const told = (files: typeof whole.files): unknown =>
-        [...files].map(({ path, content }) => [path, content])
-      expect(told(part.files)).toEqual(told(whole.files))
-    }
-  })
+  const seeds = Array.from({ length: tries(2, 12) }, (_, n) => n + 1)
+  const cases = ['markdown', 'memo'].flatMap((format) => seeds.map((seed) => [format, seed] as const))
+  it.each(cases)(
+    'as %s has what it has when all of the notebook was read (seed %i)',
+    async (format, seed) => {
+      const { app, backend } = await newNotebook()
+      const random = new Random(seed)
+      const world = await makeWorld(backend)
+      const edits = [...originEdits(backend, world, random), ...moreEdits(backend, world, random)]
+      for (let n = 0; n < 20; n += 1) await attempt(random.pick(edits))
+      const left = {
+        articles: (await backend.articles.list({})).rows,
+        claims: (await backend.claims.list({})).rows,
+      }
+      const chosen = [
+        ...left.claims.map(({ id }) => ({ articles: [], claims: [asId<'claim'>(id)] })),
+        ...left.articles.map(({ id }) => ({ articles: [asId<'article'>(id)], claims: [] })),
+      ]
+      const { store, thread } = app
+      for (const one of chosen) {
+        const plan = await planOf(
+          ExportSelection.parse({ format, profile: 'markdown' === format ? 'pandoc' : 'markdown', ...one }),
+        )
+        const input = await readExportInput({ store, thread }, one, {
+          options: [],
+          shown: undefined,
+          isTable: false,
+        })
+        const whole = await outgoing(plan, input, undefined, null)
+        const part = await prepareExport({ store, thread }, plan)
+        const told = (files: typeof whole.files): unknown =>
+          [...files].map(({ path, content }) => [path, content])
+        expect(told(part.files)).toEqual(told(whole.files))
+      }
+    },
+  )
 })

@@ -45,6 +45,25 @@ describe('a file that two have changed', () => {
     expect(mergeThree(base, file('status: refuted\n'), mine)).toBeNull()
   })
 
+  it('keeps remarks in properties, and numbers as somebody writes them', () => {
+    const file = (properties: string): string => `---\n${properties}---\n\n# A\n`
+    const base = file('type: claim\nstatus: unverified\n')
+    const mine = file('type: claim\nstatus: disputed\n')
+    const noted = '# of the desk\ntype: claim # sic\nphone: 0044123\nversion: 1.10\ncase: 1e3\n'
+    expect(mergeThree(base, file(`${noted}status: unverified\n`), mine)).toBe(
+      file('# of the desk\ntype: claim # sic\nstatus: disputed\nphone: 0044123\nversion: 1.10\ncase: 1e3\n'),
+    )
+    // A remark about what is new is somebody's to move.
+    expect(mergeThree(base, file('type: claim\nstatus: unverified # why?\n'), mine)).toBeNull()
+    expect(mergeThree(base, file('type: claim # sic\nstatus: unverified\n'), base)).toBe(
+      file('type: claim # sic\nstatus: unverified\n'),
+    )
+    const lines = 'words: |\n  one # two\n\n  three\n'
+    expect(mergeThree(base, file(`type: claim\n${lines}status: unverified\n`), mine)).toBe(
+      file(`type: claim\nstatus: disputed\n${lines}`),
+    )
+  })
+
   it('is left where both changed the same line', () => {
     expect(mergeThree(lines('a', 'b'), lines('a', 'x'), lines('a', 'y'))).toBeNull()
   })

@@ -12,18 +12,51 @@ import { tagFile } from './tag-file.ts'
 /** The files of a notebook in Markdown. */
 export function writeMarkdown(input: ExportInput, request?: ExportRequest): Exported {
   const catalogue = new Catalogue(input, request)
-  const { articles, claims, sources, profile, withheld } = catalogue
-  const tags = catalogue.hasTagPages ? catalogue.tags : []
-  const count =
-    (profile.hasCitations ? 3 : 1) +
-    (input.written?.only.size ?? articles.length + claims.length + sources.length + tags.length)
-  return { count, withheld, files: files(catalogue), missing: () => catalogue.asked.missing }
+  const { withheld, profile } = catalogue
+  const wanted = wantedOf(catalogue)
+  const hasIndex = input.written === undefined || input.written.index !== undefined
+  const records = Object.values(wanted).reduce((sum, { length }) => sum + length, 0)
+  return {
+    count: records + (hasIndex ? (profile.hasCitations ? 3 : 1) : 0),
+    withheld,
+    files: files(catalogue, wanted, hasIndex),
+    missing: () => catalogue.asked.missing,
+  }
 }
 
-function* files(catalogue: Catalogue): Iterable<ExportedFile> {
-  const { written } = catalogue.input
-  if (written === undefined || written.index !== undefined) yield* indexes(catalogue)
-  yield* records(catalogue)
+/** The records that files are made about: all that are exported, or those that are to be made anew. */
+function wantedOf(catalogue: Catalogue) {
+  const only = catalogue.input.written?.only
+  const wanted = <T extends { id: RecordId }>(records: readonly T[]): readonly T[] =>
+    only ? records.filter(({ id }) => only.has(id)) : records
+  const { articles, claims, sources, hasTagPages } = catalogue
+  return {
+    articles: wanted(articles),
+    claims: wanted(claims),
+    sources: wanted(sources),
+    tags: hasTagPages ? wanted(catalogue.tags) : [],
+  }
+}
+
+function* files(
+  catalogue: Catalogue,
+  { articles, claims, sources, tags }: ReturnType<typeof wantedOf>,
+  hasIndex: boolean,
+): Iterable<ExportedFile> {
+  if (hasIndex) yield* indexes(catalogue)
+  const fileOf = <T extends { id: RecordId }>(
+    record: T,
+    content: (page: Page, record: T) => string,
+  ): ExportedFile => {
+    const { id } = record
+    const page = new Page(catalogue, catalogue.pathOf(id) ?? `${id}.md`)
+    const { made, uses } = catalogue.asked.during(() => content(page, record))
+    return { path: page.path, about: id, content: made, uses }
+  }
+  for (const article of articles) yield fileOf(article, articleFile)
+  for (const claim of claims) yield fileOf(claim, claimFile)
+  for (const source of sources) yield fileOf(source, sourceFile)
+  for (const tag of tags) yield fileOf(tag, tagFile)
 }
 
 function* indexes(catalogue: Catalogue): Iterable<ExportedFile> {
@@ -34,23 +67,4 @@ function* indexes(catalogue: Catalogue): Iterable<ExportedFile> {
     yield { path: 'references.json', content: cslJson(cited, keys) }
     yield { path: 'references.bib', content: bibliography(cited, keys) }
   }
-}
-
-function* records(catalogue: Catalogue): Iterable<ExportedFile> {
-  const only = catalogue.input.written?.only
-  const wanted = <T extends { id: RecordId }>(records: readonly T[]): readonly T[] =>
-    only ? records.filter(({ id }) => only.has(id)) : records
-  const fileOf = <T extends { id: RecordId }>(
-    record: T,
-    content: (page: Page, record: T) => string,
-  ): ExportedFile => {
-    const { id } = record
-    const page = new Page(catalogue, catalogue.pathOf(id) ?? `${id}.md`)
-    const { made, uses } = catalogue.asked.during(() => content(page, record))
-    return { path: page.path, about: id, content: made, uses }
-  }
-  for (const article of wanted(catalogue.articles)) yield fileOf(article, articleFile)
-  for (const claim of wanted(catalogue.claims)) yield fileOf(claim, claimFile)
-  for (const source of wanted(catalogue.sources)) yield fileOf(source, sourceFile)
-  if (catalogue.hasTagPages) for (const tag of wanted(catalogue.tags)) yield fileOf(tag, tagFile)
 }
