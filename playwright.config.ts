@@ -19,7 +19,10 @@ export default defineConfig({
     actionTimeout: 20_000,
     viewport: { width: 1280, height: 800 },
     reducedMotion: 'reduce',
-    launchOptions: { ...(executablePath === undefined ? {} : { executablePath }), args: ['--no-sandbox'] },
+    launchOptions: {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      args: ['--no-sandbox', '--disable-gpu'],
+    },
     // What a trace takes is paid by every test; a failure is run again with `--trace on`.
     trace: 'on-first-retry',
   },

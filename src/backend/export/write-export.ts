@@ -276,12 +276,14 @@ class Writing {
     return step(merged === edited ? { to: 'nothing' } : { to: 'merge', content: merged })
   }
 
-  /** What stands at a path: null for nothing, undefined for what is no file. @throws Problem where the disk fails */
+  /** What stands at a path: null for nothing, undefined for what is no file. @throws Problem for what is in the way of its folder */
   async #read(path: string): Promise<Buffer | null | undefined> {
+    const { folder } = this.#target
     try {
-      return await this.#target.folder.read(path, mostBytes.document)
+      return await folder.read(path, mostBytes.document)
     } catch (error) {
-      if (error instanceof Problem && error.code === 'damaged') return undefined
+      // Where a folder is none, nothing can be written; that is told.
+      if (error instanceof Problem && folder.kind(path) !== 'missing') return undefined
       throw error
     }
   }

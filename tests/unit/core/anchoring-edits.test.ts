@@ -62,7 +62,7 @@ describe('passages of texts that were made and edited', () => {
     const texts = madeTexts(12).map((text) => repeated(text.split('\n')))
     const result = tried(
       texts,
-      Array.from({ length: tries(4, 40) }, (_, at) => at + 1),
+      Array.from({ length: tries(2, 40) }, (_, at) => at + 1),
       40,
     )
     report('12 texts of one paragraph, over and over', result)
@@ -93,7 +93,7 @@ describe.skipIf(!isThere)('passages of real pages that were edited', () => {
   })
 
   it('and of a text of a million characters', async () => {
-    const length = tries(250_000, 1_000_000)
+    const length = tries(120_000, 1_000_000)
     const long = longText(await corpusTexts(), length, seeded(7))
     expect(long).toHaveLength(length)
     const result = tried([long], [1, 2].slice(0, tries(1, 2)), 1_000)
