@@ -306,11 +306,14 @@ export const de: Translated<typeof en> = {
   shortcuts: {
     everywhere: 'Überall',
     reader: 'In einem Artikel',
-    lists: 'In Listen: Artikel, Behauptungen, Quellen, Schlagwörter',
+    lists:
+      'In Listen: Artikel, Behauptungen, Quellen, Schlagwörter, Widersprüche, Namen, Nachdrucke, Verlauf, Papierkorb',
     claims: 'In der Tabelle der Behauptungen',
     claim: 'Auf der Seite einer Behauptung',
     openWork: 'In der offenen Arbeit',
+    linking: 'Zu einer Behauptung hinzufügen',
     rows: {
+      stance: 'Stützt, bestreitet, erwähnt sie',
       move: 'Von Zelle zu Zelle gehen',
       edit: 'Ändern, was in der Zelle steht',
       choose: 'Die Zeile auswählen, mit Umschalt alle seit der letzten',

@@ -289,11 +289,13 @@ export const en = {
   shortcuts: {
     everywhere: 'Everywhere',
     reader: 'In an article',
-    lists: 'In lists: articles, claims, sources, tags',
+    lists: 'In lists: articles, claims, sources, tags, contradictions, names, reprints, history, trash',
     claims: 'In the table of claims',
     claim: 'On the page of a claim',
     openWork: 'In open work',
+    linking: 'Adding to a claim',
     rows: {
+      stance: 'It supports, disputes, mentions it',
       move: 'Go from cell to cell',
       edit: 'Change what is in the cell',
       choose: 'Choose the row, with Shift all from the last one',
