@@ -20,10 +20,10 @@ import {
   makeFolder,
   orProblem,
   privateFile,
+  replaceAtOnce,
   replaceFile,
   toProblem,
   writeAtomically,
-  writeUnsynced,
   type FileStat,
 } from './files.ts'
 
@@ -239,10 +239,7 @@ const nameOf = (name: string): string => {
   return last
 }
 
-/**
- * Writes many files into an enclosure that can be made again: nothing is synced, so that after a loss of power they may be empty. That
- * its folders are real is asked once; a file takes the place of whatever has its name.
- */
+/** Writes many files into an enclosure. That its folders are real is asked once. */
 export class ManyFiles {
   readonly #enclosure: Enclosure
   readonly #folders = new Set<string>()
@@ -251,9 +248,13 @@ export class ManyFiles {
     this.#enclosure = enclosure
   }
 
-  /** Replaces a file at once, whole or not at all unless the power fails. @throws Problem */
-  async write(name: string, content: string | Uint8Array): Promise<void> {
-    writeUnsynced(join(await this.#folderFor(name), nameOf(name)), content)
+  /** Replaces a file at once (`replaceAtOnce`). @returns whether it was @throws Problem */
+  async write(
+    name: string,
+    content: string | Uint8Array,
+    how: Parameters<typeof replaceAtOnce>[2],
+  ): Promise<boolean> {
+    return replaceAtOnce(join(await this.#folderFor(name), nameOf(name)), content, how)
   }
 
   async #folderFor(name: string): Promise<string> {

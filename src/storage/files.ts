@@ -135,14 +135,24 @@ export async function writeAtomically(path: string, content: string | Uint8Array
 }
 
 /**
- * Replaces a file at once, whole or not at all unless the power fails: nothing is synced. For threads that hold nobody up.
+ * Replaces a file at once, for threads that hold nobody up. Unless it is synced, it is whole or not there at all only while the power
+ * does not fail.
+ * @param isStill asked when only the name is to be given: whether what stands there may still be replaced
+ * @returns whether it was
  * @throws Problem; the old file is untouched then
  */
-export function writeUnsynced(path: string, content: string | Uint8Array): void {
+export function replaceAtOnce(
+  path: string,
+  content: string | Uint8Array,
+  { isSynced, isStill }: { isSynced: boolean; isStill: () => boolean },
+): boolean {
   const temporary = temporaryFor(path)
   try {
-    writeFileSync(temporary, content, { flag: 'wx', mode: privateFile })
-    renameSync(temporary, path)
+    writeFileSync(temporary, content, { flag: 'wx', mode: privateFile, flush: isSynced })
+    const isFree = isStill()
+    if (isFree) renameSync(temporary, path)
+    else rmSync(temporary, { force: true })
+    return isFree
   } catch (error) {
     rmSync(temporary, { force: true })
     throw toProblem(error, path)

@@ -6,17 +6,13 @@ const looked = { files: 100_000, depth: 8 }
 /** The files in a folder, as they were when it was listed; what begins with a point is left out. */
 export class FolderListing {
   readonly paths: ReadonlySet<string>
-  /** '' is the folder itself. */
-  readonly folders: readonly string[]
   readonly #target: Enclosure
   readonly #isWhole: boolean
 
   constructor(target: Enclosure) {
     const found = new Set<string>()
-    const folders: string[] = []
     let isWhole = true
     const visit = (folder: string, depth: number): void => {
-      folders.push(folder)
       for (const { name, kind } of target.entries(folder)) {
         if (name.startsWith('.')) continue
         const path = folder === '' ? name : `${folder}/${name}`
@@ -32,7 +28,6 @@ export class FolderListing {
     visit('', 0)
     this.#target = target
     this.paths = found
-    this.folders = folders
     this.#isWhole = isWhole
   }
 

@@ -11,12 +11,13 @@ import { sqliteCode, sqliteCodes } from '../../storage/sqlite-errors.ts'
 import { isCacheOurs } from '../../storage/survey.ts'
 
 /** Goes up with every change of the tables; an older one is made anew. */
-const version = 2
+const version = 3
 const tables = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) STRICT;
-  -- What was written, and until it is known to be (run): what stood there before.
+  -- What was written, and until it is known to be (run): what stood there before, and what had been written then.
   CREATE TABLE file (
-    key TEXT PRIMARY KEY, path TEXT, hash TEXT, about TEXT, uses TEXT, work TEXT, words TEXT, run TEXT, before TEXT
+    key TEXT PRIMARY KEY, path TEXT, hash TEXT, about TEXT, uses TEXT, work TEXT, words TEXT, run TEXT, before TEXT,
+    words_before TEXT
   ) STRICT;
   CREATE INDEX file_hash ON file (hash);
 `
@@ -44,8 +45,9 @@ export interface KeptFile extends Omit<LastWritten, 'by'> {
 
 /** What is remembered of a file. */
 export interface Remembered extends Pick<KeptFile, 'hash' | 'words'> {
-  /** Where the export that wrote it was broken off: what stood there before, as it may still do. */
+  /** Where the export that wrote it was broken off: what stood there before, as it may still do, and what had been written then. */
   before: string | null
+  wordsBefore: string | null
 }
 
 /** What is remembered of an export when all of it is written. */
@@ -65,6 +67,15 @@ interface Finished {
   /** When it was finished, in milliseconds. */
   at: number
 }
+
+/**
+ * What was written of what stands there. Where an export was broken off it may be what was written before: that is safe, since what
+ * is new in both is the same.
+ */
+export const wordsBehind = (
+  { hash, words, before, wordsBefore }: Remembered,
+  there: string,
+): string | null => (before === null || there === hash ? words : wordsBefore)
 
 /** A file is the one that it is about, wherever it is; others go by their place. */
 export const keyOf = ({ about, path }: { about?: RecordId | undefined; path: string }): string =>
@@ -121,11 +132,19 @@ export class LastExport {
     })
   }
 
-  /** Nothing is written any more, and the folder says what was. @param finished null where it was a part, or was given up */
-  end(finished: Omit<Finished, 'at'> | null): void {
+  /**
+   * Nothing is written any more, and the folder says what was.
+   * @param finished null where it was a part, or was given up
+   * @param isCertain whether it is known of every file whether it was written
+   */
+  end(finished: Omit<Finished, 'at'> | null, isCertain: boolean): void {
     this.#change((db) => {
       db.setNote('finished', finished && JSON.stringify({ ...finished, at: Date.now() }))
+      if (!isCertain) return
       db.setNote('begun', null)
+      db.run(
+        'UPDATE file SET before = NULL, words_before = NULL WHERE before IS NOT NULL OR words_before IS NOT NULL',
+      )
     })
   }
 
@@ -166,13 +185,22 @@ export class LastExport {
   file(key: string): Remembered | undefined {
     const row = this.#ask(
       (db) =>
-        db.one<Remembered & { run: string }>('SELECT hash, words, run, before FROM file WHERE key = ?', key),
+        db.one<Remembered & { run: string }>(
+          'SELECT hash, words, run, before, words_before AS wordsBefore FROM file WHERE key = ?',
+          key,
+        ),
       undefined,
     )
     if (!row) return undefined
-    const { hash, words, run, before } = row
+    const { hash, words, run, before, wordsBefore } = row
     const isWhole = words !== null && sha256(words) === hash
-    return { hash, words: isWhole ? words : null, before: run === this.#broken ? before : null }
+    const isOpen = this.#broken !== null && run === this.#broken
+    return {
+      hash,
+      words: isWhole ? words : null,
+      before: isOpen ? before : null,
+      wordsBefore: isOpen ? wordsBefore : null,
+    }
   }
 
   /** The words of that checksum; undefined where they are not kept, or are not these. */
@@ -184,12 +212,13 @@ export class LastExport {
     return words != null && sha256(words) === hash ? words : undefined
   }
 
-  /** Remembers files that are about to be written, or are as they are to be. @param before what stands there until then */
-  put(files: readonly (KeptFile & { before: string | null })[]): void {
+  /** Remembers files that are about to be written, or are as they are to be. */
+  put(files: readonly (KeptFile & Pick<Remembered, 'before' | 'wordsBefore'>)[]): void {
     this.#change((db) => {
-      for (const { uses, about, ...file } of files) {
+      for (const { uses, about, wordsBefore, ...file } of files) {
         const key = keyOf({ ...file, about })
-        db.put('file', { key, about: about ?? null, uses: uses.join(' '), run: this.#run, ...file })
+        const columns = { key, about: about ?? null, uses: uses.join(' '), words_before: wordsBefore }
+        db.put('file', { ...columns, run: this.#run, ...file })
       }
     })
   }
@@ -197,7 +226,12 @@ export class LastExport {
   /** Takes back what was to be written and was not. */
   restore(key: string, { hash, words }: Pick<Remembered, 'hash' | 'words'>): void {
     this.#change((db) =>
-      db.run('UPDATE file SET hash = ?, words = ?, before = NULL WHERE key = ?', hash, words, key),
+      db.run(
+        'UPDATE file SET hash = ?, words = ?, before = NULL, words_before = NULL WHERE key = ?',
+        hash,
+        words,
+        key,
+      ),
     )
   }
 
@@ -211,10 +245,11 @@ export class LastExport {
   forget(names: ConfidentialNames): void {
     if (names.isEmpty) return
     this.#change((db) => {
-      for (const { key } of db.all<{ key: string }>('SELECT key FROM file WHERE words IS NOT NULL')) {
-        const row = db.one<{ words: string }>('SELECT words FROM file WHERE key = ?', key)
-        if (row && names.isIn(row.words)) db.run('UPDATE file SET words = NULL WHERE key = ?', key)
-      }
+      for (const column of ['words', 'words_before'])
+        for (const { key } of db.all<{ key: string }>(`SELECT key FROM file WHERE ${column} IS NOT NULL`)) {
+          const row = db.one<{ words: string }>(`SELECT ${column} AS words FROM file WHERE key = ?`, key)
+          if (row && names.isIn(row.words)) db.run(`UPDATE file SET ${column} = NULL WHERE key = ?`, key)
+        }
     })
   }
 
@@ -323,8 +358,10 @@ function opened(notebook: Enclosure, file: string): Database | undefined {
     }
   } catch (error) {
     db?.close()
-    if (sqliteCode(error) === sqliteCodes.busy) throw error
-    return undefined
+    const code = sqliteCode(error)
+    if (code === sqliteCodes.corrupt || code === sqliteCodes.notADatabase) return undefined
+    // In use, or the disk fails: it may be good.
+    throw error
   }
   db.close()
   return undefined

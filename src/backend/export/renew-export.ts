@@ -77,11 +77,12 @@ export async function renewal(
     about !== undefined && before.places.get(about) !== path ? about : [],
   )
   for (const id of displaced) touched.changed.add(id)
+  const empty = emptied(before, files, finished)
   const known = new Set(files.map(({ about }) => about))
   const only = new Set([
     ...finished.left,
     ...displaced,
-    ...emptied(before, files, finished),
+    ...empty.flatMap(({ about }) => about ?? []),
     ...[...touched.changed].filter((id) => !known.has(id)),
     ...last.madeOf(touched.changed),
     ...files.flatMap(({ about, work }) =>
@@ -103,22 +104,20 @@ export async function renewal(
   // Of ten thousand claims it is long, and mostly the same.
   const isSame =
     finished.index === mark &&
+    empty.every(({ about }) => about !== undefined) &&
     files.every(({ about, path }) => about !== undefined || before.listing.has(path))
   const written = { only, paths, ...(isSame ? {} : { index }) }
   return { ...(await outgoing(plan, { ...input, written }, before.places, change)), only, index: mark }
 }
 
-/** The files that may be empty since the power failed: what was written is not waited for. */
-function emptied(
+/** The files that are empty since the power failed: what was written is not waited for. */
+function emptied<F extends LastWritten>(
   { target }: FolderBefore,
-  files: readonly LastWritten[],
+  files: readonly F[],
   { at }: { at: number },
-): RecordId[] {
+): F[] {
   const started = Date.now() - uptime() * 1_000
-  if (started < at) return []
-  return files.flatMap(({ about, path }) =>
-    about !== undefined && target.stat(path)?.size === 0 ? about : [],
-  )
+  return started < at ? [] : files.filter(({ path }) => target.stat(path)?.size === 0)
 }
 
 /** What Changes did to files. */

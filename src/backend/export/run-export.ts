@@ -40,7 +40,12 @@ export async function* exportInto(
   const mine = new Promise<void>((resolve) => (done = resolve))
   queues.set(real, mine)
   // Who gives an export up may never come back to it: nobody waits for that.
-  signal?.addEventListener('abort', () => void (before ?? Promise.resolve()).finally(done), { once: true })
+  const letGo = async (): Promise<void> => {
+    await before
+    // What is being written is finished first, unless nobody comes back to it.
+    setTimeout(done, longestEnd).unref()
+  }
+  signal?.addEventListener('abort', () => void letGo(), { once: true })
   await Promise.race([before, new Promise((resolve) => setTimeout(resolve, longestTurn).unref())])
   try {
     yield* exportNow({ store: reading.store, thread: reading.thread, signal }, selection, path)
@@ -49,6 +54,9 @@ export async function* exportInto(
     if (queues.get(real) === mine) queues.delete(real)
   }
 }
+
+/** How long one that was given up may take to end, in milliseconds. */
+const longestEnd = 5_000
 
 /** Nobody waits longer for the export before, in milliseconds: its window may be gone. */
 const longestTurn = 120_000

@@ -14,7 +14,8 @@ import { said } from '../../core/words/say.ts'
 import { mostBytes, Enclosure } from '../../storage/enclosure.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { folderBefore } from './folder-before.ts'
-import { LastExport } from './last-export.ts'
+import { keyOf, LastExport, wordsBehind } from './last-export.ts'
+import { sha256 } from '../../storage/content-store.ts'
 import { readAll } from './read-export-input.ts'
 
 const kinds = ['claim', 'source', 'article'] as const
@@ -40,10 +41,15 @@ async function editsSince(store: NotebookStore, target: Enclosure, last: LastExp
   const pathsOf = pathsIn(await readAll(store, 'tag'))
   let n = 0
   for (const { hash, about, path } of written.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
-    const base = last.words(hash)
-    if (about === undefined || base === undefined) continue
-    const there = (await target.read(path, mostBytes.document))?.toString('utf8')
-    if (there === undefined || there === base) continue
+    const bytes = about === undefined ? null : await target.read(path, mostBytes.document)
+    if (about === undefined || bytes === null) continue
+    const kept = last.file(keyOf({ about, path }))
+    const now = sha256(bytes)
+    if ([hash, kept?.hash, kept?.before].includes(now)) continue
+    const isKept = kept !== undefined && (kept.hash === hash || last.isBrokenOff)
+    const base = isKept ? wordsBehind(kept, now) : last.words(hash)
+    const there = bytes.toString('utf8')
+    if (base == null || there === base) continue
     for (const kind of kinds) {
       const record = await store.get<(typeof kinds)[number]>(kind, asId(about))
       if (record === null) continue

@@ -15,8 +15,8 @@ import { problemOf } from '../tasks/task-messages.ts'
 import type { TaskThread } from '../tasks/task-thread.ts'
 import { writeManifest, type FolderBefore } from './folder-before.ts'
 import { inParallel, stopIfCancelled } from './in-parallel.ts'
-import type { FolderListing } from './folder-listing.ts'
-import { keyOf, type KeptFile, type LastExport, type LastWritten, type Remembered } from './last-export.ts'
+import { folderOf } from '../../core/text/paths.ts'
+import { keyOf, wordsBehind, type LastExport, type LastWritten, type Remembered } from './last-export.ts'
 
 /** At most so many files are made before they are written, and in so much time, in milliseconds: others wait meanwhile. */
 const most = 64
@@ -72,8 +72,7 @@ export interface ExportTarget {
 
 /** What is to be done with a file. */
 type Todo =
-  | { to: 'write'; content: string | Uint8Array; instead: string | null }
-  | { to: 'merge'; content: string }
+  | { to: 'write' | 'merge'; content: string | Uint8Array; instead: string | null }
   | { to: 'leave' | 'nothing' }
 type Step = Todo & { file: ExportedFile; kept: Remembered | undefined }
 
@@ -89,7 +88,7 @@ export async function* writeExport(
 ): AsyncGenerator<ExportEvent, Written> {
   const { folder, before, last } = target
   const { count, names } = prepared
-  await removeStaging(folder, before.listing)
+  await removeStaging(folder, before)
   const earlier = await earlierExports(folder, before.listing, names)
   const writing = new Writing(target, prepared)
   last.begin()
@@ -110,13 +109,16 @@ export async function* writeExport(
     isWhole = true
     return { ...result, earlier: await afterwards(folder, names, earlier, writing.paths) }
   } finally {
-    await pending.catch(() => undefined)
+    const isCertain = await pending.then(
+      () => true,
+      () => false,
+    )
     const manifest = await writeManifest(folder, [...before.others, ...writing.remembered.values()])
     last.forget(names)
     const { request, change, isPart, index = null } = prepared
     const { left, isIndexLeft } = writing
     const finished = { request, change, manifest, left, others: before.others }
-    last.end(isWhole && !isPart ? { ...finished, index: isIndexLeft ? null : index } : null)
+    last.end(isWhole && !isPart ? { ...finished, index: isIndexLeft ? null : index } : null, isCertain)
   }
 }
 
@@ -186,18 +188,18 @@ class Writing {
   /** Does what is to be done. Where somebody changed a file meanwhile, it is looked at again. */
   async #take(steps: readonly Step[], tries = mostTries): Promise<void> {
     const { folder, last, thread } = this.#target
-    const toWrite = steps.flatMap((step) => (step.to === 'write' ? [step] : []))
+    const toWrite = steps.flatMap((step) => ('content' in step ? [step] : []))
     // Before they are written: where it is broken off then, they are known to be ours.
     last.put(steps.flatMap((step) => this.#kept(step)))
-    // What somebody wrote is in these: they cannot be made again.
-    for (const step of steps) if (step.to === 'merge') await folder.write(step.file.path, step.content)
-    const files = toWrite.map(({ file: { path }, content, instead }) => ({ path, content, instead }))
+    const files = toWrite.map(({ to, file: { path }, content, instead }) => {
+      return { path, content, instead, isPrecious: to === 'merge' }
+    })
     const { written, refused, problem } =
       files.length === 0
         ? { written: [], refused: [], problem: null }
         : await thread.run('writeFiles', { folder: folder.root, files })
     const done = new Set(written.map((at) => toWrite[at]))
-    for (const step of steps) if (step.to !== 'write' || done.has(step)) this.#note(step)
+    for (const step of steps) if (!('content' in step) || done.has(step)) this.#note(step)
     for (const step of toWrite) if (!done.has(step)) this.#takeBack(step)
     if (problem !== null) throw problemOf(problem)
     const again = refused.flatMap((at) => toWrite[at] ?? [])
@@ -210,14 +212,16 @@ class Writing {
   }
 
   /** What is remembered of a file that is about to be as it is to be. */
-  #kept({ file, kept, ...todo }: Step): (KeptFile & { before: string | null })[] {
+  #kept({ file, kept, ...todo }: Step): Parameters<LastExport['put']>[0] {
     if (todo.to === 'leave') return []
     const { workAt, names } = this.#prepared
     const { path, about, uses = [], content } = file
     const hash = sha256(content)
     const work = about === undefined ? '' : workAt(about)
     const words = typeof content === 'string' && !names.isIn(content) ? content : null
-    return [{ path, hash, about, uses, work, words, before: kept?.hash ?? null }]
+    const before = 'instead' in todo ? todo.instead : null
+    const wordsBefore = before === null || !kept ? null : wordsBehind(kept, before)
+    return [{ path, hash, about, uses, work, words, before, wordsBefore }]
   }
 
   /** What was not written after all is as it was. */
@@ -268,12 +272,12 @@ class Writing {
     // It may be what was written about something that is not exported any more.
     const own = [(was ?? this.#byPath.get(file.path))?.hash, ...(isKept ? [kept.hash, kept.before] : [])]
     if (own.includes(hash)) return step(write)
-    const base = isKept ? kept.words : was && last.words(was.hash)
+    const base = isKept ? wordsBehind(kept, hash) : was && last.words(was.hash)
     const edited = base == null ? null : textOf(there)
     if (base == null || edited === null || typeof file.content !== 'string') return step({ to: 'leave' })
     const merged = mergeThree(base, edited, file.content)
     if (merged === null) return step({ to: 'leave' })
-    return step(merged === edited ? { to: 'nothing' } : { to: 'merge', content: merged })
+    return step(merged === edited ? { to: 'nothing' } : { to: 'merge', content: merged, instead: hash })
   }
 
   /** What stands at a path: null for nothing, undefined for what is no file. @throws Problem for what is in the way of its folder */
@@ -375,9 +379,17 @@ function textOf(bytes: Buffer): string | null {
   }
 }
 
-/** What a crash left of writing files here. */
-async function removeStaging(target: Enclosure, { folders }: FolderListing): Promise<void> {
+/** What a crash left of writing files here: where files of exports stand, and what nobody is writing just now. */
+async function removeStaging(target: Enclosure, { written, others }: FolderBefore): Promise<void> {
+  const folders = new Set(['', ...ownFolders])
+  for (const { path } of [...written, ...others]) folders.add(folderOf(path))
   for (const folder of folders)
-    for (const { name } of target.entries(folder))
-      if (temporaryFile.test(name)) await target.remove(folder === '' ? name : `${folder}/${name}`)
+    for (const { name } of target.entries(folder)) {
+      if (!temporaryFile.test(name)) continue
+      const path = folder === '' ? name : `${folder}/${name}`
+      if (Date.now() - (target.stat(path)?.mtimeMs ?? 0) > beingWritten) await target.remove(path)
+    }
 }
+
+/** Nobody takes longer to write a file, in milliseconds. */
+const beingWritten = 60_000

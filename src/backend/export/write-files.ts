@@ -9,6 +9,8 @@ export interface FileToWrite {
   content: string | Uint8Array
   /** The checksum of what stands there; null for nothing. Of anything else it keeps off. */
   instead: string | null
+  /** Whether words of people are in it, which cannot be made again. */
+  isPrecious: boolean
 }
 
 /** What became of them. */
@@ -21,7 +23,7 @@ export interface FilesWritten {
   problem: ProblemReport | null
 }
 
-/** Writes files that can be made again, in a thread that holds nobody up. What somebody put there meanwhile stays. */
+/** Writes files in a thread that holds nobody up. What somebody put there meanwhile stays. */
 export async function writeFiles({
   folder,
   files,
@@ -33,11 +35,11 @@ export async function writeFiles({
   const many = new ManyFiles(enclosure)
   const result: FilesWritten = { written: [], refused: [], problem: null }
   try {
-    for (const [at, { path, content, instead }] of files.entries())
-      if (standsThere(enclosure, path) === instead) {
-        await many.write(path, content)
-        result.written.push(at)
-      } else result.refused.push(at)
+    for (const [at, { path, content, instead, isPrecious }] of files.entries()) {
+      const isStill = (): boolean => standsThere(enclosure, path) === instead
+      const isWritten = await many.write(path, content, { isSynced: isPrecious, isStill })
+      result[isWritten ? 'written' : 'refused'].push(at)
+    }
   } catch (error) {
     result.problem = toReport(error)
   }

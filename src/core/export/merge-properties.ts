@@ -59,16 +59,16 @@ function writtenIn(head: string, values: Record<string, unknown>): Map<string, W
       last = { above, text: `${line}\n` }
       found.set(Object.keys(propertiesIn(`---\n${name} x\n---\n`) ?? {})[0] ?? '', last)
       above = ''
-    } else if (/^\s*(?:#|$)/.test(line)) above += `${line}\n`
+    } else if (line.startsWith('#')) above += `${line}\n`
     else if (last) {
+      // What is indented, and what is empty, is of the value.
       last.text += `${above}${line}\n`
       above = ''
     } else return null
   }
   const names = Object.keys(values)
-  return above.trim() === '' && found.size === names.length && names.every((name) => found.has(name))
-    ? found
-    : null
+  const isAll = found.size === names.length && names.every((name) => found.has(name))
+  return above === '' && isAll ? found : null
 }
 
 /** A remark behind a value. */
@@ -87,25 +87,52 @@ export function mergeProperties(base: string, theirs: string, mine: string): str
   const [own, others] = [writtenIn(mine, next), writtenIn(theirs, is)]
   if (!own || !others) return null
   let merged = ''
+  const wanted = new Map<string, unknown>()
   for (const name of new Set([...Object.keys(next), ...Object.keys(is)])) {
+    const found = mergedValue(was[name], is[name], next[name])
+    if (!found) return null
+    const { value, by } = found
     const [there, ours] = [others.get(name), own.get(name)]
-    const text = mergedText([was[name], is[name], next[name]], name, there?.text, ours?.text)
-    if (text === null) return null
-    merged += `${there?.above ?? ''}${text}`
+    // A remark about what is new is somebody's to move.
+    if (by !== 'theirs' && hasRemark(there?.text)) return null
+    if (value !== undefined) wanted.set(name, value)
+    const text =
+      by === 'both' ? stringify({ [name]: value }, { lineWidth: 0 }) : (by === 'theirs' ? there : ours)?.text
+    merged += `${there?.above ?? ''}${text ?? ''}`
   }
-  return `---\n${merged}---\n`
+  const head = `---\n${merged}---\n`
+  return says(head, wanted) ? head : null
 }
 
-/** How one property is to be written; '' where it goes. @returns null where both changed it */
-function mergedText(
-  [old, theirs, mine]: readonly [unknown, unknown, unknown],
-  name: string,
-  theirText = '',
-  ownText = '',
-): string | null {
-  if (isSameValue(mine, theirs)) return theirText
+/** Whether properties can be read, and are these. */
+function says(head: string, wanted: ReadonlyMap<string, unknown>): boolean {
+  const there = propertiesIn(head)
+  if (there === null || Object.keys(there).length !== wanted.size) return false
+  return [...wanted].every(([name, value]) => isSameValue(there[name], value))
+}
+
+/** Whether what the lines of two heads were merged to has of each property what either has, or what both make. */
+export function isMergedHead(merged: string, base: string, theirs: string, mine: string): boolean {
+  const [was, is, next] = [base, theirs, mine].map(propertiesIn)
+  // What cannot be read is merged as text.
+  if (!was || !is || !next) return true
+  const wanted = new Map<string, unknown>()
+  for (const name of new Set([...Object.keys(next), ...Object.keys(is)])) {
+    const found = mergedValue(was[name], is[name], next[name])
+    if (!found) return false
+    if (found.value !== undefined) wanted.set(name, found.value)
+  }
+  return says(merged, wanted)
+}
+
+/** What a property is to be, and whose that is. @returns null where both changed it */
+function mergedValue(
+  old: unknown,
+  theirs: unknown,
+  mine: unknown,
+): { value: unknown; by: 'theirs' | 'mine' | 'both' } | null {
+  if (isSameValue(mine, theirs) || isSameValue(old, mine)) return { value: theirs, by: 'theirs' }
+  if (isSameValue(old, theirs)) return { value: mine, by: 'mine' }
   const list = mergedList(old, theirs, mine)
-  if (list) return hasRemark(theirText) ? null : stringify({ [name]: list }, { lineWidth: 0 })
-  if (isSameValue(old, mine)) return theirText
-  return isSameValue(old, theirs) && !hasRemark(theirText) ? ownText : null
+  return list ? { value: list, by: 'both' } : null
 }

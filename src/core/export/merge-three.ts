@@ -1,5 +1,5 @@
 import { diff3Merge } from 'node-diff3'
-import { mergeProperties, splitProperties } from './merge-properties.ts'
+import { isMergedHead, mergeProperties, splitProperties } from './merge-properties.ts'
 
 /** Of longer files the lines are not compared: it takes time that grows with their square. */
 const mostLines = 20_000
@@ -23,9 +23,15 @@ export function mergeThree(base: string, theirs: string, mine: string): string |
 function mergeParts(base: string, theirs: string, mine: string): string | null {
   const [was, is, next] = [base, theirs, mine].map(splitProperties)
   if (!was || !is || !next) return mergeLines(base, theirs, mine)
-  const head = mergeProperties(was.head, is.head, next.head) ?? mergeLines(was.head, is.head, next.head)
+  const head = mergeProperties(was.head, is.head, next.head) ?? mergeHeads(was.head, is.head, next.head)
   const rest = head === null ? null : mergeLines(was.rest, is.rest, next.rest)
   return head === null || rest === null ? null : head + rest
+}
+
+/** By their lines, where these say then what both say. */
+function mergeHeads(base: string, theirs: string, mine: string): string | null {
+  const merged = mergeLines(base, theirs, mine)
+  return merged !== null && isMergedHead(merged, base, theirs, mine) ? merged : null
 }
 
 function mergeLines(base: string, theirs: string, mine: string): string | null {

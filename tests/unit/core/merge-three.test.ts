@@ -40,7 +40,7 @@ describe('a file that two have changed', () => {
     const theirs = file('type: claim\nmine: 1\ntags: [a, b]\nstatus: unverified\n')
     const mine = file('type: claim\nstatus: disputed\ntags:\n  - a\n')
     expect(mergeThree(base, theirs, mine)).toBe(
-      file('type: claim\nstatus: disputed\ntags:\n  - a\n  - b\nmine: 1\n'),
+      file('type: claim\nstatus: disputed\ntags: [a, b]\nmine: 1\n'),
     )
     expect(mergeThree(base, file('status: refuted\n'), mine)).toBeNull()
   })
