@@ -9,10 +9,9 @@ import { toLanguageTag } from '../values.ts'
 import { lettersOf } from '../outlet-names.ts'
 import { blocksOf, piecesOf, wordJoiner, type Block, type JoinWords } from './blocks.ts'
 import type { Line, Piece } from './lines.ts'
-import { isGarbled } from './has-words.ts'
 import { noteOf } from './notes.ts'
 import type { PdfFile, PdfMark } from './pdf-file.ts'
-import { readPages } from './read-pages.ts'
+import { readPages, type ReadPages } from './read-pages.ts'
 
 /** A document with fewer letters to a page is pictures of pages; a page with fewer is a picture. */
 const leastLetters = { ofPages: 3, onOne: 8 }
@@ -54,7 +53,7 @@ export function documentOf(
   progress: (done: number, total: number) => void,
 ): ImportedDocument {
   const { all, read, pages, marks } = readPages(file, progress)
-  const warnings = [...whatIsMissing(all, fileName), ...besideTheText(marks)]
+  const warnings = [...whatIsMissing(all, pages, fileName), ...besideTheText(marks)]
   const labels = pages.map(({ label }) => label)
   const blocks = blocksOf(read, file.outline)
   const title = titleOf(file.metadata['Title'] ?? '', all[0] ?? [])
@@ -88,14 +87,12 @@ function besideTheText(marks: readonly PdfMark[]): Said[] {
 }
 
 /** @throws Problem `pictures-only` where no page has words */
-function whatIsMissing(pages: readonly (readonly Line[])[], name: string): Said[] {
+function whatIsMissing(pages: readonly (readonly Line[])[], read: ReadPages['pages'], name: string): Said[] {
   const letters = pages.map((lines) => lines.reduce((sum, { text }) => sum + lettersOf(text).length, 0))
   const all = letters.reduce((sum, one) => sum + one, 0)
   if (all < Math.max(1, pages.length) * leastLetters.ofPages)
     throw problem('pictures-only', 'pdfWithoutWords', { name })
-  const garbled = pages.flatMap((lines, page) =>
-    isGarbled(lines.map((line) => line.text).join('')) ? [page + 1] : [],
-  )
+  const garbled = read.flatMap(({ isGarbled }, page) => (isGarbled ? [page + 1] : []))
   const empty = letters.flatMap((count, page) => (count < leastLetters.onOne ? [page + 1] : []))
   const told = (key: 'pagesWithoutWords' | 'pagesGarbled', found: readonly number[]): Said[] =>
     found.length === 0 ? [] : [said(`warnings.${key}`, { count: found.length, pages: listed(found) })]

@@ -1,5 +1,6 @@
 import { inReadingOrder } from './columns.ts'
 import { linesOf, type Line } from './lines.ts'
+import { isGarbled } from './has-words.ts'
 import { notedOn } from './notes.ts'
 import type { PdfFile, PdfMark } from './pdf-file.ts'
 import { runningHeads } from './running-heads.ts'
@@ -10,7 +11,8 @@ export interface ReadPages {
   all: Line[][]
   /** Those of the text, in the order in which they are read: without running heads and feet. */
   read: Line[][]
-  pages: { width: number; height: number; label: string; isTurned: boolean }[]
+  /** `isGarbled`: its fonts do not say which letters their signs are; signs that are none are in no line any more. */
+  pages: { width: number; height: number; label: string; isTurned: boolean; isGarbled: boolean }[]
   marks: PdfMark[]
 }
 
@@ -23,7 +25,13 @@ export function readPages(file: PdfFile, progress: (done: number, total: number)
     const [page, here] = [file.page(at), file.marks(at)]
     const { lines, isTurned } = linesOf(page, notedOn(page, here, marks.length))
     all.push(lines)
-    pages.push({ width: page.width, height: page.height, label: file.labelOf(at), isTurned })
+    pages.push({
+      width: page.width,
+      height: page.height,
+      label: file.labelOf(at),
+      isTurned,
+      isGarbled: isGarbled(page.text),
+    })
     for (const mark of here) marks.push(mark)
     progress(at + 1, file.pages)
   }

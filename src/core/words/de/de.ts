@@ -222,7 +222,7 @@ export const de: Translated<typeof en> = {
     },
     withdrawals: { withdrawn: 'zurückgezogen', corrected: 'berichtigt' },
     groundRules: {
-      'on-record': 'offen',
+      'on-record': 'zitierfähig',
       background: 'ohne Namensnennung',
       'deep-background': 'ganz ohne Zuschreibung',
       'off-record': 'vertraulich',

@@ -16,7 +16,7 @@ export interface ChangedField {
 const silent = new Set([
   ...['id', 'created', 'modified', 'version', 'article', 'prefix', 'suffix'],
   // By their ids; what they say stands in the title.
-  ...['annotation', 'claim'],
+  ...['annotation', 'claim', 'within'],
 ])
 
 /** Where the field’s own words for a value stand in the catalogue: the first that has it. */

@@ -361,7 +361,7 @@ export const ar: Translated<typeof en> = {
   import: {
     title: 'استيراد',
     reading: '{done} من {total}: ⁦{file}⁩',
-    done: 'استُورد {imported}، موجود من قبل {existing}، أخفق {failed}',
+    done: { imported: 'استُورد: {count}', existing: 'موجود من قبل: {count}', failed: 'أخفق: {count}' },
     existing: 'كان موجودًا',
     password: 'كلمة سر ⁦{file}⁩',
     passwordShort: 'كلمة السر',

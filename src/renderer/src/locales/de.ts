@@ -379,7 +379,7 @@ export const de: Translated<typeof en> = {
   import: {
     title: 'Import',
     reading: '{done} von {total}: {file}',
-    done: '{imported} importiert, {existing} schon da, {failed} gescheitert',
+    done: { imported: '{count} importiert', existing: '{count} schon da', failed: '{count} fehlgeschlagen' },
     existing: 'war schon da',
     password: 'Passwort von {file}',
     passwordShort: 'Passwort',

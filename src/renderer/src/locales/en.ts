@@ -355,7 +355,7 @@ export const en = {
   import: {
     title: 'Import',
     reading: '{done} of {total}: {file}',
-    done: '{imported} imported, {existing} already there, {failed} failed',
+    done: { imported: '{count} imported', existing: '{count} already there', failed: '{count} failed' },
     existing: 'was there already',
     password: 'Password of {file}',
     passwordShort: 'Password',
