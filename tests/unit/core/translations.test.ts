@@ -94,7 +94,7 @@ describe('a language', () => {
       { ...hop, source: asId<'source'>('b'), verbatim: false },
     ]
     expect(chainText(chain, (id) => names.get(id), 'de')).toBe(
-      'Ilse Marrin (offen, wörtlich) sagt, wie berichtet von North Wire',
+      'Ilse Marrin (zitierfähig, wörtlich) sagt, wie berichtet von North Wire',
     )
   })
 
