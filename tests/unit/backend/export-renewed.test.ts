@@ -89,7 +89,7 @@ describe('an export that is renewed', () => {
   it.each(Array.from({ length: tries(1, 20) }, (_, n) => n + 1))(
     'has, after any edits, what one has that is made anew (seed %i)',
     async (seed) => {
-      const steps = tries(25, 120)
+      const steps = tries(15, 120)
       const random = new Random(seed)
       const { app, backend, folder: notebook, home } = await newNotebook()
       const world = await makeWorld(backend)
@@ -137,7 +137,7 @@ describe('an export that is renewed', () => {
 })
 
 describe('an export of a part', () => {
-  const seeds = Array.from({ length: tries(2, 12) }, (_, n) => n + 1)
+  const seeds = Array.from({ length: tries(1, 12) }, (_, n) => n + 1)
   const cases = ['markdown', 'memo'].flatMap((format) => seeds.map((seed) => [format, seed] as const))
   it.each(cases)(
     'as %s has what it has when all of the notebook was read (seed %i)',
