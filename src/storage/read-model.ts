@@ -151,6 +151,8 @@ export class ReadModel extends EventEmitter<{
   async renewHistory(): Promise<void> {
     await this.#whole
     await this.#call('renewHistory', null)
+    // What was asked meanwhile was answered with half of it.
+    if (!this.#isClosed) this.emit('whole')
   }
 
   /** Takes documents in anew, as they are on disk. */
