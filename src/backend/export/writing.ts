@@ -1,0 +1,313 @@
+import { rmdir } from 'node:fs/promises'
+import { dirname } from 'node:path/posix'
+import type { ConfidentialNames } from '../../core/confidential/confidential-names.ts'
+import type { ExportedFile } from '../../core/export/exporter.ts'
+import { mergeThree } from '../../core/export/merge-three.ts'
+import { Problem } from '../../core/problem.ts'
+import type { Id, RecordId } from '../../core/records/base.ts'
+import { sha256 } from '../../storage/content-store.ts'
+import { mostBytes, type Enclosure } from '../../storage/enclosure.ts'
+import type { EarlierExports } from './earlier-exports.ts'
+import { problemOf } from '../tasks/task-messages.ts'
+import type { TaskThread } from '../tasks/task-thread.ts'
+import type { FolderBefore } from './folder-before.ts'
+import { inParallel } from './in-parallel.ts'
+import { keyOf, wordsBehind, type LastExport, type LastWritten, type Remembered } from './last-export.ts'
+
+/** So often a file is looked at again that somebody changes just then. */
+const mostTries = 3
+
+/** An export that is ready to be written. */
+export interface Prepared {
+  /** Made as they are taken. */
+  files: Iterable<ExportedFile>
+  /** How many there will be. */
+  count: number
+  /** The format, with its profile where that says which files there are. */
+  by: string
+  /** Everything that was asked for, and the program. */
+  request: string
+  /** The last Change that it has. */
+  change: Id<'change'> | null
+  /** What is left to be done at a record, as a mark to compare. */
+  workAt: (id: RecordId) => string
+  /** The names that no file in the folder should have. */
+  names: ConfidentialNames
+  /** Whether it is a part of what went there before: the rest stays, unless it names somebody whom it should not. */
+  isPart: boolean
+  /** Where only the files about some records were made anew: the others are as they were. */
+  only?: ReadonlySet<RecordId> | undefined
+  /** What says what there is, as a mark to compare, where it is known. */
+  index?: string | undefined
+}
+
+/** What became of the files. */
+export interface Written {
+  written: number
+  unchanged: number
+  removed: number
+  /** Files in which edits of others and what is new were brought together. */
+  merged: string[]
+  /** Files that are left as they are: not written by Ascribe, or edited where there is something new. */
+  left: string[]
+  /** Files about what is not exported any more, which somebody edited. */
+  obsolete: string[]
+  earlier: EarlierExports
+}
+
+/** Where an export goes. */
+export interface ExportTarget {
+  folder: Enclosure
+  before: FolderBefore
+  last: LastExport
+  thread: TaskThread
+}
+
+/** What is to be done with a file. */
+type Todo =
+  | { to: 'write' | 'merge'; content: string | Uint8Array; instead: string | null }
+  | { to: 'leave' | 'nothing' }
+type Step = Todo & { file: ExportedFile; kept: Remembered | undefined }
+
+/** Files on their way into a folder, and what becomes of them. */
+export class Writing {
+  /** What was written last, also of what was not come to. */
+  readonly remembered: Map<string, LastWritten>
+  readonly paths = new Set<string>()
+  /** The records whose files are left as they are, and whether what says what there is is, too. */
+  readonly left: RecordId[] = []
+  isIndexLeft = false
+  readonly #target: ExportTarget
+  readonly #prepared: Prepared
+  readonly #was: ReadonlyMap<string, LastWritten>
+  readonly #byPath: ReadonlyMap<string, LastWritten>
+  /** The paths of files that are as they are to be. */
+  readonly #settled = new Set<string>()
+  readonly #current = new Set<string>()
+  readonly #moved: LastWritten[] = []
+  /** What is about no record says what there is: it is written when all of that is. */
+  readonly #indexes: ExportedFile[] = []
+  readonly #done: Omit<Written, 'earlier' | 'removed'> = {
+    written: 0,
+    unchanged: 0,
+    merged: [],
+    left: [],
+    obsolete: [],
+  }
+
+  constructor(target: ExportTarget, prepared: Prepared) {
+    this.#target = target
+    this.#prepared = prepared
+    this.#was = new Map(target.before.written.map((one) => [keyOf(one), one]))
+    this.#byPath = new Map(target.before.written.map((one) => [one.path, one]))
+    this.remembered = new Map(this.#was)
+  }
+
+  /** How many files were come to. */
+  get count(): number {
+    return this.#current.size
+  }
+
+  async write(files: readonly ExportedFile[]): Promise<void> {
+    this.#indexes.push(...files.filter(({ about }) => about === undefined))
+    await this.#writeAll(files.filter(({ about }) => about !== undefined))
+  }
+
+  async #writeAll(files: readonly ExportedFile[]): Promise<void> {
+    for (const file of files) this.#current.add(keyOf(file))
+    await this.#take(await inParallel(files, (file) => this.#stepFor(file)))
+  }
+
+  /** Does what is to be done. Where somebody changed a file meanwhile, it is looked at again. */
+  async #take(steps: readonly Step[], tries = mostTries): Promise<void> {
+    const { folder, last, thread } = this.#target
+    const toWrite = steps.flatMap((step) => ('content' in step ? [step] : []))
+    // Before they are written: where it is broken off then, they are known to be ours.
+    last.put(steps.flatMap((step) => this.#kept(step)))
+    const files = toWrite.map(({ to, file: { path }, content, instead }) => {
+      return { path, content, instead, isPrecious: to === 'merge' }
+    })
+    const { written, refused, problem } =
+      files.length === 0
+        ? { written: [], refused: [], problem: null }
+        : await thread.run('writeFiles', { folder: folder.root, files })
+    const done = new Set(written.map((at) => toWrite[at]))
+    for (const step of steps) if (!('content' in step) || done.has(step)) this.#note(step)
+    for (const step of toWrite) if (!done.has(step)) this.#takeBack(step)
+    if (problem !== null) throw problemOf(problem)
+    const again = refused.flatMap((at) => toWrite[at] ?? [])
+    if (again.length === 0) return
+    const anew = await inParallel(again, async ({ file, kept }): Promise<Step> => {
+      if (tries === 0) return { to: 'leave', file, kept }
+      return this.#stepFor(file, { kept })
+    })
+    await this.#take(anew, tries - 1)
+  }
+
+  /** What is remembered of a file that is about to be as it is to be. */
+  #kept({ file, kept, ...todo }: Step): Parameters<LastExport['put']>[0] {
+    if (todo.to === 'leave') return []
+    const { workAt, names } = this.#prepared
+    const { path, about, uses = [], content } = file
+    const hash = sha256(content)
+    const work = about === undefined ? '' : workAt(about)
+    const words = typeof content === 'string' && !names.isIn(content) ? content : null
+    const before = 'instead' in todo ? todo.instead : null
+    const wordsBefore = before === null || !kept ? null : wordsBehind(kept, before)
+    return [{ path, hash, about, uses, work, words, before, wordsBefore }]
+  }
+
+  /** What was not written after all is as it was. */
+  #takeBack({ file, kept }: Step): void {
+    const { last } = this.#target
+    if (kept) last.restore(keyOf(file), kept)
+    else last.remove([keyOf(file)])
+  }
+
+  /** Notes what became of a file. */
+  #note({ file, to }: Step): void {
+    const { folder } = this.#target
+    const { path, about, content } = file
+    this.paths.add(path)
+    if (to === 'leave') {
+      this.#done.left.push(path)
+      if (about === undefined) this.isIndexLeft = true
+      else this.left.push(about)
+      return
+    }
+    if (to === 'merge') this.#done.merged.push(path)
+    if (to === 'nothing') this.#done.unchanged += 1
+    else this.#done.written += 1
+    this.#settled.add(path)
+    const was = this.#was.get(keyOf(file))
+    this.remembered.set(keyOf(file), { path, hash: sha256(content), about, by: this.#prepared.by })
+    // Under another name it is gone from where it was.
+    if (was && was.path !== path && folder.kind(was.path) === 'file') this.#moved.push(was)
+  }
+
+  /** @param again where it is looked at again, what was remembered of it: what was listed counts no more then */
+  async #stepFor(file: ExportedFile, again?: Pick<Step, 'kept'>): Promise<Step> {
+    const { last, before } = this.#target
+    const key = keyOf(file)
+    const kept = again ? again.kept : last.file(key)
+    const step = (todo: Todo): Step => ({ ...todo, file, kept })
+    const there = again || before.listing.has(file.path) ? await this.#read(file.path) : null
+    if (there === undefined) return step({ to: 'leave' })
+    if (there === null) return step({ to: 'write', content: file.content, instead: null })
+    const hash = sha256(there)
+    const write: Todo = { to: 'write', content: file.content, instead: hash }
+    // What the power failed over is as good as not there.
+    if (there.every((byte) => byte === 0)) return step(write)
+    if (hash === sha256(file.content)) return step({ to: 'nothing' })
+    const was = this.#was.get(key)
+    // One that was broken off may have written it, and the folder does not say so.
+    const isKept = kept !== undefined && (kept.hash === was?.hash || last.isBrokenOff)
+    // It may be what was written about something that is not exported any more.
+    const own = [(was ?? this.#byPath.get(file.path))?.hash, ...(isKept ? [kept.hash, kept.before] : [])]
+    if (own.includes(hash)) return step(write)
+    const base = isKept ? wordsBehind(kept, hash) : was && last.words(was.hash)
+    const edited = base == null ? null : textOf(there)
+    if (base == null || edited === null || typeof file.content !== 'string') return step({ to: 'leave' })
+    const merged = mergeThree(base, edited, file.content)
+    if (merged === null) return step({ to: 'leave' })
+    return step(merged === edited ? { to: 'nothing' } : { to: 'merge', content: merged, instead: hash })
+  }
+
+  /** What stands at a path: null for nothing, undefined for what is no file. @throws Problem for what is in the way of its folder */
+  async #read(path: string): Promise<Buffer | null | undefined> {
+    const { folder } = this.#target
+    try {
+      return await folder.read(path, mostBytes.document)
+    } catch (error) {
+      // Where a folder is none, nothing can be written; that is told.
+      if (error instanceof Problem && folder.kind(path) !== 'missing') return undefined
+      throw error
+    }
+  }
+
+  /** When all about records is written: what says what there is, and what is there no more. */
+  async settle(naming: readonly string[]): Promise<Omit<Written, 'earlier'>> {
+    const { isPart } = this.#prepared
+    // Beside the rest, an index of the part alone would be the index of too little.
+    if (!isPart || !this.#others().some(([, { about }]) => about !== undefined))
+      await this.#writeAll(this.#indexes)
+    // When all are written: one may stand now where another one was.
+    const { folder, last } = this.#target
+    for (const was of this.#moved)
+      if (!this.paths.has(was.path) && !(await removeUntouched(folder, was)))
+        this.#done.obsolete.push(was.path)
+    for (const list of [this.#done.left, this.#done.merged]) list.sort()
+    const gone = this.#others().filter(([, { path }]) => !isPart || naming.includes(path))
+    const stale = await removeStale(folder, gone, this.#settled)
+    for (const [key] of stale.gone) this.remembered.delete(key)
+    last.remove(stale.gone.map(([key]) => key))
+    this.#done.obsolete.push(...stale.left.map(({ path }) => path))
+    this.left.push(...stale.left.flatMap(({ about }) => about ?? []))
+    const { only } = this.#prepared
+    const isUntouched = ([key, { about }]: [string, LastWritten]): boolean =>
+      !this.#current.has(key) && (about === undefined || only?.has(about) === false)
+    const untouched = only ? [...this.#was].filter(isUntouched) : []
+    return { ...this.#done, unchanged: this.#done.unchanged + untouched.length, removed: stale.removed }
+  }
+
+  /** What was written last and is not now; where only some were made anew, of these. */
+  #others(): [key: string, was: LastWritten][] {
+    const { only } = this.#prepared
+    return [...this.#was].filter(
+      ([key, { about }]) =>
+        !this.#current.has(key) && (only === undefined || (about !== undefined && only.has(about))),
+    )
+  }
+}
+
+/**
+ * Removes what an earlier export wrote and this one does not; what was edited since is left, and named. It is still known what it was:
+ * where it is written again, the edits are merged.
+ * @param taken the paths at which something else was written
+ */
+async function removeStale(
+  folder: Enclosure,
+  stale: readonly (readonly [key: string, was: LastWritten])[],
+  taken: ReadonlySet<string>,
+): Promise<{ gone: (readonly [key: string, was: LastWritten])[]; removed: number; left: LastWritten[] }> {
+  const gone: (readonly [key: string, was: LastWritten])[] = []
+  const left: LastWritten[] = []
+  let removed = 0
+  for (const one of stale) {
+    const [, was] = one
+    // Links and the like are nobody's earlier export; where another file has taken its place, it is gone.
+    const isThere = !taken.has(was.path) && folder.kind(was.path) === 'file'
+    if (isThere && !(await removeUntouched(folder, was))) {
+      left.push(was)
+      continue
+    }
+    gone.push(one)
+    if (isThere) removed += 1
+  }
+  return { gone, removed, left }
+}
+
+/** @returns whether it was as it had been written, and is gone */
+async function removeUntouched(folder: Enclosure, { path, hash }: LastWritten): Promise<boolean> {
+  if (folder.kind(path) !== 'file') return false
+  const there = await folder.read(path, mostBytes.document)
+  if (there === null || sha256(there) !== hash) return false
+  await folder.remove(path)
+  const parent = dirname(path)
+  // A folder of somebody's own stays, and one that cannot go, too.
+  if (ownFolders.has(parent) && folder.names(parent).length === 0)
+    await rmdir(folder.folderAt(parent)).catch(() => undefined)
+  return true
+}
+
+/** The folders of files about records. */
+export const ownFolders: ReadonlySet<string> = new Set(['articles', 'claims', 'sources', 'tags'])
+
+/** A file of text; null for one in another encoding: letters that cannot be read would be lost. */
+function textOf(bytes: Buffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
