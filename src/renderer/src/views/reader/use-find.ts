@@ -1,4 +1,4 @@
-import { useDebounceFn } from '@vueuse/core'
+import { useTimeoutFn } from '@vueuse/core'
 import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import { findInText } from '../../../../core/text/find-in-text.ts'
 import type { ArticleTextApi } from './article-text.ts'
@@ -38,11 +38,19 @@ export function useFind(text: () => ArticleTextApi | null): Find {
     )
     if (current.value) api?.scrollTo(current.value)
   }
-  const searchSoon = useDebounceFn(search, pause)
+  let lookedFrom = 0
+  const soon = useTimeoutFn(() => search(lookedFrom), pause, { immediate: false })
 
   function look(next: string, from?: number): void {
     words.value = next
-    void searchSoon(from ?? text()?.topOffset() ?? 0)
+    lookedFrom = from ?? text()?.topOffset() ?? 0
+    soon.start()
+  }
+  /** Whoever types and presses Enter at once means the words that stand there, not those before the pause. */
+  function settle(): void {
+    if (!soon.isPending.value) return
+    soon.stop()
+    search(lookedFrom)
   }
   function open(): void {
     const selected = text()?.currentPassage()?.exact ?? ''
@@ -51,6 +59,7 @@ export function useFind(text: () => ArticleTextApi | null): Find {
     else if (words.value !== '') look(words.value)
   }
   function close(): void {
+    settle()
     isOpen.value = false
     const found = current.value
     matches.value = []
@@ -59,6 +68,7 @@ export function useFind(text: () => ArticleTextApi | null): Find {
     text()?.select(found)
   }
   function step(by: 1 | -1): void {
+    settle()
     const count = matches.value.length
     if (count === 0) return
     at.value = (at.value + by + count) % count
