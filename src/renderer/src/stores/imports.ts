@@ -113,12 +113,9 @@ export const useImports = defineStore('imports', () => {
     const outcome: ImportOutcome = { file: name, article, others: [] }
     // A version of an article is one.
     const possible = known(options).filter(({ makes }) => makes === 'version' || versionOf === undefined)
-    outcome.others = possible.map(({ name, label, makes }) => ({
-      name,
-      label,
-      read: () =>
-        again(outcome, incoming, makes === 'version' ? (versionOf ?? article.id) : undefined, { take: name }),
-    }))
+    outcome.others = possible.map((option) =>
+      otherWay(outcome, incoming, option.makes === 'version' ? (versionOf ?? article.id) : undefined, option),
+    )
     return outcome
   }
 
@@ -130,13 +127,20 @@ export const useImports = defineStore('imports', () => {
     const outcome: ImportOutcome = { file: name, problem: inWords(problem), others: [] }
     if (problem.code === 'password-needed')
       outcome.unlock = (password) => again(outcome, incoming, versionOf, { password })
-    outcome.others = known(options).map(({ name, label }) => ({
-      name,
-      label,
-      read: () => again(outcome, incoming, versionOf, { take: name }),
-    }))
+    outcome.others = known(options).map((option) => otherWay(outcome, incoming, versionOf, option))
     return outcome
   }
+
+  const otherWay = (
+    outcome: ImportOutcome,
+    incoming: Incoming,
+    versionOf: Id<'article'> | undefined,
+    { name, label }: ImportFormat['options'][number],
+  ): ImportOutcome['others'][number] => ({
+    name,
+    label,
+    read: () => again(outcome, incoming, versionOf, { take: name }),
+  })
 
   /** What is known of ways to read files. */
   const known = (names: Event<'imported'>['options']): ImportFormat['options'] => {

@@ -1,3 +1,5 @@
+import type { PageBox } from '../../../../core/import/pdf/page-geometry.ts'
+
 /** How often a page is turned by a quarter, clockwise. */
 export type Turn = 0 | 1 | 2 | 3
 
@@ -9,13 +11,6 @@ export interface Size {
 export interface Point {
   x: number
   y: number
-}
-
-export interface Box {
-  left: number
-  top: number
-  right: number
-  bottom: number
 }
 
 export const turnedOnce = (turn: Turn): Turn => ((turn + 1) % 4) as Turn
@@ -36,7 +31,7 @@ export const onPage = (point: Point, size: Size, turn: Turn): Point =>
   turned(point, sizeTurned(size, turn), ((4 - turn) % 4) as Turn)
 
 /** A box of a page when it is turned. */
-export function boxTurned({ left, top, right, bottom }: Box, size: Size, turn: Turn): Box {
+export function boxTurned({ left, top, right, bottom }: PageBox, size: Size, turn: Turn): PageBox {
   const [one, other] = [turned({ x: left, y: top }, size, turn), turned({ x: right, y: bottom }, size, turn)]
   return {
     left: Math.min(one.x, other.x),
