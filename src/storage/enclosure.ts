@@ -109,12 +109,7 @@ export class Enclosure {
 
   /** The names in a folder, of whatever kind; none where there is no real folder. */
   names(folder: string): string[] {
-    try {
-      return readdirSync(this.folderAt(folder))
-    } catch {
-      // What is in the way is named when the notebook is opened and checked.
-      return []
-    }
+    return this.entries(folder).map(({ name }) => name)
   }
 
   /** The same with what stands under each. */
@@ -125,6 +120,7 @@ export class Enclosure {
         kind: kindOfEntry(entry),
       }))
     } catch {
+      // What is in the way is named when the notebook is opened and checked.
       return []
     }
   }

@@ -43,7 +43,8 @@ export async function stateAt<K extends RecordKind>(
 
 /**
  * Refuses what would put other values in the place of those that somebody else put there since.
- * @param wanted what the record is to have
+ * @param wanted what is to be there
+ * @param seen what of a record that is compared with; the record itself
  * @throws Problem `changed-meanwhile`
  */
 export async function mustBeAsSeen<K extends RecordKind>(
@@ -51,10 +52,11 @@ export async function mustBeAsSeen<K extends RecordKind>(
   kind: K,
   now: RecordOf<K>,
   modified: string | undefined,
-  wanted: Partial<RecordOf<K>>,
+  wanted: object,
+  seen: (record: RecordOf<K>) => object = (record) => record,
 ): Promise<void> {
   const base = await stateAt(store, kind, now, modified)
-  const conflicts = base === undefined ? [] : conflictsIn<object>(base, now, wanted)
+  const conflicts = base === undefined ? [] : conflictsIn<object>(base && seen(base), seen(now), wanted)
   if (conflicts.length > 0) throw new ChangedMeanwhile(shorten(titleOf(kind, now)), conflicts, now.modified)
 }
 
@@ -76,10 +78,7 @@ export async function editRecord<K extends RecordKind, F extends object>(
   const now = await draft.need(kind, id)
   let next: Partial<RecordOf<K>> = {}
   if (fields) {
-    const base = await stateAt(store, kind, now, modified)
-    const { seen } = valuesOf
-    const conflicts = base === undefined ? [] : conflictsIn<object>(base && seen(base), seen(now), fields)
-    if (conflicts.length > 0) throw new ChangedMeanwhile(shorten(titleOf(kind, now)), conflicts, now.modified)
+    await mustBeAsSeen(store, kind, now, modified, fields, valuesOf.seen)
     next = valuesOf.put(fields, now)
   }
   return draft.patch(kind, id, { ...next, ...listsAfter({ ...now, ...next }, add, remove) })

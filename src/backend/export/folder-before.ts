@@ -36,12 +36,7 @@ export async function folderBefore(target: Enclosure, by: string, last: LastExpo
   const listing = new FolderListing(target)
   const content = await target.read(manifestName, mostBytes.document)
   const manifest = content === null ? null : sha256(content)
-  const { finished } = last
-  // What is remembered here as well is quicker to read.
-  const isKnown = manifest !== null && finished?.manifest === manifest
-  const known = isKnown ? [...last.files(), ...finished.others] : []
-  // Where it could not be read after all, the folder says it itself.
-  const said = isKnown && last.finished !== null ? known : parsed(content)
+  const said = parsed(content)
   const newer = last.brokenOff()
   // One that was broken off wrote more than the folder says.
   const all = newer.length === 0 ? said : newest([...(said ?? []), ...newer])

@@ -5,8 +5,9 @@ import { sha256 } from '../../storage/content-store.ts'
 import type { Database } from '../../storage/database.ts'
 import type { Enclosure } from '../../storage/enclosure.ts'
 import { realPathOf } from '../../storage/files.ts'
+import { exportsBegin } from '../../storage/read-model/open-model.ts'
 import { sqliteCode, sqliteCodes } from '../../storage/sqlite-errors.ts'
-import { keptIds, openKept, removeKept } from './kept-database.ts'
+import { keptIds, openKept, type Kept } from './kept-database.ts'
 
 /** A file as an export wrote it last. */
 export interface LastWritten {
@@ -48,8 +49,6 @@ interface Finished {
   index: string | null
   /** What was left as it is though there is something new, or nothing any more: it is looked at each time. */
   left: readonly RecordId[]
-  /** What exports of other formats wrote there. */
-  others: readonly LastWritten[]
   /** When it was finished, in milliseconds. */
   at: number
 }
@@ -73,15 +72,15 @@ export const keyOf = ({ about, path }: { about?: RecordId | undefined; path: str
  * left as it is, and the rest made anew. So it is where it cannot be read or written.
  */
 export class LastExport {
-  #db: Database | null
+  #kept: Kept | null
   readonly #by: string
   /** Of the export that goes on now. */
   readonly #run = randomUUID()
   /** Of one that was broken off: files may be newer than what the folder says of itself. */
   readonly #broken: string | null
 
-  private constructor(db: Database | null, by: string) {
-    this.#db = db
+  private constructor(kept: Kept | null, by: string) {
+    this.#kept = kept
     this.#by = by
     this.#broken = this.#ask((known) => known.note('begun'), null)
   }
@@ -94,11 +93,6 @@ export class LastExport {
   static async open(notebook: Enclosure | null, folder: string, by: string): Promise<LastExport> {
     const name = sha256(`${by}\n${await realPathOf(folder)}`).slice(0, 24)
     return new LastExport(notebook && openKept(notebook, name), by)
-  }
-
-  /** Whether the last one was broken off. */
-  get isBrokenOff(): boolean {
-    return this.#broken !== null
   }
 
   /** What the last export that was finished was; null where it was broken off, or there was none. */
@@ -167,8 +161,11 @@ export class LastExport {
     ).flatMap(({ about, uses }) => (all.some((id) => uses.includes(id)) ? about : []))
   }
 
-  /** What is remembered of a file, by its key. */
-  file(key: string): Remembered | undefined {
+  /**
+   * What is remembered of a file, by its key; nothing where the folder says that another export wrote it since.
+   * @param said the checksum that the folder says of it; one that was broken off could not say its own
+   */
+  file(key: string, said: string | undefined): Remembered | undefined {
     const row = this.#ask(
       (db) =>
         db.one<Remembered & { run: string }>(
@@ -177,25 +174,15 @@ export class LastExport {
         ),
       undefined,
     )
-    if (!row) return undefined
+    if (!row || (row.hash !== said && this.#broken === null)) return undefined
     const { hash, words, run, before, wordsBefore } = row
-    const isWhole = words !== null && sha256(words) === hash
-    const isOpen = this.#broken !== null && run === this.#broken
+    const isOpen = run === this.#broken
     return {
       hash,
-      words: isWhole ? words : null,
+      words: words !== null && sha256(words) === hash ? words : null,
       before: isOpen ? before : null,
       wordsBefore: isOpen ? wordsBefore : null,
     }
-  }
-
-  /** The words of that checksum; undefined where they are not kept, or are not these. */
-  words(hash: string): string | undefined {
-    const words = this.#ask(
-      (db) => db.one<{ words: string | null }>('SELECT words FROM file WHERE hash = ?', hash),
-      undefined,
-    )?.words
-    return words != null && sha256(words) === hash ? words : undefined
   }
 
   /** Remembers files that are about to be written, or are as they are to be. */
@@ -244,7 +231,7 @@ export class LastExport {
     if (names.isEmpty) return
     // Until they were kept in databases, they were one file each.
     for (const name of notebook.names('.cache'))
-      if (/^export-.*\.json\.gz$/.test(name)) await notebook.remove(`.cache/${name}`)
+      if (name.startsWith(exportsBegin) && name.endsWith('.json.gz')) await notebook.remove(`.cache/${name}`)
     for (const id of keptIds(notebook)) {
       const kept = new LastExport(openKept(notebook, id), '')
       kept.forget(names)
@@ -254,35 +241,33 @@ export class LastExport {
 
   close(): void {
     try {
-      this.#db?.close()
+      this.#kept?.db.close()
     } catch {
       // It is damaged, and was given up.
     }
-    this.#db = null
+    this.#kept = null
   }
 
   /** What cannot be read is not known. */
   #ask<T>(question: (db: Database) => T, unknown: T): T {
-    if (this.#db === null) return unknown
+    if (this.#kept === null) return unknown
     try {
-      return question(this.#db)
+      return question(this.#kept.db)
     } catch (error) {
-      this.#giveUp(error)
+      this.#giveUp(this.#kept, error)
       return unknown
     }
   }
 
   #change(work: (db: Database) => unknown): void {
-    const db = this.#db
-    if (db !== null) this.#ask(() => db.transaction(() => work(db)), undefined)
+    this.#ask((db) => db.transaction(() => work(db)), undefined)
   }
 
   /** Damaged, or no room for it: an export goes on without, and the next one begins a new one. */
-  #giveUp(error: unknown): void {
+  #giveUp(kept: Kept, error: unknown): void {
     if (sqliteCode(error) === undefined && !(error instanceof SyntaxError)) throw error
-    const db = this.#db
     this.close()
     // Where another program writes it just now, it is that one's.
-    if (db !== null && sqliteCode(error) !== sqliteCodes.busy) removeKept(db)
+    if (sqliteCode(error) !== sqliteCodes.busy) kept.discard()
   }
 }

@@ -43,13 +43,11 @@ async function editsSince(store: NotebookStore, target: Enclosure, last: LastExp
   for (const { hash, about, path } of written.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
     const bytes = about === undefined ? null : await target.read(path, mostBytes.document)
     if (about === undefined || bytes === null) continue
-    const kept = last.file(keyOf({ about, path }))
+    const kept = last.file(keyOf({ about, path }), hash)
     const now = sha256(bytes)
-    if ([hash, kept?.hash, kept?.before].includes(now)) continue
-    const isKept = kept !== undefined && (kept.hash === hash || last.isBrokenOff)
-    const base = isKept ? wordsBehind(kept, now) : last.words(hash)
+    const base = kept ? wordsBehind(kept, now) : null
+    if (base === null || [hash, kept?.hash, kept?.before].includes(now)) continue
     const there = bytes.toString('utf8')
-    if (base == null || there === base) continue
     for (const kind of kinds) {
       const record = await store.get<(typeof kinds)[number]>(kind, asId(about))
       if (record === null) continue

@@ -12,6 +12,7 @@ import { ownFolders, Writing, type ExportTarget, type Prepared, type Written } f
 /** At most so many files are made before they are written, and in so much time, in milliseconds: others wait meanwhile. */
 const most = 64
 const slice = 20
+
 /**
  * Writes an export into a folder. What nobody touched since is renewed; what somebody edited is merged with what is new, against what
  * was written last; where that cannot be done, the file is left as it is and named, and the rest is written.
@@ -41,7 +42,9 @@ export async function* writeExport(
       await nextTurn()
     }
     await pending
-    const result = await writing.settle(earlier)
+    const settled = writing.settle(earlier)
+    pending = settled
+    const result = await settled
     isWhole = true
     return { ...result, earlier: await afterwards(folder, names, earlier, writing.paths) }
   } finally {
@@ -53,7 +56,7 @@ export async function* writeExport(
     last.forget(names)
     const { request, change, isPart, index = null } = prepared
     const { left, isIndexLeft } = writing
-    const finished = { request, change, manifest, left, others: before.others }
+    const finished = { request, change, manifest, left }
     last.end(isWhole && !isPart ? { ...finished, index: isIndexLeft ? null : index } : null, isCertain)
   }
 }

@@ -1,10 +1,11 @@
 import { rmdir } from 'node:fs/promises'
-import { dirname } from 'node:path/posix'
 import type { ConfidentialNames } from '../../core/confidential/confidential-names.ts'
 import type { ExportedFile } from '../../core/export/exporter.ts'
 import { mergeThree } from '../../core/export/merge-three.ts'
 import { Problem } from '../../core/problem.ts'
 import type { Id, RecordId } from '../../core/records/base.ts'
+import { folderOf } from '../../core/text/paths.ts'
+import { isUtf8 } from '../../core/text/utf8.ts'
 import { sha256 } from '../../storage/content-store.ts'
 import { mostBytes, type Enclosure } from '../../storage/enclosure.ts'
 import type { EarlierExports } from './earlier-exports.ts'
@@ -67,7 +68,8 @@ export interface ExportTarget {
 type Todo =
   | { to: 'write' | 'merge'; content: string | Uint8Array; instead: string | null }
   | { to: 'leave' | 'nothing' }
-type Step = Todo & { file: ExportedFile; kept: Remembered | undefined }
+/** With the checksum of what it is to have, and what is remembered of it. */
+type Step = Todo & { file: ExportedFile; hash: string; kept: Remembered | undefined }
 
 /** Files on their way into a folder, and what becomes of them. */
 export class Writing {
@@ -137,19 +139,18 @@ export class Writing {
     if (problem !== null) throw problemOf(problem)
     const again = refused.flatMap((at) => toWrite[at] ?? [])
     if (again.length === 0) return
-    const anew = await inParallel(again, async ({ file, kept }): Promise<Step> => {
-      if (tries === 0) return { to: 'leave', file, kept }
+    const anew = await inParallel(again, async ({ file, hash, kept }): Promise<Step> => {
+      if (tries === 0) return { to: 'leave', file, hash, kept }
       return this.#stepFor(file, { kept })
     })
     await this.#take(anew, tries - 1)
   }
 
   /** What is remembered of a file that is about to be as it is to be. */
-  #kept({ file, kept, ...todo }: Step): Parameters<LastExport['put']>[0] {
+  #kept({ file, hash, kept, ...todo }: Step): Parameters<LastExport['put']>[0] {
     if (todo.to === 'leave') return []
     const { workAt, names } = this.#prepared
     const { path, about, uses = [], content } = file
-    const hash = sha256(content)
     const work = about === undefined ? '' : workAt(about)
     const words = typeof content === 'string' && !names.isIn(content) ? content : null
     const before = 'instead' in todo ? todo.instead : null
@@ -165,9 +166,9 @@ export class Writing {
   }
 
   /** Notes what became of a file. */
-  #note({ file, to }: Step): void {
+  #note({ file, hash, to }: Step): void {
     const { folder } = this.#target
-    const { path, about, content } = file
+    const { path, about } = file
     this.paths.add(path)
     if (to === 'leave') {
       this.#done.left.push(path)
@@ -180,7 +181,7 @@ export class Writing {
     else this.#done.written += 1
     this.#settled.add(path)
     const was = this.#was.get(keyOf(file))
-    this.remembered.set(keyOf(file), { path, hash: sha256(content), about, by: this.#prepared.by })
+    this.remembered.set(keyOf(file), { path, hash, about, by: this.#prepared.by })
     // Under another name it is gone from where it was.
     if (was && was.path !== path && folder.kind(was.path) === 'file') this.#moved.push(was)
   }
@@ -188,26 +189,23 @@ export class Writing {
   /** @param again where it is looked at again, what was remembered of it: what was listed counts no more then */
   async #stepFor(file: ExportedFile, again?: Pick<Step, 'kept'>): Promise<Step> {
     const { last, before } = this.#target
-    const key = keyOf(file)
-    const kept = again ? again.kept : last.file(key)
-    const step = (todo: Todo): Step => ({ ...todo, file, kept })
+    const was = this.#was.get(keyOf(file))
+    const kept = again ? again.kept : last.file(keyOf(file), was?.hash)
+    const own = sha256(file.content)
+    const step = (todo: Todo): Step => ({ ...todo, file, hash: own, kept })
     const there = again || before.listing.has(file.path) ? await this.#read(file.path) : null
     if (there === undefined) return step({ to: 'leave' })
     if (there === null) return step({ to: 'write', content: file.content, instead: null })
     const hash = sha256(there)
-    const write: Todo = { to: 'write', content: file.content, instead: hash }
-    // What the power failed over is as good as not there.
-    if (there.every((byte) => byte === 0)) return step(write)
-    if (hash === sha256(file.content)) return step({ to: 'nothing' })
-    const was = this.#was.get(key)
-    // One that was broken off may have written it, and the folder does not say so.
-    const isKept = kept !== undefined && (kept.hash === was?.hash || last.isBrokenOff)
+    if (hash === own) return step({ to: 'nothing' })
     // It may be what was written about something that is not exported any more.
-    const own = [(was ?? this.#byPath.get(file.path))?.hash, ...(isKept ? [kept.hash, kept.before] : [])]
-    if (own.includes(hash)) return step(write)
-    const base = isKept ? wordsBehind(kept, hash) : was && last.words(was.hash)
-    const edited = base == null ? null : textOf(there)
-    if (base == null || edited === null || typeof file.content !== 'string') return step({ to: 'leave' })
+    const ours = [(was ?? this.#byPath.get(file.path))?.hash, kept?.hash, kept?.before]
+    // What the power failed over is as good as not there.
+    if (ours.includes(hash) || there.every((byte) => byte === 0))
+      return step({ to: 'write', content: file.content, instead: hash })
+    const base = kept ? wordsBehind(kept, hash) : null
+    if (base === null || !isUtf8(there) || typeof file.content !== 'string') return step({ to: 'leave' })
+    const edited = there.toString('utf8')
     const merged = mergeThree(base, edited, file.content)
     if (merged === null) return step({ to: 'leave' })
     return step(merged === edited ? { to: 'nothing' } : { to: 'merge', content: merged, instead: hash })
@@ -293,7 +291,7 @@ async function removeUntouched(folder: Enclosure, { path, hash }: LastWritten): 
   const there = await folder.read(path, mostBytes.document)
   if (there === null || sha256(there) !== hash) return false
   await folder.remove(path)
-  const parent = dirname(path)
+  const parent = folderOf(path)
   // A folder of somebody's own stays, and one that cannot go, too.
   if (ownFolders.has(parent) && folder.names(parent).length === 0)
     await rmdir(folder.folderAt(parent)).catch(() => undefined)
@@ -302,12 +300,3 @@ async function removeUntouched(folder: Enclosure, { path, hash }: LastWritten): 
 
 /** The folders of files about records. */
 export const ownFolders: ReadonlySet<string> = new Set(['articles', 'claims', 'sources', 'tags'])
-
-/** A file of text; null for one in another encoding: letters that cannot be read would be lost. */
-function textOf(bytes: Buffer): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    return null
-  }
-}

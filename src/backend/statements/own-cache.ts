@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod'
+import { numberOf } from '../../storage/cache-database.ts'
 import { Enclosure, mostBytes } from '../../storage/enclosure.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 
@@ -39,7 +40,7 @@ export async function readFromCache<T>(
     const at = text.startsWith(beginning)
       ? text.slice(beginning.length, text.indexOf('"', beginning.length))
       : ''
-    return at.trim() === String(folder.stat(name)?.ino) ? shape.parse(JSON.parse(text)) : null
+    return at.trim() === numberOf(folder, name) ? shape.parse(JSON.parse(text)) : null
   } catch {
     return null
   }

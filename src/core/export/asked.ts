@@ -15,9 +15,14 @@ export class Asked {
     return record
   }
 
-  /** Notes that records stand in what is made, and answers them. */
+  /** Notes that something of a record stands in what is made. */
+  add(id: RecordId): void {
+    this.#file?.add(id)
+  }
+
+  /** The same of several, and answers them. */
   noteAll<T extends { id: RecordId }>(records: readonly T[]): readonly T[] {
-    if (this.#file) for (const { id } of records) this.#file.add(id)
+    for (const { id } of records) this.add(id)
     return records
   }
 

@@ -86,29 +86,19 @@ export function mergeProperties(base: string, theirs: string, mine: string): str
   if (isSameValue(was, next)) return theirs
   const [own, others] = [writtenIn(mine, next), writtenIn(theirs, is)]
   if (!own || !others) return null
+  const found = mergedValues(was, is, next)
+  if (!found) return null
   let merged = ''
-  const wanted = new Map<string, unknown>()
-  for (const name of new Set([...Object.keys(next), ...Object.keys(is)])) {
-    const found = mergedValue(was[name], is[name], next[name])
-    if (!found) return null
-    const { value, by } = found
+  for (const [name, { value, by }] of found) {
     const [there, ours] = [others.get(name), own.get(name)]
     // A remark about what is new is somebody's to move.
     if (by !== 'theirs' && hasRemark(there?.text)) return null
-    if (value !== undefined) wanted.set(name, value)
     const text =
       by === 'both' ? stringify({ [name]: value }, { lineWidth: 0 }) : (by === 'theirs' ? there : ours)?.text
     merged += `${there?.above ?? ''}${text ?? ''}`
   }
   const head = `---\n${merged}---\n`
-  return says(head, wanted) ? head : null
-}
-
-/** Whether properties can be read, and are these. */
-function says(head: string, wanted: ReadonlyMap<string, unknown>): boolean {
-  const there = propertiesIn(head)
-  if (there === null || Object.keys(there).length !== wanted.size) return false
-  return [...wanted].every(([name, value]) => isSameValue(there[name], value))
+  return says(head, found) ? head : null
 }
 
 /** Whether what the lines of two heads were merged to has of each property what either has, or what both make. */
@@ -116,21 +106,38 @@ export function isMergedHead(merged: string, base: string, theirs: string, mine:
   const [was, is, next] = [base, theirs, mine].map(propertiesIn)
   // What cannot be read is merged as text.
   if (!was || !is || !next) return true
-  const wanted = new Map<string, unknown>()
-  for (const name of new Set([...Object.keys(next), ...Object.keys(is)])) {
-    const found = mergedValue(was[name], is[name], next[name])
-    if (!found) return false
-    if (found.value !== undefined) wanted.set(name, found.value)
-  }
-  return says(merged, wanted)
+  const found = mergedValues(was, is, next)
+  return found !== null && says(merged, found)
 }
 
-/** What a property is to be, and whose that is. @returns null where both changed it */
-function mergedValue(
-  old: unknown,
-  theirs: unknown,
-  mine: unknown,
-): { value: unknown; by: 'theirs' | 'mine' | 'both' } | null {
+type Properties = Record<string, unknown>
+/** What a property is to be, and whose that is; undefined where it goes. */
+interface MergedValue {
+  value: unknown
+  by: 'theirs' | 'mine' | 'both'
+}
+
+/** Whether properties can be read, and are these. */
+function says(head: string, wanted: ReadonlyMap<string, MergedValue>): boolean {
+  const there = propertiesIn(head)
+  const kept = [...wanted].filter(([, { value }]) => value !== undefined)
+  if (there === null || Object.keys(there).length !== kept.length) return false
+  return kept.every(([name, { value }]) => isSameValue(there[name], value))
+}
+
+/** What each property of either is to be. @returns null where both changed one */
+function mergedValues(was: Properties, is: Properties, next: Properties): Map<string, MergedValue> | null {
+  const merged = new Map<string, MergedValue>()
+  for (const name of new Set([...Object.keys(next), ...Object.keys(is)])) {
+    const found = mergedValue(was[name], is[name], next[name])
+    if (!found) return null
+    merged.set(name, found)
+  }
+  return merged
+}
+
+/** @returns null where both changed it */
+function mergedValue(old: unknown, theirs: unknown, mine: unknown): MergedValue | null {
   if (isSameValue(mine, theirs) || isSameValue(old, mine)) return { value: theirs, by: 'theirs' }
   if (isSameValue(old, theirs)) return { value: mine, by: 'mine' }
   const list = mergedList(old, theirs, mine)

@@ -1,3 +1,4 @@
+import { isUtf8 } from '../text/utf8.ts'
 import { declaredEncoding } from './decode.ts'
 
 /** What a text may be written in, where its bytes are no UTF-8: by the letters of which languages. */
@@ -44,12 +45,7 @@ export function encodedSamples(bytes: Uint8Array): EncodedSample[] {
 function isAmbiguous(bytes: Uint8Array): boolean {
   const hasMark = bytes[0] === 0xfe || bytes[0] === 0xff || (bytes[0] === 0xef && bytes[1] === 0xbb)
   if (hasMark || !bytes.subarray(0, looked).some((byte) => byte > 0x7f)) return false
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return false
-  } catch {
-    return true
-  }
+  return !isUtf8(bytes)
 }
 
 /** Without tags: pages are shown as they read. */

@@ -1,8 +1,9 @@
-import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LogMark } from '../change-log.ts'
 import type { Enclosure } from '../enclosure.ts'
-import { privateFile, privateFolder } from '../files.ts'
+import { isMadeHere, madeHere } from '../cache-database.ts'
+import { privateFolder } from '../files.ts'
 import { isCacheOurs } from '../survey.ts'
 import { ModelDatabase } from './database.ts'
 import { indexedLog } from './index-change.ts'
@@ -60,8 +61,10 @@ const cacheFolder = '.cache'
 export const exportsBegin = 'export-'
 export const cacheFile = `${cacheFolder}/read-model.db`
 
-function inMemory(): ModelDatabase {
-  const db = new ModelDatabase(':memory:')
+const inMemory = (): ModelDatabase => withTables(':memory:')
+
+function withTables(path: string): ModelDatabase {
+  const db = new ModelDatabase(path)
   db.createTables()
   return db
 }
@@ -79,7 +82,7 @@ export function openCache(notebook: Enclosure, { readOnly = false } = {}): Model
   else if (notebook.kind(`${cacheFile}-journal`) !== 'missing') return undefined
   const db = new ModelDatabase(notebook.at(cacheFile), { readOnly })
   try {
-    if (db.isCurrent && db.note('whole') !== null && db.note('file') === numberOf(notebook)) return db
+    if (db.isCurrent && db.note('whole') !== null && isMadeHere(db, notebook, cacheFile)) return db
   } catch (error) {
     db.close()
     throw error
@@ -87,8 +90,6 @@ export function openCache(notebook: Enclosure, { readOnly = false } = {}): Model
   db.close()
   return undefined
 }
-
-const numberOf = (notebook: Enclosure): string => String(notebook.stat(cacheFile)?.ino ?? '')
 
 /** One whose making was broken off lacks what was to be counted at its end; it begins anew. */
 const inCache = (notebook: Enclosure): ModelDatabase => openCache(notebook) ?? anewInCache(notebook)
@@ -100,13 +101,7 @@ function anewInCache(notebook: Enclosure): ModelDatabase {
   for (const name of notebook.names(cacheFolder))
     if (!name.startsWith(exportsBegin)) rmSync(join(cache, name), { recursive: true, force: true })
   mkdirSync(cache, { recursive: true, mode: privateFolder })
-  const file = notebook.at(cacheFile)
-  // SQLite gives the files beside it the same rights.
-  closeSync(openSync(file, 'wx', privateFile))
-  const db = new ModelDatabase(file)
-  db.createTables()
-  db.setNote('file', numberOf(notebook))
-  return db
+  return madeHere(notebook, cacheFile, withTables)
 }
 
 /** @throws when there is none, or it is not whole */

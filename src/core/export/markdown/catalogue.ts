@@ -120,7 +120,7 @@ export class Catalogue {
   }
 
   pathOf(id: RecordId): string | undefined {
-    this.asked.noteAll([{ id }])
+    this.asked.add(id)
     return this.#paths.get(id) ?? this.input.written?.paths.get(id)
   }
 
@@ -139,7 +139,7 @@ export class Catalogue {
 
   /** What is left to be done at a record. */
   openAt(id: RecordId): readonly OpenWork[] {
-    this.asked.noteAll([{ id }])
+    this.asked.add(id)
     return this.#open.get(id) ?? []
   }
 
@@ -161,7 +161,7 @@ export class Catalogue {
   /** The exported claims that a highlight speaks for or against. */
   claimsOfHighlight(id: Id<'annotation'>): readonly { claim: Claim; stance: Stance }[] {
     const told = this.#claimsByHighlight.get(id) ?? []
-    this.asked.noteAll(told.map(({ claim }) => claim))
+    for (const { claim } of told) this.asked.add(claim.id)
     return told
   }
 
@@ -190,7 +190,7 @@ export class Catalogue {
   /** What a source or an article is called here. */
   nameOf(id: RecordId): string {
     const article = this.#articles.get(asId(id))
-    if (article) this.asked.noteAll([article])
+    if (article) this.asked.add(article.id)
     return article?.title ?? this.source(asId(id))?.name ?? this.say('terms.chain.unknownSource')
   }
 
@@ -368,7 +368,7 @@ export class Catalogue {
   /** The claims that stand for themselves and are related to this one by their own word. */
   relationsTo(id: Id<'claim'>): readonly (Pick<Relation, 'kind'> & { claim: Claim })[] {
     const pointing = this.#pointing.get(id) ?? []
-    this.asked.noteAll(pointing.map(({ claim }) => claim))
+    for (const { claim } of pointing) this.asked.add(claim.id)
     return pointing
   }
 
@@ -384,7 +384,7 @@ export class Catalogue {
 
   /** The evidence of a claim, and of those that were merged into it. */
   evidenceOf(claim: Claim): Evidence[] {
-    this.asked.noteAll([claim])
+    this.asked.add(claim.id)
     return [claim, ...this.claimsMergedInto(claim.id)].flatMap(({ evidence }) => evidence)
   }
 

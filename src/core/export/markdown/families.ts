@@ -30,7 +30,7 @@ export class Families<T extends Mergeable> {
   /** The one that stands for a record. */
   standingFor(id: T['id']): T | undefined {
     const standing = this.#asked.note(id, this.#standing.get(id))
-    if (standing) this.#asked.note(standing.id, standing)
+    if (standing) this.#asked.add(standing.id)
     return standing
   }
 
