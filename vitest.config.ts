@@ -7,6 +7,20 @@ import { findChromium } from './scripts/find-chromium.ts'
 process.env['NODE_COMPILE_CACHE'] ??= compileCache
 const executablePath = findChromium()
 
+const unit = {
+  environment: 'node',
+  // Against hanging only: what takes long on a busy machine is not wrong.
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  expect: { poll: { timeout: 30_000 } },
+} as const
+/** Tests that put something in the place of the file system, the document or Electron: each has the program to itself. */
+const alone = [
+  'tests/unit/storage/{disk-full,faults}.test.ts',
+  'tests/unit/backend/restore-full.test.ts',
+  'tests/unit/{renderer,main}/**/*.test.ts',
+]
+
 export default defineConfig({
   test: {
     // Much of a test waits for the disk or for threads.
@@ -14,27 +28,32 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...unit,
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
-          exclude: ['tests/unit/core/**'],
+          exclude: ['tests/unit/core/**', ...alone],
           globalSetup: ['tests/support/build-window.ts'],
           setupFiles: ['tests/support/built-threads.ts'],
-          environment: 'node',
-          // Against hanging only: what takes long on a busy machine is not wrong.
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          expect: { poll: { timeout: 30_000 } },
+          // Loading the program anew for each file is a quarter of what these cost.
+          isolate: false,
         },
       },
       {
         test: {
-          // Of `npm run test:unit`, too. Core keeps nothing that another test could see: it is loaded once for all of them.
+          ...unit,
+          name: 'alone',
+          include: alone,
+          globalSetup: ['tests/support/build-window.ts'],
+          setupFiles: ['tests/support/built-threads.ts'],
+        },
+      },
+      {
+        test: {
+          ...unit,
           name: 'core',
           include: ['tests/unit/core/**/*.test.ts'],
-          environment: 'node',
+          // Core keeps nothing that another test could see.
           isolate: false,
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
         },
       },
       {

@@ -56,8 +56,15 @@ const ownVoice = base.claims.ownVoice.handler(async ({ context, input }) => {
   if (outlet === null) return null
   const { id, name, kind } = outlet
   return {
-    ...{ name, kind, source: id, within: null, role: '' },
-    ...{ mode: 'reports' as const, verbatim: false, groundRule: 'on-record' as const, words: '' },
+    name,
+    kind,
+    source: id,
+    within: null,
+    role: '',
+    mode: 'reports' as const,
+    verbatim: false,
+    groundRule: 'on-record' as const,
+    words: '',
   }
 })
 

@@ -127,19 +127,29 @@ function isOutlet(name: string, { outlet, host }: About): boolean {
 
 /** Entities that were escaped twice. */
 const entities: Record<string, string> = {
-  ...{
-    amp: '&',
-    quot: '"',
-    apos: "'",
-    nbsp: ' ',
-    oacute: 'ó',
-    aacute: 'á',
-    eacute: 'é',
-    iacute: 'í',
-    uacute: 'ú',
-  },
-  ...{ ntilde: 'ñ', auml: 'ä', ouml: 'ö', uuml: 'ü', szlig: 'ß', egrave: 'è', agrave: 'à', ccedil: 'ç' },
-  ...{ Auml: 'Ä', Ouml: 'Ö', Uuml: 'Ü', Eacute: 'É', Aacute: 'Á', Oacute: 'Ó' },
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  oacute: 'ó',
+  aacute: 'á',
+  eacute: 'é',
+  iacute: 'í',
+  uacute: 'ú',
+  ntilde: 'ñ',
+  auml: 'ä',
+  ouml: 'ö',
+  uuml: 'ü',
+  szlig: 'ß',
+  egrave: 'è',
+  agrave: 'à',
+  ccedil: 'ç',
+  Auml: 'Ä',
+  Ouml: 'Ö',
+  Uuml: 'Ü',
+  Eacute: 'É',
+  Aacute: 'Á',
+  Oacute: 'Ó',
 }
 const withoutEntities = (text: string): string =>
   text

@@ -1,25 +1,23 @@
 /** Languages as some pages name them. */
 const languagesInWords: Record<string, string> = {
-  ...{
-    english: 'en',
-    german: 'de',
-    deutsch: 'de',
-    french: 'fr',
-    francais: 'fr',
-    français: 'fr',
-    spanish: 'es',
-    español: 'es',
-  },
-  ...{
-    italian: 'it',
-    italiano: 'it',
-    portuguese: 'pt',
-    português: 'pt',
-    dutch: 'nl',
-    nederlands: 'nl',
-    russian: 'ru',
-  },
-  ...{ arabic: 'ar', chinese: 'zh', japanese: 'ja' },
+  english: 'en',
+  german: 'de',
+  deutsch: 'de',
+  french: 'fr',
+  francais: 'fr',
+  français: 'fr',
+  spanish: 'es',
+  español: 'es',
+  italian: 'it',
+  italiano: 'it',
+  portuguese: 'pt',
+  português: 'pt',
+  dutch: 'nl',
+  nederlands: 'nl',
+  russian: 'ru',
+  arabic: 'ar',
+  chinese: 'zh',
+  japanese: 'ja',
 }
 
 /** A language as BCP 47, or null for anything else. */

@@ -80,10 +80,11 @@ const spacedHangul = (name: string): string =>
   name.replace(/(?<!\p{Script=Hangul})\p{Script=Hangul}{2,4}(?!\p{Script=Hangul})/gu, (all) =>
     Array.from(all).join(' '),
   )
+// prettier-ignore
 const koreanFamilies = new Map(
   Object.entries({
-    ...{ 김: 'kim', 이: 'lee', 박: 'park', 최: 'choi', 정: 'jung', 강: 'kang', 조: 'cho', 윤: 'yoon' },
-    ...{ 장: 'jang', 임: 'lim', 오: 'oh', 신: 'shin', 권: 'kwon', 황: 'hwang', 안: 'ahn', 문: 'moon' },
+    김: 'kim', 이: 'lee', 박: 'park', 최: 'choi', 정: 'jung', 강: 'kang', 조: 'cho', 윤: 'yoon',
+    장: 'jang', 임: 'lim', 오: 'oh', 신: 'shin', 권: 'kwon', 황: 'hwang', 안: 'ahn', 문: 'moon',
   }),
 )
 

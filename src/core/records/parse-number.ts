@@ -13,8 +13,20 @@ const scaled =
 /** How much a word or letter behind a number makes of it. */
 export const scales: ReadonlyMap<string, number> = new Map(
   Object.entries({
-    ...{ hundred: 100, dozen: 12, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 },
-    ...{ k: 1e3, m: 1e6, mn: 1e6, bn: 1e9, tn: 1e12, lakh: 1e5, lac: 1e5, crore: 1e7 },
+    hundred: 100,
+    dozen: 12,
+    thousand: 1e3,
+    million: 1e6,
+    billion: 1e9,
+    trillion: 1e12,
+    k: 1e3,
+    m: 1e6,
+    mn: 1e6,
+    bn: 1e9,
+    tn: 1e12,
+    lakh: 1e5,
+    lac: 1e5,
+    crore: 1e7,
   }),
 )
 
@@ -64,18 +76,16 @@ const groupedByComma = groupedBy(String.raw`[ \u00a0\u202f'’,]|\.(?=\d{3}\.)`)
 const groupedByPoint = groupedBy(String.raw`[ \u00a0\u202f'’.]|,(?=\d{3},)`)
 
 const fractions: Record<string, string> = {
-  ...{
-    '½': '1/2',
-    '⅓': '1/3',
-    '⅔': '2/3',
-    '¼': '1/4',
-    '¾': '3/4',
-    '⅕': '1/5',
-    '⅛': '1/8',
-    '⅜': '3/8',
-    '⅝': '5/8',
-    '⅞': '7/8',
-  },
+  '½': '1/2',
+  '⅓': '1/3',
+  '⅔': '2/3',
+  '¼': '1/4',
+  '¾': '3/4',
+  '⅕': '1/5',
+  '⅛': '1/8',
+  '⅜': '3/8',
+  '⅝': '5/8',
+  '⅞': '7/8',
 }
 
 /** Signs of other scripts, and fractions that are one sign, as those of ASCII. */

@@ -6,11 +6,12 @@ export const otherForms = /[\ufb00-\ufdff\ufe70-\ufefc\uff01-\uffef]/gu
 export const points = /[\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]/gu
 
 /** Letters with strokes and such, which Unicode does not take apart, and what Arabic and Hebrew write for one letter in two ways. */
+// prettier-ignore
 const otherLetters = new Map(
   Object.entries({
-    ...{ ø: 'o', ł: 'l', đ: 'd', ð: 'd', ħ: 'h', ŧ: 't', æ: 'ae', œ: 'oe', ß: 'ss', ı: 'i', þ: 'th' },
-    ...{ ٱ: 'ا', ى: 'ي', ی: 'ي', ک: 'ك', ة: 'ه' },
-    ...{ ך: 'כ', ם: 'מ', ן: 'נ', ף: 'פ', ץ: 'צ' },
+    ø: 'o', ł: 'l', đ: 'd', ð: 'd', ħ: 'h', ŧ: 't', æ: 'ae', œ: 'oe', ß: 'ss', ı: 'i', þ: 'th',
+    ٱ: 'ا', ى: 'ي', ی: 'ي', ک: 'ك', ة: 'ه',
+    ך: 'כ', ם: 'מ', ן: 'נ', ף: 'פ', ץ: 'צ',
   }),
 )
 const others = new RegExp(`[${[...otherLetters.keys()].join('')}]`, 'gu')

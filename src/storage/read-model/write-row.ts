@@ -69,7 +69,19 @@ function writeAnnotation(db: ModelDatabase, row: number, annotation: Annotation)
   const score = proposal?.score ?? null
   const taken_back = proposal?.isTakenBack ? 1 : 0
   db.put('annotation', {
-    ...{ row, id, article, version, start, end, exact, style, state, note, score, text, taken_back },
+    row,
+    id,
+    article,
+    version,
+    start,
+    end,
+    exact,
+    style,
+    state,
+    note,
+    score,
+    text,
+    taken_back,
   })
 }
 
@@ -112,7 +124,13 @@ function writeClaim(db: ModelDatabase, row: number, claim: Claim): void {
     })
     for (const [position, { source, mode, groundRule, words, verbatim }] of chain.entries())
       db.put('hop', {
-        ...{ evidence, position, source, claim: id, mode, ground_rule: groundRule, words },
+        evidence,
+        position,
+        source,
+        claim: id,
+        mode,
+        ground_rule: groundRule,
+        words,
         verbatim: verbatim ? 1 : 0,
       })
   }

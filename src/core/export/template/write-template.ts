@@ -22,15 +22,22 @@ export function writeTemplate(input: ExportInput, request: ExportRequest = {}): 
   if (template === undefined) throw problem('bad-input', 'templateMissing', {})
   const catalogue = new Catalogue(input, { ...request, profile: 'plain' })
   const engine = new Liquid({
-    ...{ templates: {}, relativeReference: false, dynamicPartials: false, ownPropertyOnly: true },
-    ...{ strictFilters: true, ...limits },
+    templates: {},
+    relativeReference: false,
+    dynamicPartials: false,
+    ownPropertyOnly: true,
+    strictFilters: true,
+    ...limits,
   })
   const parsed = inTemplate(template, () => engine.parse(template.text))
   const records = recordsOf(catalogue)
   const modelsOf = (kind: Kind): object[] => records[kind].map(({ model }) => model)
   const notebook = {
-    ...{ title: input.title, withheld: catalogue.withheld },
-    ...{ claims: modelsOf('claim'), sources: modelsOf('source'), articles: modelsOf('article') },
+    title: input.title,
+    withheld: catalogue.withheld,
+    claims: modelsOf('claim'),
+    sources: modelsOf('source'),
+    articles: modelsOf('article'),
   }
   const make = (more: object): string =>
     inTemplate(template, () => String(engine.renderSync(parsed, { notebook, ...more })))
@@ -62,13 +69,19 @@ interface Told {
 
 const recordsOf = (catalogue: Catalogue): Record<Kind, Told[]> => ({
   claim: catalogue.claims.map((one) => ({
-    ...{ id: one.id, title: one.statement, model: claimModel(catalogue, one) },
+    id: one.id,
+    title: one.statement,
+    model: claimModel(catalogue, one),
   })),
   source: catalogue.sources.map((one) => ({
-    ...{ id: one.id, title: one.name, model: sourceModel(catalogue, one) },
+    id: one.id,
+    title: one.name,
+    model: sourceModel(catalogue, one),
   })),
   article: catalogue.articles.map((one) => ({
-    ...{ id: one.id, title: one.title, model: articleModel(catalogue, one) },
+    id: one.id,
+    title: one.title,
+    model: articleModel(catalogue, one),
   })),
 })
 

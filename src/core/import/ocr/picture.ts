@@ -55,7 +55,11 @@ function asFile(lines: readonly RecognisedLine[]): PdfFile {
   const bottom = Math.max(1, ...lines.map((line) => line.bottom))
   const scale = right / paperWidth
   return {
-    ...{ engine: '', pages: 1, metadata: {}, language: null, outline: [] },
+    engine: '',
+    pages: 1,
+    metadata: {},
+    language: null,
+    outline: [],
     labelOf: () => '',
     page: () => recognisedPage(lines, { width: paperWidth, height: bottom / scale }, scale),
     marks: () => [],

@@ -9,8 +9,11 @@ const scale = 200 / 72
 /** A PDF whose pages without words, or with words that nobody can read, are read from their pictures. */
 export function withRecognised(file: PdfFile, recogniser: Recogniser): PdfFile & { recognised: number } {
   const whole = {
-    ...{ engine: `${file.engine}, ${recogniser.engine}`, pages: file.pages },
-    ...{ metadata: file.metadata, language: file.language, outline: file.outline },
+    engine: `${file.engine}, ${recogniser.engine}`,
+    pages: file.pages,
+    metadata: file.metadata,
+    language: file.language,
+    outline: file.outline,
     recognised: 0,
     labelOf: (at: number) => file.labelOf(at),
     marks: (at: number) => file.marks(at),

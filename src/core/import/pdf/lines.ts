@@ -235,9 +235,10 @@ const inWords = (text: string): string =>
     .replace(/(?: ?\.){5,} ?/g, ' … ')
 
 /** Accents that are drawn before their letter, as signs of their own (TeX’s older fonts): ¨ı is ï. */
+// prettier-ignore
 const accents: Record<string, string> = {
-  ...{ '¨': '\u0308', '´': '\u0301', ˆ: '\u0302', '˜': '\u0303', ˇ: '\u030c', '˘': '\u0306' },
-  ...{ '˝': '\u030b', '¯': '\u0304', '˚': '\u030a' },
+  '¨': '\u0308', '´': '\u0301', ˆ: '\u0302', '˜': '\u0303', ˇ: '\u030c', '˘': '\u0306',
+  '˝': '\u030b', '¯': '\u0304', '˚': '\u030a',
 }
 function withAccents(words: string): string {
   return words.replace(/([¨´ˆ˜ˇ˘˝¯˚]) ?([ıȷ]|\p{L})/gu, (whole, accent: string, letter: string) => {

@@ -38,7 +38,12 @@ export class RtfReader {
   #codePage = 'windows-1252'
   #states: State[] = []
   #state: State = {
-    ...{ into: 'text', font: -1, fallback: 1, isHidden: false, change: undefined, note: undefined },
+    into: 'text',
+    font: -1,
+    fallback: 1,
+    isHidden: false,
+    change: undefined,
+    note: undefined,
   }
   #bytes: number[] = []
   #skip = 0

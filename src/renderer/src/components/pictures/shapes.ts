@@ -52,7 +52,11 @@ export const withFoot = ({ height, shapes, ...picture }: Picture, text: string, 
     ...shapes,
     // What goes on below the picture would be in the way of the words.
     {
-      ...({ kind: 'box', x: 0, y: height, width: picture.width, height: footHeight } as const),
+      kind: 'box',
+      x: 0,
+      y: height,
+      width: picture.width,
+      height: footHeight,
       fill: picture.background,
     },
     { kind: 'words', x: 12, y: height + 18, text, fill, size: 12 },

@@ -43,11 +43,19 @@ export function matrixShapes(
     if (x === undefined || y === undefined) return []
     return [
       {
-        ...({ kind: 'box', x, y, width: cell.width - 2, height: cell.height - 2, radius: 3 } as const),
+        kind: 'box',
+        x,
+        y,
+        width: cell.width - 2,
+        height: cell.height - 2,
+        radius: 3,
         fill: mix(colours.accent, colours.sunken, shadeOf(count, most)),
       },
       {
-        ...({ kind: 'words', x: x + cell.width / 2, y: y + 18, anchor: 'middle' } as const),
+        kind: 'words',
+        x: x + cell.width / 2,
+        y: y + 18,
+        anchor: 'middle',
         text: String(count),
         fill: colours.ink,
         size: 12,
@@ -56,14 +64,19 @@ export function matrixShapes(
   })
   const names = [
     ...tags.map(({ name }, index): Shape => ({
-      ...({ kind: 'words', x: nameWidth + (index + 0.5) * cell.width, y: 24, anchor: 'middle' } as const),
+      kind: 'words',
+      x: nameWidth + (index + 0.5) * cell.width,
+      y: 24,
+      anchor: 'middle',
       text: shorten(name, 13),
       fill: colours.ink,
       size: 12,
       isBold: true,
     })),
     ...others.map(({ name }, index): Shape => ({
-      ...({ kind: 'words', x: 12, y: head + index * cell.height + 18 } as const),
+      kind: 'words',
+      x: 12,
+      y: head + index * cell.height + 18,
       text: shorten(name, 36),
       fill: colours.ink,
       size: 12,

@@ -86,14 +86,24 @@ function markShapes(
   const isWithin = !isInterval && to - from > day
   const fades = isApproximate ? 'both' : from === -Infinity ? 'start' : to === Infinity ? 'end' : undefined
   const shape: Shape = {
-    ...({ kind: 'box', x, y, width, height: markHeight, radius: 3 } as const),
+    kind: 'box',
+    x,
+    y,
+    width,
+    height: markHeight,
+    radius: 3,
     fill: isUncertain || isWithin ? soft : strong,
     ...(fades === undefined ? {} : { fades }),
     ...(fades !== undefined && !isUncertain ? {} : { stroke: strong }),
     isDashed: isUncertain,
   }
   const ring: Shape = {
-    ...({ kind: 'box', x: x - 3, y: y - 3, width: width + 6, height: markHeight + 6, radius: 5 } as const),
+    kind: 'box',
+    x: x - 3,
+    y: y - 3,
+    width: width + 6,
+    height: markHeight + 6,
+    radius: 5,
     fill: 'transparent',
     stroke: colours.ink,
   }
@@ -157,7 +167,10 @@ function axis(view: View, colours: Colours, locale: string): Shape[] {
       }
     }),
     {
-      ...({ kind: 'line', from: [0, axisHeight], to: [view.width, axisHeight], width: 1 } as const),
+      kind: 'line',
+      from: [0, axisHeight],
+      to: [view.width, axisHeight],
+      width: 1,
       stroke: colours.line,
     },
   ]
