@@ -6,11 +6,9 @@ import type { AppState, OpenNotebook } from '../contract/notebooks.ts'
 import { touchedBy } from '../core/listing/touched.ts'
 import type { Overview } from '../storage/read-model/model-server.ts'
 import type { ChangeEvent, LongWork, ProblemReport } from '../contract/shared.ts'
-import type { Change } from '../core/changes/change.ts'
+import { isEntryOf, type Change, type Entry } from '../core/changes/change.ts'
 import { problem } from '../core/problem.ts'
 import type { Annotation } from '../core/records/annotation.ts'
-import type { Article } from '../core/records/article.ts'
-import type { AnyRecord } from '../core/records/record.ts'
 import type { Id } from '../core/records/base.ts'
 import { formatVersion } from '../core/records/migrations.ts'
 import { withoutAround } from '../core/text/scan.ts'
@@ -351,7 +349,7 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
     this.#ahead = new StatementsAhead(store, this.thread, (error) => this.defects.note('statements', error))
     store.on('change', ({ entries }) => {
       const withText = entries.flatMap((entry) =>
-        entry.kind === 'article' && isNewText(entry.before, entry.after) ? [entry.id] : [],
+        isEntryOf(entry, 'article') && isNewText(entry) ? [entry.id] : [],
       )
       if (withText.length === 0) return
       this.#ahead?.soon(withText)
@@ -390,9 +388,8 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
 }
 
 /** Whether an article came, or got another text. */
-function isNewText(before: AnyRecord | null, after: AnyRecord | null): boolean {
-  const [old, now] = [before, after] as (Article | null)[]
-  return now != null && old?.versions.length !== now.versions.length
+function isNewText({ before, after }: Entry<'article'>): boolean {
+  return after !== null && before?.versions.length !== after.versions.length
 }
 
 /** Of more than so many records a window asks for everything again: to name them would cost more. */

@@ -5,6 +5,7 @@ import { createGunzip, createGzip, crc32 } from 'node:zlib'
 import { problem } from '../core/problem.ts'
 import { Enclosure } from './enclosure.ts'
 import { orProblem } from './files.ts'
+import { buffersOf } from './buffers-of.ts'
 
 /** No Change is longer, in bytes: what is, counts as damage and is passed over. */
 const longestLine = 256 << 20
@@ -106,12 +107,11 @@ export class LogFiles {
   async *#bytes(month: string, from: number): AsyncGenerator<Buffer> {
     if (!this.isCompressed(month)) {
       const source = await this.#stream(month, from)
-      for await (const chunk of source) yield chunk as Buffer
+      yield* buffersOf(source)
       return
     }
     let passed = 0
-    for await (const part of decompressed(await this.#stream(`${month}.gz`))) {
-      const chunk = part as Buffer
+    for await (const chunk of buffersOf(decompressed(await this.#stream(`${month}.gz`)))) {
       const skip = Math.min(chunk.length, Math.max(0, from - passed))
       passed += chunk.length
       if (passed > longestMonth) throw problem('damaged', 'longLog', { month })
@@ -162,8 +162,7 @@ function decompressed(source: Readable): Readable {
 async function sumOf(stream: Readable): Promise<string> {
   let sum = 0
   let length = 0
-  for await (const part of stream) {
-    const chunk = part as Buffer
+  for await (const chunk of buffersOf(stream)) {
     sum = crc32(chunk, sum)
     length += chunk.length
   }

@@ -21,6 +21,7 @@ import {
 import { readNotebookFile } from '../../storage/notebook-file.ts'
 import type { Task } from '../tasks/task.ts'
 import { removeDeadRestores, restoringName } from './leftovers.ts'
+import { buffersOf } from '../../storage/buffers-of.ts'
 
 const mark = 'log/applied.json'
 
@@ -154,7 +155,7 @@ export async function verifyBackup({ file }: { file: string }, task: Task): Prom
   let bytes = 0
   const names: string[] = []
   await eachEntry(file, task, async (entry, stream) => {
-    for await (const chunk of stream) bytes += (chunk as Buffer).length
+    for await (const { length } of buffersOf(stream)) bytes += length
     names.push(entry.fileName)
   })
   if (!names.includes('notebook.json')) throw notANotebook(file)
@@ -268,7 +269,7 @@ export async function readFromBackup(
     async (entry, stream) => {
       if (entry.uncompressedSize > mostBytes.original) throw tooLarge(file)
       const parts: Buffer[] = []
-      for await (const chunk of stream) parts.push(chunk as Buffer)
+      for await (const chunk of buffersOf(stream)) parts.push(chunk)
       found = Buffer.concat(parts)
     },
     (entry) => entry.fileName === name,

@@ -127,7 +127,7 @@ const drift = base.statements.drift.handler(async ({ context: { app }, input, si
       who: one.chain[0]?.name ?? '',
       claim: one.claim,
       words,
-      places: [wholeOf(one), other && wholeOf(other)] as [Span, Span | null],
+      places: [wholeOf(one), other && wholeOf(other)] satisfies [Span, Span | null],
     })),
   }
 })

@@ -1,6 +1,7 @@
 import { createGunzip } from 'node:zlib'
 import type { Engines } from '../../core/import/importer.ts'
 import { Problem, problem } from '../../core/problem.ts'
+import { buffersOf } from '../../storage/buffers-of.ts'
 
 /** What importers are handed that needs the system. */
 export const engines: Engines = {
@@ -17,7 +18,7 @@ async function gunzip(bytes: Uint8Array, most: number): Promise<Uint8Array> {
   const stream = createGunzip()
   stream.end(bytes)
   try {
-    for await (const part of stream as AsyncIterable<Buffer>) {
+    for await (const part of buffersOf(stream)) {
       length += part.length
       if (length > most) throw tooLarge(most)
       parts.push(part)

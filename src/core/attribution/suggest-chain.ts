@@ -7,6 +7,7 @@ import { attributionsIn, verbs, type Attribution } from './attributions.ts'
 import { chainOf, type SuggestedHop } from './chain-of.ts'
 import { quotationAround, quotationsIn, sentencesIn } from './quotations.ts'
 import { kindOf } from './who-words.ts'
+import { entriesOf } from '../records/entries-of.ts'
 
 /** What is farther away from the passage does not matter, not even for whom “she” means. */
 const reach = 3000
@@ -114,7 +115,6 @@ function chainFrom(best: Attribution, around: Around, outlet: string | null): Su
 }
 
 function modeOf(verb: string, kind: SourceKind): HopMode {
-  const modes = Object.entries(verbs) as [keyof typeof verbs, string][]
-  const mode = modes.find(([, words]) => new RegExp(`^(?:${words})$`).test(verb))?.[0] ?? 'says'
+  const mode = entriesOf(verbs).find(([, words]) => new RegExp(`^(?:${words})$`).test(verb))?.[0] ?? 'says'
   return mode === 'says' && kind === 'outlet' ? 'reports' : mode
 }

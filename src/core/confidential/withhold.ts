@@ -12,6 +12,7 @@ import type { Language } from '../words/language.ts'
 import { said, speak } from '../words/say.ts'
 import { ConfidentialNames, type NamedSpan } from './confidential-names.ts'
 import { confidentialSources } from './confidential-sources.ts'
+import { fieldsOf } from '../changes/fields.ts'
 
 /** What becomes of words that name a confidential source: they are replaced, their item is left out, or they go out all the same. */
 export const confidentialChoices = ['replace', 'omit', 'include'] as const
@@ -172,7 +173,7 @@ class Taking {
     if (typeof value !== 'object' || value === null) return value
     const entries: [string, unknown][] = []
     let isSame = true
-    for (const [key, part] of Object.entries(value) as [string, unknown][]) {
+    for (const [key, part] of fieldsOf(value)) {
       const taken = structural.has(key) && typeof part !== 'object' ? part : this.#value(key, part, isNamed)
       if (taken === gone && identities.has(key)) return gone
       isSame &&= taken === part

@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
 import { lettersIn } from './outlet-names.ts'
 import { textContent } from '../text/text-content.ts'
+import { contentOf } from '../text/content-of.ts'
 
 /** What publishers write above lists of their other articles, in the languages that most pages are in. */
 const heading = new RegExp(
@@ -67,7 +68,7 @@ const none: Count = { all: 0, linked: 0 }
 
 function visit(node: Nodes, counts: WeakMap<Nodes, Count>): void {
   if (!('children' in node)) return
-  const children = node.children as ElementContent[]
+  const children = contentOf(node)
   const kept: ElementContent[] = []
   const lastFull = children.findLastIndex((child) => !isBare(child, counts))
   // Below such a heading, until something else comes.

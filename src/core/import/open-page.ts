@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { textContent } from '../text/text-content.ts'
+import { contentOf } from '../text/content-of.ts'
 
 /** An article of this many characters is one, wherever a page keeps it. */
 const articleLength = 500
@@ -18,7 +19,7 @@ export function openPage(tree: Root): void {
 /** Takes out what is for machines only: programs that say nothing about the page, styles, remarks. */
 export function withoutPrograms(node: Nodes): void {
   if (!('children' in node)) return
-  const children = node.children as ElementContent[]
+  const children = contentOf(node)
   node.children = children.filter((child) => child.type !== 'comment' && !isProgram(child))
   for (const child of node.children) withoutPrograms(child)
 }
@@ -33,7 +34,7 @@ function isProgram(node: Nodes): boolean {
 function open(node: Nodes, all: number): void {
   if (!('children' in node)) return
   const children: ElementContent[] = []
-  for (const child of node.children as ElementContent[]) {
+  for (const child of contentOf(node)) {
     const opened = child.type === 'element' ? opening(child, node, all) : child
     open(opened, all)
     children.push(opened)

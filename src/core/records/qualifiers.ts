@@ -1,4 +1,5 @@
 import type { Qualifier } from './claim.ts'
+import { entriesOf } from './entries-of.ts'
 
 /** The words of English that say how exactly a figure is told, before it. */
 const before: Readonly<Record<Exclude<Qualifier, 'exactly'>, string>> = {
@@ -17,10 +18,7 @@ const behind: Partial<Record<Qualifier, string>> = {
 }
 
 const anyWords = (words: Partial<Record<Qualifier, string>>): [Qualifier, RegExp][] =>
-  (Object.entries(words) as [Qualifier, string][]).map(([qualifier, form]) => [
-    qualifier,
-    new RegExp(`^(?:${form})$`, 'i'),
-  ])
+  entriesOf(words).map(([qualifier, form]) => [qualifier, new RegExp(`^(?:${form})$`, 'i')])
 const formsBefore = anyWords(before)
 const formsBehind = anyWords(behind)
 const all = (words: Partial<Record<Qualifier, string>>): string => Object.values(words).join('|')

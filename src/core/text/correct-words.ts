@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root, Text } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
 import { makeTextOfRecord, type TextContext, type TextOfRecord } from './text-of-record.ts'
+import { contentOf } from './content-of.ts'
 
 /** Words that are to stand in the place of others; offsets are UTF-16 code units of the text. */
 export interface Correction {
@@ -34,7 +35,7 @@ export function correctWords(
     const here = corrected.get(node)
     if (here) node.value = replaced(node.value, start, here)
   }
-  const inner = contentOf(tree)
+  const inner = articleContent(tree)
   for (const child of inner) if (child.type === 'element') settle(child, corrected)
   return makeTextOfRecord(toHtml({ type: 'root', children: inner }), { ...context, hasMarks: true })
 }
@@ -53,7 +54,7 @@ function textsIn(tree: Root): Placed[] {
     if (node.type === 'text') {
       texts.push({ node, start: length, end: length + node.value.length })
       length += node.value.length
-    } else if ('children' in node) for (const child of node.children as ElementContent[]) visit(child)
+    } else if ('children' in node) for (const child of contentOf(node)) visit(child)
   }
   visit(tree)
   return texts
@@ -89,7 +90,7 @@ function* places(
 }
 
 /** What the article of a stored text holds. */
-function contentOf(tree: Root): ElementContent[] {
+function articleContent(tree: Root): ElementContent[] {
   const find = (node: Root | Element): Element | undefined => {
     for (const child of node.children) {
       if (child.type !== 'element') continue

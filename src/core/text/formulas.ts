@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Nodes } from 'hast'
+import { contentOf } from './content-of.ts'
 
 /** Images of formulas, as wikis and blogs have them, say in their alternative text what the formula is. */
 const isFormulaImage = ({ tagName, properties }: Element): boolean =>
@@ -15,7 +16,7 @@ export function writeFormulas(node: Nodes): void {
   const hasMath = node.children.some((child) => holdsMath(child))
   // MathJax leaves what it draws, and what stood there before, beside the TeX.
   if (node.children.some((child) => child.type === 'element' && isTex(child)))
-    node.children = (node.children as ElementContent[]).filter((child) => !isDrawn(child))
+    node.children = contentOf(node).filter((child) => !isDrawn(child))
   for (const [at, child] of node.children.entries()) {
     const written = child.type === 'element' ? asFormula(child, hasMath) : undefined
     if (written === undefined) writeFormulas(child)

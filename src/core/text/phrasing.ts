@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Nodes, Text } from 'hast'
 import { marked, onOneLine } from './scripts.ts'
 import { textContent } from './text-content.ts'
+import { contentOf } from './content-of.ts'
 
 /** Controls that pages put around words of a sentence: a term that can be looked up, an amount that can be changed. */
 const controls = new Set(['button', 'label', 'output', 'data', 'meter', 'progress'])
@@ -47,7 +48,7 @@ function visit(node: Nodes, around: Around): void {
   const children: ElementContent[] = []
   // Asked once: there may be as many controls as there are words.
   const isSentence = hasWords(node)
-  for (const child of node.children as ElementContent[]) {
+  for (const child of contentOf(node)) {
     const last = children.at(-1)
     if (isElement(child) && isElement(last) && isChange(child) && isChange(last)) children.push(text(' '))
     for (const one of isElement(child) ? written(child, isSentence, around) : [child]) children.push(one)

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { sanitize } from 'hast-util-sanitize'
 import { toHtml } from 'hast-util-to-html'
@@ -13,6 +13,7 @@ import { writePhrasing } from './phrasing.ts'
 import { readText } from './read-text.ts'
 import { textContent } from './text-content.ts'
 import { withoutAround } from './scan.ts'
+import { contentOf } from './content-of.ts'
 
 /** The immutable text that annotations count in, as canonical HTML and as the string that it stands for. */
 export interface TextOfRecord {
@@ -45,8 +46,8 @@ export function makeTextOfRecord(source: string, context: TextContext = {}): Tex
   writeFormulas(tree)
   writePhrasing(tree)
   resolveLinks(tree, context.baseUrl, context.hasMarks)
-  const clean = sanitize(tree, allowList) as Root
-  const blocks = toBlocks(clean.children as ElementContent[])
+  const clean = sanitize(tree, allowList)
+  const blocks = toBlocks('children' in clean ? contentOf(clean) : [])
   const html = print(joinBlocks(blocks), context)
   const text = textContent(fromHtml(html))
   measureText(text)

@@ -5,3 +5,12 @@ export const valueOf = ({ target }: Event): string =>
   target instanceof HTMLTextAreaElement
     ? target.value
     : ''
+
+/** The box that an event is of, to be ticked or not; null when it is of something else. */
+export const boxOf = ({ target }: Event): HTMLInputElement | null =>
+  target instanceof HTMLInputElement ? target : null
+
+export const isTicked = (event: Event): boolean => boxOf(event)?.checked ?? false
+
+/** The files that were chosen in the field that an event is of. */
+export const filesOf = (event: Event): readonly File[] => [...(boxOf(event)?.files ?? [])]

@@ -25,11 +25,11 @@ export function driftOfClaim(db: ModelDatabase, claim: Id<'claim'>): ClaimDrift[
   if (!first) return []
   return others
     .filter(({ article }) => article !== first.article)
-    .map((other) => ({
+    .map((other): ClaimDrift => ({
       earlier: first.article,
       later: other.article,
       laterTitle: other.title,
-      evidence: [first.id, other.id] as ClaimDrift['evidence'],
+      evidence: [first.id, other.id],
       changes: driftOfPassages(first, other),
     }))
     .filter(({ changes }) => changes.length > 0)

@@ -22,8 +22,7 @@ export function relatedOnce(
     kind,
   )) {
     const key = [one, two].sort().join()
-    if (one !== two)
-      found.set(key, found.has(key) ? ([one, two].sort() as [Id<'claim'>, Id<'claim'>]) : [one, two])
+    if (one !== two) found.set(key, found.has(key) ? (one < two ? [one, two] : [two, one]) : [one, two])
   }
   return [...found.values()]
 }

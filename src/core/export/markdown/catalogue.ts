@@ -407,22 +407,22 @@ export class Catalogue {
   #setPaths(places: ReadonlyMap<RecordId, string>): void {
     const names = new FileNames()
     const mayStay = (path: string): boolean => !this.#takesNamesOut || !this.#confidentialNames.isIn(path)
-    const records = [
-      ...this.articles.map(({ id, title }) => ({ folder: 'articles', title, ids: [id] as RecordId[] })),
+    const records: { folder: string; title: string; ids: RecordId[] }[] = [
+      ...this.articles.map(({ id, title }) => ({ folder: 'articles', title, ids: [id] })),
       ...this.claims.map(({ id, statement }) => ({
         folder: 'claims',
         title: statement,
-        ids: [id, ...this.claimsMergedInto(id).map((claim) => claim.id)] as RecordId[],
+        ids: [id, ...this.claimsMergedInto(id).map((claim) => claim.id)],
       })),
       ...this.sources.map(({ id, name }) => ({
         folder: 'sources',
         title: name,
-        ids: [id, ...this.sourcesMergedInto(id).map((source) => source.id)] as RecordId[],
+        ids: [id, ...this.sourcesMergedInto(id).map((source) => source.id)],
       })),
       ...(this.hasTagPages ? this.tags : []).map((tag) => ({
         folder: 'tags',
         title: tag.name,
-        ids: [...this.tagFamily(tag)] as RecordId[],
+        ids: [...this.tagFamily(tag)],
       })),
     ]
     const kept = new Map(

@@ -1,10 +1,10 @@
 import type {
-  BlockContent,
   Blockquote,
   Heading,
   Html,
   Link,
   List,
+  ListItem,
   Paragraph,
   PhrasingContent,
   Root,
@@ -134,10 +134,10 @@ function isolated(value: string): Inline[] {
 }
 
 export function list(items: readonly (readonly Inline[])[]): List {
-  const children = items.map((item) => ({
-    type: 'listItem' as const,
+  const children = items.map((item): ListItem => ({
+    type: 'listItem',
     spread: false,
-    children: [paragraph(...item)] as BlockContent[],
+    children: [paragraph(...item)],
   }))
   return { type: 'list', ordered: false, spread: false, children }
 }

@@ -7,6 +7,7 @@ import { tagEnd } from '../../text/scan.ts'
 import { textContent } from '../../text/text-content.ts'
 import { isQuery } from './inert.ts'
 import { link, paragraph, table, text } from './mdast.ts'
+import { contentOf } from '../../text/content-of.ts'
 
 /** A stretch of a text of record, in UTF-16 code units. */
 export interface Stretch {
@@ -96,7 +97,7 @@ class TextBlocks {
   #measure(node: Nodes): Measured {
     const measured = { length: node.type === 'text' ? node.value.length : 0, holdsBlocks: false }
     if ('children' in node)
-      for (const child of node.children as Nodes[]) {
+      for (const child of contentOf(node)) {
         const { length, holdsBlocks } = this.#measure(child)
         measured.length += length
         measured.holdsBlocks ||= holdsBlocks
@@ -120,7 +121,7 @@ class TextBlocks {
       blocks.push(...this.#leaf(trimmed(line), start, (words) => paragraph(...words)))
       line = []
     }
-    for (const child of node.children as Nodes[]) {
+    for (const child of contentOf(node)) {
       if (this.#holdsBlocks(child)) {
         close()
         blocks.push(...this.#block(child))

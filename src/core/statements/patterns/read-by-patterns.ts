@@ -12,6 +12,7 @@ import { paragraphAt } from '../../text/segments.ts'
 import type { About, Statement, Strength } from '../statement.ts'
 import { claimOf, datesIn, kindOf, quantityIn } from '../what-follows.ts'
 import type { PatternLanguage } from './pattern-language.ts'
+import { entriesOf } from '../../records/entries-of.ts'
 
 const parsers = { de: chronoDe.casual, fr: chronoFr.casual, es: chronoEs.casual }
 /** The forms of a language as expressions with the groups `who`, `verb` and `said`, the surest first. */
@@ -31,7 +32,7 @@ interface Forms {
 /** Makes a reader of the commonest forms of a language: quotation marks and “sagte”, “a déclaré”, “según”. */
 export function readerOf(language: PatternLanguage): (text: string, about: About) => Statement[] {
   const { pronouns, not, future, determiners, nouns, verbs, modes } = language
-  const kinds = Object.entries(nouns) as [keyof typeof nouns, string][]
+  const kinds = entriesOf(nouns)
   const made: Forms = {
     language,
     forms: formsOf(language),
@@ -51,9 +52,8 @@ export function readerOf(language: PatternLanguage): (text: string, about: About
 
 /** Each word of some lists, with what its list stands for; the first list counts. */
 function byWord<K extends string>(lists: Partial<Record<K, string>>): Map<string, K> {
-  const entries = Object.entries(lists) as [K, string][]
   return new Map(
-    entries
+    entriesOf(lists)
       .toReversed()
       .flatMap(([name, words]) => words.split('|').map((word): [string, K] => [word, name])),
   )

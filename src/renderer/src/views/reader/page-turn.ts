@@ -13,7 +13,10 @@ export interface Point {
   y: number
 }
 
-export const turnedOnce = (turn: Turn): Turn => ((turn + 1) % 4) as Turn
+const turns: readonly Turn[] = [0, 1, 2, 3]
+const times = (quarters: number): Turn => turns[quarters % 4] ?? 0
+
+export const turnedOnce = (turn: Turn): Turn => times(turn + 1)
 
 /** How large a page is when it is turned. */
 export const sizeTurned = ({ width, height }: Size, turn: Turn): Size =>
@@ -28,7 +31,7 @@ export function turned({ x, y }: Point, { width, height }: Size, turn: Turn): Po
 
 /** The point of the page that lies there when it is turned. */
 export const onPage = (point: Point, size: Size, turn: Turn): Point =>
-  turned(point, sizeTurned(size, turn), ((4 - turn) % 4) as Turn)
+  turned(point, sizeTurned(size, turn), times(4 - turn))
 
 /** A box of a page when it is turned. */
 export function boxTurned({ left, top, right, bottom }: PageBox, size: Size, turn: Turn): PageBox {
