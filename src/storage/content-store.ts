@@ -12,6 +12,8 @@ export const originalName = (hash: string, extension: string): string => `origin
 /** Files named by the hash of their content; written once, never changed. */
 export class ContentStore {
   readonly #folder: Enclosure
+  /** What was kept last: each message of a mailbox is an article of the same original, which is read through once. */
+  #last: { of: WeakRef<Uint8Array>; extension: string; hash: string } | null = null
 
   constructor(notebook: string) {
     this.#folder = new Enclosure(notebook)
@@ -19,8 +21,10 @@ export class ContentStore {
 
   /** @returns the SHA-256 of the bytes. @throws Problem */
   async putOriginal(bytes: Uint8Array, extension: string): Promise<string> {
+    if (this.#last?.of.deref() === bytes && this.#last.extension === extension) return this.#last.hash
     const hash = sha256(bytes)
     await this.#put(originalName(hash, extension), mostBytes.original, hash, bytes)
+    this.#last = { of: new WeakRef(bytes), extension, hash }
     return hash
   }
 
