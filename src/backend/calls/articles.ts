@@ -20,7 +20,7 @@ import { withProgress } from '../program/with-progress.ts'
 import { shorten } from '../../core/records/shorten.ts'
 import { versionOf } from '../versions/version-text.ts'
 import type { ImportOption } from '../../core/import/import-options.ts'
-import type { ImportInput } from '../../core/import/importer.ts'
+import { importerOf } from '../import/importing.ts'
 import type { Said } from '../../core/words/say.ts'
 import { drawnPage, pagesOf } from '../pages/document-pages.ts'
 import { sourceByName } from '../editing/sources-by-name.ts'
@@ -139,7 +139,7 @@ async function* importFiles(
         given: { password },
         take,
       }
-      options = take === undefined ? await optionsFor(input) : []
+      options = take === undefined ? ((await importerOf(input)).options ?? []) : []
       const events = withProgress<ImportedArticle>((onProgress) =>
         importFile({ store, thread, signal, onProgress }, input, article),
       )
@@ -163,15 +163,6 @@ async function* importFiles(
     }
   }
   yield { type: 'done', ...counts }
-}
-
-/** In which other ways a file may be read. @throws Problem `unsupported` for one that no importer knows */
-async function optionsFor(input: ImportInput): Promise<readonly ImportOption[]> {
-  const [{ importers }, { chooseImporter }] = await Promise.all([
-    import('../../core/import/registry.ts'),
-    import('../../core/import/choose-importer.ts'),
-  ])
-  return chooseImporter(importers, input).options ?? []
 }
 
 const namesOf = (

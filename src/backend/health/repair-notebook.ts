@@ -1,3 +1,5 @@
+import { articlesIn } from '../import/importing.ts'
+import { Problem } from '../../core/problem.ts'
 import { said } from '../../core/words/say.ts'
 import { makeEntry, type Entry } from '../../core/changes/change.ts'
 import { originalExtension, type ArticleVersion } from '../../core/records/article.ts'
@@ -142,11 +144,15 @@ async function remakeText(tools: RepairTools, hash: string): Promise<void> {
   const bytes = await store.content.original(original.sha256, originalExtension(original))
   if (bytes !== null && sha256(bytes) === original.sha256) {
     const { fileName, mediaType } = original
-    const read = await thread.run('readArticles', { bytes, fileName, mediaType }).catch(() => null)
-    const same = read?.articles.find(({ text }) => sha256(text.html) === hash)
-    if (same) {
-      await store.content.putText(same.text.html)
-      return
+    try {
+      for await (const { text } of articlesIn({ thread }, { bytes, fileName, mediaType })) {
+        if (sha256(text.html) !== hash) continue
+        await store.content.putText(text.html)
+        return
+      }
+    } catch (error) {
+      // What cannot be read any more, a backup must have.
+      if (!(error instanceof Problem)) throw error
     }
   }
   await bringBack(tools, textName(hash), hash)

@@ -12,7 +12,7 @@ import type { CarriedCounts } from '../../core/versions/carry-over.ts'
 import { sha256 } from '../../storage/content-store.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { addVersion, storedVersion } from './add-version.ts'
-import { readIn, type Importing } from './importing.ts'
+import { articlesIn, importerOf, onlyArticleIn, sharing, type Importing } from './importing.ts'
 import { shorten } from '../../core/records/shorten.ts'
 
 /** What the notebook knows by name. */
@@ -24,8 +24,9 @@ export function knownNames(store: NotebookStore): KnownNames {
 }
 
 /**
- * Brings what is in one file into the notebook, one article or many: original and text are stored first, then one Change makes
- * the article, or adds a version to the one that is there at the same address. The same bytes, or the same text, again add nothing.
+ * Brings what is in one file into the notebook, one article or many, as they are read: original and text are stored first, then one
+ * Change makes the article, or adds a version to the one that is there at the same address. The same bytes, or the same text, again
+ * add nothing. What is in when it fails, or is cancelled, stays.
  * @param versionOf the article that this is a version of, as the user says
  * @throws Problem
  */
@@ -35,16 +36,38 @@ export async function* importFile(
   versionOf?: Id<'article'>,
 ): AsyncGenerator<ImportedArticle> {
   const { store } = app
-  // What is read in another way may be another text.
-  const there = input.take === undefined ? await sameBytes(store, input.bytes, versionOf) : []
-  for (const id of there) yield summary(store, await store.need('article', id), [], { existing: true })
-  if (there.length > 0) return
+  const there = await sameBytes(store, input.bytes, versionOf)
+  // What is read in another way may be another text, and of a mailbox some messages may not have come in.
+  if (input.take === undefined && there.length > 0 && (await importerOf(input)).holdsMany !== true) {
+    for (const id of there) yield existing(store, id)
+    return
+  }
   store.assertWritable()
-  // The bytes go to the thread and come back: they are not copied.
-  const { articles, bytes } = await readIn(app, input)
-  if (versionOf !== undefined && articles.length > 1)
-    throw problem('bad-input', 'severalArticles', { name: input.fileName, count: articles.length })
-  for (const read of articles) yield await bringIn(app, { ...input, bytes }, read, versionOf)
+  const shared = sharing(input)
+  if (versionOf !== undefined) {
+    yield await bringIn(app, shared, await onlyArticleIn(app, shared), versionOf)
+    return
+  }
+  const texts = await textsOf(store, there)
+  for await (const read of articlesIn(app, shared)) {
+    const known = read.attached ? await textsOf(store, await sameBytes(store, read.attached.bytes)) : texts
+    const same = known.get(sha256(read.text.html))
+    yield same === undefined ? await bringIn(app, shared, read, undefined) : existing(store, same)
+  }
+}
+
+const existing = async (store: NotebookStore, id: Id<'article'>): Promise<ImportedArticle> =>
+  summary(store, await store.need('article', id), [], { existing: true })
+
+/** Articles by the hashes of their texts. */
+async function textsOf(
+  store: NotebookStore,
+  ids: readonly Id<'article'>[],
+): Promise<Map<string, Id<'article'>>> {
+  const texts = new Map<string, Id<'article'>>()
+  for (const id of ids)
+    for (const { text } of (await store.need('article', id)).versions) texts.set(text.sha256, id)
+  return texts
 }
 
 /** The only article of a file. @throws Problem */

@@ -3,13 +3,12 @@ import type { PartToTake } from '../../core/import/article-choice.ts'
 import type { ImportInput } from '../../core/import/importer.ts'
 import { encodedSamples, type EncodedSample } from '../../core/import/encodings.ts'
 import { html } from '../../core/import/html.ts'
-import { problem } from '../../core/problem.ts'
 import { currentVersion } from '../../core/records/article.ts'
 import type { Id } from '../../core/records/base.ts'
 import { originalOf } from '../versions/version-text.ts'
 import { addVersion } from './add-version.ts'
 import { summary } from './import-article.ts'
-import { readIn, type Importing } from './importing.ts'
+import { onlyArticleIn, sharing, type Importing } from './importing.ts'
 
 /**
  * Reads the original of the newest version once more, by the rules of today. What comes out becomes a version, with the highlights
@@ -27,21 +26,18 @@ export async function readAgain(
   store.assertWritable()
   const before = await store.need('article', id)
   const { original } = currentVersion(before)
-  const input = {
+  const input = sharing({
     bytes: await originalOf(store, before, currentVersion(before).n),
     fileName: original.fileName,
     mediaType: original.mediaType,
     given: { title: before.title, url: before.urls[0] },
     take,
     encoding,
-  }
-  const { articles, bytes: same } = await readIn(app, input)
-  const [read] = articles
-  if (read === undefined || articles.length > 1)
-    throw problem('bad-input', 'severalArticles', { name: original.fileName, count: articles.length })
+  })
+  const read = await onlyArticleIn(app, input)
   // What it was read from is the same copy, whether the original says so or somebody did.
   const copied = { ...read, copy: read.copy ?? currentVersion(before).copy }
-  const { article, carried } = await addVersion(app, id, { ...input, bytes: same }, copied)
+  const { article, carried } = await addVersion(app, id, input, copied)
   return summary(store, article, read.warnings, { existing: carried === null, carried })
 }
 

@@ -3,15 +3,20 @@ import type { Said } from '../../core/words/say.ts'
 import type { TaskName } from './tasks.ts'
 
 /** What a thread for heavy work is asked. */
-export interface TaskRequest {
-  id: number
-  /** null cancels the task with this id */
-  task: TaskName | null
-  input: unknown
-}
+export type TaskRequest =
+  | {
+      id: number
+      /** null cancels the task with this id */
+      task: TaskName | null
+      input: unknown
+    }
+  /** A part that the task gave was taken. */
+  | { id: number; taken: true }
 
 export interface TaskOptions {
   onProgress?: ((done: number, total: number) => void) | undefined
+  /** Is given what the task gives before it is done; a few at most, until it says that one was taken. */
+  onPart?: ((part: unknown, taken: () => void) => void) | undefined
   signal?: AbortSignal | undefined
   /** How many times longer than other work over texts it may take. */
   patience?: number | undefined
@@ -30,6 +35,7 @@ export interface TaskError {
 export type TaskReply =
   | { id: number; output: unknown }
   | { id: number; progress: { done: number; total: number } }
+  | { id: number; part: unknown }
   | { id: number; error: TaskError }
 
 /** The bytes of an input or an output that are given away with it, not copied: a whole file. */

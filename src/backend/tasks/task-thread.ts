@@ -5,7 +5,7 @@ import { type Problem, problem } from '../../core/problem.ts'
 import { startThread } from '../../storage/start-thread.ts'
 import { problemOf, type TaskOptions, type TaskReply, type TaskRequest } from './task-messages.ts'
 import { textThreads } from './text-threads.ts'
-import type { TaskInput, TaskName, TaskOutput } from './tasks.ts'
+import type { TaskInput, TaskName, TaskOutput, TaskParts } from './tasks.ts'
 
 const outOfMemory = (cause: Error): Problem => problem('unsupported', 'needsMemory', {}, { cause })
 
@@ -70,6 +70,45 @@ export class TaskThread {
     })
   }
 
+  /**
+   * What a task gives, as it comes. Whoever asks for no more of it cancels it.
+   * @throws Problem what the task throws, `cancelled` when it was cancelled
+   */
+  async *parts<K extends keyof TaskParts>(
+    task: K,
+    input: TaskInput<K>,
+    options: TaskOptions = {},
+  ): AsyncGenerator<TaskParts[K]> {
+    const left = new AbortController()
+    const given: { part: TaskParts[K]; taken: () => void }[] = []
+    let wake: () => void = () => undefined
+    // What crosses from a thread is what its task gave.
+    const onPart = (part: unknown, taken: () => void): void => {
+      given.push({ part: part as TaskParts[K], taken })
+      wake()
+    }
+    const signal = AbortSignal.any([left.signal, ...(options.signal ? [options.signal] : [])])
+    const running = { isDone: false }
+    const done = this.run(task, input, { ...options, signal, onPart }).finally(() => {
+      running.isDone = true
+      wake()
+    })
+    done.catch(() => undefined)
+    try {
+      for (;;) {
+        const next = given.shift()
+        if (next) {
+          yield next.part
+          next.taken()
+        } else if (running.isDone) break
+        else await new Promise<void>((resolve) => (wake = resolve))
+      }
+      await done
+    } finally {
+      left.abort()
+    }
+  }
+
   /** Cancels what the thread is doing, and lets it end. */
   async close(): Promise<void> {
     this.#texts.abort()
@@ -109,6 +148,7 @@ export class TaskThread {
       running?.onProgress?.(reply.progress.done, reply.progress.total)
       return
     }
+    if ('part' in reply) return
     this.#running.delete(reply.id)
     if (this.#running.size === 0) this.#rest()
     if ('output' in reply) running?.resolve(reply.output)

@@ -12,7 +12,10 @@ const send = (reply: TaskReply): void =>
   parentPort?.postMessage(reply, 'output' in reply ? bytesIn(reply.output) : [])
 
 async function run(id: number, name: TaskName, input: unknown): Promise<void> {
-  const task = new Task((done, total) => send({ id, progress: { done, total } }))
+  const task = new Task(
+    (done, total) => send({ id, progress: { done, total } }),
+    (part) => send({ id, part }),
+  )
   running.set(id, task)
   try {
     const work = tasks[name] as (input: unknown, task: Task) => unknown
@@ -38,6 +41,10 @@ parentPort?.on('message', (message: TaskRequest | 'end') => {
   if (message === 'end') {
     isEnding = true
     if (running.size === 0) parentPort?.close()
+    return
+  }
+  if ('taken' in message) {
+    running.get(message.id)?.took()
     return
   }
   const { id, task, input } = message

@@ -40,16 +40,11 @@ type Carried = CarriedFields[]
  * first asked for.
  */
 export const tasks = {
-  /** Its bytes come back with what was read from them, so that they need not be copied. */
-  readArticles: async (
-    input: ImportInput,
-    task: Task,
-  ): Promise<{ articles: ReadArticle[]; bytes: Uint8Array }> => {
+  /** Gives each `ReadArticle`. */
+  readArticles: async (input: ImportInput, task: Task): Promise<void> => {
     const { readArticles } = await importing()
     const progress = (done: number, total: number): void => task.tell(done, total)
-    const articles: ReadArticle[] = []
-    for await (const article of readArticles(input, { progress, engines })) articles.push(article)
-    return { articles, bytes: input.bytes }
+    for await (const article of readArticles(input, { progress, engines })) await task.give(article)
   },
   partsOfPage: async ({ bytes }: { bytes: Uint8Array }): Promise<PartToTake[]> =>
     (await import('../../core/import/html.ts')).partsOfPage(bytes),
@@ -130,6 +125,11 @@ export const tasks = {
     (await zip()).restoreBackup(input, task),
   readFromBackup: async (input: In<typeof Zip.readFromBackup>, task: Task): Out<typeof Zip.readFromBackup> =>
     (await zip()).readFromBackup(input, task),
+}
+
+/** What tasks give before they are done. */
+export interface TaskParts {
+  readArticles: ReadArticle
 }
 
 type Tasks = typeof tasks

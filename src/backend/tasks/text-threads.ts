@@ -15,12 +15,15 @@ const look = 200
 /** How long a thread without work stays, in milliseconds. */
 const idle = 20_000
 const most = Math.max(1, Math.min(2, availableParallelism()))
+/** Work that gives parts waits for those who take them, and they may need a thread for that: it has threads of its own. */
+const isGiving = ({ onPart }: Pick<TaskOptions, 'onPart'>): boolean => onPart !== undefined
 
 interface Waiting {
   task: TaskName
   input: unknown
   signal: AbortSignal | undefined
   onProgress: TaskOptions['onProgress']
+  onPart: TaskOptions['onPart']
   patience: number
   resolve: (output: unknown) => void
   reject: (error: Error) => void
@@ -36,13 +39,17 @@ export class TextThreads {
   #isClosed = false
 
   /** @throws Problem what the task throws, `cancelled`, `too-large` when it is over the budget */
-  run(task: TaskName, input: unknown, { signal, onProgress, patience = 1 }: TaskOptions): Promise<unknown> {
+  run(
+    task: TaskName,
+    input: unknown,
+    { signal, onProgress, onPart, patience = 1 }: TaskOptions,
+  ): Promise<unknown> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted === true) {
         reject(cancelled())
         return
       }
-      const waiting: Waiting = { task, input, signal, onProgress, patience, resolve, reject }
+      const waiting: Waiting = { task, input, signal, onProgress, onPart, patience, resolve, reject }
       signal?.addEventListener('abort', () => this.#withdraw(waiting), { once: true })
       this.#waiting.push(waiting)
       this.#next()
@@ -64,14 +71,18 @@ export class TextThreads {
   }
 
   #next(): void {
-    if (this.#waiting.length === 0 || this.#isClosed) return
-    const free = [...this.#threads].find((thread) => thread.isFree) ?? this.#start()
-    const work = free && this.#waiting.shift()
-    if (work) free.do(work)
+    if (this.#isClosed) return
+    const at = this.#waiting.findIndex((one) => this.#busyWith(isGiving(one)) < most)
+    const [work] = at === -1 ? [] : this.#waiting.splice(at, 1)
+    if (work) ([...this.#threads].find((thread) => thread.isFree) ?? this.#start()).do(work)
   }
 
-  #start(): TextThread | undefined {
-    if (this.#threads.size >= most) return undefined
+  /** How many threads give parts, or do not. */
+  #busyWith(givesParts: boolean): number {
+    return [...this.#threads].filter(({ work }) => work !== null && isGiving(work) === givesParts).length
+  }
+
+  #start(): TextThread {
     const thread = new TextThread(
       () => this.#next(),
       () => {
@@ -109,6 +120,10 @@ class TextThread {
 
   get isFree(): boolean {
     return this.#work === null && !this.#isGone
+  }
+
+  get work(): Waiting | null {
+    return this.#work
   }
 
   do(work: Waiting): void {
@@ -178,6 +193,12 @@ class TextThread {
     if ('progress' in reply) {
       this.#done = reply.progress.done
       work.onProgress?.(reply.progress.done, reply.progress.total)
+      return
+    }
+    if ('part' in reply) {
+      work.onPart?.(reply.part, () =>
+        this.#worker.postMessage({ id: reply.id, taken: true } satisfies TaskRequest),
+      )
       return
     }
     this.#work = null

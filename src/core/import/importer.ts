@@ -105,6 +105,8 @@ export interface Importer {
   paste?: { label: Words }
   /** In which other ways its files may be read. */
   options?: readonly ImportOption[]
+  /** Whether there may be more than one article in a file: so its bytes being known does not say that all of them are. */
+  holdsMany?: true
   /** How sure it is that a file is its own, from 0 to 1; its extension alone says 0.6. */
   sniff: (head: FileHead) => number
   /** Yields one article, or many. @throws Problem when nothing can be made of the bytes */

@@ -24,6 +24,7 @@ export const mail: Importer = {
   noun: { en: 'an e-mail message', de: 'eine E-Mail', ar: 'رسالة بريد' },
   extensions: ['eml', 'emlx'],
   mediaTypes: ['message/rfc822'],
+  holdsMany: true,
   sniff: ({ text }) =>
     isMail(withoutLength(text)) && !/multipart\/related/i.test(text.slice(0, 600)) ? 0.58 : 0,
   async *read(input, task) {

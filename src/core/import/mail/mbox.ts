@@ -14,6 +14,7 @@ export const mbox: Importer = {
   noun: { en: 'a mailbox', de: 'ein Postfach', ar: 'صندوق بريد' },
   extensions: ['mbox', 'mbx'],
   mediaTypes: ['application/mbox'],
+  holdsMany: true,
   sniff: ({ text }) => (/^From \S[^\n]{0,300}\n[A-Za-z-]{1,80}:/.test(text) ? 0.9 : 0),
   async *read(input, task) {
     const places = [...messagesIn(input.bytes)]

@@ -12,6 +12,7 @@ export const readerJson: Importer = {
   noun: { en: 'an article as JSON', de: 'ein Artikel als JSON', ar: 'مقال بصيغة JSON' },
   extensions: ['json'],
   mediaTypes: ['application/json'],
+  holdsMany: true,
   sniff: ({ text }) =>
     /^\s*\{/.test(text) &&
     /"title"\s*:/.test(text) &&

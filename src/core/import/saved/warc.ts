@@ -19,6 +19,7 @@ export const warc: Importer = {
   },
   extensions: ['warc'],
   mediaTypes: ['application/warc'],
+  holdsMany: true,
   sniff: ({ text }) => (text.startsWith('WARC/') ? 0.95 : 0),
   async *read({ bytes, fileName }, task) {
     yield* pagesAmong([...recordsIn(bytes)], fileName, task)
@@ -35,6 +36,7 @@ export const wacz: Importer = {
   },
   extensions: ['wacz'],
   mediaTypes: ['application/wacz'],
+  holdsMany: true,
   sniff: ({ text }) =>
     text.startsWith('PK') && /datapackage\.json|archive\/[^\0]{1,80}\.warc/.test(text) ? 0.95 : 0,
   async *read({ bytes, fileName }, task) {

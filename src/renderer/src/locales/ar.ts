@@ -366,6 +366,7 @@ export const ar: Translated<typeof en> = {
     password: 'كلمة سر ⁦{file}⁩',
     passwordShort: 'كلمة السر',
     unlock: 'افتح',
+    more: 'و{count} أخرى في المكتبة',
     nothingMore: 'لم يُتعرّف على كلمات أكثر مما كان',
     version: 'أضيفت النسخة {n}: تظليلات وُجدت {found}، للمراجعة {review}، لم توجد {orphan}',
   },

@@ -384,6 +384,7 @@ export const de: Translated<typeof en> = {
     password: 'Passwort von {file}',
     passwordShort: 'Passwort',
     unlock: 'Öffnen',
+    more: 'und {count} weitere, in der Bibliothek',
     nothingMore: 'es wurden nicht mehr Wörter erkannt, als da waren',
     version:
       'Fassung {n} hinzugefügt: {found} Markierungen gefunden, {review} zu prüfen, {orphan} nicht gefunden',

@@ -360,6 +360,7 @@ export const en = {
     password: 'Password of {file}',
     passwordShort: 'Password',
     unlock: 'Open',
+    more: 'and {count} more, in the library',
     nothingMore: 'no more words were recognised than were there',
     version: 'version {n} added: {found} highlights found, {review} to review, {orphan} not found',
   },
