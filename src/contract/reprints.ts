@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
-import { idOf } from '../core/records/base.ts'
+import { idOf, Instant } from '../core/records/base.ts'
 
 const Span = z.object({ start: z.int(), end: z.int() })
 export const ReprintRow = z.object({
@@ -8,6 +8,8 @@ export const ReprintRow = z.object({
   titles: z.tuple([z.string(), z.string()]),
   outlets: z.tuple([z.string(), z.string()]),
   published: z.tuple([z.string().nullable(), z.string().nullable()]),
+  /** From which states of them an edit is made. */
+  modified: z.tuple([Instant, Instant]),
   /** How much of the shorter one stands in the other, from 0 to 1. */
   score: z.number(),
   /** How many passages stand in both. */

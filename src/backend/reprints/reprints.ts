@@ -120,6 +120,7 @@ export async function reprintRows(store: NotebookStore, pairs: readonly Pair[]):
         titles: [one.title, other.title],
         outlets: [one.outlet, other.outlet],
         published: [one.published, other.published],
+        modified: [one.modified, other.modified],
         repeats: one.derivedFrom === other.id ? 0 : other.derivedFrom === one.id ? 1 : null,
       },
     ]

@@ -98,13 +98,14 @@ interface ArticleName {
   published: string | null
   derivedFrom: Id<'article'> | null
   dismissed: Dismissal[]
+  modified: string
 }
 
 /** As much of these articles as a list of pairs shows. */
 export const articlesNamed = (db: ModelDatabase, ids: readonly Id<'article'>[]): ArticleName[] =>
   db
     .all<Omit<ArticleName, 'dismissed'> & { dismissed: string }>(
-      `SELECT id, title, outlet_name AS outlet, published, derived_from AS derivedFrom, dismissed FROM article
+      `SELECT id, title, outlet_name AS outlet, published, derived_from AS derivedFrom, dismissed, modified FROM article
        WHERE id IN (SELECT value FROM json_each(?))`,
       JSON.stringify(ids),
     )

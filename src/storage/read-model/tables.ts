@@ -2,7 +2,7 @@ import { recordKinds } from '../../core/records/kinds.ts'
 import type { RecordKind } from '../../core/records/record.ts'
 
 /** Goes up with every change of the tables; an older cache is made anew. */
-export const modelVersion = 28
+export const modelVersion = 29
 
 /**
  * Every record has a number, its row, in all tables. The numbers of a kind lie in a range of their own, so that the
@@ -30,7 +30,7 @@ export const tables = `
   CREATE TABLE article (
     row INTEGER PRIMARY KEY, id TEXT UNIQUE, title TEXT, authors TEXT, outlet TEXT, outlet_name TEXT, published TEXT,
     published_from REAL, language TEXT, direction TEXT, reading TEXT, characters INTEGER, created TEXT, versions INTEGER,
-    derived_from TEXT, dismissed TEXT, text_sha256 TEXT,
+    derived_from TEXT, dismissed TEXT, modified TEXT, text_sha256 TEXT,
     highlights INTEGER DEFAULT 0, claims INTEGER DEFAULT 0
   ) STRICT;
   CREATE INDEX article_title ON article (title COLLATE NOCASE, id);

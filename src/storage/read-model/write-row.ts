@@ -42,6 +42,7 @@ function writeArticle(db: ModelDatabase, row: number, article: Article): void {
     versions: article.versions.length,
     derived_from: article.derivedFrom,
     dismissed: JSON.stringify(article.dismissed),
+    modified: article.modified,
     text_sha256: text.sha256,
   })
   for (const url of article.urls) {

@@ -306,18 +306,14 @@ export const de: Translated<typeof en> = {
   shortcuts: {
     everywhere: 'Überall',
     reader: 'In einem Artikel',
-    lists:
-      'In Listen: Artikel, Behauptungen, Quellen, Schlagwörter, Widersprüche, Namen, Nachdrucke, Verlauf, Papierkorb',
-    claims: 'In der Tabelle der Behauptungen',
-    claim: 'Auf der Seite einer Behauptung',
-    openWork: 'In der offenen Arbeit',
     linking: 'Zu einer Behauptung hinzufügen',
+    places: 'Zu einem Ort gehen',
     rows: {
       stance: 'Stützt, bestreitet, erwähnt sie',
       move: 'Von Zelle zu Zelle gehen',
       edit: 'Ändern, was in der Zelle steht',
       choose: 'Die Zeile auswählen, mit Umschalt alle seit der letzten',
-      open: 'Die Behauptung öffnen',
+      open: 'Öffnen',
       step: 'Von einer zur nächsten gehen',
       copy: 'Sie mit ihren Belegen kopieren',
       take: 'Nehmen, wen die Worte nennen, oder das Medium selbst',

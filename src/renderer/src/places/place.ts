@@ -13,6 +13,21 @@ interface PlaceWords {
   [message: string]: string
 }
 
+/** What keys do that count on one page only (`shortcuts.rows` of the catalogue), and how the sheet writes them. */
+export type PageKey = readonly [
+  does: 'step' | 'open' | 'move' | 'edit' | 'choose' | 'copy' | 'take' | 'stance',
+  keys: string,
+]
+
+/** Those of every list. */
+export const listKeys: readonly PageKey[] = [
+  ['step', 'J K'],
+  ['open', 'Enter'],
+]
+
+/** While a claim is looked for that a passage is added to. */
+export const linkingKeys: readonly PageKey[] = [['stance', 'S D M']]
+
 interface Page {
   /** The name of its route. */
   name: string
@@ -20,6 +35,8 @@ interface Page {
   path?: string
   /** Loaded when it is first shown, or soon after the window. */
   component: () => Promise<unknown>
+  /** Keys that count on it, besides those of actions. */
+  keys?: readonly PageKey[]
   /** Its libraries are so large that they are loaded only when they are needed. */
   isLarge?: true
 }

@@ -12,6 +12,13 @@ export const claims = place({
   key: 'C',
   icon: MessageSquareQuote,
   count: (counts) => counts.claims,
+  keys: [
+    ['move', '←↑↓→'],
+    ['step', 'J K'],
+    ['edit', 'F2'],
+    ['choose', 'Space'],
+    ['open', 'Enter'],
+  ],
   component: () => import('./ClaimsView.vue'),
 })
 
@@ -28,5 +35,10 @@ export const claim = place({
   path: '/claims/:id',
   under: 'claims',
   words: { en: { title: 'Claim' }, de: { title: 'Behauptung' }, ar: { title: 'ادعاء' } },
+  keys: [
+    ['step', 'J K'],
+    ['copy', 'Q'],
+    ['take', 'Y O'],
+  ],
   component: () => import('./ClaimPage.vue'),
 })

@@ -1,5 +1,5 @@
 import { Scale } from '@lucide/vue'
-import { place } from '../../places/place.ts'
+import { listKeys, place } from '../../places/place.ts'
 
 export const contradictions = place({
   name: 'contradictions',
@@ -11,5 +11,6 @@ export const contradictions = place({
   group: 'work',
   key: 'D',
   icon: Scale,
+  keys: listKeys,
   component: () => import('./ContradictionsView.vue'),
 })

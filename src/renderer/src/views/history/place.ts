@@ -1,5 +1,5 @@
 import { History } from '@lucide/vue'
-import { place } from '../../places/place.ts'
+import { listKeys, place } from '../../places/place.ts'
 
 export const history = place({
   name: 'history',
@@ -11,5 +11,6 @@ export const history = place({
   group: 'keeping',
   key: 'H',
   icon: History,
+  keys: listKeys,
   component: () => import('./HistoryView.vue'),
 })

@@ -1,5 +1,5 @@
 import { Library } from '@lucide/vue'
-import { place } from '../../places/place.ts'
+import { listKeys, place } from '../../places/place.ts'
 
 export const library = place({
   name: 'library',
@@ -12,5 +12,6 @@ export const library = place({
   key: 'L',
   icon: Library,
   count: (counts) => counts.articles,
+  keys: listKeys,
   component: () => import('./LibraryView.vue'),
 })

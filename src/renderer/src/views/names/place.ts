@@ -1,5 +1,5 @@
 import { SpellCheck } from '@lucide/vue'
-import { place } from '../../places/place.ts'
+import { listKeys, place } from '../../places/place.ts'
 
 export const names = place({
   name: 'names',
@@ -11,5 +11,6 @@ export const names = place({
   group: 'work',
   key: 'N',
   icon: SpellCheck,
+  keys: listKeys,
   component: () => import('./NamesView.vue'),
 })

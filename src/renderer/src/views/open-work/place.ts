@@ -12,5 +12,9 @@ export const openWork = place({
   group: 'work',
   key: 'W',
   icon: ListTodo,
+  keys: [
+    ['step', 'J K'],
+    ['take', 'Y O'],
+  ],
   component: () => import('./OpenWorkView.vue'),
 })

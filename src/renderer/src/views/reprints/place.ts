@@ -1,5 +1,5 @@
 import { Copy } from '@lucide/vue'
-import { place } from '../../places/place.ts'
+import { listKeys, place } from '../../places/place.ts'
 
 export const reprints = place({
   name: 'reprints',
@@ -11,5 +11,6 @@ export const reprints = place({
   group: 'work',
   key: 'R',
   icon: Copy,
+  keys: listKeys,
   component: () => import('./ReprintsView.vue'),
 })

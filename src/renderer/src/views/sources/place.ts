@@ -1,5 +1,5 @@
 import { Users } from '@lucide/vue'
-import { place } from '../../places/place.ts'
+import { listKeys, place } from '../../places/place.ts'
 
 export const sources = place({
   name: 'sources',
@@ -12,6 +12,7 @@ export const sources = place({
   key: 'S',
   icon: Users,
   count: (counts) => counts.sources,
+  keys: listKeys,
   component: () => import('./SourcesView.vue'),
 })
 

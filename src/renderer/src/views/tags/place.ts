@@ -1,5 +1,5 @@
 import { Tags } from '@lucide/vue'
-import { place } from '../../places/place.ts'
+import { listKeys, place } from '../../places/place.ts'
 
 export const tags = place({
   name: 'tags',
@@ -12,5 +12,6 @@ export const tags = place({
   key: 'T',
   icon: Tags,
   count: (counts) => counts.tags,
+  keys: listKeys,
   component: () => import('./TagsView.vue'),
 })

@@ -1,5 +1,5 @@
 import { Trash2 } from '@lucide/vue'
-import { place } from '../../places/place.ts'
+import { listKeys, place } from '../../places/place.ts'
 
 export const trash = place({
   name: 'trash',
@@ -11,5 +11,6 @@ export const trash = place({
   group: 'keeping',
   key: 'X',
   icon: Trash2,
+  keys: listKeys,
   component: () => import('./TrashView.vue'),
 })
