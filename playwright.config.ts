@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import { compileCache } from './scripts/compile-cache.ts'
-import { findChromium } from './scripts/find-chromium.ts'
+import { chromiumArgs, findChromium } from './scripts/find-chromium.ts'
 
 process.env['NODE_COMPILE_CACHE'] ??= compileCache
 const executablePath = findChromium()
@@ -21,7 +21,7 @@ export default defineConfig({
     reducedMotion: 'reduce',
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
-      args: ['--no-sandbox', '--disable-gpu'],
+      args: [...chromiumArgs, '--disable-gpu'],
     },
     // What a trace takes is paid by every test; a failure is run again with `--trace on`.
     trace: 'on-first-retry',

@@ -2,7 +2,7 @@ import vue from '@vitejs/plugin-vue'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { compileCache } from './scripts/compile-cache.ts'
-import { findChromium } from './scripts/find-chromium.ts'
+import { chromiumArgs, findChromium } from './scripts/find-chromium.ts'
 
 process.env['NODE_COMPILE_CACHE'] ??= compileCache
 const executablePath = findChromium()
@@ -95,7 +95,7 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: { ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] },
+              launchOptions: { ...(executablePath ? { executablePath } : {}), args: [...chromiumArgs] },
             }),
             instances: [{ browser: 'chromium' }],
           },

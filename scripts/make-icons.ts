@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { root } from './build-if-needed.ts'
-import { ensureChromium } from './find-chromium.ts'
+import { chromiumArgs, ensureChromium } from './find-chromium.ts'
 
 /** `npm run icons`: the icons of the desktop program from their drawings, in every size and container that systems ask for. */
 const folder = join(root, 'resources/icons')
@@ -13,7 +13,7 @@ const smallUpTo = 32
 const executablePath = ensureChromium()
 const browser = await chromium.launch({
   ...(executablePath === undefined ? {} : { executablePath }),
-  args: ['--no-sandbox'],
+  args: [...chromiumArgs],
 })
 const images = new Map<number, Buffer>()
 try {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { startAscribe, temporaryFolder } from '../tests/support/ascribe.ts'
 import { buildIfNeeded, root } from './build-if-needed.ts'
-import { ensureChromium } from './find-chromium.ts'
+import { chromiumArgs, ensureChromium } from './find-chromium.ts'
 
 /**
  * `npm run screenshots`: the pictures of the README in `docs/images`, and every view in both colour schemes and two sizes
@@ -222,7 +222,7 @@ if (executablePath === undefined || !buildIfNeeded()) {
 await mkdir(images, { recursive: true })
 await mkdir(all, { recursive: true })
 const folder = await temporaryFolder()
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+const browser = await chromium.launch({ executablePath, args: [...chromiumArgs] })
 try {
   await takeAll(browser, join(folder.path, 'home'))
 } finally {
