@@ -1,9 +1,10 @@
 import { useI18n } from 'vue-i18n'
+import { useRegion } from './use-region.ts'
 import { typedDate } from '../../../core/import/typed-date.ts'
 
 /** The first of the day and the month, in the order in which they are written where the user lives. */
-const isDayFirst = (): boolean => {
-  const parts = new Intl.DateTimeFormat(navigator.language).formatToParts()
+const isDayFirst = (where: string): boolean => {
+  const parts = new Intl.DateTimeFormat(where).formatToParts()
   return parts.findIndex(({ type }) => type === 'day') < parts.findIndex(({ type }) => type === 'month')
 }
 
@@ -21,7 +22,9 @@ export function useTypedDate(): {
   check: (text: string) => string | undefined
 } {
   const { t } = useI18n()
-  const read = (text: string): string | null => typedDate(text, { dayFirst: isDayFirst(), today: today() })
+  const where = useRegion()
+  const read = (text: string): string | null =>
+    typedDate(text, { dayFirst: isDayFirst(where.value), today: today() })
   return {
     read,
     check: (text) => (text.trim() === '' || read(text) !== null ? undefined : t('date.wrong')),

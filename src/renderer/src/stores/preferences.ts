@@ -3,6 +3,7 @@ import { defineStore } from 'pinia'
 import { ref, watchEffect } from 'vue'
 import type { Theme } from '../../../contract/host.ts'
 import { host } from '../host.ts'
+import type { RegionChoice } from '../region-choice.ts'
 import { languageKey, type LanguageChoice } from '../language-choice.ts'
 
 export const textSizes = [15, 16, 17, 18, 19, 21, 23, 26] as const
@@ -18,6 +19,8 @@ export const paintings = ['style', 'tag'] as const
 export const usePreferences = defineStore('preferences', () => {
   const theme = useLocalStorage<Theme>('ascribe.theme', 'system')
   const language = useLocalStorage<LanguageChoice>(languageKey, 'system')
+  /** As in which region figures and dates are typed. */
+  const region = useLocalStorage<RegionChoice>('ascribe.region', 'system')
   /** The size of an article's text, in pixels. */
   const textSize = useLocalStorage<number>('ascribe.text-size', 19)
   const textFont = useLocalStorage<(typeof textFonts)[number]>('ascribe.text-font', 'serif')
@@ -51,6 +54,7 @@ export const usePreferences = defineStore('preferences', () => {
   return {
     sidebar,
     language,
+    region,
     foldSidebar,
     theme,
     textSize,
