@@ -8,6 +8,8 @@ import { makeAnnotation, type Annotation, type HighlightStyle } from '../../core
 import type { Article } from '../../core/records/article.ts'
 import type { Id } from '../../core/records/base.ts'
 import { makeClaim, type Claim } from '../../core/records/claim.ts'
+import { problem } from '../../core/problem.ts'
+import { shorten } from '../../core/records/shorten.ts'
 import { wholeOf } from '../../core/statements/certain.ts'
 import { kindOfClaim, stanceOf } from '../../core/statements/stance.ts'
 import type { Statement } from '../../core/statements/statement.ts'
@@ -51,6 +53,8 @@ export async function takeStatement(
   { claim: into, stance: wish, asOutlet, words, chain: wanted }: Taking,
 ): Promise<Claim> {
   const { draft } = working
+  if (asOutlet && article.outlet === null)
+    throw problem('bad-input', 'noOutletYet', { title: shorten(article.title) })
   const stance = wish ?? stanceOf(statement)
   const annotation = await highlightOf(working, article, version, statement, styles[stance])
   const id = into ?? (await draft.put('claim', await claimOf(working, article, statement, words))).id

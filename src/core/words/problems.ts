@@ -348,6 +348,11 @@ export const problems = {
   },
 
   // Import
+  noOutletYet: {
+    message: '“{title}” has no outlet yet.',
+    action:
+      'Say in the head of the article which one it is, and press O again; Y takes it without anybody who says it.',
+  },
   fileNotChosen: { message: 'This file was not chosen.', action: 'Choose it again.' },
   fileNotReadable: {
     message: '“{name}” could not be read.',

@@ -99,7 +99,11 @@ function markOf({ say, with: values }: Said): string | null {
 function spoken(sentence: Said, language: Language): string {
   const values = Object.entries(sentence.with).map(([name, value]): [string, string | number] => [
     name,
-    typeof value === 'object' ? speak(value, language) : value,
+    typeof value === 'object'
+      ? speak(value, language)
+      : typeof value === 'string' && isQuoted(sentence.say, name, language)
+        ? withInnerMarks(value)
+        : value,
   ])
   const named = Object.fromEntries<unknown>(values)
   const { count } = sentence.with
@@ -107,6 +111,17 @@ function spoken(sentence: Said, language: Language): string {
   const words = translate(context, sentence.say, named, { locale: language, ...plural })
   return typeof words === 'string' ? words : sentence.say
 }
+
+/** Whether a sentence puts quotation marks around a value. */
+function isQuoted(key: string, name: string, language: Language): boolean {
+  const words = resolveValue(catalogues[language], key)
+  return typeof words === 'string' && ['“', '„', '«'].some((mark) => words.includes(`${mark}{${name}}`))
+}
+
+/** What is quoted within a quotation has single marks: ‘’, ‚‘, ‹›. */
+const withInnerMarks = (value: string): string =>
+  value.replace(/[“”„«»]/g, (mark) => innerMarks[mark] ?? mark)
+const innerMarks: Record<string, string> = { '“': '‘', '”': '’', '„': '‚', '«': '‹', '»': '›' }
 
 /** Whether the catalogue has this key. */
 export const isKnown = (key: string): boolean => resolveValue(en, key) !== null

@@ -263,6 +263,10 @@ export const problems: Translated<typeof english> = {
     action: 'اختر موضعًا من 1 إلى {count}.',
   },
 
+  noOutletYet: {
+    message: 'لا ناشر لـ«{title}» بعد.',
+    action: 'اذكر الناشر في رأس المقال ثم اضغط O ثانية؛ أما Y فيأخذه بلا قائل.',
+  },
   fileNotChosen: { message: 'لم يُختر هذا الملف.', action: 'اختره ثانية.' },
   fileNotReadable: { message: 'لم يمكن قراءة «{name}».', action: 'لعله نُقل أو حُذف؛ اختره ثانية.' },
   emptyFile: { message: '«{name}» فارغ.', action: 'احفظه أو نزّله ثانية ثم استورده.' },

@@ -379,6 +379,11 @@ export const problems: Translated<typeof english> = {
     action: 'Wählen Sie eine Stelle von 1 bis {count}.',
   },
 
+  noOutletYet: {
+    message: '„{title}“ hat noch kein Medium.',
+    action:
+      'Nennen Sie es im Kopf des Artikels und drücken Sie O noch einmal; Y nimmt die Aussage, ohne dass sie jemand sagt.',
+  },
   fileNotChosen: { message: 'Diese Datei wurde nicht gewählt.', action: 'Wählen Sie sie noch einmal.' },
   fileNotReadable: {
     message: '„{name}“ ließ sich nicht lesen.',

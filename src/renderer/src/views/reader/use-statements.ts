@@ -86,10 +86,24 @@ export function useStatements(
     rows.value.filter(({ state }) => state === 'open').flatMap(({ content }) => content),
   )
   const current = computed(() => rows.value.find(({ n }) => n === at.value))
+  /** What was decided here, and whether that has come back as decided: what is open again after that was undone, and is gone on from. */
+  const decided = new Map<number, boolean>()
+  watch(all, (now) => {
+    for (const [n, isKnown] of decided) {
+      const row = now.find((one) => one.n === n)
+      if (row?.state !== 'open') decided.set(n, true)
+      else if (isKnown) {
+        decided.delete(n)
+        choose(n)
+        toText(row)
+      }
+    }
+  })
   watch([article, (): number | undefined => found.value?.version], () => {
     at.value = null
     part.value = null
     drafts.clear()
+    decided.clear()
   })
 
   function choose(n: number | null): void {
@@ -125,6 +139,7 @@ export function useStatements(
     const next = nextOf(row)
     if ((await notices.attempt(work)) === undefined) return
     drafts.delete(row.n)
+    if (row.state === 'open') decided.set(row.n, false)
     part.value = null
     notices.done(words, { canUndo: true })
     choose(next ?? row.n)
