@@ -27,6 +27,8 @@ export const EvidencePassage = z.object({
   /** What became of the passage in the newest version, and what stands there; null where it was not found. */
   state: z.enum(anchorStates),
   now: z.string().nullable(),
+  /** The article that its article is noted as repeating. */
+  repeats: idOf('article').nullable(),
   /** Whether what stands there is a notice that takes it back. */
   isTakenBack: z.boolean(),
 })

@@ -137,11 +137,11 @@ export function passagesOf(
       annotation === null
         ? db.one<Found>(
             `SELECT NULL AS annotation, '' AS exact, id AS article, title AS articleTitle, 'exact' AS state, versions AS version,
-               published, versions AS newest, NULL AS now, 0 AS taken FROM article WHERE id = ?`,
+               published, derived_from AS repeats, versions AS newest, NULL AS now, 0 AS taken FROM article WHERE id = ?`,
             article,
           )
         : db.one<Found>(
-            `SELECT n.id AS annotation, n.exact, n.article, a.title AS articleTitle, n.state, n.version, a.published, a.versions AS newest,
+            `SELECT n.id AS annotation, n.exact, n.article, a.title AS articleTitle, n.state, n.version, a.published, a.derived_from AS repeats, a.versions AS newest,
                n.text AS now, n.taken_back AS taken FROM annotation n JOIN article a ON a.id = n.article WHERE n.id = ?`,
             annotation,
           )
@@ -158,6 +158,7 @@ interface PassageRow {
   article: Id<'article'>
   articleTitle: string
   published: string | null
+  repeats: Id<'article'> | null
   state: AnchorState
   version: number
   newest: number

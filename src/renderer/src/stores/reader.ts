@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
+import type { Id } from '../../../core/records/base.ts'
 import type { Offered } from '../actions/action.ts'
 
 type Offers = () => Offered[]
@@ -7,9 +8,11 @@ type Offers = () => Offered[]
 /** What can be done in the article that is being read, for the palette. */
 export const useReader = defineStore('reader', () => {
   const offers = shallowRef<Offers | null>(null)
+  /** The article that is read, or was read last. */
+  const article = shallowRef<{ id: Id<'article'>; title: string } | null>(null)
   const use = (next: Offers): void => void (offers.value = next)
   const leave = (old: Offers): void => {
     if (offers.value === old) offers.value = null
   }
-  return { offers, use, leave }
+  return { offers, article, use, leave }
 })

@@ -1,5 +1,6 @@
 import type { EvidencePassage } from '../../../../contract/claims.ts'
 import type { NameOfSource } from '../../../../core/attribution/chain-sentence.ts'
+import type { Id } from '../../../../core/records/base.ts'
 import type { Evidence, OriginRuling } from '../../../../core/records/claim.ts'
 import type { Origin } from '../../../../core/corroboration/corroborate.ts'
 
@@ -10,6 +11,8 @@ export interface OriginRow {
   asserter: NameOfSource | undefined
   passage: EvidencePassage | undefined
   isRuled: boolean
+  /** Of a piece whose article repeats another one of its origin: the piece of that one, below which it is folded. */
+  repeats: Id<'evidence'> | null
 }
 
 export interface OriginGroup {
@@ -30,13 +33,39 @@ export function originGroups(
     evidence.map((piece): [string, OriginRow] => {
       const { id, chain } = piece
       const asserter = sources.get(chain[0]?.source ?? '')
-      return [id, { piece, asserter, passage: passages[id], isRuled: ruled.has(id) }]
+      return [id, { piece, asserter, passage: passages[id], isRuled: ruled.has(id), repeats: null }]
     }),
   )
   const groups = origins
-    .map((origin) => ({ origin, rows: origin.evidence.flatMap((id) => rows.get(id) ?? []) }))
+    .map((origin) => ({ origin, rows: folded(origin.evidence.flatMap((id) => rows.get(id) ?? [])) }))
     // Of one that was only just removed the origins may not know yet.
     .filter((group) => group.rows.length > 0)
   for (const { origin } of groups) for (const id of origin.evidence) rows.delete(id)
   return { groups, rest: [...rows.values()] }
+}
+
+/** Each piece with those behind it whose articles repeat its own; what the user decided about one is not folded away. */
+function folded(rows: readonly OriginRow[]): OriginRow[] {
+  const ofArticle = new Map(
+    rows.toReversed().flatMap((row) => (row.passage ? [[row.passage.article, row]] : [])),
+  )
+  const originalOf = ({ passage, isRuled }: OriginRow): OriginRow | undefined => {
+    let found: OriginRow | undefined
+    const seen = new Set<string>()
+    for (let at = isRuled ? null : (passage?.repeats ?? null); at !== null && !seen.has(at);) {
+      seen.add(at)
+      const row = ofArticle.get(at)
+      found = row ?? found
+      at = row?.passage?.repeats ?? null
+    }
+    return found?.passage?.article === passage?.article ? undefined : found
+  }
+  const behind = new Map<OriginRow, OriginRow[]>()
+  const first: OriginRow[] = []
+  for (const row of rows) {
+    const original = originalOf(row)
+    if (original === undefined) first.push(row)
+    else behind.set(original, [...(behind.get(original) ?? []), { ...row, repeats: original.piece.id }])
+  }
+  return first.flatMap((row) => [row, ...(behind.get(row) ?? [])])
 }
