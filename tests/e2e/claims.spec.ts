@@ -77,10 +77,21 @@ test('merges claims, counts the evidence of both, and takes them apart again', a
 })
 
 test('evidence is found by its passage, and comes with who says so', async ({ sample }) => {
+  await goTo(sample, '#/library')
+  await sample.getByRole('link', { name: /^Envoys met in secret/ }).click()
+  await sample.getByRole('document', { name: /^Envoys met in secret/ }).waitFor()
   await openTalks(sample)
   await sample.getByRole('button', { name: 'Add supporting evidence' }).click()
   const field = sample.getByRole('combobox', { name: 'Find a passage' })
   await expect(field).toBeFocused()
+  // Those of the article that was open last are at hand.
+  await field.press('ArrowDown')
+  await expect(
+    sample.getByRole('option', { name: /highlight in Envoys met in secret/ }).first(),
+  ).toBeVisible()
+  await expect(
+    sample.getByRole('option', { name: /^Look for a passage in Envoys met in secret/ }),
+  ).toBeVisible()
   await field.fill('diesel')
   await sample.getByRole('option', { name: /^Prices for diesel.*highlight in Envoys met/ }).click()
   const supporting = sample.getByRole('region', { name: 'Supported by 5' })

@@ -22,6 +22,8 @@ async function bringIn(
   await (await chooser).setFiles(path)
   await page.getByRole('region', { name: 'Import' }).getByRole('link', { name: title }).click()
   await page.getByRole('heading', { level: 1, name: title }).waitFor()
+  // What is done next is not moved by its going away.
+  await page.getByRole('region', { name: 'Import' }).getByRole('button', { name: 'Dismiss' }).click()
 }
 
 const report = makePdf(

@@ -45,6 +45,12 @@ test('a statement is taken with one key in the text, and another one refused wit
   // The next open one is the current one, and the focus never left the text.
   await expect(words(page)).not.toHaveValue(first)
   await expect(text(page)).toBeFocused()
+  // Taken back, it is the current one again.
+  await page.keyboard.press('Control+z')
+  await expect(words(page)).toHaveValue(first)
+  await expect(text(page)).toBeFocused()
+  await page.keyboard.press('y')
+  await expect(words(page)).not.toHaveValue(first)
   const second = (await words(page).inputValue()).trim()
   await page.keyboard.press('x')
   await expect(words(page)).not.toHaveValue(second)

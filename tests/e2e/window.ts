@@ -46,7 +46,7 @@ export const test = base.extend<Window, { madeOnce: string }>({
   },
   sample: async ({ page, running }, use) => {
     const errors: string[] = []
-    page.on('pageerror', (error) => errors.push(error.message))
+    page.on('pageerror', (error) => errors.push(error.stack ?? error.message))
     page.on('console', (message) => {
       if (message.type() === 'error' && !message.text().includes('ERR_INCOMPLETE_CHUNKED_ENCODING'))
         errors.push(message.text())

@@ -46,6 +46,10 @@ test('a chain is made hop by hop, and reads as a sentence', async ({ sample: pag
   await expect(card).toContainText(
     'Shopkeepers (not named, on background) confirmed to North Wire, as reported by The Harbour Post',
   )
+  await card
+    .getByRole('button', { name: 'Change The Harbour Post' })
+    .dragTo(card.getByRole('button', { name: 'Change North Wire' }))
+  await expect(card).toContainText('confirmed to The Harbour Post, as reported by North Wire')
   await expect(page.getByRole('region', { name: 'Who says so independently' })).toContainText(
     /1\s*independent origin for/,
   )
@@ -406,6 +410,15 @@ test('evidence that was withdrawn stays and counts no more; dates and figures ar
   await value.press('Enter')
   await expect(figure.getByRole('textbox', { name: 'to', exact: true })).toHaveValue('40')
   await expect(figure.getByRole('combobox', { name: 'How exactly' })).toHaveValue('exactly')
+
+  // As it is done in another region.
+  await page.keyboard.press('Control+,')
+  await page.getByRole('combobox', { name: /^Figures and dates/ }).selectOption({ label: 'German (Germany)' })
+  await expect(page.getByRole('dialog')).toContainText('1.234,5 · 14.3.2031')
+  await page.keyboard.press('Escape')
+  await value.fill('1.600,5')
+  await value.press('Enter')
+  await expect(value).toHaveValue('1600,5')
 })
 
 test('evidence that nobody is named for is gone through with J and Y', async ({ sample: page }) => {

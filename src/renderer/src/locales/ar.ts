@@ -94,6 +94,8 @@ export const ar: Translated<typeof en> = {
     sidebars: { wide: 'صور وأسماء', rail: 'صور فقط' },
     language: 'اللغة',
     languages: { system: 'لغة النظام' },
+    region: 'تُكتب الأرقام والتواريخ كما في',
+    regionOfSystem: 'منطقة النظام',
   },
   status: {
     saved: 'محفوظ',
@@ -983,6 +985,7 @@ export const ar: Translated<typeof en> = {
     total: 'لا ادعاءات | ادعاء واحد | الادعاءات: {count}',
   },
   claim: {
+    notJudged: 'لم يُحكم عليه بعد',
     about: 'ما سُجّل عنه',
     newAbout: 'ما يقوله أحدهم، بجملة من عندك. يُصنع حين تضغط Enter أو تغادر الحقل.',
     newPlaceholder: 'توقفت العبّارات في أكتوبر 2030.',
@@ -1040,6 +1043,7 @@ export const ar: Translated<typeof en> = {
     nothing: 'لا شيء له أو ضده بعد. أضف مقطعًا كذلك، أو اربط مقطعًا أثناء القراءة.',
   },
   origins: {
+    reprints: 'بلا إعادة نشر | وإعادة نشر واحدة | وإعادات نشر: {count}',
     title: 'من يقول ذلك مستقلًا',
     articles: 'لا مقال | مقال واحد | المقالات: {count}',
     bothSides: '{names} على الجانبين: له وضده. | {names} على الجانبين: له وضده.',
@@ -1079,6 +1083,7 @@ export const ar: Translated<typeof en> = {
   evidence: {
     find: 'ابحث عن مقطع',
     findHint: 'تضاف التظليلات فورًا؛ ويُفتح النص حيث الكلمات لتعلّمها وتضغط L.',
+    fromArticle: 'ابحث عن مقطع في {article}',
     highlightIn: 'تظليل في {article}',
     openIn: 'انظر في {article}',
     without: 'بلا مقطع',

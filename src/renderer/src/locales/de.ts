@@ -95,6 +95,8 @@ export const de: Translated<typeof en> = {
     sidebars: { wide: 'Bilder und Namen', rail: 'nur Bilder' },
     language: 'Sprache',
     languages: { system: 'Sprache des Systems' },
+    region: 'Zahlen und Daten schreibt man wie in',
+    regionOfSystem: 'Region des Systems',
   },
   status: {
     saved: 'Gespeichert',
@@ -1037,6 +1039,7 @@ export const de: Translated<typeof en> = {
     total: 'keine Behauptungen | {count} Behauptung | {count} Behauptungen',
   },
   claim: {
+    notJudged: 'Noch nicht beurteilt',
     about: 'Was dazu notiert ist',
     newAbout:
       'Was jemand sagt, in einem eigenen Satz. Sie entsteht, wenn Sie die Eingabetaste drücken oder das Feld verlassen.',
@@ -1099,6 +1102,7 @@ export const de: Translated<typeof en> = {
       'Noch spricht nichts dafür oder dagegen. Fügen Sie eine Stelle hinzu, die es tut, oder verbinden Sie eine beim Lesen.',
   },
   origins: {
+    reprints: 'kein Nachdruck | und {count} Nachdruck | und {count} Nachdrucke',
     title: 'Wer das unabhängig sagt',
     articles: 'kein Artikel | {count} Artikel | {count} Artikel',
     bothSides:
@@ -1140,6 +1144,7 @@ export const de: Translated<typeof en> = {
     find: 'Eine Stelle suchen',
     findHint:
       'Markierungen werden sofort hinzugefügt; ein Text öffnet sich dort, wo die Wörter stehen, damit Sie sie markieren und L drücken.',
+    fromArticle: 'Eine Stelle in {article} suchen',
     highlightIn: 'Markierung in {article}',
     openIn: 'nachsehen in {article}',
     without: 'Ohne Stelle',

@@ -84,6 +84,8 @@ export const en = {
     sidebars: { wide: 'pictures and names', rail: 'pictures only' },
     language: 'Language',
     languages: { system: 'language of the system' },
+    region: 'Figures and dates are typed as in',
+    regionOfSystem: 'region of the system',
   },
   status: {
     saved: 'Saved',
@@ -987,6 +989,7 @@ export const en = {
     total: 'no claims | {count} claim | {count} claims',
   },
   claim: {
+    notJudged: 'Not judged yet',
     about: 'What is noted about it',
     newAbout:
       'What somebody says, in a sentence of your own. It is made when you press Enter or leave the field.',
@@ -1045,6 +1048,7 @@ export const en = {
     nothing: 'Nothing speaks for it or against it yet. Add a passage that does, or link one while reading.',
   },
   origins: {
+    reprints: 'no reprint | and {count} reprint | and {count} reprints',
     title: 'Who says so independently',
     articles: 'no article | {count} article | {count} articles',
     bothSides:
@@ -1085,6 +1089,7 @@ export const en = {
   evidence: {
     find: 'Find a passage',
     findHint: 'Highlights are added at once; a text opens where the words stand, to mark them and press L.',
+    fromArticle: 'Look for a passage in {article}',
     highlightIn: 'highlight in {article}',
     openIn: 'look in {article}',
     without: 'Without a passage',
