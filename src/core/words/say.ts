@@ -112,8 +112,9 @@ function spoken(sentence: Said, language: Language): string {
   return typeof words === 'string' ? words : sentence.say
 }
 
-/** Whether a sentence puts quotation marks around a value. */
+/** Whether a label of the history puts quotation marks around a value. What else is quoted (names of files, words of a text) stays as it is. */
 function isQuoted(key: string, name: string, language: Language): boolean {
+  if (!key.startsWith('history.')) return false
   const words = resolveValue(catalogues[language], key)
   return typeof words === 'string' && ['“', '„', '«'].some((mark) => words.includes(`${mark}{${name}}`))
 }

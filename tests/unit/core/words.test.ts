@@ -28,8 +28,18 @@ describe('a sentence', () => {
   })
 
   it('takes what stands in it as it is, whatever signs it has', () => {
-    const tag = "{count} | @:history.change {'x'} <b> \\ % “”"
+    const tag = "{count} | @:history.change {'x'} <b> \\ %"
     expect(speak(said('history.addTag', { tag }))).toBe(`Add tag “${tag}”`)
+    const name = 'The “port”.html'
+    expect(speak(said('problems.emptyFile.message', { name }))).toContain(`“${name}”`)
+  })
+
+  it('of the history has single marks within its own', () => {
+    const article = '“We will close it”, the „mayor“ says'
+    expect(speak(said('history.importArticle', { article }))).toBe(
+      'Import “‘We will close it’, the ‚mayor‘ says”',
+    )
+    expect(speak(said('history.importArticle', { article: '«سنغلقه»' }), 'ar')).toBe('استيراد «‹سنغلقه›»')
   })
 
   it('that no catalogue has is named, and what is in words already is said as it is', () => {
