@@ -76,8 +76,11 @@ export async function importArticle(
   input: ImportInput,
   versionOf?: Id<'article'>,
 ): Promise<ImportedArticle> {
-  for await (const article of importFile(app, input, versionOf)) return article
-  throw problem('nothing-to-read', 'noArticleIn', { name: input.fileName })
+  let only: ImportedArticle | undefined
+  // To its end: whoever leaves before it ends the thread that reads, and the next text waits for another one.
+  for await (const article of importFile(app, input, versionOf)) only ??= article
+  if (only === undefined) throw problem('nothing-to-read', 'noArticleIn', { name: input.fileName })
+  return only
 }
 
 async function bringIn(
