@@ -9,7 +9,7 @@ type Offers = () => Offered[]
 export const useReader = defineStore('reader', () => {
   const offers = shallowRef<Offers | null>(null)
   /** The article that is read, or was read last. */
-  const article = shallowRef<{ id: Id<'article'>; title: string } | null>(null)
+  const article = shallowRef<Id<'article'> | null>(null)
   const use = (next: Offers): void => void (offers.value = next)
   const leave = (old: Offers): void => {
     if (offers.value === old) offers.value = null
