@@ -51,7 +51,8 @@ export async function* importFile(
   const texts = await textsOf(store, there)
   for await (const read of articlesIn(app, shared)) {
     const known = read.attached ? await textsOf(store, await sameBytes(store, read.attached.bytes)) : texts
-    const same = known.get(sha256(read.text.html))
+    // As often as it is there: two messages may say the same.
+    const same = known.get(sha256(read.text.html))?.shift()
     yield same === undefined ? await bringIn(app, shared, read, undefined) : existing(store, same)
   }
 }
@@ -59,14 +60,17 @@ export async function* importFile(
 const existing = async (store: NotebookStore, id: Id<'article'>): Promise<ImportedArticle> =>
   summary(store, await store.need('article', id), [], { existing: true })
 
-/** Articles by the hashes of their texts. */
+/** Articles by the hashes of their texts, in the order of their making. */
 async function textsOf(
   store: NotebookStore,
   ids: readonly Id<'article'>[],
-): Promise<Map<string, Id<'article'>>> {
-  const texts = new Map<string, Id<'article'>>()
-  for (const id of ids)
-    for (const { text } of (await store.need('article', id)).versions) texts.set(text.sha256, id)
+): Promise<Map<string, Id<'article'>[]>> {
+  const texts = new Map<string, Id<'article'>[]>()
+  for (const id of ids) {
+    const { versions } = await store.need('article', id)
+    for (const hash of new Set(versions.map(({ text }) => text.sha256)))
+      texts.set(hash, [...(texts.get(hash) ?? []), id])
+  }
   return texts
 }
 

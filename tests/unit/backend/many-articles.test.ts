@@ -48,6 +48,23 @@ describe('a file of many articles', () => {
     expect((await backend.articles.list({})).total).toBe(60)
   })
 
+  it('loses no message that says the same as another one', async () => {
+    const { app, backend } = await newNotebook()
+    const controller = new AbortController()
+    app.on('event', (event) => {
+      if (event.type === 'changed') controller.abort()
+    })
+    const message = (n: number): string =>
+      `From x@example.org Mon Jan  1 00:00:00 2031\nFrom: x@example.org\nX-Number: ${n}\nContent-Type: text/plain\n\nThank you.\n\n`
+    const alike = (): File =>
+      new File([Array.from({ length: 60 }, (_, n) => message(n)).join('')], 'alike.mbox')
+    await imported(backend, alike(), controller.signal).catch(() => [])
+    expect((await backend.articles.list({})).total).toBeLessThan(60)
+    await imported(backend, alike())
+    expect((await backend.articles.list({})).total).toBe(60)
+    expect((await imported(backend, alike())).filter(({ article }) => !article.existing)).toEqual([])
+  })
+
   it('adds nothing when it comes again, with what is attached to its messages', async () => {
     const { backend } = await newNotebook()
     const lines = [
