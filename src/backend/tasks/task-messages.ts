@@ -38,7 +38,7 @@ export type TaskReply =
   | { id: number; part: unknown }
   | { id: number; error: TaskError }
 
-/** The bytes of an input or an output that are given away with it, not copied: a whole file. */
+/** The bytes of an input that are given away with it, not copied: a whole file. */
 export const bytesIn = (value: unknown): ArrayBuffer[] => {
   const bytes = value !== null && typeof value === 'object' && 'bytes' in value ? value.bytes : undefined
   // Only what has its buffer to itself.

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Worker } from 'node:worker_threads'
 import { type Problem, problem } from '../../core/problem.ts'
 import { startThread } from '../../storage/start-thread.ts'
+import { eventQueue } from '../program/event-queue.ts'
 import { problemOf, type TaskOptions, type TaskReply, type TaskRequest } from './task-messages.ts'
 import { textThreads } from './text-threads.ts'
 import type { TaskInput, TaskName, TaskOutput, TaskParts } from './tasks.ts'
@@ -80,32 +81,22 @@ export class TaskThread {
     options: TaskOptions = {},
   ): AsyncGenerator<TaskParts[K]> {
     const left = new AbortController()
-    const given: { part: TaskParts[K]; taken: () => void }[] = []
-    let wake: () => void = () => undefined
-    // What crosses from a thread is what its task gave.
-    const onPart = (part: unknown, taken: () => void): void => {
-      given.push({ part: part as TaskParts[K], taken })
-      wake()
-    }
     const signal = AbortSignal.any([left.signal, ...(options.signal ? [options.signal] : [])])
-    const running = { isDone: false }
-    const done = this.run(task, input, { ...options, signal, onPart }).finally(() => {
-      running.isDone = true
-      wake()
-    })
-    done.catch(() => undefined)
-    try {
-      for (;;) {
-        const next = given.shift()
-        if (next) {
-          yield next.part
-          next.taken()
-        } else if (running.isDone) break
-        else await new Promise<void>((resolve) => (wake = resolve))
-      }
-      await done
-    } finally {
-      left.abort()
+    type Given = { part: TaskParts[K]; taken: () => void } | { failed: unknown } | 'done'
+    const given = eventQueue<Given>((push) => {
+      // What crosses from a thread is what its task gave.
+      const onPart = (part: unknown, taken: () => void): void => push({ part: part as TaskParts[K], taken })
+      this.run(task, input, { ...options, signal, onPart }).then(
+        () => push('done'),
+        (failed: unknown) => push({ failed }),
+      )
+      return () => left.abort()
+    }, undefined)
+    for await (const one of given) {
+      if (one === 'done') return
+      if ('failed' in one) throw one.failed
+      yield one.part
+      one.taken()
     }
   }
 
@@ -148,6 +139,7 @@ export class TaskThread {
       running?.onProgress?.(reply.progress.done, reply.progress.total)
       return
     }
+    // Only work over texts gives parts.
     if ('part' in reply) return
     this.#running.delete(reply.id)
     if (this.#running.size === 0) this.#rest()

@@ -1,15 +1,14 @@
 import { parentPort } from 'node:worker_threads'
 import { toReport } from '../program/problems.ts'
 import { Task } from './task.ts'
-import { bytesIn, type TaskReply, type TaskRequest } from './task-messages.ts'
+import { type TaskReply, type TaskRequest } from './task-messages.ts'
 import { tasks, type TaskName } from './tasks.ts'
 
 const running = new Map<number, Task>()
 /** Nothing new will come. */
 let isEnding = false
 
-const send = (reply: TaskReply): void =>
-  parentPort?.postMessage(reply, 'output' in reply ? bytesIn(reply.output) : [])
+const send = (reply: TaskReply): void => parentPort?.postMessage(reply)
 
 async function run(id: number, name: TaskName, input: unknown): Promise<void> {
   const task = new Task(
