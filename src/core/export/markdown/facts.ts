@@ -3,6 +3,7 @@ import type { exported } from '../../words/exported.ts'
 import type { Said } from '../../words/say.ts'
 import type { Catalogue } from './catalogue.ts'
 import { strong, type Inline } from './mdast.ts'
+import { isUnjudged, type Judged } from '../../records/judgement.ts'
 
 export type Label = keyof typeof exported.labels
 /** What is known of a record: a label, and what it is; without a value it is left out. */
@@ -32,22 +33,17 @@ export const tagFact = (catalogue: Catalogue, record: { tags: readonly Id<'tag'>
 export const graded = (catalogue: Catalogue, words: Said, reason: string): string =>
   reason === '' ? catalogue.speak(words) : catalogue.say('exported.graded.because', { words, reason })
 
-/** What a record was judged to be; that nobody has judged it is another thing than that it cannot be judged. */
+/** What a record was judged to be. @param none the grade that it has from the beginning */
 export const gradeOf = <G>(
   catalogue: Catalogue,
-  { grade, reason, history }: Judged<G>,
+  judged: Judged<G>,
   none: G,
   wordsOf: (grade: G) => Said,
 ): string =>
-  grade === none && reason === '' && history.length === 0
+  isUnjudged(judged, none)
     ? catalogue.say('exported.notJudged')
-    : graded(catalogue, wordsOf(grade), reason)
+    : graded(catalogue, wordsOf(judged.grade), judged.reason)
 
-interface Judged<G> {
-  grade: G
-  reason: string
-  history: readonly { grade: G; reason: string; at: string }[]
-}
 /** Judgements within this time of one another are one, the last of them; milliseconds. */
 const oneJudgement = 60_000
 
