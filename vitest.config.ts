@@ -14,6 +14,12 @@ const unit = {
   hookTimeout: 180_000,
   expect: { poll: { timeout: 30_000 } },
 } as const
+/** What tries more than core: the window and the threads are built before. */
+const program = {
+  ...unit,
+  globalSetup: ['tests/support/build-window.ts'],
+  setupFiles: ['tests/support/built-threads.ts'],
+}
 /** Tests that put something in the place of the file system, the document or Electron: each has the program to itself. */
 const alone = [
   'tests/unit/storage/{disk-full,faults}.test.ts',
@@ -28,23 +34,19 @@ export default defineConfig({
     projects: [
       {
         test: {
-          ...unit,
+          ...program,
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
           exclude: ['tests/unit/core/**', ...alone],
-          globalSetup: ['tests/support/build-window.ts'],
-          setupFiles: ['tests/support/built-threads.ts'],
           // Loading the program anew for each file is a quarter of what these cost.
           isolate: false,
         },
       },
       {
         test: {
-          ...unit,
+          ...program,
           name: 'alone',
           include: alone,
-          globalSetup: ['tests/support/build-window.ts'],
-          setupFiles: ['tests/support/built-threads.ts'],
         },
       },
       {

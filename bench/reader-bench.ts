@@ -1,6 +1,6 @@
 import { chromium, type Browser } from '@playwright/test'
 import { buildIfNeeded } from '../scripts/build-if-needed.ts'
-import { findChromium } from '../scripts/find-chromium.ts'
+import { chromiumArgs, findChromium } from '../scripts/find-chromium.ts'
 import { formatRow, type Row } from './engine/report.ts'
 import { inPage } from './reader/in-page.ts'
 import { inWindow } from './reader/in-window.ts'
@@ -14,7 +14,7 @@ export async function readerBench(): Promise<string[]> {
   if (executablePath === undefined) return ['skipped: no Chromium was found; name one with ASCRIBE_CHROMIUM']
   if (!buildIfNeeded()) return ['skipped: the window could not be built']
   const within = async (args: string[], work: (browser: Browser) => Promise<Row[]>): Promise<Row[]> => {
-    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', ...args] })
+    const browser = await chromium.launch({ executablePath, args: [...chromiumArgs, ...args] })
     try {
       return await work(browser)
     } finally {

@@ -31,7 +31,7 @@ const unseen = [
   'WebUIOmniboxPopup',
   'WebUIToolbarWebView',
 ]
-/** How a Chromium is started for tests and pictures; as root it has no sandbox. */
+/** How a Chromium is started for tests, figures and pictures; as root it has no sandbox. */
 export const chromiumArgs: readonly string[] = ['--no-sandbox', `--disable-features=${unseen.join()}`]
 
 /** A Chromium for the tests: the one that ASCRIBE_CHROMIUM or CHROME_PATH names, the system's, or Playwright's own. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import { buildIfNeeded } from '../../scripts/build-if-needed.ts'
-import { findChromium } from '../../scripts/find-chromium.ts'
+import { chromiumArgs, findChromium } from '../../scripts/find-chromium.ts'
 import { makeNotebook, sizeFor } from '../../scripts/make-notebook/make.ts'
 import { Random } from '../../scripts/make-notebook/random.ts'
 import { startAscribe } from '../../tests/support/ascribe.ts'
@@ -25,7 +25,7 @@ export async function pictureRows(): Promise<Row[]> {
   const size = { ...sizeFor(500), claims, evidence: claims * 3, sources: claims / 5 }
   await makeNotebook(folder, size, new Random(1), () => undefined)
   const running = await startAscribe(home, folder)
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+  const browser = await chromium.launch({ executablePath, args: [...chromiumArgs] })
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' })
     await page.goto(running.address)
