@@ -38,6 +38,9 @@ export type RestingClaim = z.infer<typeof RestingClaim>
 
 const Made = z.object({ annotation: Annotation, claim: Claim.optional() })
 
+export const AboutHighlight = z.object({ claims: z.array(RestingClaim), already: z.array(SaidAlready) })
+export type AboutHighlight = z.infer<typeof AboutHighlight>
+
 export const annotations = {
   list: oc.input(AnnotationQuery).output(pageOf(AnnotationRow)),
   /** `start` and `end` in UTF-16 code units of the current text of record; `exact` must stand there. */
@@ -64,9 +67,7 @@ export const annotations = {
     )
     .output(Made),
   /** What is made of a highlight, and where else it is said; without a claim, which ones say nearly the same. */
-  about: oc
-    .input(byId('annotation'))
-    .output(z.object({ claims: z.array(RestingClaim), already: z.array(SaidAlready) })),
+  about: oc.input(byId('annotation')).output(AboutHighlight),
   update: oc
     .input(editing('annotation', AnnotationFields, Annotation.pick({ tags: true })))
     .output(Annotation),

@@ -13,6 +13,8 @@ export interface OriginRow {
   isRuled: boolean
   /** Of a piece whose article repeats another one of its origin: the piece of that one, below which it is folded. */
   repeats: Id<'evidence'> | null
+  /** How many pieces are folded below it. */
+  reprints: number
 }
 
 export interface OriginGroup {
@@ -33,7 +35,10 @@ export function originGroups(
     evidence.map((piece): [string, OriginRow] => {
       const { id, chain } = piece
       const asserter = sources.get(chain[0]?.source ?? '')
-      return [id, { piece, asserter, passage: passages[id], isRuled: ruled.has(id), repeats: null }]
+      return [
+        id,
+        { piece, asserter, passage: passages[id], isRuled: ruled.has(id), repeats: null, reprints: 0 },
+      ]
     }),
   )
   const groups = origins
@@ -67,5 +72,8 @@ function folded(rows: readonly OriginRow[]): OriginRow[] {
     if (original === undefined) first.push(row)
     else behind.set(original, [...(behind.get(original) ?? []), { ...row, repeats: original.piece.id }])
   }
-  return first.flatMap((row) => [row, ...(behind.get(row) ?? [])])
+  return first.flatMap((row) => {
+    const reprints = behind.get(row) ?? []
+    return [{ ...row, reprints: reprints.length }, ...reprints]
+  })
 }

@@ -5,6 +5,7 @@ import { placeIn, type AnchorState, type Annotation } from '../../../../core/rec
 import type { Article } from '../../../../core/records/article.ts'
 import type { TagColour } from '../../../../core/records/tag.ts'
 import { backend } from '../../backend.ts'
+import { useOpenArticle } from '../../composables/article-queries.ts'
 import { useAsked, useTags } from '../../composables/queries.ts'
 import { usePreferences } from '../../stores/preferences.ts'
 import type { Paint, Painted, Passage } from './passage.ts'
@@ -58,10 +59,7 @@ const paintOfColour: Record<TagColour, Paint> = {
 export function useReading(id: () => Id<'article'>, wanted: () => number | undefined): Reading {
   const preferences = usePreferences()
   const { data: tags } = useTags()
-  const { data: answer, error: articleError } = useAsked(
-    () => ['articles', id()],
-    (signal) => backend.articles.get({ id: id() }, { signal }),
-  )
+  const { data: answer, error: articleError } = useOpenArticle(id)
   const open = computed(() => (answer.value?.article.id === id() ? answer.value : undefined))
   const article = computed(() => open.value?.article)
   const newest = computed(() => article.value?.versions.length ?? 1)
