@@ -23,6 +23,7 @@ import { DefectLog } from './program/defect-log.ts'
 import { makeSample, sampleFolder, sampleTitle } from './sample/make-sample.ts'
 import { toReport } from './program/problems.ts'
 import { RecentNotebooks } from './program/recent-notebooks.ts'
+import { Turns } from './program/turns.ts'
 import { Reprints } from './reprints/reprints.ts'
 import type { Following, LiveExport } from './export/live-export.ts'
 import { StatementsAhead } from './statements/ahead.ts'
@@ -48,6 +49,8 @@ export class App extends EventEmitter<{ event: [event: ChangeEvent] }> {
   readonly downloads = new Map<string, Uint8Array>()
   /** Files that were chosen in a dialog of the shell, to be imported. */
   readonly chosen = new ChosenFiles()
+  /** In which order files come in. */
+  readonly imports = new Turns()
   /** Where defects of the program are noted. */
   readonly defects: DefectLog
   /** Where heavy work is done. */

@@ -1,27 +1,22 @@
 import { said } from '../../core/words/say.ts'
-import type { ImportedArticle, ImportEvent } from '../../contract/articles.ts'
 import { ClaimQuery } from '../../core/listing/queries.ts'
 import type { ClaimRow } from '../../core/listing/rows.ts'
-import { checkSize } from '../../core/import/check-size.ts'
 import { problem } from '../../core/problem.ts'
 import type { Id } from '../../core/records/base.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
-import { base, type Context } from '../base.ts'
+import { base } from '../base.ts'
 import { asTheyAre, editRecord } from '../editing/edit-record.ts'
 import { outletOf } from '../editing/source-family.ts'
 import { dropEvidence } from '../../core/changes/drop-evidence.ts'
 import { dropReferences } from '../../core/changes/drop-references.ts'
 import { compareVersions } from '../versions/compare-versions.ts'
-import { importArticle, importFile } from '../import/import-article.ts'
+import { importArticle } from '../import/import-article.ts'
+import { importFiles } from '../import/import-files.ts'
 import { isRecognised } from '../versions/is-recognised.ts'
 import { correctText } from '../versions/correct-text.ts'
 import { encodingsOfOriginal, partsOfOriginal, readAgain } from '../import/read-again.ts'
-import { withProgress } from '../program/with-progress.ts'
 import { shorten } from '../../core/records/shorten.ts'
 import { versionOf } from '../versions/version-text.ts'
-import type { ImportOption } from '../../core/import/import-options.ts'
-import { importerOf } from '../import/importing.ts'
-import type { Said } from '../../core/words/say.ts'
 import { drawnPage, pagesOf } from '../pages/document-pages.ts'
 import { sourceByName } from '../editing/sources-by-name.ts'
 
@@ -106,93 +101,8 @@ const remove = base.articles.remove.handler(async ({ context, input }) => {
   return result
 })
 
-type Incoming = File | { chosen: string }
-
-interface ImportRequest {
-  files: Incoming[]
-  versionOf?: Id<'article'> | undefined
-  password?: string | undefined
-  take?: ImportOption['name'] | undefined
-}
-
-async function* importFiles(
-  { app }: Context,
-  { files, versionOf: article, password, take }: ImportRequest,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<ImportEvent> {
-  const counts = { imported: 0, existing: 0, failed: 0 }
-  const { store, thread } = app
-  for (const [done, incoming] of files.entries()) {
-    if (signal?.aborted === true) return
-    const file = incoming instanceof File ? incoming.name : app.chosen.nameOf(incoming.chosen)
-    const reading = { type: 'reading' as const, file, done, total: files.length }
-    yield { ...reading, part: null }
-    let options: readonly ImportOption[] = []
-    // Who may be asked for again need not be chosen again.
-    let isOver = true
-    try {
-      const { bytes, mediaType } = await bytesOf(app, incoming)
-      const input = {
-        bytes,
-        fileName: file,
-        mediaType,
-        given: { password },
-        take,
-      }
-      options = take === undefined ? ((await importerOf(input)).options ?? []) : []
-      const events = withProgress<ImportedArticle>((onProgress) =>
-        importFile({ store, thread, signal, onProgress }, input, article),
-      )
-      for await (const event of events) {
-        if ('done' in event) {
-          yield { ...reading, part: event }
-          continue
-        }
-        counts[event.existing ? 'existing' : 'imported'] += 1
-        const offered = event.existing ? [] : namesOf(options, event.warnings, null)
-        isOver &&= offered.length === 0
-        yield { type: 'imported', file, article: event, options: offered }
-      }
-      if (isOver) forget(app, incoming)
-    } catch (error) {
-      const report = app.report('articles.import', error)
-      const offered = namesOf(options, [], report.code)
-      if (report.code !== 'password-needed' && offered.length === 0) forget(app, incoming)
-      counts.failed += 1
-      yield { type: 'failed', file, problem: report, options: offered }
-    }
-  }
-  yield { type: 'done', ...counts }
-}
-
-const namesOf = (
-  options: readonly ImportOption[],
-  told: readonly Said[],
-  problem: string | null,
-): ImportOption['name'][] =>
-  options.filter(({ isOffered }) => isOffered(told, problem)).map(({ name }) => name)
-
-/** Whoever chose it need not be asked again where it is. */
-function forget({ chosen }: Context['app'], incoming: Incoming): void {
-  if (!(incoming instanceof File)) chosen.forget(incoming.chosen)
-}
-
-/** The bytes of one file, when its turn comes. @throws Problem */
-async function bytesOf(
-  { chosen }: Context['app'],
-  incoming: Incoming,
-): Promise<{ bytes: Uint8Array; mediaType?: string }> {
-  if (!(incoming instanceof File)) return { bytes: await chosen.read(incoming.chosen) }
-  checkSize(incoming.name, incoming.size)
-  try {
-    return { bytes: new Uint8Array(await incoming.arrayBuffer()), mediaType: incoming.type }
-  } catch (cause) {
-    throw problem('unreadable', 'fileNotReadable', { name: incoming.name }, { cause })
-  }
-}
-
 const importCall = base.articles.import.handler(({ context, input, signal }) =>
-  importFiles(context, input, signal),
+  importFiles(context.app, input, signal),
 )
 
 const formats = base.articles.formats.handler(async () => {

@@ -24,6 +24,17 @@ export class ChosenFiles {
     this.#paths.delete(id)
   }
 
+  /** In bytes; 0 for one that is not there: that is told when it is read. */
+  async sizeOf(id: string): Promise<number> {
+    const path = this.#paths.get(id)
+    return path === undefined
+      ? 0
+      : stat(path).then(
+          ({ size }) => size,
+          () => 0,
+        )
+  }
+
   /** The bytes of a file, when its turn comes: they go nowhere else before. @throws Problem */
   async read(id: string): Promise<Uint8Array> {
     const path = this.#paths.get(id)

@@ -23,6 +23,33 @@ export function knownNames(store: NotebookStore): KnownNames {
   }
 }
 
+/** A file that is to come in. */
+export interface ComingFile {
+  input: ImportInput
+  /** Whether it may have many articles: of those some may be in the notebook, and others not. */
+  holdsMany: boolean
+  /** The articles in it, as they are read, and the first of them where that has begun. */
+  articles: AsyncGenerator<ReadArticle>
+  first: Promise<IteratorResult<ReadArticle>> | undefined
+}
+
+/**
+ * Makes a file ready to come in. What holds one article is read meanwhile: that takes the longest, and needs nothing of the notebook.
+ * @param isVersion whether it is to be a version of an article
+ * @throws Problem
+ */
+export async function comingFile(app: Importing, input: ImportInput, isVersion = false): Promise<ComingFile> {
+  const { store } = app
+  const { holdsMany = false } = await importerOf(input)
+  const shared = sharing(input)
+  const articles = articlesIn(app, shared)
+  // A thread that gives many articles waits for those who take them, and others would wait for the thread.
+  const isAhead = !isVersion && !holdsMany && input.take === undefined && store.readOnly === null
+  const first = isAhead && (await sameBytes(store, shared.bytes)).length === 0 ? articles.next() : undefined
+  first?.catch(() => undefined)
+  return { input: shared, holdsMany, articles, first }
+}
+
 /**
  * Brings what is in one file into the notebook, one article or many, as they are read: original and text are stored first, then one
  * Change makes the article, or adds a version to the one that is there at the same address. The same bytes, or the same text, again
@@ -32,28 +59,32 @@ export function knownNames(store: NotebookStore): KnownNames {
  */
 export async function* importFile(
   app: Importing,
-  input: ImportInput,
+  { input, holdsMany, articles, first }: ComingFile,
   versionOf?: Id<'article'>,
 ): AsyncGenerator<ImportedArticle> {
   const { store } = app
   const there = await sameBytes(store, input.bytes, versionOf)
   // What is read in another way may be another text, and of a mailbox some messages may not have come in.
-  if (input.take === undefined && there.length > 0 && (await importerOf(input)).holdsMany !== true) {
+  if (input.take === undefined && there.length > 0 && !holdsMany) {
     for (const id of there) yield existing(store, id)
     return
   }
   store.assertWritable()
-  const shared = sharing(input)
   if (versionOf !== undefined) {
-    yield await bringIn(app, shared, await onlyArticleIn(app, shared), versionOf)
+    yield await bringIn(app, input, await onlyArticleIn(app, input), versionOf)
     return
   }
   const texts = await textsOf(store, there)
-  for await (const read of articlesIn(app, shared)) {
-    const known = read.attached ? await textsOf(store, await sameBytes(store, read.attached.bytes)) : texts
-    // As often as it is there: two messages may say the same.
-    const same = known.get(sha256(read.text.html))?.shift()
-    yield same === undefined ? await bringIn(app, shared, read, undefined) : existing(store, same)
+  try {
+    for (let one = await (first ?? articles.next()); one.done !== true; one = await articles.next()) {
+      const { value: read } = one
+      const known = read.attached ? await textsOf(store, await sameBytes(store, read.attached.bytes)) : texts
+      // As often as it is there: two messages may say the same.
+      const same = known.get(sha256(read.text.html))?.shift()
+      yield same === undefined ? await bringIn(app, input, read, undefined) : existing(store, same)
+    }
+  } finally {
+    await articles.return(undefined)
   }
 }
 
@@ -82,7 +113,7 @@ export async function importArticle(
 ): Promise<ImportedArticle> {
   let only: ImportedArticle | undefined
   // To its end: whoever leaves before it ends the thread that reads, and the next text waits for another one.
-  for await (const article of importFile(app, input, versionOf)) only ??= article
+  for await (const article of importFile(app, await comingFile(app, input, true), versionOf)) only ??= article
   if (only === undefined) throw problem('nothing-to-read', 'noArticleIn', { name: input.fileName })
   return only
 }

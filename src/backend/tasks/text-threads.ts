@@ -14,7 +14,8 @@ const budget = { seconds: 4, allSeconds: 900, megabytes: 240 }
 const look = 200
 /** How long a thread without work stays, in milliseconds. */
 const idle = 20_000
-const most = Math.max(1, Math.min(2, availableParallelism()))
+/** How many work at a time: on large machines not all that could, each takes memory. */
+export const threadsAtOnce = Math.max(1, Math.min(6, availableParallelism()))
 /** Work that gives parts waits for those who take them, and they may need a thread for that: it has threads of its own. */
 const isGiving = ({ onPart }: Pick<TaskOptions, 'onPart'>): boolean => onPart !== undefined
 
@@ -72,7 +73,7 @@ export class TextThreads {
 
   #next(): void {
     if (this.#isClosed) return
-    const at = this.#waiting.findIndex((one) => this.#busyWith(isGiving(one)) < most)
+    const at = this.#waiting.findIndex((one) => this.#busyWith(isGiving(one)) < threadsAtOnce)
     const [work] = at === -1 ? [] : this.#waiting.splice(at, 1)
     if (work) ([...this.#threads].find((thread) => thread.isFree) ?? this.#start()).do(work)
   }

@@ -26,8 +26,28 @@ type Way = Pick<Parameters<typeof backend.articles.import>[0], 'password' | 'tak
 /** A file to be imported; one that was chosen in a dialog of the shell the backend reads itself. */
 type Incoming = File | ChosenFile
 
+/** How much is sent at once, in bytes, and how many files: they are in memory together. */
+const most = { bytes: 16 << 20, files: 500 }
 /** How long it is told that files came in, in milliseconds. */
 const toldFor = 10_000
+
+const sizeOf = (incoming: Incoming): number => (incoming instanceof File ? incoming.size : 0)
+
+/** Files in their order, as they are sent together: a large one goes alone. */
+function batchesOf(files: readonly Incoming[]): Incoming[][] {
+  const batches: Incoming[][] = []
+  let bytes = Infinity
+  for (const incoming of files) {
+    const last = batches.at(-1)
+    bytes += sizeOf(incoming)
+    if (last && bytes <= most.bytes && last.length < most.files) last.push(incoming)
+    else {
+      batches.push([incoming])
+      bytes = sizeOf(incoming)
+    }
+  }
+  return batches
+}
 
 /** The import that is going on, or the last one. */
 export const useImports = defineStore('imports', () => {
@@ -61,13 +81,9 @@ export const useImports = defineStore('imports', () => {
     total.value = files.length
     outcomes.value = []
     const { signal } = controller
-    // One after another, so that no more than one is in memory.
-    for (const [at, incoming] of files.entries()) {
+    for (const batch of batchesOf(files)) {
       if (signal.aborted) break
-      done.value = at
-      file.value = incoming.name
-      part.value = null
-      await importOne(incoming, versionOf, signal)
+      await importSome(batch, versionOf, signal)
     }
     running.value = false
     forgetLater()
@@ -84,24 +100,37 @@ export const useImports = defineStore('imports', () => {
       }, toldFor)
   }
 
-  async function importOne(
-    incoming: Incoming,
+  /** Files that are sent together: in their order, since one may be a newer version of another. */
+  async function importSome(
+    batch: readonly Incoming[],
     versionOf: Id<'article'> | undefined,
     signal: AbortSignal,
     how: Way = {},
   ): Promise<void> {
+    const before = done.value
+    let [current] = batch
+    const tell = (outcome: ImportOutcome): void => {
+      outcomes.value = [...outcomes.value, outcome]
+    }
     try {
-      const content = incoming instanceof File ? incoming : { chosen: incoming.id }
-      const events = await backend.articles.import({ files: [content], versionOf, ...how }, { signal })
-      for await (const event of events)
-        if (event.type === 'imported')
-          outcomes.value = [...outcomes.value, imported(event, incoming, versionOf)]
-        else if (event.type === 'failed')
-          outcomes.value = [...outcomes.value, failed(event, incoming, versionOf)]
-        else if (event.type === 'reading') part.value = event.part
+      const contents = batch.map((one) => (one instanceof File ? one : { chosen: one.id }))
+      const events = await backend.articles.import({ files: contents, versionOf, ...how }, { signal })
+      for await (const event of events) {
+        if (event.type === 'reading') {
+          current = batch[event.done]
+          done.value = before + event.done
+          file.value = event.file
+          part.value = event.part
+        } else if (current && event.type === 'imported') tell(imported(event, current, versionOf))
+        else if (current && event.type === 'failed') tell(failed(event, current, versionOf))
+      }
+      done.value = before + batch.length
     } catch (error) {
-      if (!signal.aborted)
-        outcomes.value = [...outcomes.value, { file: incoming.name, problem: reportOf(error), others: [] }]
+      if (signal.aborted) return
+      // What was on its way then, and all that is behind it, did not come in.
+      const problem = reportOf(error)
+      for (const { name } of batch.slice(done.value - before)) tell({ file: name, problem, others: [] })
+      done.value = before + batch.length
     }
   }
 
@@ -164,7 +193,7 @@ export const useImports = defineStore('imports', () => {
     total.value = 1
     file.value = incoming.name
     part.value = null
-    await importOne(incoming, versionOf, controller.signal, how)
+    await importSome([incoming], versionOf, controller.signal, how)
     running.value = false
     const now = outcomes.value.map((one) => withoutMore(one, how))
     // Cancelled, it is as it was.
