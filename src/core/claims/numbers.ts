@@ -4,6 +4,7 @@ import { qualifierAt, type FoundQualifier } from '../records/qualifiers.ts'
 import { withAsciiDigits } from '../text/digits.ts'
 import type { Span } from '../anchoring/span.ts'
 import { unitOf } from './units.ts'
+import { lowerAndRaise } from '../text/scripts.ts'
 import { cardinal, fraction, fractionValue, ordinal, spelledValue } from './number-words.ts'
 
 export interface FoundNumber extends Span {
@@ -32,6 +33,12 @@ const number = new RegExp(
   'giu',
 )
 
+/** Marks of notes as texts of record have them, and what is raised there: they belong to no figure (`phrasing.ts`). */
+const marksOfNotes = /(?<=[^\s[(])\[\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){0,5}\]|\^\([^()\n]{1,20}\)/g
+/** Powers of ten, behind a figure or alone: `5 × 10⁶`, `10⁶`. */
+const power = /^(?:\s?[×x·*]\s?10|(?<alone>))(?<power>⁻?[⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹])/u
+const minus = /(?:^|[\s([“"'‘:;,])(?:[−–-]|minus )(?:[$€£¥]\s?)?$/u
+
 /** What is between the ends of a range. */
 const rangeSign = /^(?:\s?[-–—‑]\s?| to )(?:[A-Z]{0,3}[$€£¥₹₽])?$/u
 
@@ -40,22 +47,50 @@ const rangeSign = /^(?:\s?[-–—‑]\s?| to )(?:[A-Z]{0,3}[$€£¥₹₽])?$/
  * “1–2 million” both are millions. Digits that a word ends with (`MH370`) belong to the word. Offsets are UTF-16 code units.
  */
 export function numbersIn(text: string): FoundNumber[] {
-  const ascii = withAsciiDigits(text).replaceAll('٫', '.').replaceAll('٬', ',')
+  const ascii = withAsciiDigits(text)
+    .replaceAll('٫', '.')
+    .replaceAll('٬', ',')
+    .replace(marksOfNotes, (mark) => ' '.repeat(mark.length))
   const sign = decimalSignOf(ascii)
-  const matches = [...ascii.matchAll(number)]
-  const found = matches.map(({ index, 0: all, groups = {} }): FoundNumber => {
-    const [start, end] = [index, index + all.length]
+  const matches = [...ascii.matchAll(number)].filter(({ index, 0: all }) => !isNobody(ascii, index, all))
+  const found: FoundNumber[] = []
+  const factors: number[] = []
+  for (const { index: start, 0: all, groups = {} } of matches) {
+    // The ten of a power is told with the figure before it.
+    if (start < (found.at(-1)?.end ?? 0)) continue
+    const raised = powerBehind(ascii, start, all)
+    const end = start + all.length + raised.length
     const isOrdinal = groups.ordinal !== undefined || groups.suffix !== undefined
     const qualifier = isOrdinal ? null : qualifierAt(ascii, start, end)
     const measure = measureAt(ascii, { start, end })
-    return { start, end, value: valueOf(all, groups, sign), isOrdinal, isOfRange: false, measure, qualifier }
-  })
-  joinRanges(
-    ascii,
-    found,
-    matches.map(({ groups = {} }) => scaleOf(groups.scale ?? groups.letter)),
-  )
+    const ahead = ascii.slice(Math.max(0, start - 9), start)
+    const isBelow = minus.test(ahead) && !/\d\s?[−–-]$/.test(ahead) && !isOrdinal
+    const amount = raised.length > 0 ? raised.value(valueOf(all, groups, sign)) : valueOf(all, groups, sign)
+    const value = isBelow ? -amount : amount
+    factors.push(scaleOf(groups.scale ?? groups.letter))
+    found.push({ start, end, value, isOrdinal, isOfRange: false, measure, qualifier })
+  }
+  joinRanges(ascii, found, factors)
   return found
+}
+
+/** “No one”, “one another”: nobody is counted. */
+const isNobody = (text: string, start: number, all: string): boolean =>
+  /^one$/i.test(all) &&
+  (/(?:^|[^\p{L}])(?:no|every|some|any)[ -]$/iu.test(text.slice(Math.max(0, start - 8), start)) ||
+    /^ another(?!\p{L})/iu.test(text.slice(start + 3, start + 12)))
+
+/** The power of ten that a figure is multiplied by, or is: how long it is written, and what it makes of the figure. */
+function powerBehind(
+  text: string,
+  start: number,
+  all: string,
+): { length: number; value: (figure: number) => number } {
+  const found = power.exec(text.slice(start + all.length, start + all.length + 12))
+  const isAlone = found?.groups?.['alone'] !== undefined
+  if (!found || (isAlone && all !== '10')) return { length: 0, value: (figure) => figure }
+  const exponent = Number(lowerAndRaise(found.groups?.['power'] ?? '0').replace(/^[−–]/, '-'))
+  return { length: found[0].length, value: (figure) => (isAlone ? 10 : figure * 10) * 10 ** (exponent - 1) }
 }
 
 /** Marks the ends of ranges; the scale of the second counts for the first. @param factors what the word behind each makes of it */

@@ -4,6 +4,13 @@ const [shortestWrap, longestWrap] = [45, 100]
 const columns = /\S {3,}\S|\t\S|\|/
 /** What begins a line of its own: items, quoted mail, who speaks and when, fields of a head, what is set in. */
 const ownLine = /^(?:[-*•–>[]|\(?[\p{L}\d]{1,3}[.)]\s|\d{1,2}:\d{2}|[\p{L}-]{1,20}:\s|\s{2,})/u
+
+/** Whether a paragraph is a table: what stands below what says what it is, also where nothing stands between. */
+export function isTable(paragraph: string): boolean {
+  const lines = paragraph.split('\n').filter((line) => line.trim() !== '')
+  return lines.length > 1 && lines.filter((line) => columns.test(line.trim())).length >= lines.length / 2
+}
+
 /** Words before which a hyphen at the end of a line stands for what both have: “Vor- und Nachteile”. */
 const suspended = /^(?:und|oder|bzw|and|or|to|et|ou|y|o|e|en|of)\b/
 /** Beginnings that keep their hyphen wherever they stand. */

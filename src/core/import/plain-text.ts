@@ -3,7 +3,7 @@ import { decode } from './decode.ts'
 import { escapeHtml } from '../text/escape-html.ts'
 import { measureText } from '../text/measure.ts'
 import { titleFromFileName, type Importer } from './importer.ts'
-import { paragraphsOf, titleOfText } from './paragraphs.ts'
+import { isTable, paragraphsOf, titleOfText } from './paragraphs.ts'
 
 /** Paragraphs are parted by blank lines; see `paragraphsOf` for the lines within them. */
 export const plainText: Importer = {
@@ -32,7 +32,12 @@ export const plainText: Importer = {
       urls: given?.url === undefined ? [] : [given.url],
       tags: [],
       html: paragraphs
-        .map((paragraph) => `<p>${escapeHtml(paragraph).replaceAll('\n', '<br>')}</p>`)
+        .map((paragraph) =>
+          // As it was set: an empty column is seen by where the others stand.
+          isTable(paragraph)
+            ? `<pre>\n${escapeHtml(paragraph)}</pre>`
+            : `<p>${escapeHtml(paragraph).replaceAll('\n', '<br>')}</p>`,
+        )
         .join('\n'),
       baseUrl: given?.url,
       metadataFrom: {

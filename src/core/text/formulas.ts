@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Nodes } from 'hast'
 import { contentOf } from './content-of.ts'
+import { marked, onOneLine } from './scripts.ts'
 
 /** Images of formulas, as wikis and blogs have them, say in their alternative text what the formula is. */
 const isFormulaImage = ({ tagName, properties }: Element): boolean =>
@@ -52,14 +53,16 @@ function holdsMath(node: Nodes): boolean {
 }
 
 function formula(tex: string): ElementContent {
-  const value = tex.replace(/\s+/g, ' ').trim()
+  const line = tex.replace(/\s+/g, ' ').trim()
+  // How Wikipedia's pages wrap what they have.
+  const value = /^\{\\displaystyle (.*)\}$/.exec(line)?.[1]?.trim() ?? line
   return { type: 'element', tagName: 'code', properties: {}, children: [{ type: 'text', value }] }
 }
 
 function texOf(math: Element): string {
   const alternative = math.properties['alttext'] ?? math.properties['altText']
   if (typeof alternative === 'string') return alternative
-  return annotationIn(math) ?? charactersOf(math)
+  return annotationIn(math) ?? wordsOfMath(math)
 }
 
 function annotationIn(node: Element): string | undefined {
@@ -71,6 +74,40 @@ function annotationIn(node: Element): string | undefined {
   }
   return undefined
 }
+
+/**
+ * What a formula says on one line, where the page has no TeX of it (MathML Core): `10⁶`, `1/2`, `√(x + 1)`, `aᵢ`.
+ */
+export function wordsOfMath(node: Nodes): string {
+  if (node.type === 'text') return node.value.replace(/[\u2061-\u2064]/g, '').replace(/\s+/g, ' ')
+  if (!('children' in node)) return ''
+  const { tagName } = node.type === 'element' ? node : { tagName: '' }
+  if (tagName === 'annotation' || tagName === 'annotation-xml') return ''
+  const parts = node.children
+    .filter((child) => child.type === 'element' || (child.type === 'text' && child.value.trim() !== ''))
+    .map((child) => wordsOfMath(child).trim())
+  const write = setOut.get(tagName)
+  return write && parts.length > 1
+    ? write(parts)
+    : tagName === 'msqrt'
+      ? `√${inOne(parts.join(''))}`
+      : parts.join('')
+}
+
+/** What is more than a figure or a letter stands in brackets. */
+const inOne = (words: string): string => (/^[\p{L}\p{N}.,⁰¹²³⁴-⁹₀-₉]*$/u.test(words) ? words : `(${words})`)
+const raise = (words: string): string => onOneLine(words, 'sup') ?? marked(words, 'sup')
+const lower = (words: string): string => onOneLine(words, 'sub') ?? marked(words, 'sub')
+
+/** How elements of MathML set what is in them. */
+const setOut = new Map<string, (parts: readonly string[]) => string>([
+  ['msup', ([base = '', power = '']) => inOne(base) + raise(power)],
+  ['msub', ([base = '', index = '']) => inOne(base) + lower(index)],
+  ['msubsup', ([base = '', index = '', power = '']) => inOne(base) + lower(index) + raise(power)],
+  ['mfrac', ([above = '', below = '']) => `${inOne(above)}/${inOne(below)}`],
+  ['mroot', ([base = '', degree = '']) => `${raise(degree)}√${inOne(base)}`],
+  ['munderover', ([base = '', from = '', to = '']) => `${base}${lower(from)}${raise(to)}`],
+])
 
 function charactersOf(node: Nodes): string {
   if (node.type === 'text') return node.value

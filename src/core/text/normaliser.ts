@@ -4,4 +4,4 @@
  *
  * 1 had neither formulas nor links within the page; 2 not what `writePhrasing` writes; 3 had soft hyphens in its words.
  */
-export const normaliser = 4
+export const normaliser = 5

@@ -18,7 +18,7 @@ const lowered: Record<string, string> = {
 /** What is longer, in UTF-16 code units, is set small, and no exponent or index. */
 const longest = 12
 /** Digits, signs and single letters for quantities; words, ordinals (1st), abbreviations (Mme, Sᵗ) and cents say the same on a line. */
-const isSign = /^(?:[nixyzkjq]|(?![.,]\d)(?=.*[\d+\-−–=])(?!.*\p{L}{2})[\p{L}\d+\-−–=().,]+)$/u
+const isSign = /^(?:[nixyzkjq]|(?![.,]\d)(?=.*[\d+\-−–=])(?!.*\p{L}{2})[\p{L}\d⁰¹²³⁴-⁹½¼¾+\-−–=().,/⁄]+)$/u
 
 /**
  * What stands raised or lowered, so that it says the same on one line: `10⁶`, `CO₂`; marked where Unicode has no such characters
@@ -27,7 +27,7 @@ const isSign = /^(?:[nixyzkjq]|(?![.,]\d)(?=.*[\d+\-−–=])(?!.*\p{L}{2})[\p{L
 export function onOneLine(words: string, how: 'sup' | 'sub'): string | null {
   const characters = how === 'sup' ? raised : lowered
   const content = words.trim()
-  if (content.length > longest || !isSign.test(content)) return null
+  if (!isSign.test(content) || (content.length > longest && !/^\d+$/.test(content))) return null
   const written = Array.from(content, (character) => characters[character])
   const before = words.slice(0, words.length - words.trimStart().length)
   const behind = words.slice(words.trimEnd().length)

@@ -86,14 +86,20 @@ describe('the text of record', () => {
       '<p>a <span><span><math alttext="E=mc^2"><mi>E</mi></math></span><img class="mwe-math-fallback-image-inline" alt="E=mc^2" src="https://x.example/a.svg"></span> b</p>',
     ],
     ['an image of it', '<p>a <img class="latex" alt="E=mc^2" src="https://x.example/a.png"> b</p>'],
-    [
-      'plain MathML',
-      '<p>a <math><mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c^</mi><mn>2</mn></msup></math> b</p>',
-    ],
   ])('keeps a formula as its TeX: %s', (_what, source) => {
     const { html, text } = makeTextOfRecord(source)
     expect(text).toBe('a E=mc^2 b')
     expect(html).toContain('<code>E=mc^2</code>')
+  })
+
+  it.each([
+    ['a power', '<mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup>', 'E=mc²'],
+    ['a fraction', '<mfrac><mn>1</mn><mn>2</mn></mfrac>', '1/2'],
+    ['a fraction of sums', '<mfrac><mrow><mi>a</mi><mo>+</mo><mn>1</mn></mrow><mi>b</mi></mfrac>', '(a+1)/b'],
+    ['an index and a power', '<msubsup><mi>x</mi><mn>1</mn><mn>10</mn></msubsup>', 'x₁¹⁰'],
+    ['a root', '<msqrt><mi>x</mi><mo>+</mo><mn>1</mn></msqrt>', '√(x+1)'],
+  ])('says a formula without TeX on one line: %s', (_what, math, text) => {
+    expect(makeTextOfRecord(`<p>a <math>${math}</math> b</p>`).text).toBe(`a ${text} b`)
   })
 
   it('keeps links within the page, and the names that they lead to, and no other names', () => {
