@@ -66,6 +66,8 @@ export const ExportEvent = z.discriminatedUnion('type', [
     omitted: z.int(),
     /** Where names stand all the same: because the user wants so, or because a surname may be somebody else's. */
     named: Named,
+    /** Whom it names though they spoke off the record, because nobody marked them confidential. */
+    offTheRecord: z.array(z.string()),
     /** Files of earlier exports in the folder that name a confidential source: those that are gone now, and those that somebody edited or that are not Ascribe's. */
     earlier: z.object({ removed: z.array(z.string()), left: z.array(z.string()) }),
     /** Where it is: a folder, or the address of a zip file to download. */

@@ -63,6 +63,7 @@ async function* zipped(
     replaced,
     omitted,
     named,
+    offTheRecord: prepared.offTheRecord(),
     earlier: { removed: [], left: [] },
     folder: null,
     download: `/files/exports/${name}`,

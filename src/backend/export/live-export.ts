@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { LiveState } from '../../contract/exports.ts'
 import { problem } from '../../core/problem.ts'
 import type { Selection } from './plan.ts'
@@ -88,7 +89,12 @@ export class LiveExport {
         throw problem('not-found', 'liveFolderGone', { path: folder })
       this.#problem = null
       for await (const event of exportInto(this.#exporting, selection, folder, signal)) {
-        if (event.type === 'named') throw problem('bad-input', 'liveNamesSomebody', {})
+        if (event.type === 'named') {
+          this.#naming = [...new Set(event.named.places.map(({ where }) => where))].filter((path) =>
+            existsSync(join(folder, path)),
+          )
+          throw problem('bad-input', 'liveNamesSomebody', {})
+        }
         if (event.type !== 'done') continue
         this.#mayBeMade = false
         this.#left = event.left

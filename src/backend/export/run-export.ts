@@ -88,12 +88,22 @@ async function* exportNow(reading: Reading, selection: Selection, path: string):
     const { by, mark } = plan
     const result = yield* writeExport(
       { folder, before, last, thread },
-      { ...prepared, by, request: mark },
+      { ...prepared, by, request: mark, hasNames: selection.confidential === 'include' },
       signal,
     )
     const { withheld, replaced, omitted, named, names } = prepared
     if (notebook) await LastExport.forgetInAll(notebook, names)
-    yield { type: 'done', ...result, withheld, replaced, omitted, named, folder: path, download: null }
+    yield {
+      type: 'done',
+      ...result,
+      withheld,
+      replaced,
+      omitted,
+      named,
+      offTheRecord: prepared.offTheRecord(),
+      folder: path,
+      download: null,
+    }
   } finally {
     last.close()
   }

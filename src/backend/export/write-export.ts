@@ -26,7 +26,8 @@ export async function* writeExport(
   const { folder, before, last } = target
   const { count, names } = prepared
   await removeStaging(folder, before)
-  const earlier = await earlierExports(folder, before.listing, names)
+  const ours = new Set(prepared.hasNames || !prepared.isAboutSome ? [] : [...before.written, ...before.others].map(({ path }) => path))
+  const earlier = await earlierExports(folder, before.listing, names, ours)
   const writing = new Writing(target, prepared)
   last.begin()
   let isWhole = false
@@ -46,13 +47,13 @@ export async function* writeExport(
     pending = settled
     const result = await settled
     isWhole = true
-    return { ...result, earlier: await afterwards(folder, names, earlier, writing.paths) }
+    return { ...result, earlier: await afterwards(folder, names, earlier, writing.paths, ours) }
   } finally {
     const isCertain = await pending.then(
       () => true,
       () => false,
     )
-    const manifest = await writeManifest(folder, [...before.others, ...writing.remembered.values()])
+    const manifest = await writeManifest(folder, [...writing.others, ...writing.remembered.values()])
     last.forget(names)
     const { request, change, isPart, index = null } = prepared
     const { left, isIndexLeft } = writing

@@ -1,7 +1,7 @@
 import { rmdir } from 'node:fs/promises'
 import type { ConfidentialNames } from '../../core/confidential/confidential-names.ts'
 import type { ExportedFile } from '../../core/export/exporter.ts'
-import { mergeThree } from '../../core/export/merge-three.ts'
+import { mergeThree, ownLinesIn } from '../../core/export/merge-three.ts'
 import { Problem } from '../../core/problem.ts'
 import type { Id, RecordId } from '../../core/records/base.ts'
 import { folderOf } from '../../core/text/paths.ts'
@@ -34,6 +34,10 @@ export interface Prepared {
   workAt: (id: RecordId) => string
   /** The names that no file in the folder should have. */
   names: ConfidentialNames
+  /** Whether something that is exported is known to be about one of those. */
+  isAboutSome: boolean
+  /** Whether the names go out, as the user wants. */
+  hasNames: boolean
   /** Whether it is a part of what went there before: the rest stays, unless it names somebody whom it should not. */
   isPart: boolean
   /** Where only the files about some records were made anew: the others are as they were. */
@@ -223,6 +227,46 @@ export class Writing {
     }
   }
 
+  /** What other formats wrote, without what is gone because it named somebody. */
+  #foreign: readonly LastWritten[] | undefined
+  get others(): readonly LastWritten[] {
+    return this.#foreign ?? this.#target.before.others
+  }
+
+  /** Files of other formats that name somebody, and that nobody edited: they go. */
+  async #removeForeign(naming: ReadonlySet<string>): Promise<number> {
+    const { folder, before } = this.#target
+    const left: LastWritten[] = []
+    let removed = 0
+    for (const one of before.others) {
+      const isNaming = !this.#prepared.hasNames && naming.has(one.path) && !this.paths.has(one.path)
+      if (isNaming && (await removeUntouched(folder, one))) removed += 1
+      else left.push(one)
+    }
+    this.#foreign = left
+    return removed
+  }
+
+  /**
+   * Of a file about somebody who is confidential now, only what somebody wrote into it stays, in a file that has no name of hers.
+   * @returns whether it is so
+   */
+  async #keepLines([key, { path, hash, about }]: readonly [string, LastWritten]): Promise<boolean> {
+    const { folder, last } = this.#target
+    const there = await this.#read(path)
+    const kept = last.file(key, hash)
+    const base = there && kept ? wordsBehind(kept, sha256(there)) : null
+    if (!there || base === null || about === undefined || !isUtf8(there)) return false
+    const lines = ownLinesIn(base, there.toString('utf8'))?.join('\n').trim()
+    if (lines === undefined || this.#prepared.names.find(lines).length > 0) return false
+    const beside = `${folderOf(path)}/notes-${about.slice(0, 8)}.md`
+    if (lines !== '' && folder.kind(beside) !== 'missing') return false
+    if (lines !== '') await folder.write(beside, `${lines}\n`)
+    await folder.remove(path)
+    if (lines !== '') this.#done.obsolete.push(beside)
+    return true
+  }
+
   /** When all about records is written: what says what there is, and what is there no more. */
   async settle(naming: readonly string[]): Promise<Omit<Written, 'earlier'>> {
     const { isPart } = this.#prepared
@@ -235,17 +279,30 @@ export class Writing {
       if (!this.paths.has(was.path) && !(await removeUntouched(folder, was)))
         this.#done.obsolete.push(was.path)
     for (const list of [this.#done.left, this.#done.merged]) list.sort()
-    const gone = this.#others().filter(([, { path }]) => !isPart || naming.includes(path))
+    const isNaming = new Set(naming)
+    const gone = this.#others().filter(([, { path }]) => !isPart || isNaming.has(path))
     const stale = await removeStale(folder, gone, this.#settled)
+    for (const one of stale.left) {
+      const [, { path, about }] = one
+      if (isNaming.has(path) && (await this.#keepLines(one))) {
+        stale.gone.push(one)
+        continue
+      }
+      this.#done.obsolete.push(path)
+      if (about !== undefined) this.left.push(about)
+    }
     for (const [key] of stale.gone) this.remembered.delete(key)
     last.remove(stale.gone.map(([key]) => key))
-    this.#done.obsolete.push(...stale.left.map(({ path }) => path))
-    this.left.push(...stale.left.flatMap(({ about }) => about ?? []))
+    const foreign = await this.#removeForeign(isNaming)
     const { only } = this.#prepared
     const isUntouched = ([key, { about }]: [string, LastWritten]): boolean =>
       !this.#current.has(key) && (about === undefined || only?.has(about) === false)
     const untouched = only ? [...this.#was].filter(isUntouched) : []
-    return { ...this.#done, unchanged: this.#done.unchanged + untouched.length, removed: stale.removed }
+    return {
+      ...this.#done,
+      unchanged: this.#done.unchanged + untouched.length,
+      removed: stale.removed + foreign,
+    }
   }
 
   /** What was written last and is not now; where only some were made anew, of these. */
@@ -258,6 +315,8 @@ export class Writing {
   }
 }
 
+type Listed = readonly [key: string, was: LastWritten]
+
 /**
  * Removes what an earlier export wrote and this one does not; what was edited since is left, and named. It is still known what it was:
  * where it is written again, the edits are merged.
@@ -265,18 +324,18 @@ export class Writing {
  */
 async function removeStale(
   folder: Enclosure,
-  stale: readonly (readonly [key: string, was: LastWritten])[],
+  stale: readonly Listed[],
   taken: ReadonlySet<string>,
-): Promise<{ gone: (readonly [key: string, was: LastWritten])[]; removed: number; left: LastWritten[] }> {
-  const gone: (readonly [key: string, was: LastWritten])[] = []
-  const left: LastWritten[] = []
+): Promise<{ gone: Listed[]; removed: number; left: Listed[] }> {
+  const gone: Listed[] = []
+  const left: Listed[] = []
   let removed = 0
   for (const one of stale) {
     const [, was] = one
     // Links and the like are nobody's earlier export; where another file has taken its place, it is gone.
     const isThere = !taken.has(was.path) && folder.kind(was.path) === 'file'
     if (isThere && !(await removeUntouched(folder, was))) {
-      left.push(was)
+      left.push(one)
       continue
     }
     gone.push(one)

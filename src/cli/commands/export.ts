@@ -182,6 +182,7 @@ function tell({
   replaced,
   omitted,
   named,
+  offTheRecord,
   earlier,
   merged,
   left,
@@ -199,6 +200,10 @@ function tell({
   if (obsolete.length > 0) warn(`Edited, and about what is not exported any more: ${obsolete.join(', ')}`)
   if (replaced > 0) print(`Names of confidential sources were replaced in ${replaced} texts.`)
   if (omitted > 0) print(`${omitted} items that name a confidential source were left out.`)
+  if (offTheRecord.length > 0)
+    warn(
+      `Named, though they spoke off the record or on deep background and nobody marked them confidential: ${offTheRecord.join(', ')}`,
+    )
   if (named.certain > 0) {
     print(`Confidential sources are named in ${named.certain} places, as you wanted:`)
     tellPlaces(named, true)

@@ -3,6 +3,7 @@ import { ConfidentialNames } from './confidential-names.ts'
 import { confidentialSources } from './confidential-sources.ts'
 import { namedOffTheRecord } from './off-the-record.ts'
 import { mostPlaces, placesInFiles, withoutRest, type NamedPlace } from './outgoing.ts'
+import { toldBy, type Told } from './told-by.ts'
 import { withhold, type ConfidentialChoice } from './withhold.ts'
 
 /** An export as it would leave the notebook. */
@@ -18,6 +19,8 @@ export interface OutgoingExport {
   /** Where names stand in the files that were made so far: at most so many, and how many there are. */
   named: { places: NamedPlace[]; certain: number; doubtful: number }
   names: ConfidentialNames
+  /** Whether something in it is known to be about one, also where it does not say so. */
+  isAboutSome: boolean
   /** Whom it names though they spoke off the record: asked before it is written. */
   offTheRecord: () => string[]
 }
@@ -42,10 +45,15 @@ export async function outgoingExport(
     takesNamesOut: isTakenOut,
     namesStay: choice === 'include',
   })
+  // Before anything is chosen: what is left of names later stands in what is about others.
+  const about: Told = names.isEmpty ? new Set() : toldBy(input)
+  const told: Told = choice === undefined ? about : new Set()
   function* searched(): Iterable<ExportedFile> {
     for (const file of files) {
       const made = isTakenOut ? withoutRest(names, file, language) : file
-      for (const place of placesInFiles(names, [made])) {
+      const isTold = told.size > 0 && isOf(made, told)
+      for (const found of placesInFiles(names, [made])) {
+        const place = isTold ? { ...found, isCertain: true } : found
         // What is left then are words of ours: every text of the notebook has been gone through.
         if (isTakenOut && place.isCertain) continue
         named[place.isCertain ? 'certain' : 'doubtful'] += 1
@@ -61,7 +69,12 @@ export async function outgoingExport(
     omitted,
     named,
     names,
+    isAboutSome: about.size > 0,
     offTheRecord: () => namedOffTheRecord(input),
     files: searched(),
   }
 }
+
+/** Whether a file has something that is about a confidential source: there a surname is enough. What says what there is has all of it. */
+const isOf = ({ about, uses = [] }: ExportedFile, told: Told): boolean =>
+  about === undefined || told.has(about) || uses.some((id) => told.has(id))

@@ -7,12 +7,12 @@ import type { Id } from '../records/base.ts'
 import type { Claim, Evidence } from '../records/claim.ts'
 import type { Source } from '../records/source.ts'
 import type { Tag } from '../records/tag.ts'
-import { currentRecord } from '../records/merged.ts'
 import type { Language } from '../words/language.ts'
 import { said, speak } from '../words/say.ts'
 import { ConfidentialNames, type NamedSpan } from './confidential-names.ts'
-import { confidentialSources } from './confidential-sources.ts'
+import { confidentialSources, confidentialTest } from './confidential-sources.ts'
 import { fieldsOf } from '../changes/fields.ts'
+import { toldBy, type Told } from './told-by.ts'
 
 /** What becomes of words that name a confidential source: they are replaced, their item is left out, or they go out all the same. */
 export const confidentialChoices = ['replace', 'omit', 'include'] as const
@@ -49,21 +49,13 @@ export function withhold(
   language: Language = 'en',
 ): Withheld {
   const sources = confidentialSources(input.sources)
-  const isConfidential = familyTest(input.sources, new Set(sources.map(({ id }) => id)))
+  const isConfidential = confidentialTest(input.sources)
   // How they were quoted leads to them; it goes whatever is chosen.
   const claims = input.claims.map((claim) => withoutWords(claim, isConfidential))
   if (choice === undefined || choice === 'include' || sources.length === 0)
     return { input: { ...input, claims }, replaced: 0, omitted: 0 }
   const taking = new Taking(new ConfidentialNames(sources), choice, descriptorIn(language))
-  return taking.from({ ...input, claims }, isConfidential)
-}
-
-function familyTest(
-  sources: readonly Source[],
-  confidential: ReadonlySet<Id<'source'>>,
-): (id: Id<'source'>) => boolean {
-  const byId = new Map(sources.map((source) => [source.id, source]))
-  return (id) => confidential.has(currentRecord<Source>(id, (one) => byId.get(one))?.id ?? id)
+  return taking.from({ ...input, claims }, isConfidential, toldBy(input))
 }
 
 const withoutWords = (claim: Claim, isConfidential: (id: Id<'source'>) => boolean): Claim =>
@@ -98,22 +90,21 @@ class Taking {
     this.#descriptor = descriptor
   }
 
-  from(input: ExportInput, isConfidential: (id: Id<'source'>) => boolean): Withheld {
+  from(input: ExportInput, isConfidential: (id: Id<'source'>) => boolean, told: Told): Withheld {
     const articles = input.articles.flatMap((article) => this.#record<Article>(article))
     const kept = new Set(articles.map(({ id }) => id))
-    const told = toldBy(input, isConfidential)
     const annotations = new Map<Id<'article'>, readonly Annotation[]>()
     for (const [article, list] of input.annotations)
       if (kept.has(article))
         annotations.set(
           article,
-          list.flatMap((item) => this.#record<Annotation>(item, told.annotations.has(item.id))),
+          list.flatMap((item) => this.#record<Annotation>(item, told.has(item.id))),
         )
     const passages = new Set([...annotations.values()].flatMap((list) => list.map(({ id }) => id)))
     const rests = ({ annotation, article }: Evidence): boolean =>
       (annotation === null || passages.has(annotation)) && (article === null || kept.has(article))
     const claims = input.claims
-      .flatMap((claim) => this.#record<Claim>(claim, told.claims.has(claim.id)))
+      .flatMap((claim) => this.#record<Claim>(claim, told.has(claim.id)))
       .map((claim) =>
         claim.evidence.every(rests) ? claim : { ...claim, evidence: claim.evidence.filter(rests) },
       )
@@ -127,17 +118,20 @@ class Taking {
         claims,
         // Those that are confidential have no page; their names are what is searched for.
         sources: input.sources.flatMap((source) =>
-          isConfidential(source.id) ? [source] : this.#record<Source>(source),
+          isConfidential(source.id) ? [source] : this.#record<Source>(source, told.has(source.id)),
         ),
-        tags: input.tags.flatMap((tag) => this.#record<Tag>(tag, told.tags.has(tag.id))),
+        tags: input.tags.flatMap((tag) => this.#record<Tag>(tag, told.has(tag.id))),
         origins: new Map(
-          [...input.origins].map(([id, found]) => [id, this.#value('', found, false) as typeof found]),
+          [...input.origins].map(([id, found]) => [id, this.#value('', found, told.has(id)) as typeof found]),
         ),
-        open: input.open.flatMap((one) => this.#record<OpenWork>(one)),
+        open: input.open.flatMap((one) => this.#record<OpenWork>(one, told.has(one.id))),
         // A text that names one goes whole: in what is left of it a name could be told by what stands around.
         texts: new Map([...input.texts].filter(([id, html]) => kept.has(id) && !this.#isNamedIn(html))),
         wordings: new Map(
-          [...input.wordings].map(([id, all]) => [id, all.flatMap((one) => this.#record<Wording>(one))]),
+          [...input.wordings].map(([id, all]) => [
+            id,
+            all.flatMap((one) => this.#record<Wording>(one, told.has(id))),
+          ]),
         ),
         revisions: new Map(
           [...input.revisions].map(([id, all]) => [id, all.flatMap((one) => this.#record<Revision>(one))]),
@@ -198,30 +192,10 @@ class Taking {
     }
     this.#replaced += 1
     const replaced = replaceNames(text, meant, this.#descriptor, quoted.has(field))
-    // An address that names somebody is none without the name.
-    return field === 'urls' ? gone : replaced
+    // An address that names somebody is none without the name; and who wrote something is known by its title and its address.
+    if (field === 'urls' || field === 'authors') return gone
+    return field === 'byline' ? '' : replaced
   }
-}
-
-/** What is known to be about a confidential source, by their ids: there a surname alone means it. */
-function toldBy(
-  { claims, sources }: ExportInput,
-  isConfidential: (id: Id<'source'>) => boolean,
-): { claims: Set<Id<'claim'>>; annotations: Set<Id<'annotation'>>; tags: Set<Id<'tag'>> } {
-  const told = {
-    claims: new Set<Id<'claim'>>(),
-    annotations: new Set<Id<'annotation'>>(),
-    tags: new Set<Id<'tag'>>(),
-  }
-  for (const { id, evidence, accused, quantity } of claims) {
-    const theirs = evidence.filter(({ chain }) => chain.some(({ source }) => isConfidential(source)))
-    for (const { annotation } of theirs) if (annotation !== null) told.annotations.add(annotation)
-    const claimant = quantity?.claimant ?? null
-    if (theirs.length > 0 || accused.some(isConfidential) || (claimant !== null && isConfidential(claimant)))
-      told.claims.add(id)
-  }
-  for (const { id, tags } of sources) if (isConfidential(id)) for (const tag of tags) told.tags.add(tag)
-  return told
 }
 
 /** All texts in a record that people wrote. */

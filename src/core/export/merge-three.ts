@@ -1,4 +1,4 @@
-import { diff3Merge } from 'node-diff3'
+import { diff3Merge, diffIndices } from 'node-diff3'
 import { isMergedHead, mergeProperties, splitProperties } from './merge-properties.ts'
 
 /** Of longer files the lines are not compared: it takes time that grows with their square. */
@@ -49,6 +49,13 @@ function mergeLines(base: string, theirs: string, mine: string): string | null {
 /** Both changes, where one only added something before or after what was there; undefined where they are of the same lines. */
 function bothOf({ a: theirs, o: was, b: mine }: Sides): string[] | undefined {
   return added(theirs, was, mine) ?? added(mine, was, theirs)
+}
+
+/** The lines of a file that somebody added to what was written, or changed there; undefined where it is too long to be compared. */
+export function ownLinesIn(base: string, theirs: string): string[] | undefined {
+  const [was, is] = [base, theirs.replaceAll('\r\n', '\n')].map((text) => text.split('\n'))
+  if (!was || !is || Math.max(was.length, is.length) > mostLines) return undefined
+  return diffIndices(was, is).flatMap(({ buffer2Content }) => buffer2Content)
 }
 
 interface Sides {

@@ -120,6 +120,41 @@ describe('an export', () => {
     expect(await read('claims/A Sanborn built the pier.md')).toContain('Sanborn')
   })
 
+  it('asks before a surname goes out in what is about its confidential source, and calls no file by it then', async () => {
+    const { backend, folder, read } = await made()
+    const kovar = await backend.sources.named({ name: 'Renée Kovář' })
+    const told = await backend.sources.named({ name: 'A pilot', kind: 'anonymous' })
+    await backend.sources.update({
+      id: told.id,
+      fields: {
+        relayer: kovar.id,
+        inquiries: [{ asked: '2031-03-04', question: 'Who told Kovář?', answered: null, answer: '' }],
+      },
+    })
+    const claim = await backend.claims.create({ statement: 'The valve failed twice, Kovář says' })
+    await addPiece(backend, claim.id, [kovar.id])
+    await run(backend, { folder })
+    await run(backend, { folder, format: 'csv' })
+    await run(backend, { folder, format: 'memo' })
+    await writeFile(
+      join(folder, 'sources/Renée Kovář.md'),
+      `${await read('sources/Renée Kovář.md')}\nCall again on Monday.\n`,
+    )
+    await backend.sources.update({ id: kovar.id, fields: { confidential: true } })
+    const asked = await Array.fromAsync(await backend.exports.run({ folder, format: 'memo' }))
+    expect(asked.at(-1)).toMatchObject({ type: 'named' })
+    const done = await run(backend, { folder, confidential: 'replace' })
+    expect(done.earlier.left).toEqual([])
+    const files = await readdir(folder, { recursive: true, withFileTypes: true })
+    for (const file of files.filter((one) => one.isFile())) {
+      expect(file.name).not.toMatch(/kov[aá]ř?/i)
+      expect(await readFile(join(file.parentPath, file.name), 'utf8'), file.name).not.toMatch(/kovář/i)
+    }
+    // What somebody wrote into the page that she had stays, without what told of her.
+    const [kept = ''] = done.obsolete
+    expect((await read(kept)).trim()).toBe('Call again on Monday.')
+  })
+
   it('says whom it names though they spoke off the record', async () => {
     const { backend, claim } = await made()
     await linkEvidence(backend, {

@@ -131,12 +131,12 @@ describe('the Markdown exporter', () => {
     const all = { ...input, sources, articles }
     const files = [...(await run(all))]
     const fileOf = (start: string): string => files.find(([path]) => path.startsWith(start))?.[1] ?? ''
-    const withheld = 'a confidential source'
+    // Whoever wrote it is known by its title: no other word stands for them.
     const envoys = fileOf('articles/Envoys')
-    const named = ['A. One', withheld, withheld, withheld, 'Mr. Starling']
+    const named = ['A. One', 'Mr. Starling']
     expect(envoys).toContain(`authors:\n${named.map((name) => `  - ${name}\n`).join('')}`)
     expect(envoys).toContain(`${named.join(', ')} · `)
-    expect(fileOf('articles/هدنة')).toContain(`${withheld} · `)
+    expect(envoys).not.toContain('confidential source ·')
     for (const [path, content] of files.filter(([path]) => path.startsWith('articles/')))
       expect(content, path).not.toMatch(/Mister Star|MISTER|STAR\*?,|\(merged\)|Deep Secret/)
     const only = { ...all, claims: [], chosen: { articles: [id<'article'>('envoys')], claims: [] } }

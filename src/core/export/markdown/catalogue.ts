@@ -1,5 +1,6 @@
 import { ConfidentialNames } from '../../confidential/confidential-names.ts'
 import { confidentialSources } from '../../confidential/confidential-sources.ts'
+import { toldBy } from '../../confidential/told-by.ts'
 import { descriptorIn } from '../../confidential/withhold.ts'
 import type { BlockContent, Blockquote, RootContent } from 'mdast'
 import type { NameOfSource } from '../../attribution/chain-sentence.ts'
@@ -207,11 +208,9 @@ export class Catalogue {
     return source && this.#confidential.has(source.id) ? undefined : source
   }
 
-  /** The authors of an article; those that are a confidential source lose their name. */
+  /** The authors of an article, without those that are a confidential source: beside the title, any word for them would be their name. */
   authorsOf({ authors }: Article): string[] {
-    return authors.map((author) =>
-      this.#confidentialNames.sourceNamed(author) === undefined ? author : descriptorIn(this.language),
-    )
+    return authors.filter((author) => this.#confidentialNames.sourceNamed(author) === undefined)
   }
 
   /** What a confidential source is called; of several each something else, so that they are told apart. */
@@ -222,9 +221,9 @@ export class Catalogue {
       : descriptorIn(this.language)
   }
 
-  /** The line that says who wrote an article; withheld where a confidential source is named in it. */
+  /** The line that says who wrote an article; '' where a confidential source is named in it. */
   bylineOf({ byline }: Article): string {
-    return this.#confidentialNames.isIn(byline) ? descriptorIn(this.language) : byline
+    return this.#confidentialNames.isIn(byline) ? '' : byline
   }
 
   /** A note in Markdown, which may be a colleague's: inert, unless the user asked for it as it is. */
@@ -406,7 +405,11 @@ export class Catalogue {
   /** What was merged is in the file of the one that stands for it. What has a place already keeps it, whatever it is called now. */
   #setPaths(places: ReadonlyMap<RecordId, string>): void {
     const names = new FileNames()
-    const mayStay = (path: string): boolean => !this.#takesNamesOut || !this.#confidentialNames.isIn(path)
+    const told = this.#takesNamesOut ? toldBy(this.input) : new Set<RecordId>()
+    // In the name of what is about one of them, a surname is enough.
+    const mayStay = (path: string, ids: readonly RecordId[]): boolean =>
+      !this.#takesNamesOut ||
+      !this.#confidentialNames.find(path).some(({ isCertain }) => isCertain || ids.some((id) => told.has(id)))
     const records: { folder: string; title: string; ids: RecordId[] }[] = [
       ...this.articles.map(({ id, title }) => ({ folder: 'articles', title, ids: [id] })),
       ...this.claims.map(({ id, statement }) => ({
@@ -426,9 +429,10 @@ export class Catalogue {
       })),
     ]
     const kept = new Map(
-      records.flatMap(({ ids: [id] }) => {
+      records.flatMap(({ ids }) => {
+        const [id] = ids
         const path = id === undefined ? undefined : places.get(id)
-        return id === undefined || path === undefined || !mayStay(path) ? [] : [[id, path] as const]
+        return id === undefined || path === undefined || !mayStay(path, ids) ? [] : [[id, path] as const]
       }),
     )
     for (const path of kept.values()) names.take(path)
@@ -437,7 +441,7 @@ export class Catalogue {
     for (const { folder, title, ids } of records) {
       const [id] = ids
       if (id === undefined) continue
-      const words = mayStay(title) ? title : ''
+      const words = mayStay(title, ids) ? title : ''
       const path = kept.get(id) ?? names.pathFor(folder, words, id)
       for (const one of ids) this.#paths.set(one, path)
     }
