@@ -30,6 +30,7 @@ function generated(claims: number): { evidence: OriginPiece[][]; known: Known } 
     bodies: [],
     isNot: () => false,
     isOfArticle: false,
+    role: '',
   }))
   const articles = Array.from({ length: claims }, (_, n): OriginArticle => ({
     outlet: asId(`s${random.below(sources.length)}`),

@@ -24,7 +24,7 @@ export function originsOfRecords({
         ? {
             ...{ id: source.id, kind: source.kind, name: source.name, relayer: source.relayer },
             ...{ descriptor: source.descriptor === '' ? source.name : source.descriptor, possiblySame: [] },
-            ...{ derivedFrom: [], bodies: [], isOfArticle: false, isNot: () => false },
+            ...{ derivedFrom: [], bodies: [], isOfArticle: false, role: '', isNot: () => false },
           }
         : undefined
     },

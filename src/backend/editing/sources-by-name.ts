@@ -23,15 +23,15 @@ export async function sourceByName(
   { name, kind, within = null, another = false, role }: Wanted,
   fallback: SourceKind,
 ): Promise<Id<'source'>> {
-  if (!another) {
-    const there =
-      (await store.model.ask('sourceNamed', name, kind, within)) ??
-      madeIn(draft).find((one) => isCalled(one, { name, kind, within }))?.id
-    if (there !== undefined) return there
-  }
+  const there =
+    (await store.model.ask('sourceNamed', name, kind, within)) ??
+    madeIn(draft).find((one) => isCalled(one, { name, kind, within }))?.id
+  if (there !== undefined && !another) return there
   const made = kind ?? fallback
   const known = made === 'person' && role ? await role() : ''
-  return (await draft.put('source', makeSource(name, made, { within, role: known }))).id
+  // Whoever says that it is another one says that they are two.
+  const mustNotMerge = there === undefined ? [] : [there]
+  return (await draft.put('source', makeSource(name, made, { within, role: known, mustNotMerge }))).id
 }
 
 /** The sources that the same Change makes: the read model does not know them yet. */

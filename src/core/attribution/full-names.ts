@@ -3,7 +3,7 @@ const offices =
 const courtesy = 'Mr|Mrs|Ms|Mx|Miss|Madame|Monsieur|Herr|Frau|Señora?|Sir|Dame'
 /** “European Commission President ”, “Energy Minister ”, “Mr. ”; at most eight words. */
 const title = new RegExp(
-  String.raw`^((?:[\p{L}\p{M}’'-]{1,30} ){0,7}?(?:(?:${offices})(?:[- ](?:General|elect|Emeritus))?|(?:${courtesy})\.?)) (?=\p{Lu}[\p{L}\p{M}’'.-]*(?: |$))(?!(?:Staff|Assembly|Court|Council|Office|Electric|Motors|Synod)(?: |$))(?!(?:${offices})(?![\p{L}]))`,
+  String.raw`^((?:[\p{L}\p{M}’'-]{1,30} ){0,7}?(?:(?:${offices}|${offices.toLowerCase()})(?:[- ](?:General|elect|Emeritus))?|(?:${courtesy})\.?)) (?=\p{Lu}[\p{L}\p{M}’'.-]*(?: |$))(?!(?:Staff|Assembly|Court|Council|Office|Electric|Motors|Synod)(?: |$))(?!(?:${offices})(?![\p{L}]))`,
   'u',
 )
 const isCourtesy = new RegExp(String.raw`^(?:${courtesy})\.?$`, 'u')

@@ -13,6 +13,24 @@ const bodyBefore = new RegExp(
  */
 export function bodyNames({ role, affiliation }: { role: string; affiliation: string }): string[] {
   const [office, body] = [foldName(role), foldName(affiliation)]
+  // Who was in office once speaks for nobody now.
+  if (isFormer.test(office)) return []
+  return namesFor(office, speaksForOneself.test(office) ? '' : body)
+}
+
+/** The same for one who is not named and is called a spokesman of somebody: “a spokesman for the interior ministry”. */
+export function bodyNamesOfSpokesman(descriptor: string): string[] {
+  const office = foldName(descriptor).replace(/^(?:an?|the|one|two|another) /, '')
+  return spokesman.test(office) && !isFormer.test(office) ? namesFor(office, '') : []
+}
+
+const spokesman = /(?:^| )spokes(?:man|woman|person|people)(?: |$)/
+const isFormer = /(?:^| )(?:former|ex|onetime|retired|late|past|outgoing)(?:[ -]|$)/
+/** Whose calling it is to say what they think, wherever they work. */
+const speaksForOneself =
+  /(?:^| )(?:professor|lecturer|researcher|scientist|fellow|student|scholar|historian|economist|analyst|expert|employee|worker|nurse|doctor|physician|engineer|teacher|soldier|critic|member|whistleblower|columnist|reporter|journalist)(?: |$)/
+
+function namesFor(office: string, body: string): string[] {
   const names = [withoutThe(body), ...ministries(office)]
   for (const pattern of [ofBody, bodyBefore]) {
     const name = pattern.exec(office)?.[1]

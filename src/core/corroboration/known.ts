@@ -27,6 +27,8 @@ export interface OriginSource {
   possiblySame: readonly Id<'source'>[]
   /** What it was made from, after merges. */
   derivedFrom: readonly Id<'source'>[]
+  /** What somebody is: “mayor of Karsk”. */
+  role: string
   /** For whom it speaks, by its role and affiliation. */
   bodies: readonly Id<'source'>[]
   /** Whether its name means it in one article only: that of another article may be the same. */

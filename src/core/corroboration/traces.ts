@@ -111,7 +111,7 @@ function tracesOfBodies(asserter: Id<'source'>, known: Known): Trace[] {
   const source = known.source(asserter)
   if (source === undefined) return []
   const own = isBody.has(source.kind) ? [trace('speaks-for', asserter, `body ${asserter}`)] : []
-  const spokenFor = source.kind === 'person' ? source.bodies : []
+  const spokenFor = isBody.has(source.kind) ? [] : source.bodies
   return [
     ...own,
     ...spokenFor.map((body) => ({ ...trace('speaks-for', body, `body ${body}`), isSpeaker: true })),

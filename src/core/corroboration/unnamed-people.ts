@@ -10,6 +10,12 @@ const inOffice = new Set(
     ' ',
   ),
 )
+/** Who was there, and saw it. */
+const present = new Set(
+  'witness eyewitness survivor bystander onlooker resident passenger villager neighbour neighbor victim'.split(
+    ' ',
+  ),
+)
 const plural: Readonly<Record<string, string>> = {
   men: 'man',
   women: 'woman',
@@ -29,7 +35,13 @@ const isMember = /^(?:one|two|three|four|five|some|several|many|most|both|all) o
 export function standing(descriptor: string): string {
   const last = foldedWords(descriptor.replace(behind, '')).at(-1) ?? ''
   const one = plural[last] ?? (/[^s]s$/.test(last) ? last.slice(0, -1) : last)
-  return anybody.has(one) ? 'anybody' : inOffice.has(one) ? 'official' : one
+  return anybody.has(one)
+    ? 'anybody'
+    : inOffice.has(one)
+      ? 'official'
+      : present.has(one.replace(/sse$/, 'ss'))
+        ? 'witness'
+        : one
 }
 
 /** Whether those who are called by two descriptions may be the same; one is never several. */
@@ -37,8 +49,23 @@ export function mayBeOne(one: string, other: string): boolean {
   if (another.test(one) || another.test(other)) return false
   // “One of the officials” is one of those who are told of as several.
   if (areSeveral(one) !== areSeveral(other) && !isMember.test(one) && !isMember.test(other)) return false
+  if (areOfTwoPlaces(one, other)) return false
   const [a, b] = [standing(one), standing(other)]
   return a === b || a === 'anybody' || b === 'anybody'
+}
+
+/** “A US official” is no “Israeli official”. */
+function areOfTwoPlaces(one: string, other: string): boolean {
+  const [mine, theirs] = [one, other].map((descriptor) =>
+    [
+      ...descriptor
+        .replace(behind, '')
+        .replace(/^\p{Lu}\p{Ll}+ (?=\p{Ll})/u, '')
+        .matchAll(/\p{Lu}[\p{L}.]+/gu),
+    ].map(([word]) => word.replaceAll('.', '')),
+  )
+  if (!mine?.length || !theirs?.length) return false
+  return !mine.some((word) => theirs.includes(word))
 }
 
 /** Whether a description says that it is another one. */

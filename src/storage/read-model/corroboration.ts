@@ -1,5 +1,5 @@
 import type { Id } from '../../core/records/base.ts'
-import { bodyNames } from '../../core/corroboration/bodies.ts'
+import { bodyNames, bodyNamesOfSpokesman } from '../../core/corroboration/bodies.ts'
 import { onBothSides } from '../../core/corroboration/both-sides.ts'
 import { corroborate, type Corroboration } from '../../core/corroboration/corroborate.ts'
 import type { Known, OriginArticle, OriginPiece, OriginSource } from '../../core/corroboration/known.ts'
@@ -144,18 +144,20 @@ function sourceOf(db: ModelDatabase, id: Id<'source'>): OriginSource | null {
       (other) => !isNot(db, id, other) && !isNot(db, other, id),
     ),
     derivedFrom: named(family.map((one) => one.derived_from)).filter((from) => from !== id),
-    bodies: own.kind === 'person' ? bodiesOf(db, family) : [],
+    role: family.map(({ role }) => role).find((role) => role !== '') ?? '',
+    bodies:
+      own.kind === 'person'
+        ? bodiesOf(db, family.flatMap(bodyNames))
+        : own.kind === 'anonymous'
+          ? bodiesOf(db, bodyNamesOfSpokesman(own.descriptor === '' ? own.name : own.descriptor))
+          : [],
     isOfArticle: own.within !== null,
     isNot: (other) => isNot(db, id, other) || isNot(db, other, id),
   }
 }
 
-/** The bodies for which somebody speaks, as far as the role and the affiliation have their names. */
-function bodiesOf(
-  db: ModelDatabase,
-  family: readonly { role: string; affiliation: string }[],
-): Id<'source'>[] {
-  const names = family.flatMap(bodyNames)
+/** The bodies of these names, for which somebody speaks. */
+function bodiesOf(db: ModelDatabase, names: readonly string[]): Id<'source'>[] {
   if (names.length === 0) return []
   return db
     .all<{ id: Id<'source'> }>(

@@ -25,6 +25,8 @@ interface Mention extends Span {
   isAside: boolean
   /** Whether a genitive follows. */
   isOwner: boolean
+  /** What they are said to be, in small letters: `minister` of “Interior Minister Karel Dvořák”. */
+  roles: readonly string[]
   /** Whether the words themselves show a person: a title, a given name, a noun for people. */
   isEvident: boolean
 }
@@ -83,6 +85,28 @@ export class People {
     const [only, second] = before.length > 0 ? before : fitting
     // Two of one name: nobody can tell.
     return only && !second ? only.name : name
+  }
+
+  /**
+   * Whom “the minister” means: the only one who was called that before. The same of bodies: “the ministry” is the interior ministry where
+   * no other one is spoken of.
+   */
+  calledBefore(words: string, at: number): string | undefined {
+    const [, noun] = /^the ([a-z]{3,20})$/i.exec(words) ?? []
+    if (noun === undefined) return undefined
+    const role = noun.toLowerCase()
+    const found = new Map<string, string>()
+    for (const one of this.#mentions) {
+      if (one.start >= at) break
+      const name = one.name.replace(/^the /i, '')
+      if (name.toLowerCase() === role) continue
+      const isCalled = one.isPerson
+        ? one.roles.includes(role) && !one.isSeveral
+        : bodies.has(role) && name.toLowerCase().split(' ').includes(role)
+      if (isCalled) found.set(this.#keyOf({ ...one, name }).toLowerCase(), this.#keyOf({ ...one, name }))
+    }
+    const [only, second] = found.values()
+    return second === undefined ? only : undefined
   }
 
   /** Whom nothing tells the gender of, the pronouns tell that follow them as the only person of their sentence. */
@@ -160,6 +184,13 @@ export class People {
     )
   }
 }
+/** What bodies are called by a part of their name. */
+const bodies = new Set(
+  'ministry department agency council commission committee university institute bank court party union police office board authority'.split(
+    ' ',
+  ),
+)
+
 /** By how much the likeliest one must be ahead to be sure. */
 const margin = 0.8
 
@@ -222,7 +253,7 @@ function mentionsIn({ text, tokens }: TaggedText, readings: readonly Reading[]):
     const written = text.slice(span.start, span.end).replace(/\s+/g, ' ')
     if (!token || calendar.test(written)) continue
     const bare = written.replace(/^(?:The|Former) /, '')
-    const { name } = splitTitle(
+    const { name, role } = splitTitle(
       bare.replace(/^(?:Sens?|Reps?|Govs?|Gen|Dr|Prof|Rev|Lt|Col|Sgt|Capt)\.? /, ''),
     )
     if (/^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.?$/.test(name)) continue
@@ -252,6 +283,7 @@ function mentionsIn({ text, tokens }: TaggedText, readings: readonly Reading[]):
         isSource ||
         (after !== undefined && (after.tag === 'VERB' || after.tag === 'AUX' || after.word === ',')),
       isAside,
+      roles: rolesAround(tokens, n, next, role),
       isOwner: /^['’]s?$/.test(tokens[next]?.word ?? ''),
       isEvident: isOther
         ? sayerOf(lemma) === 'people'
@@ -259,4 +291,19 @@ function mentionsIn({ text, tokens }: TaggedText, readings: readonly Reading[]):
     })
   }
   return found
+}
+
+/** What somebody is said to be: before the name (“the mayor, Karl Berg”), or behind it (“Karl Berg, the mayor of Lorne”). */
+function rolesAround(tokens: TaggedText['tokens'], from: number, to: number, title: string): string[] {
+  const roles = title === '' ? [] : title.toLowerCase().split(' ').slice(-1)
+  const before = tokens[from - 1]?.word === ',' ? tokens[from - 2] : tokens[from - 1]
+  if (before && before.tag === 'NOUN' && before.sentence === tokens[from]?.sentence) roles.push(before.word)
+  if (tokens[to]?.word !== ',') return roles
+  for (let at = to + 1; at < to + 8; at += 1) {
+    const { tag = '', word = '' } = tokens[at] ?? {}
+    if (tag !== 'DET' && tag !== 'ADJ' && tag !== 'NOUN' && tag !== 'PROPN') break
+    // The last noun of what stands there: “the deputy mayor of Lorne”.
+    if (tag === 'NOUN' && !/^(?:NOUN|PROPN|ADJ)$/.test(tokens[at + 1]?.tag ?? '')) roles.push(word)
+  }
+  return roles
 }

@@ -46,6 +46,8 @@ export class Speakers {
       const meant = this.#people.meantBy('they', source)
       return { name: meant ? `${some}${inside(meant.name)}` : written, isSure: meant?.isSure ?? true }
     }
+    // “WHO”, “US” and “IT” are names.
+    if (/^(?:the )?\p{Lu}{2,}$/u.test(written)) return this.#named(source, head ?? source, written)
     if (first.test(written)) return this.#speakerAround(source, depth)
     if (relative.test(written)) return this.#antecedent(source)
     if (personal.test(written)) {
@@ -61,8 +63,17 @@ export class Speakers {
     if (whole !== undefined) return { name: whole, isSure: true }
     const isName =
       /^\p{Lu}/u.test(text.slice(head.start, head.end)) && this.#tokenAt(head.start)?.tag !== 'NOUN'
+    const where = posted.exec(text.slice(Math.max(0, source.start - 40), source.start))?.[1]
+    if (where !== undefined) return { name: `${plain(where)} ${written}`, isSure: true }
     if (!isName)
-      return { name: this.#nameBeside(source, head) ?? this.#group(source, written) ?? written, isSure: true }
+      return {
+        name:
+          this.#nameBeside(source, head) ??
+          this.#group(source, written) ??
+          this.#people.calledBefore(written, source.start) ??
+          written,
+        isSure: true,
+      }
     // Of “Sato and his wife” the first one is meant.
     const [one = written] = written.replace(/^both /i, '').split(/ and (?:his|her|their) /)
     const { name } = splitTitle(one)
@@ -142,6 +153,10 @@ export class Speakers {
     return this.#named({ start: from.start, end: to.end }, head, plain(text.slice(from.start, to.end)))
   }
 }
+
+/** What stands somewhere is said by whoever put it there. */
+const posted =
+  /(?:^|[^\p{L}])((?:posts?|postings?|messages?|rumou?rs?|users|accounts|reports) (?:on|in|from)(?: the)?) $/iu
 
 /** As it stands within a sentence. */
 const inside = (name: string): string =>
