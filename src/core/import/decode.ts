@@ -32,13 +32,20 @@ export function decode(bytes: Uint8Array, declared?: string, chosen?: string): D
   if (wide) return { text: checkText(tryDecode(bytes, wide, false) ?? ''), warnings: [] }
   // In seven bits much is UTF-8 that means something else (ISO-2022-JP).
   const isSevenBit = /^iso-2022|^hz-gb/i.test(label ?? '')
+  const escaped = hasEscapes(bytes) ? ['iso-2022-jp'] : []
   for (const encoding of isSevenBit && label !== undefined
     ? [label, 'utf-8']
-    : ['utf-8', ...(label === undefined ? [] : [label])]) {
+    : [...escaped, 'utf-8', ...(label === undefined ? [] : [label])]) {
     const text = tryDecode(bytes, encoding)
     if (text !== undefined) return { text: checkText(text), warnings: [] }
   }
   return decodeWithLosses(bytes, label)
+}
+
+/** Whether signs of Japanese are switched to and from in seven bits, as mail had it. */
+function hasEscapes(bytes: Uint8Array): boolean {
+  const at = bytes.subarray(0, 65_536).indexOf(0x1b)
+  return at !== -1 && bytes[at + 1] === 0x24 && (bytes[at + 2] === 0x42 || bytes[at + 2] === 0x40)
 }
 
 /** Some bytes do not fit: most of the text counts, so they become U+FFFD, unless most of them are not UTF-8 at all. */
@@ -68,32 +75,92 @@ function withoutMark(bytes: Uint8Array): string | undefined {
   return odd > even ? 'utf-16le' : 'utf-16be'
 }
 
-/** Encodings without a mark, and the letters that a text in them has. */
-const candidates: [encoding: string, letters: RegExp][] = [
-  ['shift_jis', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
-  ['euc-jp', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
-  ['euc-kr', /\p{Script=Hangul}/gu],
-  ['gb18030', /[\u4e00-\u9fff]/gu],
-  ['windows-1251', /[а-яё]/gu],
-  ['koi8-r', /[а-яё]/gu],
+/** Encodings without a mark of scripts that are syllables or signs, and what a text in them has. */
+const manyLetters: [encoding: string, letters: RegExp, share: number][] = [
+  ['shift_jis', /[\p{Script=Hiragana}\u30a0-\u30ff]/gu, 0.3],
+  ['euc-jp', /[\p{Script=Hiragana}\u30a0-\u30ff]/gu, 0.3],
+  ['euc-kr', /\p{Script=Hangul}/gu, 0.8],
+  // The commonest signs: what is not Chinese is full of rare ones there.
+  ['gb18030', /[的是不了在人有我他这大来到上国说们为个和地会中]/gu, 0.08],
+  ['big5', /[的是不了在人有我他這大來到上國說們為個和地會中]/gu, 0.08],
 ]
+/** Those of alphabets, and the commonest ten letters of their languages: half of a text are of those, and of no other alphabet. */
+const fewLetters: [encoding: string, letters: RegExp][] = [
+  ['windows-1251', /[оеаинтсрвл]/gu],
+  ['koi8-u', /[оеаинтсрвл]/gu],
+  ['iso-8859-5', /[оеаинтсрвл]/gu],
+  ['ibm866', /[оеаинтсрвл]/gu],
+  ['windows-874', /[านรอกเงมยลว]/gu],
+  ['windows-1253', /[αοιετσνηυρά]/gu],
+  ['windows-1255', /[יוהלארתבמש]/gu],
+  ['windows-1256', /[اليمونترهب]/gu],
+]
+const leastCommon = 0.5
+/** Words with signs in them are none: in Latin letters of another half of Europe they are letters. */
+const brokenWord = /\p{L}[¹³¿£¥¯¼¾ºª¶¦§¢±¤]|[¹³¿£¥¯¼¾¶¦¢]\p{L}/gu
+/** In Turkish these are ı, ş and ğ, the commonest of its own; in Icelandic others stand beside them. */
+const turkish = /[ýþð]/gu
+
+/** What there is to read in a page, without its marks. */
+const withoutMarkup = (text: string): string =>
+  text.includes('<')
+    ? text.replace(/<(script|style)\b[^>]*>[^]{0,60000}?<\/\1>/gi, ' ').replace(/<[^<>]{0,5000}>/g, ' ')
+    : text
 
 /**
  * The encoding of which a text has the letters: most of its letters are of that script. A text with accents has more plain letters
  * than others, whatever its bytes would be elsewhere.
  */
-function guessed(bytes: Uint8Array): string {
+export function guessed(bytes: Uint8Array): string {
   const sample = bytes.subarray(0, 65_536)
-  for (const [encoding, letters] of candidates) {
-    const text = tryDecode(sample, encoding, false) ?? ''
-    const plain = text.match(/[a-z]/gi)?.length ?? 0
-    const foreign = text.match(/[^\u0000-\u007f\u3000-\u303f\uff00-\uffef]/gu)?.length ?? 0
-    const fitting = text.match(letters)?.length ?? 0
-    const isSyllabic = encoding === 'shift_jis' || encoding === 'euc-jp'
-    const isOfScript = foreign > 10 && foreign > plain && fitting > foreign * (isSyllabic ? 0.3 : 0.8)
-    if (isOfScript && !text.includes('\ufffd')) return encoding
+  const readIn = (encoding: string): string => withoutMarkup(tryDecode(sample, encoding, false) ?? '')
+  const isForeign = (text: string, foreign: number): boolean =>
+    foreign > 10 && foreign > (text.match(/[a-z]/gi)?.length ?? 0) && !text.includes('\ufffd')
+  const foreignIn = (text: string): number =>
+    text.match(/[^\u0000-\u007f\u3000-\u303f\uff00-\uffef]/gu)?.length ?? 0
+  for (const [encoding, letters, share] of manyLetters) {
+    const text = readIn(encoding)
+    const foreign = foreignIn(text)
+    if (isForeign(text, foreign) && (text.match(letters)?.length ?? 0) > foreign * share) return encoding
   }
-  return 'windows-1252'
+  let best = { encoding: 'windows-1252', share: leastCommon }
+  for (const [encoding, letters] of fewLetters) {
+    const text = readIn(encoding)
+    const foreign = foreignIn(text)
+    const share = (text.match(letters)?.length ?? 0) / Math.max(1, foreign)
+    if (isForeign(text, foreign) && share > best.share) best = { encoding, share }
+  }
+  return best.encoding === 'windows-1252' ? ofLatin(readIn('windows-1252')) : best.encoding
+}
+
+/** Which Latin letters a text has, by how it reads in those of Western Europe. */
+function ofLatin(text: string): string {
+  const foreign = text.match(/[^\u0000-\u007f]/gu)?.length ?? 0
+  if ((text.match(brokenWord)?.length ?? 0) > Math.max(2, foreign / 8))
+    // ą and ś stand in other places there.
+    return (text.match(/[±¶¡¦]/g)?.length ?? 0) > (text.match(/[¹œ¥Œ]/g)?.length ?? 0)
+      ? 'iso-8859-2'
+      : 'windows-1250'
+  // A capital within a word, where no keyboard has one (Macintosh); ř without the letters of the north.
+  if ((text.match(/\p{Ll}[ŸŠŽ]\p{Ll}|\p{Ll}[Ž] /gu)?.length ?? 0) > 1) return 'macintosh'
+  if ((text.match(/ø/g)?.length ?? 0) > 2 && !/[åæÅÆ]/.test(text)) return 'windows-1250'
+  const isTurkish = (text.match(turkish)?.length ?? 0) > Math.max(3, foreign / 3) && !/[æáéúíó]/.test(text)
+  return isTurkish ? 'windows-1254' : 'windows-1252'
+}
+
+/** The encoding that a type of media states: `text/html; charset=iso-8859-2`. */
+export const charsetIn = (mediaType: string): string | undefined =>
+  /;\s*charset\s*=\s*["']?([\w.:-]{2,40})/i.exec(mediaType)?.[1]
+
+/**
+ * What a page is written in as whoever carried it says, where the page itself says nothing and is not UTF-8; undefined elsewhere: a
+ * server says the same of all of its pages.
+ */
+export function encodingStated(bytes: Uint8Array, charset: string | undefined): string | undefined {
+  if (charset === undefined || tryDecode(bytes, 'utf-8') !== undefined) return undefined
+  if (declaredEncoding(bytes) !== undefined || tryDecode(bytes, charset, false) === undefined)
+    return undefined
+  return charset
 }
 
 /** How far a document is read for the encoding that it declares: long comments and scripts may stand before it. */

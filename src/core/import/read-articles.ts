@@ -5,6 +5,7 @@ import { checkSize } from './check-size.ts'
 import { chooseImporter } from './choose-importer.ts'
 import type { ImportedDocument, Importer, ImportInput, ImportTask } from './importer.ts'
 import { importers } from './registry.ts'
+import { said, type Said } from '../words/say.ts'
 import { oneLine } from './values.ts'
 
 /** What an import yields: the document, its text of record, and the direction that it reads in. */
@@ -29,20 +30,55 @@ export async function* readArticles(
   const name = input.fileName
   checkSize(name, input.bytes.length)
   const importer = chooseImporter(among, input)
+  // One that says what was left out is given when all were seen.
+  let last: ReadArticle | undefined
+  const leftOut: Said[] = []
+  for await (const document of documentsOf(importer, input, taskAt(0, task, importer, among))) {
+    const article = orLeftOut(importer, document, name, leftOut)
+    if (article === undefined) continue
+    if (last) yield last
+    last = article
+  }
+  if (!last) throw nothingIn(name)
+  last.warnings.push(...leftOut)
+  yield last
+}
+
+/** So deep files may stand in each other: a message in a message in an archive. */
+const deepest = 4
+
+/** The task of reading what stands so deep in a file. */
+function taskAt(
+  depth: number,
+  task: Omit<ImportTask, 'readInner'>,
+  outer: Importer,
+  among: readonly Importer[],
+): ImportTask {
   const readInner = async function* (inner: ImportInput): AsyncGenerator<ImportedDocument> {
-    const chosen = chooseImporter(
-      among.filter((one) => one !== importer),
-      inner,
-    )
+    // What is deeper is not opened once more.
+    const possible = depth < deepest ? among : among.filter((one) => one !== outer && one.holdsMany !== true)
+    const chosen = chooseImporter(possible, inner)
+    const own = taskAt(depth + 1, task, chosen, among)
     for await (const one of chosen.read(inner, own)) yield { ...one, kind: one.kind ?? kindOf(chosen) }
   }
-  const own: ImportTask = { ...task, readInner }
-  let articles = 0
-  for await (const document of documentsOf(importer, input, own)) {
-    articles += 1
-    yield articleOf(document, importer, name)
+  return { ...task, readInner }
+}
+
+/** The article of a document; of many, one without anything to read is left out, and named. */
+function orLeftOut(
+  importer: Importer,
+  document: ImportedDocument,
+  file: string,
+  leftOut: Said[],
+): ReadArticle | undefined {
+  try {
+    return articleOf(document, importer, document.attached?.fileName ?? file)
+  } catch (error) {
+    if (importer.holdsMany !== true || !(error instanceof Problem)) throw error
+    const name = document.attached?.fileName ?? oneLine(document.title)
+    leftOut.push(said('warnings.attachmentLeftOut', { name, why: messageOf(error.said) }))
+    return undefined
   }
-  if (articles === 0) throw nothingIn(name)
 }
 
 async function* documentsOf(

@@ -15,7 +15,10 @@ const ofNote = /#(?:cite[-_]?note|_?(?:foot|end)?note|_?ftn|_?edn|fn|en|ref)(?:r
 
 const classesOf = ({ className }: Element['properties']): string => [className ?? ''].flat().join(' ')
 const roleOf = ({ role, epubType, 'epub:type': type }: Element['properties']): string =>
-  `${role ?? ''} ${epubType ?? type ?? ''}`
+  [role, epubType, type]
+    .flat()
+    .filter((one) => typeof one === 'string')
+    .join(' ')
 
 /** Whether an element is said to be a reference to a note: by its role, its class, what Wikipedia's pages say. */
 function isSaid({ properties }: Element): boolean {

@@ -123,8 +123,7 @@ function shown(element: Element): Element {
   )
   if (!isHidden || element.tagName !== 'span' || isDrawn || !/\p{L}{2}|\d/u.test(textContent(element)))
     return element
-  const { ariaHidden: _, ...properties } = element.properties
-  return { ...element, properties }
+  return { ...element, properties: { ...element.properties, ariaHidden: undefined } }
 }
 
 /** The words in a control within a sentence; undefined for what is none. */

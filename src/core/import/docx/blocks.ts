@@ -6,8 +6,9 @@ import {
   type ListKind,
   type ParagraphStyle,
 } from './styles.ts'
-import { lineOf, trackedBy, type Parts } from './runs.ts'
-import { attribute, below, childrenOf, type XmlElement } from '../xml.ts'
+import { lineOf, marksIn, trackedBy, type Parts } from './runs.ts'
+import type { Tracked } from '../office/flow.ts'
+import { allBelow, attribute, below, childrenOf, type XmlElement } from '../xml.ts'
 
 export interface Sheets {
   style: (id: string | undefined) => ParagraphStyle
@@ -32,8 +33,12 @@ const transparent = new Set([
 const between = new Set(['w:commentRangeStart', 'w:commentRangeEnd'])
 
 /** The paragraphs, lists and tables of a part of a document as HTML (ISO/IEC 29500-1, 17.2 to 17.4). */
-export function blocksOf(container: XmlElement, parts: Parts, sheets: Sheets): string {
-  const lists = new OpenLists()
+export function blocksOf(
+  container: XmlElement,
+  parts: Parts,
+  sheets: Sheets,
+  lists = new OpenLists(),
+): string {
   const html = visit(container, parts, sheets, lists)
   return html + lists.close(0)
 }
@@ -43,10 +48,10 @@ function visit(container: XmlElement, parts: Parts, sheets: Sheets, lists: OpenL
     .map((element) => {
       if (element.tagName === 'w:p') return paragraph(element, parts, sheets, lists)
       if (element.tagName === 'w:tbl') return lists.close(0) + table(element, parts, sheets)
-      if (element.tagName === 'w:ins' || element.tagName === 'w:moveTo')
-        return parts.flow.changesAs === 'rejected' ? '' : visit(element, parts, sheets, lists)
-      if (element.tagName === 'w:del' || element.tagName === 'w:moveFrom')
-        return parts.flow.changesAs === 'accepted' ? '' : visit(element, parts, sheets, lists)
+      if (/^w:(?:ins|moveTo|del|moveFrom)$/.test(element.tagName)) {
+        const kind = /^w:(?:ins|moveTo)$/.test(element.tagName) ? 'ins' : 'del'
+        return parts.flow.drops(kind) ? marksIn(element, parts) : visit(element, parts, sheets, lists)
+      }
       if (between.has(element.tagName)) return lineOf([element], parts)
       return transparent.has(element.tagName) ? visit(element, parts, sheets, lists) : ''
     })
@@ -57,7 +62,9 @@ function paragraph(element: XmlElement, parts: Parts, sheets: Sheets, lists: Ope
   const properties = below(element, 'w:pPr')
   const style = sheets.style(attribute(below(properties, 'w:pStyle'), 'w:val'))
   if (below(properties, 'w:pageBreakBefore')) parts.flow.pageBreak()
+  const points = pointsIn(element, parts)
   const line = lineOf(childrenOf(element), parts) + markOf(below(properties, 'w:rPr'), parts)
+  for (const id of points) parts.flow.closeNote(id)
   const heading = outlineOf(properties) ?? style.heading
   const numbering = numberingOf(properties) ?? style.numbering
   const kind =
@@ -72,6 +79,16 @@ function paragraph(element: XmlElement, parts: Parts, sheets: Sheets, lists: Ope
   return lists.close(0) + (style.isQuotation ? `<blockquote>${block}</blockquote>` : block)
 }
 
+/** Comments that have a place and no range are about the paragraph that they are in. @returns those that are open now */
+function pointsIn(element: XmlElement, { flow, comment, isRange }: Parts): string[] {
+  return [...allBelow(element, 'w:commentReference')].flatMap((reference) => {
+    const id = attribute(reference, 'w:id') ?? ''
+    const note = isRange(id) ? undefined : comment(id)
+    if (note) flow.openNote(id, note)
+    return note ? [id] : []
+  })
+}
+
 /** A paragraph whose end was inserted or deleted: only that it was is noted. */
 function markOf(properties: XmlElement | undefined, { flow }: Parts): string {
   for (const kind of ['ins', 'del'] as const) {
@@ -82,28 +99,44 @@ function markOf(properties: XmlElement | undefined, { flow }: Parts): string {
 }
 
 function table(element: XmlElement, parts: Parts, sheets: Sheets): string {
-  const rows = childrenOf(element).flatMap((one) =>
-    one.tagName === 'w:sdt'
-      ? childrenOf(below(one, 'w:sdtContent'), 'w:tr')
-      : one.tagName === 'w:tr'
-        ? [one]
-        : [],
-  )
-  const html = rows.map((row) => {
+  const html = partsOf(element, 'w:tr').map((row) => {
+    if (row.tagName !== 'w:tr') return lineOf([row], parts)
+    const kind = changeOf(row)
+    if (kind && parts.flow.drops(kind)) return marksIn(row, parts)
     const isHead = below(row, 'w:trPr', 'w:tblHeader') !== undefined
-    const cells = childrenOf(row).flatMap((one) =>
-      one.tagName === 'w:sdt'
-        ? childrenOf(below(one, 'w:sdtContent'), 'w:tc')
-        : one.tagName === 'w:tc'
-          ? [one]
-          : [],
+    const cells = partsOf(row, 'w:tc').map((one) =>
+      one.tagName === 'w:tc'
+        ? cellOf(one, isHead, parts, sheets, kind && trackedBy(changeIn(row, kind), kind))
+        : lineOf([one], parts),
     )
-    return `<tr>${cells.map((cell) => cellOf(cell, isHead, parts, sheets)).join('')}</tr>`
+    return `<tr>${cells.join('')}</tr>`
   })
   return `<table>${html.join('')}</table>`
 }
 
-function cellOf(cell: XmlElement, isHead: boolean, parts: Parts, sheets: Sheets): string {
+/** The rows of a table, or the cells of a row, and where comments begin and end between them. */
+const partsOf = (element: XmlElement, name: string): XmlElement[] =>
+  childrenOf(element).flatMap((one) =>
+    one.tagName === 'w:sdt'
+      ? childrenOf(below(one, 'w:sdtContent'), name)
+      : one.tagName === name || between.has(one.tagName)
+        ? [one]
+        : [],
+  )
+
+/** Whether a row was inserted or deleted. */
+const changeOf = (row: XmlElement): Tracked['kind'] | undefined =>
+  (['ins', 'del'] as const).find((kind) => below(row, 'w:trPr', `w:${kind}`) !== undefined)
+const changeIn = (row: XmlElement, kind: Tracked['kind']): XmlElement =>
+  below(row, 'w:trPr', `w:${kind}`) ?? row
+
+function cellOf(
+  cell: XmlElement,
+  isHead: boolean,
+  parts: Parts,
+  sheets: Sheets,
+  tracked: Tracked | undefined,
+): string {
   const properties = below(cell, 'w:tcPr')
   const merge = below(properties, 'w:vMerge')
   // It goes on with the cell above.
@@ -111,7 +144,8 @@ function cellOf(cell: XmlElement, isHead: boolean, parts: Parts, sheets: Sheets)
   const wide = Number(attribute(below(properties, 'w:gridSpan'), 'w:val') ?? 1)
   const tag = isHead ? 'th' : 'td'
   const span = wide > 1 && wide < 100 ? ` colspan="${wide}"` : ''
-  return `<${tag}${span}>${blocksOf(cell, parts, sheets)}</${tag}>`
+  const html = blocksOf(cell, parts, sheets)
+  return `<${tag}${span}>${tracked ? parts.flow.changed(html, tracked) : html}</${tag}>`
 }
 
 /** The lists that are open while a document is read: items come one after another, each with its level. */
@@ -122,8 +156,14 @@ class OpenLists {
     return this.#open.length
   }
 
+  /** How many items each level of each list has had: it goes on where a paragraph stood between. */
+  readonly #counts = new Map<string, number>()
+
   item(line: string, { tag, start }: ListKind, { list, level }: { list: string; level: number }): string {
     const depth = Math.min(level, 8) + 1
+    const number = (this.#counts.get(`${list} ${depth}`) ?? start - 1) + 1
+    this.#counts.set(`${list} ${depth}`, number)
+    for (let deeper = depth + 1; deeper <= 9; deeper += 1) this.#counts.delete(`${list} ${deeper}`)
     let html = ''
     const here = this.#open[depth - 1]
     if (this.#open.length >= depth && (here?.tag !== tag || (depth === 1 && here.list !== list)))
@@ -131,7 +171,7 @@ class OpenLists {
     else html += this.close(depth)
     if (this.#open.length === depth) html += '</li>'
     while (this.#open.length < depth) {
-      html += tag === 'ol' ? `<ol${start > 1 ? ` start="${start}"` : ''}>` : '<ul>'
+      html += tag === 'ol' ? `<ol${number > 1 ? ` start="${number}"` : ''}>` : '<ul>'
       this.#open.push({ list, tag })
       if (this.#open.length < depth) html += '<li>'
     }

@@ -30,10 +30,11 @@ function readDocx(archive: Archive, input: ImportInput): ImportedDocument {
   const body = below(root, 'w:body')
   if (!body) throw problem('bad-input', 'documentDamaged', {})
   const flow = new Flow(changesAs(input.take))
-  const styles = archive.xml(beside(main, 'styles.xml'))
-  const sheets = sheetsOf(styles, archive.xml(beside(main, 'numbering.xml')))
+  const styles = archive.xml(partBeside(archive, main, 'styles'))
+  const sheets = sheetsOf(styles, archive.xml(partBeside(archive, main, 'numbering')))
   const notes = notesIn(archive, main)
-  const comments = commentsIn(archive.xml(beside(main, 'comments.xml')))
+  const comments = commentsIn(archive.xml(partBeside(archive, main, 'comments')))
+  const ranges = new Set([...allBelow(body, 'w:commentRangeStart')].map((one) => attribute(one, 'w:id')))
   const known = new Map<string, Parts>()
   const parts = (part: string): Parts => {
     const there = known.get(part) ?? partsOf(part)
@@ -48,6 +49,7 @@ function readDocx(archive: Archive, input: ImportInput): ImportedDocument {
       return note && blocksOf(note.element, parts(note.part), sheets)
     },
     picture: (path) => pictureIn(archive, path),
+    isRange: (id) => ranges.has(id),
     comment: (id) => comments.get(id),
     blocks: (element) => blocksOf(element, parts(part), sheets),
   })
@@ -70,17 +72,26 @@ function mainPart(archive: Archive): string {
 }
 
 const folderOf = (part: string): string => part.slice(0, part.lastIndexOf('/') + 1)
-const beside = (part: string, name: string): string => folderOf(part) + name
+
+/** The part of a kind that the document refers to, whatever it is called: `comments`, `footnotes`. */
+function partBeside(archive: Archive, main: string, kind: string): string {
+  const known = relationsOf(archive, main).find((one) => attribute(one, 'Type')?.endsWith(`/${kind}`))
+  const target = attribute(known, 'Target')
+  return target === undefined ? `${folderOf(main)}${kind}.xml` : wholePath(main, target)
+}
+
+const relationsOf = (archive: Archive, part: string): XmlElement[] =>
+  childrenOf(archive.xml(`${folderOf(part)}_rels/${part.slice(folderOf(part).length)}.rels`), 'Relationship')
+const wholePath = (part: string, target: string): string =>
+  target.startsWith('/') ? target.slice(1) : folderOf(part) + target
 
 /** What a part refers to, by the ids of its relationships. Paths are from the beginning of the archive. */
 function targetsOf(archive: Archive, part: string): Map<string, string> {
-  const relations = archive.xml(`${folderOf(part)}_rels/${part.slice(folderOf(part).length)}.rels`)
   return new Map(
-    childrenOf(relations, 'Relationship').map((one) => {
+    relationsOf(archive, part).map((one) => {
       const target = attribute(one, 'Target') ?? ''
       const isOutside = attribute(one, 'TargetMode') === 'External'
-      const path = target.startsWith('/') ? target.slice(1) : folderOf(part) + target
-      return [attribute(one, 'Id') ?? '', isOutside ? target : path]
+      return [attribute(one, 'Id') ?? '', isOutside ? target : wholePath(part, target)]
     }),
   )
 }
@@ -89,7 +100,7 @@ function targetsOf(archive: Archive, part: string): Map<string, string> {
 function notesIn(archive: Archive, main: string): Map<string, { element: XmlElement; part: string }> {
   const found = new Map<string, { element: XmlElement; part: string }>()
   for (const kind of ['footnote', 'endnote']) {
-    const part = beside(main, `${kind}s.xml`)
+    const part = partBeside(archive, main, `${kind}s`)
     for (const element of childrenOf(archive.xml(part), `w:${kind}`))
       // Lines above the notes have a type.
       if (attribute(element, 'w:type') === undefined || attribute(element, 'w:type') === 'normal')
@@ -106,13 +117,20 @@ function commentsIn(comments: XmlElement | undefined): Map<string, ImportedNote>
         author: attribute(comment, 'w:author') ?? '',
         day: dayIn(attribute(comment, 'w:date')),
         comment: childrenOf(comment, 'w:p')
-          .map((line) => [...allBelow(line, 'w:t')].map(({ textContent }) => textContent ?? '').join(''))
+          .map(wordsOfComment)
           .filter((line) => line.trim() !== '')
           .join('\n'),
         colour: null,
       },
     ]),
   )
+}
+
+/** The words of a paragraph of a comment. */
+function wordsOfComment(element: XmlElement): string {
+  if (element.tagName === 'w:t') return element.textContent ?? ''
+  if (element.tagName === 'w:br' || element.tagName === 'w:cr') return '\n'
+  return element.tagName === 'w:tab' ? ' ' : childrenOf(element).map(wordsOfComment).join('')
 }
 
 const languageOf = (styles: XmlElement | undefined): string | undefined =>

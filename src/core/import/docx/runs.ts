@@ -1,4 +1,5 @@
 import { dayIn, linked, set, type Flow, type Setting, type Tracked } from '../office/flow.ts'
+import { formulaOf } from './formula.ts'
 import { escapeHtml } from '../../text/escape-html.ts'
 import { attribute, below, childrenOf, contentOf, type XmlElement } from '../xml.ts'
 
@@ -11,6 +12,8 @@ export interface Parts {
   note: (kind: 'footnote' | 'endnote', id: string) => string | undefined
   /** A picture as a data address. */
   picture: (path: string) => string | undefined
+  /** Whether the comment of this id has a range of words. */
+  isRange: (id: string) => boolean
   /** The comment of this id. */
   comment: (id: string) => Flow['notes'][number] | undefined
   /** Blocks within a line: the text of a box that is drawn in it. */
@@ -57,12 +60,21 @@ function inlineOf(element: XmlElement, parts: Parts, fields: Field[]): string {
   if (tagName === 'w:hyperlink') return linked(inside(), addressOf(element, parts))
   if (transparent.has(tagName)) return inside()
   const kind = changes[tagName]
+  if (kind && flow.drops(kind)) return marksIn(element, parts)
   if (kind) return flow.changed(inside(), trackedBy(element, kind))
-  if (tagName === 'm:oMath' || tagName === 'm:oMathPara') return flow.words(element.textContent ?? '')
+  if (tagName === 'm:oMath' || tagName === 'm:oMathPara') return flow.words(formulaOf(element))
   if (tagName === 'w:commentRangeStart') {
     const comment = parts.comment(id)
     if (comment) flow.openNote(id, comment)
   } else if (tagName === 'w:commentRangeEnd') flow.closeNote(id)
+  return ''
+}
+
+/** Where comments begin and end within what is left out. */
+export function marksIn(element: XmlElement, parts: Parts): string {
+  for (const child of childrenOf(element))
+    if (/^w:commentRange(?:Start|End)$/.test(child.tagName)) inlineOf(child, parts, [])
+    else marksIn(child, parts)
   return ''
 }
 
@@ -132,23 +144,46 @@ const signs: Record<string, string> = {
   f0a8: '□',
   f0fe: '☑',
 }
-const symbolOf = (piece: XmlElement): string => signs[(attribute(piece, 'w:char') ?? '').toLowerCase()] ?? ''
+/** The letters and signs of the font Symbol, from 0x61, 0x41 and where there are others (Adobe’s Symbol encoding). */
+const [small, large] = ['αβχδεφγηιϕκλμνοπθρστυϖωξψζ', 'ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ'].map((all) =>
+  Array.from(all),
+)
+// prettier-ignore
+const otherSigns: Record<string, string> = {
+  a3: '≤', b3: '≥', b9: '≠', b1: '±', b4: '×', b8: '÷', b0: '°', a5: '∞', ac: '←', ae: '→', ad: '↑', af: '↓', d6: '√', bb: '≈',
+  b6: '∂', e5: '∑', f2: '∫', ce: '∈', c7: '∩', c8: '∪', d7: '⋅', d0: '∠', a2: '′', b2: '″', bc: '…',
+}
+
+/** A sign that nobody can tell here is shown as one. */
+function symbolOf(piece: XmlElement): string {
+  const code = (attribute(piece, 'w:char') ?? '').toLowerCase()
+  const known = signs[code]
+  if (known !== undefined || attribute(piece, 'w:font')?.toLowerCase() !== 'symbol') return known ?? '\ufffd'
+  const low = Number.parseInt(code, 16) & 0xff
+  return (
+    small?.[low - 0x61] ??
+    large?.[low - 0x41] ??
+    otherSigns[low.toString(16)] ??
+    (low >= 0x20 && low < 0x40 ? String.fromCharCode(low) : '\ufffd')
+  )
+}
 
 function otherOf(piece: XmlElement, parts: Parts, fields: Field[]): string {
   const { flow } = parts
   switch (piece.tagName) {
     case 'w:br':
       if (attribute(piece, 'w:type') === 'page') flow.pageBreak()
-      return attribute(piece, 'w:type') === undefined ? '<br>' : ''
+      // Where a page or a column ends, words end.
+      return /^(?:page|column)$/.test(attribute(piece, 'w:type') ?? '') ? ' ' : '<br>'
     case 'w:cr':
       return '<br>'
     case 'w:lastRenderedPageBreak':
-      flow.pageBreak()
+      flow.pageBreak(true)
       return ''
     case 'w:footnoteReference':
     case 'w:endnoteReference': {
       const kind = piece.tagName === 'w:footnoteReference' ? 'footnote' : 'endnote'
-      const note = parts.note(kind, attribute(piece, 'w:id') ?? '')
+      const note = flow.apart(() => parts.note(kind, attribute(piece, 'w:id') ?? ''))
       return note === undefined ? '' : flow.inline(flow.footnote(note))
     }
     case 'w:fldChar':

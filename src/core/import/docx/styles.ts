@@ -66,11 +66,21 @@ export function listKinds(
   const abstract = new Map(
     childrenOf(numbering, 'w:abstractNum').map((one) => [attribute(one, 'w:abstractNumId') ?? '', one]),
   )
+  const all = childrenOf(numbering, 'w:num')
   const lists = new Map(
-    childrenOf(numbering, 'w:num').map((one) => [
+    all.map((one) => [
       attribute(one, 'w:numId') ?? '',
       abstract.get(attribute(below(one, 'w:abstractNumId'), 'w:val') ?? ''),
     ]),
+  )
+  const overrides = new Map(
+    all.flatMap((one) =>
+      childrenOf(one, 'w:lvlOverride').flatMap((level) => {
+        const start = attribute(below(level, 'w:startOverride'), 'w:val')
+        const key = `${attribute(one, 'w:numId') ?? ''} ${attribute(level, 'w:ilvl') ?? ''}`
+        return start === undefined ? [] : [[key, start] as const]
+      }),
+    ),
   )
   return (list, level) => {
     const found = [...allBelow(lists.get(list), 'w:lvl')].find(
@@ -81,7 +91,7 @@ export function listKinds(
     if (format === 'none') return undefined
     return {
       tag: format === 'bullet' ? 'ul' : 'ol',
-      start: Number(attribute(below(found, 'w:start'), 'w:val') ?? 1),
+      start: Number(overrides.get(`${list} ${level}`) ?? attribute(below(found, 'w:start'), 'w:val') ?? 1),
     }
   }
 }

@@ -1,3 +1,4 @@
+import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import { problem } from '../../problem.ts'
 import { toEdtfDate } from '../dates.ts'
 import { readText } from '../../text/read-text.ts'
@@ -6,7 +7,7 @@ import { chaptersOfBook } from '../import-options.ts'
 import { titleFromFileName, type ImportedDocument, type Importer, type ImportInput } from '../importer.ts'
 import { pictureIn } from '../office/pictures.ts'
 import { oneLine, toLanguageTag } from '../values.ts'
-import { allBelow, attribute, below, childrenOf, type XmlElement } from '../xml.ts'
+import { allBelow, attribute, below, childrenOf, type XmlElement, parseXml } from '../xml.ts'
 import { htmlOf } from './xhtml.ts'
 
 /** A book (EPUB 2 and 3): its chapters in the order of the book, with their notes, and the pages of the printed one where it names them. */
@@ -136,7 +137,8 @@ function chapterPaths(book: XmlElement, folder: string): string[] {
 }
 
 function chapterOf(archive: Archive, path: string, numbers: ReadonlyMap<string, number>): string {
-  const body = below(archive.xml(path), 'body')
+  const text = archive.text(path)
+  const body = text === undefined ? undefined : below(parseXml(withCharacters(text)), 'body')
   if (!body) return ''
   const prefix = (at: number): string => `c${at}-`
   return htmlOf(body, {
@@ -150,6 +152,13 @@ function chapterOf(archive: Archive, path: string, numbers: ReadonlyMap<string, 
     picture: (source) => pictureIn(archive, pathFrom(folderOf(path), source)),
   })
 }
+
+/** Characters that XHTML names are those of HTML (`&eacute;`); what marks up stays as it is. */
+const withCharacters = (text: string): string =>
+  text.replace(/&([A-Za-z][A-Za-z0-9]{1,31});/g, (whole, name: string) => {
+    const character = decodeNamedCharacterReference(name)
+    return character === false || /[<>&"']/.test(character) ? whole : character
+  })
 
 /** What the book states of itself (Dublin Core). */
 function metadataOf(book: XmlElement): (name: string) => string[] {

@@ -13,6 +13,9 @@ import {
 } from '../importer.ts'
 import { dataAddress } from '../office/pictures.ts'
 import { oneLine } from '../values.ts'
+import { guessed } from '../decode.ts'
+import { joined } from '../joined.ts'
+import { isUtf8 } from '../../text/utf8.ts'
 import { isMail } from './headers.ts'
 
 /** More than a person attaches. */
@@ -28,12 +31,18 @@ export const mail: Importer = {
   sniff: ({ text }) =>
     isMail(withoutLength(text)) && !/multipart\/related/i.test(text.slice(0, 600)) ? 0.58 : 0,
   async *read(input, task) {
-    yield* readMessage(input.bytes, input, task)
+    yield* readMessage(withoutFrame(input.bytes), input, task)
   },
 }
 
 /** Apple’s Mail writes the length of a message in a line of its own before it. */
 const withoutLength = (text: string): string => text.replace(/^\d+\s*\n/, '')
+
+/** A message of Apple’s Mail without its length in front and what the program notes behind it. */
+function withoutFrame(bytes: Uint8Array): Uint8Array {
+  const [all, length] = /^(\d{1,10})\s*\n/.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 20))) ?? []
+  return all === undefined ? bytes : bytes.subarray(all.length, all.length + Number(length))
+}
 
 /** The articles of one message: itself, and what was attached to it. */
 export async function* readMessage(
@@ -74,16 +83,37 @@ export async function* readMessage(
 
 async function parsed(bytes: Uint8Array): Promise<Email> {
   try {
-    return await PostalMime.parse(bytes, { maxNestingDepth: 50, maxHeadersSize: 2_000_000 })
+    return await PostalMime.parse(withCharset(bytes), { maxNestingDepth: 50, maxHeadersSize: 2_000_000 })
   } catch (cause) {
     throw problem('bad-input', 'mailDamaged', {}, { cause })
   }
 }
 
+/** What is written in other letters without a word on it is no UTF-8, which is what is read then. */
+function withCharset(bytes: Uint8Array): Uint8Array {
+  if (bytes.every((byte) => byte < 0x80) || isUtf8(bytes)) return bytes
+  const stated = /charset\s*=\s*["']?([\w.:-]+)/i.exec(new TextDecoder('latin1').decode(bytes))?.[1]
+  if (stated !== undefined && !/^(?:unknown|x-unknown|default|us-ascii)/i.test(stated)) return bytes
+  // Its head is in plain letters, whatever the rest is.
+  const lines = linesOf(bytes).filter((line) => line.some((byte) => byte >= 0x80))
+  return new TextEncoder().encode(new TextDecoder(guessed(joined(lines))).decode(bytes))
+}
+
+function linesOf(bytes: Uint8Array): Uint8Array[] {
+  const lines: Uint8Array[] = []
+  for (let at = 0; at < bytes.length;) {
+    const end = bytes.indexOf(0x0a, at)
+    const next = end === -1 ? bytes.length : end + 1
+    lines.push(bytes.subarray(at, next))
+    at = next
+  }
+  return lines
+}
+
 /** Pictures within the text of a message, and signatures, are no documents. */
 const isShownWithin = ({ disposition, mimeType, contentId }: Attachment): boolean =>
   (disposition === 'inline' && contentId !== undefined && mimeType.startsWith('image/')) ||
-  /^(?:application\/(?:pgp-signature|pkcs7-signature|x-pkcs7-signature)|text\/calendar)$/.test(mimeType)
+  /^(?:application\/(?:pgp-signature|pkcs7-signature|x-pkcs7-signature))$/.test(mimeType)
 
 /** Where an attachment came from. */
 function noteFor(message: Email, title: string): string {
@@ -126,12 +156,15 @@ function dayOf({ headers, date }: Email): string | null {
 const two = (number: number): string => String(number).padStart(2, '0')
 
 /** Who wrote to whom, and when, as the message says it. */
-function headOf({ from, to, cc, headers, subject, attachments }: Email): string {
+function headOf({ from, sender, replyTo, to, cc, bcc, headers, subject, attachments }: Email): string {
   const named = attachments.filter((one) => !isShownWithin(one)).flatMap(({ filename }) => filename ?? [])
   const rows: [string, string][] = [
     ['From', from ? addressOf(from) : ''],
     ['To', (to ?? []).map(addressOf).join(', ')],
     ['Cc', (cc ?? []).map(addressOf).join(', ')],
+    ['Bcc', (bcc ?? []).map(addressOf).join(', ')],
+    ['Reply-To', (replyTo ?? []).map(addressOf).join(', ')],
+    ['Sender', sender && sender.address !== from?.address ? addressOf(sender) : ''],
     ['Date', headers.find(({ key }) => key === 'date')?.value ?? ''],
     ['Subject', oneLine(subject ?? '')],
     ['Attached', named.join(', ')],

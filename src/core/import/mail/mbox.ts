@@ -57,19 +57,31 @@ function* messagesIn(bytes: Uint8Array): Generator<[number, number]> {
 }
 
 const mark = Array.from('From ', (letter) => letter.charCodeAt(0))
-const isBorder = (bytes: Uint8Array, at: number): boolean =>
-  mark.every((code, n) => bytes[at + n] === code) && (at === 0 || isEmptyBefore(bytes, at))
+/** A line that parts messages says who sent it and when; without the time, a header follows at once. */
+function isBorder(bytes: Uint8Array, at: number): boolean {
+  if (!mark.every((code, n) => bytes[at + n] === code) || !(at === 0 || isEmptyBefore(bytes, at)))
+    return false
+  const [line = '', next = ''] = latin1.decode(bytes.subarray(at, at + 500)).split(/\r?\n/, 2)
+  return (
+    at === 0 ||
+    /^From \S{1,300} .*\d{1,2}:\d{2}/.test(line) ||
+    (/^From \S+\s*$/.test(line) && /^[A-Z][A-Za-z-]{1,60}:/.test(next))
+  )
+}
+const latin1 = new TextDecoder('latin1')
 const isEmptyBefore = (bytes: Uint8Array, at: number): boolean =>
   bytes[at - 1] === newline &&
   (bytes[at - 2] === newline || (bytes[at - 2] === carriage && bytes[at - 3] === newline))
 
-/** Lines of a message that begin with `From ` have a `>` before them in a mailbox. */
+/** Lines of a message that begin with `From `, or with that behind some `>`, have one more `>` before them in a mailbox. */
 function unescaped(bytes: Uint8Array): Uint8Array {
   let from = 0
   const parts: Uint8Array[] = []
   for (let at = 0; at < bytes.length; at += 1) {
     if (bytes[at] !== 0x3e || (at > 0 && bytes[at - 1] !== newline)) continue
-    if (!mark.every((code, n) => bytes[at + 1 + n] === code)) continue
+    let behind = at + 1
+    while (bytes[behind] === 0x3e) behind += 1
+    if (!mark.every((code, n) => bytes[behind + n] === code)) continue
     parts.push(bytes.subarray(from, at))
     from = at + 1
   }

@@ -1,7 +1,7 @@
 import { escapeHtml } from '../../text/escape-html.ts'
 import type { ImportedNote } from '../importer.ts'
 import { dayIn, linked, set, type Flow, type Tracked } from '../office/flow.ts'
-import { attribute, below, childrenOf, contentOf, type XmlElement } from '../xml.ts'
+import { allBelow, attribute, below, childrenOf, contentOf, type XmlElement } from '../xml.ts'
 import type { TextStyle } from './text-styles.ts'
 
 /** What the text of a document refers to. */
@@ -13,6 +13,8 @@ export interface OdtParts {
   /** Whether a list of this style has numbers. */
   isNumbered: (list: string | undefined) => boolean
   picture: (path: string) => string | undefined
+  /** The names of comments that end somewhere. */
+  ends: ReadonlySet<string>
   /** The insertions that are open, by their ids. */
   insertions: Map<string, Tracked>
 }
@@ -23,6 +25,14 @@ const transparent = new Set([
   'text:table-of-content',
   'text:index-title',
   'text:illustration-index',
+  'text:bibliography',
+  'text:alphabetical-index',
+  'text:user-index',
+  'text:object-index',
+  'text:table-index',
+  'text:numbered-paragraph',
+  'draw:custom-shape',
+  'draw:g',
 ])
 
 /** The blocks of a part of a text (OpenDocument 1.3, part 3, 5) as HTML. */
@@ -55,7 +65,9 @@ function blockOf(element: XmlElement, parts: OdtParts): string {
 function paragraph(element: XmlElement, parts: OdtParts): string {
   const style = parts.style(attribute(element, 'text:style-name'))
   if (style.breaksBefore) parts.flow.pageBreak()
+  const points = pointsIn(element, parts)
   const line = lineOf(element, parts)
+  for (const id of points) parts.flow.closeNote(id)
   if (line.trim() === '') return ''
   const level = Number(attribute(element, 'text:outline-level') ?? 1)
   const tag = style.isTitle
@@ -115,6 +127,9 @@ function words(text: string, { flow, insertions }: OdtParts): string {
 function inlineOf(element: XmlElement, parts: OdtParts): string {
   const { flow } = parts
   const id = attribute(element, 'text:change-id') ?? ''
+  // What was put in and is read as if it had not been.
+  const isLeftOut = parts.insertions.size > 0 && flow.drops('ins')
+  if (isLeftOut && (element.tagName === 'text:note' || element.tagName === 'draw:frame')) return ''
   switch (element.tagName) {
     case 'text:span': {
       const style = parts.style(attribute(element, 'text:style-name'))
@@ -131,10 +146,12 @@ function inlineOf(element: XmlElement, parts: OdtParts): string {
     case 'text:soft-page-break':
       flow.pageBreak()
       return ''
-    case 'text:note':
-      return flow.inline(flow.footnote(blocksOf(below(element, 'text:note-body') ?? element, parts)))
+    case 'text:note': {
+      const body = below(element, 'text:note-body') ?? element
+      return flow.inline(flow.footnote(flow.apart(() => blocksOf(body, parts))))
+    }
     case 'office:annotation':
-      flow.openNote(attribute(element, 'office:name') ?? '', commentOf(element))
+      if (!isPoint(element, parts)) flow.openNote(attribute(element, 'office:name') ?? '', commentOf(element))
       return ''
     case 'office:annotation-end':
       flow.closeNote(attribute(element, 'office:name') ?? '')
@@ -156,15 +173,38 @@ function inlineOf(element: XmlElement, parts: OdtParts): string {
   }
 }
 
+/** A comment that ends nowhere is about the paragraph that it stands in. @returns the names of those that are open now */
+function pointsIn(element: XmlElement, parts: OdtParts): string[] {
+  const points = [...allBelow(element, 'office:annotation')].filter((one) => isPoint(one, parts))
+  return points.map((one, at) => {
+    const id = `point ${parts.flow.notes.length} ${at}`
+    parts.flow.openNote(id, commentOf(one))
+    return id
+  })
+}
+
+function isPoint(annotation: XmlElement, { ends }: OdtParts): boolean {
+  const name = attribute(annotation, 'office:name')
+  return name === undefined || !ends.has(name)
+}
+
 /** What was deleted at a place: of several paragraphs the first ends there, and the last begins. */
 function deletedAt(id: string, parts: OdtParts): string {
   const change = parts.changes.get(id)
-  if (!change?.deleted) return ''
-  const lines = childrenOf(change.deleted)
-    .filter(({ tagName }) => tagName === 'text:p' || tagName === 'text:h')
-    .map((line) => lineOf(line, parts))
+  if (!change?.deleted || parts.flow.drops('del')) return ''
+  // Also those of lists and tables that went.
+  const lines = paragraphsIn(change.deleted).map((line) => lineOf(line, parts))
   return parts.flow.changed(lines.join('<br>'), change.tracked)
 }
+
+const paragraphsIn = (element: XmlElement): XmlElement[] =>
+  childrenOf(element).flatMap((one) =>
+    one.tagName === 'text:p' || one.tagName === 'text:h'
+      ? [one]
+      : one.tagName === 'office:change-info'
+        ? []
+        : paragraphsIn(one),
+  )
 
 function commentOf(annotation: XmlElement): ImportedNote {
   const lines = childrenOf(annotation).filter(

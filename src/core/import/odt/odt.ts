@@ -34,6 +34,9 @@ function readOdt(archive: Archive, input: ImportInput): ImportedDocument {
     changes: changesIn(below(text, 'text:tracked-changes')),
     isNumbered: numberedLists([styles, content]),
     picture: (path) => pictureIn(archive, path.replace(/^\.\//, '')),
+    ends: new Set(
+      [...allBelow(text, 'office:annotation-end')].map((one) => attribute(one, 'office:name') ?? ''),
+    ),
     insertions: new Map(),
   }
   const html = blocksOf(text, parts)

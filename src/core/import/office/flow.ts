@@ -45,8 +45,30 @@ export class Flow {
     this.#open.delete(id)
   }
 
-  /** A page ends here. The first break says that the document has pages at all. */
-  pageBreak(): void {
+  /** What is read apart from the text around it: a note has none of the comments that are about its reference. */
+  apart<T>(work: () => T): T {
+    const open = [...this.#open]
+    this.#open.clear()
+    try {
+      return work()
+    } finally {
+      for (const [id, at] of open) this.#open.set(id, at)
+    }
+  }
+
+  /** Whether what was changed so is left out, with all that is in it. */
+  drops(kind: Tracked['kind']): boolean {
+    if (this.changesAs === 'marked') return false
+    this.hasChanges = true
+    return (kind === 'ins') !== (this.changesAs === 'accepted')
+  }
+
+  /**
+   * A page ends here. The first break says that the document has pages at all.
+   * @param isShown whether a program noted that it did when it showed the document: where one was asked for, it is the same
+   */
+  pageBreak(isShown = false): void {
+    if (isShown && this.#page !== null && this.#pages > 1) return
     this.#pages += 1
     this.#page = String(this.#pages)
   }

@@ -1,4 +1,5 @@
 import { problem } from '../../problem.ts'
+import { charsetIn, encodingStated } from '../decode.ts'
 import { isMail } from '../mail/headers.ts'
 import type { Importer } from '../importer.ts'
 import { savedIn } from '../page-copy.ts'
@@ -41,6 +42,7 @@ export const mhtml: Importer = {
       fileName: fileName.replace(/\.mht(?:ml)?$/i, '.html'),
       given: { ...given, url: given?.url ?? (/^https?:/.test(address) ? address : undefined) },
       take,
+      encoding: encodingStated(start.bytes, start.charset),
     })
     yield* savedIn(headers.get('date'), inner)
   },
@@ -48,6 +50,8 @@ export const mhtml: Importer = {
 
 interface Part {
   type: string
+  /** What it is written in, as its head says. */
+  charset: string | undefined
   location: string
   id: string
   bytes: Uint8Array
@@ -77,6 +81,7 @@ function partAt(bytes: Uint8Array, text: string, start: number, end: number): Pa
   const content = bytes.subarray(Math.min(body, end), end)
   const encoding = (headers.get('content-transfer-encoding') ?? '').toLowerCase()
   return {
+    charset: charsetIn(headers.get('content-type') ?? ''),
     type: (headers.get('content-type') ?? '').split(';')[0]?.trim() ?? '',
     location: headers.get('content-location') ?? '',
     id: (headers.get('content-id') ?? '').replace(/^<|>$/g, ''),

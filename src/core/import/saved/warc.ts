@@ -1,5 +1,6 @@
 import { problem, Problem } from '../../problem.ts'
 import { said } from '../../words/say.ts'
+import { charsetIn, encodingStated } from '../decode.ts'
 import { openArchive } from '../archive.ts'
 import { maximumBytes } from '../check-size.ts'
 import { joined } from '../joined.ts'
@@ -46,7 +47,8 @@ export const wacz: Importer = {
     for (const name of archive.names.filter((one) => /^archive\/.*\.warc(?:\.gz)?$/.test(one))) {
       const packed = archive.bytes(name) ?? new Uint8Array()
       const records = name.endsWith('.gz') ? await task.engines.gunzip(packed, maximumBytes) : packed
-      for (const page of recordsIn(records)) if (wanted.size === 0 || wanted.has(page.url)) pages.push(page)
+      for (const page of recordsIn(records))
+        if (wanted.size === 0 || wanted.has(comparable(page.url))) pages.push(page)
     }
     yield* pagesAmong(pages, fileName, task)
   },
@@ -58,6 +60,8 @@ interface Page {
   saved: string | undefined
   bytes: Uint8Array
   type: string
+  /** Whether it is packed in a way that is not opened here. */
+  isPacked?: boolean
 }
 
 async function* pagesAmong(
@@ -71,12 +75,17 @@ async function* pagesAmong(
   let leftOut = 0
   for (const [at, page] of pages.entries()) {
     progress(at, pages.length)
+    if (page.isPacked === true) {
+      leftOut += 1
+      continue
+    }
     try {
       const input = {
         bytes: page.bytes,
         fileName: 'page.html',
         mediaType: page.type,
         given: { url: page.url },
+        encoding: encodingStated(page.bytes, charsetIn(page.type)),
       }
       for await (const one of savedIn(page.saved, readInner(input))) {
         if (last) yield last
@@ -99,18 +108,38 @@ function* recordsIn(bytes: Uint8Array): Generator<Page> {
   let at = 0
   while (at < bytes.length) {
     const head = headersAt(bytes, at)
-    if (!head?.first.startsWith('WARC/')) return
-    const length = Number(head.fields.get('content-length') ?? Number.NaN)
-    if (!Number.isInteger(length) || length < 0) return
+    const length = Number(head?.fields.get('content-length') ?? Number.NaN)
+    if (!head?.first.startsWith('WARC/') || !Number.isInteger(length) || length < 0) {
+      // What is damaged is read over.
+      at = nextRecord(bytes, at + 1)
+      continue
+    }
     const end = Math.min(bytes.length, head.end + length)
     const url = (head.fields.get('warc-target-uri') ?? '').replace(/^<|>$/g, '')
-    if (head.fields.get('warc-type') === 'response' && /^https?:/.test(url)) {
-      const page = answerIn(bytes.subarray(head.end, end), url, head.fields.get('warc-date'))
+    const saved = head.fields.get('warc-date')
+    const content = bytes.subarray(head.end, end)
+    if (/^https?:/.test(url)) {
+      const type = head.fields.get('content-type') ?? ''
+      const kind = head.fields.get('warc-type')
+      const isPage = kind === 'resource' && /html/i.test(type)
+      const page =
+        kind === 'response'
+          ? answerIn(content, url, saved)
+          : isPage
+            ? { url, saved, type, bytes: content }
+            : undefined
       if (page) yield page
     }
     at = end
     while (at < bytes.length && (bytes[at] === 0x0d || bytes[at] === 0x0a)) at += 1
   }
+}
+
+/** Where the next record begins, in bytes; the end where there is none. */
+function nextRecord(bytes: Uint8Array, from: number): number {
+  for (let at = bytes.indexOf(0x0a, from); at !== -1; at = bytes.indexOf(0x0a, at + 1))
+    if (decoder.decode(bytes.subarray(at + 1, at + 6)) === 'WARC/') return at + 1
+  return bytes.length
 }
 
 /** What a server answered, when it is a page. */
@@ -121,7 +150,8 @@ function answerIn(bytes: Uint8Array, url: string, saved: string | undefined): Pa
   if (!/html/i.test(type)) return undefined
   const body = bytes.subarray(head.end)
   const isChunked = /chunked/i.test(head.fields.get('transfer-encoding') ?? '')
-  return { url, saved, type, bytes: isChunked ? unchunked(body) : body }
+  const isPacked = /\b(?:br|zstd)\b/i.test(head.fields.get('content-encoding') ?? '')
+  return { url, saved, type, isPacked, bytes: isChunked ? unchunked(body) : body }
 }
 
 /** The first line, the fields behind it by their names in small letters, and where what follows them begins. */
@@ -163,12 +193,19 @@ function unchunked(bytes: Uint8Array): Uint8Array {
   return joined(parts)
 }
 
+/** An address as lists of pages and crawls have it in common: without the place within the page, in one way of writing. */
+function comparable(address: string): string {
+  if (!URL.canParse(address)) return address
+  const url = new URL(address)
+  return url.host + url.pathname.replace(/\/$/, '') + url.search
+}
+
 /** The addresses in the list of pages: a line of JSON for each, behind one that says what the list is. */
 function pagesLooked(list: string): Set<string> {
   const found = new Set<string>()
   for (const line of list.split('\n').slice(0, 100_000)) {
     const url = /"url"\s*:\s*"((?:[^"\\]|\\.){1,4000})"/.exec(line)?.[1]
-    if (url !== undefined) found.add(url.replaceAll('\\/', '/'))
+    if (url !== undefined) found.add(comparable(url.replaceAll('\\/', '/')))
   }
   return found
 }

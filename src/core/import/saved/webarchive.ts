@@ -1,4 +1,5 @@
 import { problem } from '../../problem.ts'
+import { encodingStated } from '../decode.ts'
 import type { Importer } from '../importer.ts'
 import { dataAddress } from '../office/pictures.ts'
 import { readPropertyList } from './property-list.ts'
@@ -31,6 +32,7 @@ export const webarchive: Importer = {
       fileName: fileName.replace(/\.webarchive$/i, '.html'),
       given: { ...given, url: given?.url ?? (/^https?:/.test(address) ? address : undefined) },
       take,
+      encoding: encodingStated(page, asText(main['WebResourceTextEncodingName']) || undefined),
     })
   },
 }

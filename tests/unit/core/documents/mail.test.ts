@@ -175,3 +175,96 @@ describe('crawls', () => {
     expect(titles).toEqual(['b'])
   })
 })
+
+describe('what is no article of its own', () => {
+  it('is left out and named, and ends nothing: a message with an empty attachment', async () => {
+    const attached = (name: string): string =>
+      `From x@example.org Tue Mar  4 10:00:00 2031
+From: x@example.org
+Subject: ${name}
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary="bb"
+
+--bb
+Content-Type: text/plain
+
+Words of ${name}.
+--bb
+Content-Type: text/html; name="blank.html"
+Content-Disposition: attachment; filename="blank.html"
+
+<html><body><script>1</script></body></html>
+--bb--
+
+`
+    const articles = await read(attached('one') + attached('two'), 'box.mbox')
+    expect(articles.map(({ title }) => title)).toEqual(['one', 'two'])
+    expect(articles.flatMap(({ warnings }) => warnings.map((one) => speak(one))).join()).toContain(
+      'blank.html',
+    )
+  })
+
+  it('is a line of a letter that begins as those between messages do', async () => {
+    const box = `From x@example.org Tue Mar  4 10:00:00 2031
+From: x@example.org
+Subject: one
+
+Hello.
+
+From what I know, the mayor lied.
+
+>From here on, nothing.
+`
+    const [one, ...others] = await read(box, 'box.mbox')
+    expect(others).toEqual([])
+    expect(one?.text.text).toContain('From what I know, the mayor lied.')
+    expect(one?.text.text).toContain('From here on, nothing.')
+  })
+
+  it('is the frame in which Apple’s Mail keeps a message, but a message in a message is one', async () => {
+    const inner = 'From: c@z.example\nSubject: Inner\n\nInner words.\n'
+    const outer = `From: a@x.example
+Subject: Outer
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary="bb"
+
+--bb
+Content-Type: text/plain
+
+Outer words.
+--bb
+Content-Type: message/rfc822; name="inner.eml"
+Content-Disposition: attachment; filename="inner.eml"
+
+${inner}
+--bb--
+`
+    const framed = `${outer.length}\n${outer}<?xml version="1.0"?><plist><dict/></plist>`
+    const articles = await read(framed, 'order.emlx')
+    expect(articles.map(({ title }) => title)).toEqual(['Outer', 'Inner'])
+    expect(articles.map(({ text }) => text.text).join()).not.toContain('plist')
+  })
+
+  it('is read in the letters that it has, without a word of which those are', async () => {
+    const bytes = Uint8Array.from('From: a@x.example\nSubject: k\n\n', (one) => one.charCodeAt(0))
+    const words = Uint8Array.of(
+      0xcf,
+      0xf0,
+      0xe8,
+      0xe2,
+      0xe5,
+      0xf2,
+      0x2c,
+      0x20,
+      0xed,
+      0xe0,
+      0xf0,
+      0xee,
+      0xe4,
+      0x2e,
+    )
+    const input = { bytes: Uint8Array.of(...bytes, ...words, ...words), fileName: 'k.eml' }
+    for await (const one of readArticles(input, { progress: () => undefined, engines }))
+      expect(one.text.text).toContain('Привет, народ.')
+  })
+})

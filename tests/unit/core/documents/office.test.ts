@@ -50,6 +50,78 @@ describe('Word documents', () => {
     expect(warnings).toEqual([])
   })
 
+  it('loses none of what stands in unusual places: formulas, signs, parts by other names, breaks', async () => {
+    const math = (inner: string): string => `<m:oMath>${inner}</m:oMath>`
+    const fraction = '<m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>'
+    const power = '<m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>6</m:t></m:r></m:sup></m:sSup>'
+    const { text } = await docx(
+      line(run('Rate '), math(fraction), run(' and '), math(power)) +
+        line(
+          '<w:r><w:sym w:font="Symbol" w:char="F061"/></w:r>',
+          run(' and '),
+          '<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>',
+        ) +
+        line(
+          run('one.'),
+          '<w:r><w:br w:type="page"/></w:r>',
+          '<w:r><w:lastRenderedPageBreak/></w:r>',
+          run('Two'),
+        ),
+    )
+    expect(text.text).toBe('Rate 1/2 and 10⁶\nα and ≥\none. Two')
+    expect(pageAt(text.html, text.text.indexOf('Two'))).toBe('2')
+  })
+
+  it('has a comment of a place on its paragraph, and one over a note on its own words only', async () => {
+    const comment = `<w:comments><w:comment w:id="4" w:author="Oban"><w:p><w:r><w:t>One</w:t><w:br/><w:t>two</w:t></w:r></w:p></w:comment></w:comments>`
+    const point = line(run('A place.'), '<w:r><w:commentReference w:id="4"/></w:r>') + line(run('More.'))
+    expect(notesOf(await docx(point, { 'comments.xml': comment }))).toEqual([
+      ['A place.', 'One\ntwo (Oban)', null],
+    ])
+    const over =
+      line(
+        '<w:commentRangeStart w:id="4"/>',
+        run('the claim'),
+        '<w:r><w:footnoteReference w:id="2"/></w:r>',
+        '<w:commentRangeEnd w:id="4"/>',
+      ) + line(run('More.'))
+    const notes =
+      '<w:footnotes><w:footnote w:id="2"><w:p><w:r><w:t>A note.</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    expect(notesOf(await docx(over, { 'comments.xml': comment, 'footnotes.xml': notes }))).toEqual([
+      ['the claim[1]', 'One\ntwo (Oban)', null],
+    ])
+  })
+
+  it('leaves out with what was deleted what that refers to, and rows that were', async () => {
+    const notes = ['2', '3']
+      .map((id) => `<w:footnote w:id="${id}"><w:p><w:r><w:t>Note ${id}.</w:t></w:r></w:p></w:footnote>`)
+      .join('')
+    const more = { 'footnotes.xml': `<w:footnotes>${notes}</w:footnotes>` }
+    const reference = (id: number): string => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`
+    const row = (words: string, change = ''): string =>
+      `<w:tr><w:trPr>${change}</w:trPr><w:tc>${line(run(words))}</w:tc></w:tr>`
+    const body =
+      line(
+        run('Kept'),
+        `<w:del w:author="E"><w:r><w:delText> gone</w:delText></w:r>${reference(2)}</w:del>`,
+        reference(3),
+      ) + `<w:tbl>${row('a')}${row('b', '<w:del w:author="E"/>')}</w:tbl>`
+    expect((await docx(body, more, 'accepted')).text.text).toBe('Kept[1]\na\n[1] Note 3.')
+    expect((await docx(body, more, 'rejected')).text.text).toBe(
+      'Kept gone[1][2]\na\nb\n[1] Note 2.\n[2] Note 3.',
+    )
+  })
+
+  it('counts on in a list that goes on behind other paragraphs', async () => {
+    const numbering = `<w:numbering><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`
+    const item = (words: string): string =>
+      `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>${run(words)}</w:p>`
+    const { text } = await docx(item('One') + item('Two') + line(run('Between.')) + item('Three'), {
+      'numbering.xml': numbering,
+    })
+    expect(text.html).toContain('<ol start="3">')
+  })
+
   it('has comments on exactly their words, also over paragraphs and within each other', async () => {
     const body =
       line(
