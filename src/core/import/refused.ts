@@ -19,6 +19,14 @@ const signature =
       ? 0.95
       : 0
 
+/** What programs of offices wrote before 2007, and how they still lock what they write. What it is, only the name says. */
+export const isOfOldOffice = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11
+
+/** Pictures of telephones are in the same frame as videos. */
+const isHeic = (text: string): boolean =>
+  /^ftyp(?:heic|heix|heim|heis|hevc|mif1|msf1|avif)/.test(text.slice(4, 12))
+
 const never = (): number => 0
 
 /** Formats that are no article that Ascribe can read, by what they begin with and how their files are called. */
@@ -26,7 +34,7 @@ export const refusedFormats: readonly RefusedFormat[] = [
   {
     is: 'oldWord',
     extensions: ['doc', 'dot'],
-    sniff: ({ bytes }) => (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 ? 0.95 : 0),
+    sniff: ({ bytes }) => (isOfOldOffice(bytes) ? 0.58 : 0),
   },
   {
     is: 'kindle',
@@ -60,7 +68,9 @@ export const refusedFormats: readonly RefusedFormat[] = [
     sniff: ({ bytes, text }) =>
       text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP'
         ? 0.95
-        : signature('GIF8', 'II*\0', 'MM\0*')({ bytes, text }),
+        : isHeic(text)
+          ? 0.96
+          : signature('GIF8', 'II*\0', 'MM\0*')({ bytes, text }),
   },
   {
     is: 'media',

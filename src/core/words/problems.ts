@@ -419,6 +419,14 @@ export const problems = {
     message: 'its parts cannot be unpacked: it is damaged.',
     action: 'Download it again, or ask for another copy.',
   },
+  officeLocked: {
+    message: '“{name}” is locked with a password, or an old Word document under a new name.',
+    action: 'Open it in Word or LibreOffice, save it as .docx without a password, and bring that in.',
+  },
+  notInOriginal: {
+    message: '“{title}” was not found in the file that it came from.',
+    action: 'Bring the file in once more, as a new version of it.',
+  },
   documentDamaged: {
     message: 'there is no text in it that a document of its kind has.',
     action: 'Open it in the program that made it, and save it anew.',

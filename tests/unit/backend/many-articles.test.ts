@@ -99,3 +99,16 @@ describe('a file of many articles', () => {
     expect((await backend.articles.list({})).total).toBe(names.length * 12)
   })
 })
+
+describe('one article of a file of many', () => {
+  it('is read again as itself, not as the first of them, nor as all', async () => {
+    const { backend } = await newNotebook()
+    const message = (n: number): string =>
+      `From x@example.org Mon Jan  1 00:00:00 2031\nFrom: x@example.org\nSubject: Letter ${n}\nContent-Type: text/plain\n\nThe ${['harbour', 'bridge', 'tower'][n] ?? ''} was closed, and nobody said for how long.\n\n`
+    const articles = await imported(backend, new File([[0, 1, 2].map(message).join('')], 'box.mbox'))
+    const second = articles[1]?.article.id ?? ''
+    const again = await backend.articles.readAgain({ id: second })
+    expect(again).toMatchObject({ id: second, existing: true, title: 'Letter 1' })
+    expect((await backend.articles.text({ id: second, version: 'newest' })).html).toContain('bridge')
+  })
+})

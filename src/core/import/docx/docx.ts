@@ -4,6 +4,7 @@ import type { ImportedDocument, ImportedNote, Importer, ImportInput } from '../i
 import { dayIn, Flow } from '../office/flow.ts'
 import { changesAs, officeDocument } from '../office/office-document.ts'
 import { pictureIn } from '../office/pictures.ts'
+import { isOfOldOffice } from '../refused.ts'
 import { oneLine } from '../values.ts'
 import { allBelow, attribute, below, childrenOf, type XmlElement } from '../xml.ts'
 import { blocksOf, sheetsOf } from './blocks.ts'
@@ -20,6 +21,7 @@ export const docx: Importer = {
   mediaTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
   sniff: ({ text }) => (text.startsWith('PK') && text.includes('word/') ? 0.96 : 0),
   *read(input) {
+    if (isOfOldOffice(input.bytes)) throw problem('unsupported', 'officeLocked', { name: input.fileName })
     yield readDocx(openArchive(input.bytes), input)
   },
 }

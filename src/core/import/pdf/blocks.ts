@@ -135,6 +135,13 @@ export type JoinWords = (before: string, after: string) => string
 /**
  * Tells by the other words of the document whether a hyphen at the end of a line belongs to its word (`two-column`) or only breaks it.
  */
+/** What is joined to other words by a hyphen, and begins hardly any other word (English): “well-known”, “two-column”, “e-mail”. */
+const compound =
+  /^(?:self|well|non|two|three|four|five|six|seven|eight|nine|half|cross|long|short|high|low|multi|e|t|x|u)$/i
+/** But “fourteen”, “longitude”, “wellness” and “nonetheless”. */
+const ending =
+  /^(?:teen|ty|th\b|fold|some|itude|age|en|hand|er|est|ly|ness|being|ish|ing|ped|etheless|sense|way|land|light|ple|plic|ply|tude|ant|\p{L}{1,2}$)/iu
+
 export function wordJoiner(pages: readonly (readonly Line[])[]): JoinWords {
   const known = new Set<string>()
   for (const lines of pages)
@@ -150,7 +157,11 @@ export function wordJoiner(pages: readonly (readonly Line[])[]): JoinWords {
     const isJoined = known.has((start + end).toLowerCase())
     if (isJoined && end !== '') return ''
     const areWords = [start, end].every((part) => part.length > 3 && known.has(part.toLowerCase()))
-    const isOwn = areWords || known.has(`${start}-${end}`.toLowerCase()) || /^(?:[\p{Lu}\p{N}]|$)/u.test(end)
+    const isOwn =
+      areWords ||
+      (compound.test(start) && !ending.test(end)) ||
+      known.has(`${start}-${end}`.toLowerCase()) ||
+      /^(?:[\p{Lu}\p{N}]|$)/u.test(end)
     return isOwn || /\p{N}$/u.test(start) ? '-' : ''
   }
 }

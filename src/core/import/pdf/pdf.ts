@@ -24,7 +24,9 @@ export const pdf: Importer = {
   mediaTypes: ['application/pdf'],
   options: [recognisedWords],
   // Some have a few bytes before their first line.
-  sniff: ({ text }) => (text.slice(0, 1_024).includes('%PDF-') ? 0.95 : 0),
+  // Some have other things before it; but so has what only speaks of one.
+  sniff: ({ text }) =>
+    /^[^\p{L}]{0,16}%PDF-/u.test(text) ? 0.95 : text.slice(0, 1_024).includes('%PDF-') ? 0.4 : 0,
   async *read({ bytes, fileName, given, take }, { engines, progress }) {
     const file = await engines.openPdf(bytes, given?.password ?? '')
     const recogniser = take === 'recognised' ? await engines.startRecogniser() : undefined

@@ -28,12 +28,46 @@ export function runningHeads(
       if (isNumbered(line.text, label, page)) keep(`at ${Math.round(line.bottom)}`, line, page)
     }
   const least = Math.max(3, pages.length / 40)
-  for (const same of kept.values()) {
-    const count = new Set(same.map(({ page }) => page)).size
-    if (count >= least) for (const { line } of same) found.add(line)
-  }
+  const sizes = pages.flatMap(({ lines }) => lines.map(({ size }) => size)).sort((a, b) => a - b)
+  const body = sizes[sizes.length >> 1] ?? 0
+  for (const [key, alike] of kept)
+    for (const same of key.startsWith('at ') ? [alike] : runningAmong(alike, body)) {
+      const count = new Set(same.map(({ page }) => page)).size
+      if (count >= least) for (const { line } of same) found.add(line)
+    }
   return found
 }
+
+type Placed = { line: Line; page: number }
+
+/**
+ * Of lines that differ in their numbers those that may be running heads: all of them, where one of the numbers goes along with the pages;
+ * else those that are the same. “Chapter 1”, “Chapter 2” are headings.
+ */
+function runningAmong(alike: readonly Placed[], body: number): Placed[][] {
+  const counted = alike.map(({ line, page }) => numbersOf(line.text).map((number) => number - page))
+  const isCounting =
+    counted[0]?.some((_, n) => counted.every((numbers) => numbers[n] === counted[0]?.[n])) === true
+  const isHeading = alike.every(({ line }) => heading.test(line.text) || line.size > larger * body)
+  return isCounting && !isHeading
+    ? [[...alike]]
+    : [...Map.groupBy(alike, ({ line }) => line.text.toLowerCase()).values()]
+}
+
+/** What is set so much larger than the text, or called so, begins a part of it, also where one begins on each page. */
+const larger = 1.15
+const heading =
+  /^(?:chapter|part|section|appendix|annex|exhibit|schedule|article|kapitel|teil|anhang|anlage|chapitre|annexe|cap[ií]tulo|anexo)\s+[\divxlc]+\b[^\d]*$/i
+const values: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100 }
+const numbersOf = (text: string): number[] =>
+  (text.match(/\d+|\b[ivxlc]{1,7}\b/gi) ?? []).map((one) =>
+    /\d/.test(one)
+      ? Number(one)
+      : [...one.toLowerCase()].reduce((sum, letter, at, all) => {
+          const [value = 0, next = 0] = [values[letter], values[all[at + 1] ?? '']]
+          return value < next ? sum - value : sum + value
+        }, 0),
+  )
 
 /** The highest and lowest lines of a page, each with the band that it stands in: heads of left and right pages differ. */
 function atBorders(lines: readonly Line[], height: number): [Line, string][] {

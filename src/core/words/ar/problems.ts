@@ -312,6 +312,14 @@ export const problems: Translated<typeof english> = {
     action: 'اطلب التعرف على كلماته (OCR): يأخذ ذلك ثواني لكل صفحة.',
   },
   archiveDamaged: { message: 'لا يمكن فك أجزائه: إنه تالف.', action: 'نزّله ثانية أو اطلب نسخة أخرى.' },
+  officeLocked: {
+    message: '«{name}» مقفل بكلمة مرور، أو وثيقة Word قديمة باسم جديد.',
+    action: 'افتحه في Word أو LibreOffice واحفظه بصيغة ‎.docx بلا كلمة مرور ثم استورده.',
+  },
+  notInOriginal: {
+    message: 'لم يُعثر على «{title}» في الملف الذي جاء منه.',
+    action: 'استورد الملف مرة أخرى كنسخة جديدة منه.',
+  },
   documentDamaged: {
     message: 'ليس فيه نص كالذي في وثيقة من نوعه.',
     action: 'افتحه في البرنامج الذي صنعه واحفظه من جديد.',

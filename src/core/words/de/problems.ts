@@ -461,6 +461,15 @@ export const problems: Translated<typeof english> = {
     message: 'die Teile lassen sich nicht entpacken: Die Datei ist beschädigt.',
     action: 'Laden Sie sie noch einmal oder bitten Sie um eine andere Kopie.',
   },
+  officeLocked: {
+    message: '„{name}“ ist mit einem Passwort gesperrt oder ein altes Word-Dokument unter neuem Namen.',
+    action:
+      'Öffnen Sie es in Word oder LibreOffice, speichern Sie es ohne Passwort als .docx und importieren Sie das.',
+  },
+  notInOriginal: {
+    message: '„{title}“ wurde in der Datei, aus der es kam, nicht gefunden.',
+    action: 'Importieren Sie die Datei noch einmal, als neue Version davon.',
+  },
   documentDamaged: {
     message: 'es ist kein Text darin, wie ihn ein Dokument dieser Art hat.',
     action: 'Öffnen Sie es in dem Programm, das es gemacht hat, und speichern Sie es neu.',
