@@ -31,8 +31,9 @@ export const ByRecordId = z.object({ id: RecordId })
 
 /**
  * An edit of one record: whole values, and what comes into its lists and goes. Whole values say from which state of the record
- * they were made (`modified`); where something else stands there since, the edit is refused with `changed-meanwhile`. Without it
- * they are put in the place of whatever is there.
+ * they were made (`modified`); where something else stands there since, the edit is refused with `changed-meanwhile`. Of a list that is
+ * given whole, what was done to its elements is done to those that are there. Without a state values are put in the place of whatever
+ * is there.
  */
 export const editing = <K extends RecordKind, F extends z.ZodType, L extends z.ZodRawShape>(
   kind: K,
@@ -41,6 +42,8 @@ export const editing = <K extends RecordKind, F extends z.ZodType, L extends z.Z
 ) =>
   byId(kind).extend({
     modified: Instant.optional(),
+    /** Where it is sent once more, over another state: the one that its lists were made from. */
+    base: Instant.optional(),
     fields: fields.optional(),
     add: lists.partial().optional(),
     remove: lists.partial().optional(),

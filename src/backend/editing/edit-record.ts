@@ -1,11 +1,14 @@
-import { definedOnly } from '../../core/changes/fields.ts'
+import { definedOnly, fieldsOf } from '../../core/changes/fields.ts'
 import type { Draft } from '../../core/changes/draft.ts'
 import {
   ChangedMeanwhile,
   conflictsIn,
+  isListed,
+  mergedList,
   withElements,
   withoutElements,
   type Listed,
+  type MeanwhileConflict,
 } from '../../core/changes/meanwhile.ts'
 import type { Id } from '../../core/records/base.ts'
 import type { RecordKind, RecordOf } from '../../core/records/record.ts'
@@ -20,6 +23,8 @@ type Lists = Partial<Record<string, readonly Listed[] | undefined>>
 interface Edit<K extends RecordKind, F> {
   id: Id<K>
   modified?: string | undefined
+  /** The state that its lists were made from, where it is sent once more over another one. */
+  base?: string | undefined
   fields?: F | undefined
   add?: Lists | undefined
   remove?: Lists | undefined
@@ -69,7 +74,7 @@ export async function mustBeAsSeen<K extends RecordKind>(
 export async function editRecord<K extends RecordKind, F extends object>(
   { store, draft }: { store: NotebookStore; draft: Draft },
   kind: K,
-  { id, modified, fields, add, remove }: Edit<K, F>,
+  { id, modified, base, fields, add, remove }: Edit<K, F>,
   valuesOf: {
     seen: (record: RecordOf<K>) => { readonly [Field in keyof F]?: unknown }
     put: (fields: F, record: RecordOf<K>) => Partial<RecordOf<K>>
@@ -78,10 +83,47 @@ export async function editRecord<K extends RecordKind, F extends object>(
   const now = await draft.need(kind, id)
   let next: Partial<RecordOf<K>> = {}
   if (fields) {
-    await mustBeAsSeen(store, kind, now, modified, fields, valuesOf.seen)
-    next = valuesOf.put(fields, now)
+    const from = base ?? modified
+    const before = await stateAt(store, kind, now, from)
+    const { merged, rest } = listsMerged(before && valuesOf.seen(before), valuesOf.seen(now), fields, {
+      title: shorten(titleOf(kind, now)),
+      modified: now.modified,
+      isMine: base !== undefined,
+    })
+    await mustBeAsSeen(store, kind, now, modified, rest, valuesOf.seen)
+    next = valuesOf.put({ ...fields, ...merged }, now)
   }
   return draft.patch(kind, id, { ...next, ...listsAfter({ ...now, ...next }, add, remove) })
+}
+
+/**
+ * Lists that an edit gives whole, brought together with what became of them since it was made.
+ * @param before the state that it was made from; undefined where nothing is to be compared, null where that is not known any more
+ * @throws Problem `changed-meanwhile` where both changed one element
+ */
+function listsMerged<F extends object>(
+  before: object | null | undefined,
+  now: object,
+  fields: F,
+  { title, modified, isMine }: { title: string; modified: string; isMine: boolean },
+): { merged: Partial<F>; rest: Partial<F> } {
+  if (!before) return { merged: {}, rest: fields }
+  const [was, is] = [new Map(fieldsOf(before)), new Map(fieldsOf(now))]
+  const [merged, rest]: [[string, unknown][], [string, unknown][]] = [[], []]
+  const conflicts: MeanwhileConflict[] = []
+  for (const [field, mine] of fieldsOf(fields)) {
+    const [base, theirs] = [was.get(field), is.get(field)]
+    if (!isListed(mine) || !isListed(base) || !isListed(theirs)) {
+      rest.push([field, mine])
+      continue
+    }
+    const { list, conflicts: ofList } = mergedList(base, theirs, mine, isMine)
+    merged.push([field, list])
+    conflicts.push(...ofList.map((one) => ({ field, ...one })))
+  }
+  if (conflicts.length > 0) throw new ChangedMeanwhile(title, conflicts, modified)
+  // They are fields of the edit, with the lists that it wanted there.
+  return { merged: Object.fromEntries(merged) as Partial<F>, rest: Object.fromEntries(rest) as Partial<F> }
 }
 
 /** For whole values that are the fields of the record. */

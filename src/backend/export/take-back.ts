@@ -1,5 +1,8 @@
 import type { VaultEdit } from '../../contract/exports.ts'
 import type { Draft } from '../../core/changes/draft.ts'
+import { ChangedMeanwhile } from '../../core/changes/meanwhile.ts'
+import { mergeThree } from '../../core/export/merge-three.ts'
+import { shorten } from '../../core/records/shorten.ts'
 import { editsIn, type FieldEdit } from '../../core/export/markdown/edits-in.ts'
 import { Families } from '../../core/export/markdown/families.ts'
 import type { Article } from '../../core/records/article.ts'
@@ -51,7 +54,7 @@ async function editsSince(store: NotebookStore, target: Enclosure, last: LastExp
     for (const kind of kinds) {
       const record = await store.get<(typeof kinds)[number]>(kind, asId(about))
       if (record === null) continue
-      for (const edit of editsIn(base, there, record.note)) {
+      for (const edit of editsIn(base, there, await notesOf(store, kind, record))) {
         if (edit.field === 'status' && kind !== 'claim') continue
         // What was taken in keeps its number: those of the others, which somebody may have noted, stay the same.
         n += 1
@@ -61,6 +64,16 @@ async function editsSince(store: NotebookStore, target: Enclosure, last: LastExp
     }
   }
   return found
+}
+
+/** The note of a record, and those that it had before: the file was written with one of them. */
+async function notesOf(
+  store: NotebookStore,
+  kind: (typeof kinds)[number],
+  record: Claim | Source | Article,
+): Promise<string[]> {
+  const states = await store.statesOf<(typeof kinds)[number]>(kind, record.id)
+  return [...new Set([record.note, ...states.flatMap((state) => state?.note ?? []).toReversed()])]
 }
 
 /** Whether the notebook says already what an edit wants: it was taken in, or done there, too. */
@@ -87,23 +100,39 @@ export async function takeBack(store: NotebookStore, edits: readonly VaultEdit[]
   const tags = await readAll(store, 'tag')
   await store.commit(said('history.takeBack', { count: edits.length }), async (draft) => {
     const made = new Map<string, Id<'tag'>>()
-    for (const edit of edits) await takeOne(draft, edit, (path) => tagAt(draft, tags, made, path))
+    const pathsOf = pathsIn(tags)
+    const at = (path: string): Promise<Id<'tag'>> => tagAt(draft, tags, made, path)
+    for (const edit of edits) await takeOne(draft, edit, { at, pathsOf })
   })
 }
 
+/** @throws Problem `changed-meanwhile` where the notebook has something else there, too */
 async function takeOne(
   draft: Draft,
-  { kind, id, field, now }: VaultEdit,
-  tagOf: (path: string) => Promise<Id<'tag'>>,
+  { kind, id, field, was, now, title }: VaultEdit,
+  tags: { at: (path: string) => Promise<Id<'tag'>>; pathsOf: (tags: readonly Id<'tag'>[]) => string[] },
 ): Promise<void> {
+  const record = await draft.need<(typeof kinds)[number]>(kind, asId(id))
+  const refuse = (theirs: string): never => {
+    throw new ChangedMeanwhile(shorten(title), [{ field, mine: now, theirs }], record.modified)
+  }
   if (field === 'tags') {
-    const ids: Id<'tag'>[] = []
-    for (const path of now.split(', ').filter((one) => one !== '')) ids.push(await tagOf(path))
-    await draft.patch<'claim' | 'source' | 'article'>(kind, asId(id), { tags: ids })
-  } else if (field === 'note')
-    await draft.patch<'claim' | 'source' | 'article'>(kind, asId(id), { note: now })
-  else {
+    // Only those that came and went: others may have come in the notebook, and two may be written alike.
+    const [before, after] = [was, now].map((list) => new Set(list.split(', ').filter((one) => one !== '')))
+    const gone = new Set([...(before ?? [])].filter((path) => after?.has(path) !== true))
+    const kept = record.tags.filter((tag) => !tags.pathsOf([tag]).some((path) => gone.has(path)))
+    const come: Id<'tag'>[] = []
+    for (const path of after ?? []) if (before?.has(path) !== true) come.push(await tags.at(path))
+    await draft.patch<'claim' | 'source' | 'article'>(kind, asId(id), {
+      tags: [...new Set([...kept, ...come])],
+    })
+  } else if (field === 'note') {
+    const isAsWritten = record.note.trim() === was.trim()
+    const note = isAsWritten ? now : (mergeThree(was, now, record.note) ?? refuse(record.note))
+    await draft.patch<'claim' | 'source' | 'article'>(kind, asId(id), { note })
+  } else {
     const status = claimStatuses.find((one) => one === now)
+    if ('status' in record && record.status !== was && record.status !== now) refuse(record.status)
     if (status !== undefined) await draft.patch('claim', asId(id), { status })
   }
 }

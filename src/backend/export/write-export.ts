@@ -26,7 +26,11 @@ export async function* writeExport(
   const { folder, before, last } = target
   const { count, names } = prepared
   await removeStaging(folder, before)
-  const ours = new Set(prepared.hasNames || !prepared.isAboutSome ? [] : [...before.written, ...before.others].map(({ path }) => path))
+  const ours = new Set(
+    prepared.hasNames || !prepared.isAboutSome
+      ? []
+      : [...before.written, ...before.others].map(({ path }) => path),
+  )
   const earlier = await earlierExports(folder, before.listing, names, ours)
   const writing = new Writing(target, prepared)
   last.begin()

@@ -172,11 +172,17 @@ async function collectFrom(path: string, found: Collected): Promise<void> {
   })
 }
 
+/** Browsers keep the images of a saved page beside it, in a folder by its name with “_files” behind. */
+function isOfPage(name: string, beside: ReadonlySet<string>): boolean {
+  const [, page] = /^(.+)_files$/.exec(name) ?? []
+  return page !== undefined && ['html', 'htm', 'xhtml'].some((ending) => beside.has(`${page}.${ending}`))
+}
+
 async function collectBelow(folder: string, found: Collected): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true })
+  const names = new Set(entries.map(({ name }) => name))
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    // Browsers keep the images of a saved page in “… _files”.
-    if (entry.name.startsWith('.') || entry.name.endsWith('_files')) continue
+    if (entry.name.startsWith('.') || isOfPage(entry.name, names)) continue
     const path = join(folder, entry.name)
     await orFailure(path, found, async () => {
       if (entry.isDirectory()) await collectBelow(path, found)

@@ -60,6 +60,44 @@ function keyOf(element: Listed): string {
   return 'name' in element ? element.name : element.question
 }
 
+/**
+ * A list after an edit that gives it whole: what the edit did to its elements is done to those that are there now.
+ * @param base the list that the edit was made from
+ * @param isMine whether the edit counts where both changed the same element
+ * @returns the list, and the elements that were changed otherwise since
+ */
+export function mergedList<E extends Listed>(
+  base: readonly E[],
+  now: readonly E[],
+  wanted: readonly E[],
+  isMine: boolean,
+): { list: E[]; conflicts: { mine: E | null; theirs: E | null }[] } {
+  const [before, there, after] = [base, now, wanted].map(
+    (list) => new Map(list.map((one) => [keyOf(one), one])),
+  )
+  const conflicts: { mine: E | null; theirs: E | null }[] = []
+  const list = new Map(there)
+  for (const key of new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])) {
+    const [was, is, mine] = [before?.get(key), there?.get(key), after?.get(key)]
+    if (isSameValue(was, mine) || isSameValue(is, mine)) continue
+    if (!isSameValue(was, is) && !isMine) conflicts.push({ mine: mine ?? null, theirs: is ?? null })
+    else if (mine === undefined) list.delete(key)
+    else list.set(key, mine)
+  }
+  // In the order that the edit has them in; what came meanwhile comes behind.
+  const order = [...(after?.keys() ?? []), ...list.keys()]
+  return { list: [...new Set(order)].flatMap((key) => list.get(key) ?? []), conflicts }
+}
+
+/** Whether a value is a list of which the elements are known one by one. */
+export const isListed = (value: unknown): value is Listed[] =>
+  Array.isArray(value) &&
+  value.every(
+    (one: unknown) =>
+      typeof one === 'string' ||
+      (typeof one === 'object' && one !== null && ('name' in one || 'question' in one)),
+  )
+
 /** A list with some elements more; those that are there stay as they are. */
 export function withElements<E extends Listed>(list: readonly E[], added: readonly E[]): E[] {
   const there = new Set(list.map(keyOf))

@@ -1,5 +1,7 @@
 import { asId } from '../../../src/core/records/base.ts'
 import fc from 'fast-check'
+import { mergedList } from '../../../src/core/changes/meanwhile.ts'
+import type { Inquiry } from '../../../src/core/records/source.ts'
 import { describe, expect, it } from 'vitest'
 import type { Backend } from '../../support/backend.ts'
 import type { ClaimEditInput } from '../../../src/core/claims/claim-edit.ts'
@@ -197,6 +199,47 @@ function expected(edit: ClaimEditInput, seen: Claim, now: Claim): 'conflict' | '
   }
 }
 
+describe('two windows that edit one list of a source, each whole from what it has', () => {
+  const ask = (question: string, answer = ''): Inquiry => ({ question, asked: null, answered: null, answer })
+
+  it('lose no element: different ones are both there, and only the same one is a conflict', async () => {
+    const { backend } = await newNotebook()
+    const { id } = await backend.sources.named({ name: 'Ana Lima' })
+    const seen = await backend.sources.update({ id, fields: { inquiries: [ask('Who?'), ask('When?')] } })
+    const edit = (inquiries: Inquiry[], base?: string, modified = seen.modified) =>
+      backend.sources.update({ id, modified, base, fields: { inquiries } })
+    const after = await edit([ask('Who?', 'He did.'), ask('When?')])
+    await edit([ask('Who?'), ask('When?', 'On Monday.')])
+    const read = async (): Promise<Inquiry[]> => (await backend.sources.get({ id })).source.inquiries
+    expect(await read()).toEqual([ask('Who?', 'He did.'), ask('When?', 'On Monday.')])
+    await expect(edit([ask('Who?', 'She did.'), ask('When?')]).catch(codeOf)).resolves.toBe(
+      'changed-meanwhile',
+    )
+    expect((await read())[0]?.answer).toBe('He did.')
+    // The user says that it stays: over what is there, and made from what the window had.
+    const now = (await backend.sources.get({ id })).source.modified
+    expect(now > after.modified).toBe(true)
+    await edit([ask('Who?', 'She did.'), ask('When?')], seen.modified, now)
+    expect(await read()).toEqual([ask('Who?', 'She did.'), ask('When?', 'On Monday.')])
+  })
+
+  it('bring lists together as their elements were edited, whatever was done to them', () => {
+    const element = fc.constantFrom('a', 'b', 'c', 'd', 'e')
+    const list = fc.uniqueArray(element, { maxLength: 5 })
+    fc.assert(
+      fc.property(list, list, list, (base, now, wanted) => {
+        const { list: merged, conflicts } = mergedList(base, now, wanted, false)
+        // Strings are there or not: both sides can want that otherwise of an element only by wanting the same.
+        expect(conflicts).toEqual([])
+        const isWanted = (one: 'a' | 'b' | 'c' | 'd' | 'e'): boolean =>
+          base.includes(one) === wanted.includes(one) ? now.includes(one) : wanted.includes(one)
+        expect(new Set(merged)).toEqual(new Set((['a', 'b', 'c', 'd', 'e'] as const).filter(isWanted)))
+        expect(new Set(merged).size).toBe(merged.length)
+      }),
+    )
+  })
+})
+
 describe('two windows that edit one claim, each from what it has on its screen', () => {
   async function begin(
     backend: Backend,
@@ -235,6 +278,9 @@ describe('two windows that edit one claim, each from what it has on its screen',
           expect(then.evidence.map((one) => one.id)).toEqual(
             expect.arrayContaining(now.evidence.map((one) => one.id).filter((one) => one !== gone)),
           )
+          // Nothing else goes either: what was added stays, whoever edits what.
+          if (edit.do !== 'removeRelation' && edit.do !== 'changeRelation')
+            expect(then.relations).toEqual(expect.arrayContaining(now.relations))
           expect(then.modified >= now.modified).toBe(true)
         }
       }),

@@ -199,6 +199,30 @@ describe('what people changed in the files', () => {
     expect((await backend.claims.get({ id: claim })).claim.status).toBe('unverified')
     await expect(backend.exports.takeBack({ folder, only: [7] })).rejects.toThrow(/no edit number 7/)
   })
+
+  it('takes only what came and went: tags that came in the notebook stay, and a note is brought together', async () => {
+    const { backend, claim, folder, path, read } = await exported()
+    const [c, cpp] = [await backend.tags.create({ name: 'C#' }), await backend.tags.create({ name: 'C++' })]
+    await backend.claims.update({ id: claim, fields: { note: 'One.\n\nTwo.\n\nThree.', tags: [c.id] } })
+    await run(backend, folder)
+    const edited = (await read())
+      .replace('tags:\n', 'tags:\n  - rain\n')
+      .replace('Three.', 'Three, said the clerk.')
+    await writeFile(path, edited)
+    const meanwhile = await backend.tags.create({ name: 'Meanwhile' })
+    await backend.claims.update({
+      id: claim,
+      add: { tags: [meanwhile.id] },
+      fields: { note: 'One, once.\n\nTwo.\n\nThree.' },
+    })
+    const edits = await backend.exports.edits({ folder })
+    await backend.exports.takeBack({ folder, only: edits.map(({ n }) => n) })
+    const taken = (await backend.claims.get({ id: claim })).claim
+    expect(taken.note).toBe('One, once.\n\nTwo.\n\nThree, said the clerk.')
+    const rain = (await backend.tags.list()).find(({ name }) => name === 'rain')?.id
+    expect(new Set(taken.tags)).toEqual(new Set([c.id, meanwhile.id, rain]))
+    expect(taken.tags).not.toContain(cpp.id)
+  })
 })
 
 describe('an export that meets what it did not expect', () => {

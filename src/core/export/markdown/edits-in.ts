@@ -17,9 +17,9 @@ const mostLines = 20_000
  * The edits of a file that can be taken into the notebook: its status, its tags, its note. What else somebody wrote stays in the file.
  * @param base as it was written
  * @param edited as it is
- * @param note the note of the record that it was written with
+ * @param notes the notes that it may have been written with, the likeliest first
  */
-export function editsIn(base: string, edited: string, note: string): FieldEdit[] {
+export function editsIn(base: string, edited: string, notes: readonly string[]): FieldEdit[] {
   const [before, after] = [base, edited.replaceAll('\r\n', '\n')]
   const [was, now] = [propertiesOf(before), propertiesOf(after)]
   const edits: FieldEdit[] = []
@@ -31,8 +31,12 @@ export function editsIn(base: string, edited: string, note: string): FieldEdit[]
     if (oldTags.join() !== newTags.join())
       edits.push({ field: 'tags', was: oldTags.join(', '), now: newTags.join(', ') })
   }
-  const changed = note.trim() === '' ? null : changedNote(before, after, note.trim())
-  if (changed !== null) edits.push({ field: 'note', was: note.trim(), now: changed })
+  for (const note of notes.map((one) => one.trim())) {
+    const changed = note === '' ? null : changedNote(before, after, note)
+    if (changed === null) continue
+    edits.push({ field: 'note', was: note, now: changed })
+    break
+  }
   return edits
 }
 

@@ -25,7 +25,8 @@ export function runningHeads(
       if (isPageNumber(line.text, label, page)) found.add(line)
       keep(`${place} ${masked(line.text)}`, line, page)
       // The words of chapters change, beside the number of the page at one height.
-      if (isNumbered(line.text, label, page)) keep(`at ${Math.round(line.bottom)}`, line, page)
+      if (isNumbered(line.text, label, page) && !heading.test(line.text))
+        keep(`at ${Math.round(line.bottom)}`, line, page)
     }
   const least = Math.max(3, pages.length / 40)
   const sizes = pages.flatMap(({ lines }) => lines.map(({ size }) => size)).sort((a, b) => a - b)

@@ -177,15 +177,19 @@ export function useChangeStream(onEvent: (event: ChangeEvent) => void): void {
   const takeIn = (event: Changed): boolean => {
     if (event.annotations === undefined) return false
     const { article, put, removed } = event.annotations
+    let isMoved = false
     remember<OpenArticle>(['articles', article], (shown) => {
       // What this window did itself it shows already.
       const known = new Map(put.map(({ id, modified }) => [id, modified]))
       const isShown = (one: Annotation): boolean => known.get(one.id) === one.modified
       if (removed.length === 0 && shown.annotations.filter(isShown).length === put.length) return shown
+      // The claims of the article stand in the order of their passages.
+      const starts = new Map(shown.annotations.map(({ id, start }) => [id, start]))
+      isMoved = put.some(({ id, start }) => (starts.get(id) ?? start) !== start)
       const gone = new Set([...removed, ...put.map(({ id }) => id)])
       return { ...shown, annotations: [...shown.annotations.filter(({ id }) => !gone.has(id)), ...put] }
     })
-    return true
+    return !isMoved
   }
   const noteTakenIn = ({ annotations, records }: Changed): void => {
     const known = takenIn.get(annotations?.article) ?? new Set<Touched>()

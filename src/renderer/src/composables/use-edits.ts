@@ -12,6 +12,7 @@ export interface RecordEdit<F, L> {
   add?: Partial<L>
   remove?: Partial<L>
   modified: string
+  base?: string | undefined
 }
 
 interface Edits<R, F, L> {
@@ -66,7 +67,7 @@ export function useEdits<R extends { modified: string }, F extends object, L ext
     edit: (fields) =>
       done((record) => {
         const wanted = typeof fields === 'function' ? fields(record) : fields
-        return (modified) => update({ fields: wanted, modified })
+        return (modified, base) => update({ fields: wanted, modified, base })
       }),
     add: (list, elements) => done(() => (modified) => update({ add: listed(list, elements), modified })),
     remove: (list, elements) =>

@@ -2,8 +2,11 @@ import { reportOf } from '../backend.ts'
 import { useDialogs } from '../stores/dialogs.ts'
 import { useNotices } from '../stores/notices.ts'
 
-/** Sends an edit that was made from the state of `modified`. */
-export type Send<R> = (modified: string) => Promise<R>
+/**
+ * Sends an edit that was made from the state of `modified`; over another state, `base` is the one that it was made from: what it did to
+ * lists is done to those that are there.
+ */
+export type Send<R> = (modified: string, base?: string) => Promise<R>
 
 /**
  * Sends edits. Where something else was saved since the state that one was made from, both are shown, and the user says which is
@@ -18,7 +21,7 @@ export function useSending(): <R>(modified: string, send: Send<R>) => Promise<R 
       let from = modified
       for (;;) {
         try {
-          return await send(from)
+          return await (from === modified ? send(from) : send(from, modified))
         } catch (error) {
           const { code, conflicts = [], modified: now } = reportOf(error)
           if (code !== 'changed-meanwhile' || now === undefined) throw error

@@ -171,6 +171,7 @@ export const ar: Translated<typeof en> = {
     otherFile: 'ملف نسخة آخر',
   },
   history: {
+    newer: 'تغييرات أحدث',
     ofRecord: 'تاريخ سجل واحد',
     all: 'تاريخ الدفتر',
     empty: 'لم يتغير شيء بعد.',

@@ -176,6 +176,7 @@ export const de: Translated<typeof en> = {
     otherFile: 'Eine andere Sicherungsdatei',
   },
   history: {
+    newer: 'Neuere Änderungen',
     ofRecord: 'Verlauf eines Eintrags',
     all: 'Verlauf des Notizbuchs',
     empty: 'Noch wurde nichts geändert.',

@@ -163,6 +163,7 @@ export const en = {
     otherFile: 'Another backup file',
   },
   history: {
+    newer: 'Newer changes',
     ofRecord: 'History of one record',
     all: 'History of the notebook',
     empty: 'Nothing has been changed yet.',

@@ -179,12 +179,9 @@ export function useMarking(
 
   async function remove(id: Id<'annotation'>): Promise<void> {
     if (disabled()) return
-    const claims = await Promise.all(
-      (open.value?.claims ?? []).map((claim) => backend.claims.get({ id: claim.id })),
-    )
-    const resting = claims.filter(({ claim }) =>
-      claim.evidence.some((evidence) => evidence.annotation === id),
-    ).length
+    const about = await notices.attempt(() => backend.annotations.about({ id }))
+    if (!about) return
+    const resting = about.claims.length
     const question = {
       title: t('reader.deleteTitle'),
       message: t('reader.deleteWith', { count: resting }, resting),
