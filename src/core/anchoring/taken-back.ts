@@ -8,6 +8,12 @@ const notices = [
   'corrections?|corrected|clarifications?|erratum|errata|corrigendum|retraction|retract(?:s|ed)',
   'we retract|we (?:were|are) wrong|(?:this|that) (?:is|was) (?:wrong|incorrect|not true|false)|regrets? the error',
   "editors?[’']?s?[’']? note|(?:an )?(?:earlier|previous|original) version|(?:incorrectly|wrongly|mistakenly|previously|originally) (?:said|stated|reported)",
+  // Where it is taken back in its own place.
+  '(?:it|that|this) (?:is|was) (?:untrue|not the case|not so)|(?:it|that|this|which|report|claim|story) (?:is|was) (?:false|not true|wrong|incorrect)',
+  'we (?:had |have )?(?:reported|withdrawn|removed|deleted)|we (?:withdrew|apologi[sz]e)|(?:was|were|been) (?:withdrawn|retracted)|apologi[sz]es? (?:for|to)',
+  'amended (?:on|to)|should not have been (?:published|reported)|there is no evidence (?:of|for|that)',
+  '(?:das|dies) (?:ist|war) (?:falsch|unwahr|nicht wahr|unrichtig)|wir (?:hatten|haben) (?:berichtet|geschrieben)|nehmen wir zurück',
+  "c[’']est faux|n[’']est pas vrai|nous avions (?:écrit|rapporté)|no es cierto|es falso|non è vero|è falso|não é verdade|is niet waar|неправда",
   'Korrektur|Berichtigung|Richtigstellung|Gegendarstellung|(?:früheren|ursprünglichen|vorherigen) (?:Version|Fassung)',
   'rectificatif|correctif|(?:version|article) (?:précédente|initiale|antérieure)',
   'corrección|rectificación|fe de er(?:ratas|rores)|versión (?:anterior|previa|original)',

@@ -11,7 +11,29 @@ const otherwiseNot =
 const tentative =
   /(?<![\p{L}])(?:plan(?:s|ned|ning)?|intend(?:s|ed)?|hop(?:es?|ed|ing)|expect(?:s|ed)?|may|might|could|would|likely|possibly|perhaps|probably|want(?:s|ed)?|consider(?:s|ed|ing)?|seek(?:s|ing)?|aim(?:s|ed)?|propos(?:es?|ed|al)|threaten(?:s|ed)?|promis(?:es?|ed)|pledg(?:es?|ed)|vow(?:s|ed)?|prepar(?:es?|ed|ing)|tr(?:y|ies|ied|ying)|should|suggest(?:s|ed)?|believ(?:es?|ed)|suspect(?:s|ed)?|appear(?:s|ed)?|seem(?:s|ed)?|fear(?:s|ed)?|if|unless)(?![\p{L}])/giu
 const hearsay =
-  /(?<![\p{L}])(?:allegedly|reportedly|supposedly|apparently|rumou?r(?:s|ed)?|alleg(?:es?|ed)|unconfirmed|(?:sources?|officials|witnesses|insiders|people (?:familiar|close|briefed)[^.,;]{0,60}) (?:say|says|said|told)|(?:is|are|was|were) said to|accus(?:es?|ed))(?![\p{L}])/giu
+  /(?<![\p{L}])(?:according to (?:[\p{L}-]+ ){0,4}(?:people|sources?|officials|witnesses|insiders)|allegedly|reportedly|supposedly|apparently|rumou?r(?:s|ed)?|alleg(?:es?|ed)|unconfirmed|(?:sources?|officials|witnesses|insiders|people (?:familiar|close|briefed)[^.,;]{0,60}) (?:say|says|said|told)|(?:is|are|was|were) said to|accus(?:es?|ed))(?![\p{L}])/giu
+/** What is denied, and what is only asked. */
+const denied =
+  /(?<![\p{L}])(?:den(?:y|ies|ied|ying)(?: that)?|(?:no|any) evidence (?:that|of)|(?:false|untrue|not true) that)(?![\p{L}])/giu
+const asked =
+  /(?<![\p{L}])(?:whether|ask(?:s|ed|ing)? if|(?:unclear|unknown|not (?:clear|known|certain)|no word on) (?:if|how|when|why|who))(?![\p{L}])/giu
+/** Of these, what stands behind “the” or “his” is a thing that somebody has. */
+const things = /^(?:plan|hope|fear|promise|pledge|vow|suspect|aim|proposal|propose)s?$/i
+const owned =
+  /(?<![\p{L}])(?:the|an?|this|that|these|those|his|her|its|their|our|your|my|no|any|new|old|such|which|['’]s|s['’]) $/iu
+/** Words that say the opposite of each other, by their stems. */
+const opposites: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /^(?:rise|rises|rose|risen|rising|increas\p{L}*|grow|grew|grown|climb\p{L}*|gain(?:ed|s)?)$/iu,
+    /^(?:fall|falls|fell|fallen|falling|decreas\p{L}*|declin\p{L}*|drop\p{L}*|shr[aiu]nk\p{L}*)$/iu,
+  ],
+  [/^(?:won|wins?|winning)$/iu, /^(?:lost|loses?|losing)$/iu],
+  [/^all$/iu, /^(?:some|several|few|most)$/iu],
+  [/^(?:accept\p{L}*|approv\p{L}*)$/iu, /^(?:reject\p{L}*|refus\p{L}*)$/iu],
+  [/^(?:bought|buys?|buying)$/iu, /^(?:sold|sells?|selling)$/iu],
+  [/^before$/iu, /^after$/iu],
+]
+
 const certain = /(?<![\p{L}])(?:will|shall|(?:is|are|was|were) going to)(?![\p{L}])/giu
 
 type Marked = Pick<Unfaithful, 'kind'> & Span
@@ -29,7 +51,10 @@ export function unfaithfulCertainty(
   const text = excerpts.join('\n')
   return [
     ...turnedRound(statement, text),
+    ...deniedThere(statement, text),
+    ...opposite(statement, text),
     ...surer(statement, text),
+    ...doneAlready(statement, text),
     ...(isAttributed ? [] : onlySaid(statement, text)),
   ]
 }
@@ -61,9 +86,77 @@ const isToldPlainly = (text: string, stem: string): boolean =>
     .split(/[.!?\n]/)
     .some((sentence) => matches(sentence, notWords).length === 0 && stemsOf(sentence).has(stem))
 
+/** What an excerpt only says that somebody denies. */
+function deniedThere(statement: string, text: string): Marked[] {
+  if (
+    matches(statement, denied).length > 0 ||
+    otherwiseNot.test(statement) ||
+    matches(statement, notWords).length > 0
+  )
+    return []
+  const told = matches(text, denied).flatMap(({ end }) => nextStems(text, end).slice(0, 2))
+  return onlyThere(statement, text, told, denied).map((one) => ({ kind: 'negation' as const, ...one }))
+}
+
+/** Words of a statement of which an excerpt has the opposite, and not themselves. */
+function opposite(statement: string, text: string): Marked[] {
+  const own = wordsOf(statement)
+  const theirs = wordsOf(text)
+  const shared = stemsOf(text)
+  if (own.filter(({ word }) => shared.has(stemOf(word)) && !helping.has(word.toLowerCase())).length < 2)
+    return []
+  const isIn = (words: readonly { word: string }[], form: RegExp): boolean =>
+    words.some(({ word }) => form.test(word))
+  return opposites
+    .flatMap(([one, other]) => [[one, other] as const, [other, one] as const])
+    .flatMap(([mine, turned]) =>
+      isIn(theirs, turned) &&
+      !isIn(theirs, mine) &&
+      !isIn(own, turned) &&
+      matches(text, notWords).length === 0
+        ? own.filter(({ word }) => mine.test(word)).slice(0, 1)
+        : [],
+    )
+    .map(({ start, end }) => ({ kind: 'negation' as const, start, end }))
+}
+
+/** What an excerpt only plans, hopes or asks, and a statement has as done. */
+function doneAlready(statement: string, text: string): Marked[] {
+  if (tentatives(statement).length > 0 || matches(statement, certain).length > 0) return []
+  if (matches(statement, asked).length > 0 || matches(statement, notWords).length > 0) return []
+  const planned = tentatives(text).flatMap(({ end }) => nextStems(text, end).slice(0, 1))
+  const open = matches(text, asked).flatMap(({ end }) => nextStems(text, end).slice(0, 3))
+  const marked = [
+    ...onlyThere(statement, text, planned, tentative).filter(({ start, end }) =>
+      isPast(statement.slice(start, end)),
+    ),
+    ...onlyThere(statement, text, open, asked),
+  ]
+  return marked.slice(0, 1).map((one) => ({ kind: 'certainty' as const, ...one }))
+}
+const isPast = (word: string): boolean => /(?:ed|ept|ent|old|aid|ade|ook|ame|ave|ot)$/i.test(word)
+
+/** Words of a statement by their stems, where all sentences of an excerpt that have them are of a form. */
+function onlyThere(statement: string, text: string, stems: readonly string[], form: RegExp): Span[] {
+  const sentences = text.split(/[.!?\n]/)
+  const isPlain = (stem: string): boolean =>
+    sentences.some((sentence) => matches(sentence, form).length === 0 && stemsOf(sentence).has(stem))
+  return wordsOf(statement)
+    .filter(({ word }) => stems.includes(stemOf(word)) && !isPlain(stemOf(word)))
+    .slice(0, 1)
+    .map(({ start, end }) => ({ start, end }))
+}
+
+/** What is only meant or hoped, without things that are called so: “the plan”. */
+const tentatives = (text: string): Span[] =>
+  matches(text, tentative).filter(
+    ({ start, end }) =>
+      !(things.test(text.slice(start, end)) && owned.test(text.slice(Math.max(0, start - 8), start))),
+  )
+
 function surer(statement: string, text: string): Marked[] {
-  if (matches(text, certain).length > 0 || matches(statement, tentative).length > 0) return []
-  const told = new Set(matches(text, tentative).flatMap(({ end }) => nextStems(text, end).slice(0, 3)))
+  if (matches(text, certain).length > 0 || tentatives(statement).length > 0) return []
+  const told = new Set(tentatives(text).flatMap(({ end }) => nextStems(text, end).slice(0, 3)))
   return matches(statement, certain)
     .filter(({ end }) =>
       nextStems(statement, end)
@@ -86,7 +179,7 @@ const matches = (text: string, form: RegExp): Span[] =>
   [...text.matchAll(form)].map(({ index, 0: all }) => ({ start: index, end: index + all.length }))
 
 const wordsOf = (text: string): (Span & { word: string })[] =>
-  [...text.matchAll(/[\p{L}\p{M}]{3,}/gu)].map(({ index, 0: word }) => ({
+  [...text.matchAll(/[\p{L}\p{M}]{2,}/gu)].map(({ index, 0: word }) => ({
     word,
     start: index,
     end: index + word.length,
@@ -94,12 +187,12 @@ const wordsOf = (text: string): (Span & { word: string })[] =>
 
 /** The stems of the next words behind an offset, those that only help left out. */
 const nextStems = (text: string, at: number): string[] =>
-  (/^[^.;!?\n]{0,60}/u.exec(text.slice(at))?.[0].match(/[\p{L}\p{M}]{3,}/gu) ?? [])
+  (/^[^.;!?\n]{0,60}/u.exec(text.slice(at))?.[0].match(/[\p{L}\p{M}]{2,}/gu) ?? [])
     .filter((word) => !helping.has(word.toLowerCase()))
     .slice(0, 3)
     .map(stemOf)
 const helping = new Set(
-  'the and been being have has had was were are yet also ever even its his her their that with for from'.split(
+  'the and been being have has had was were are yet also ever even its his her their that with for from be to do did does is an of in it as at by on or so we he she they you if'.split(
     ' ',
   ),
 )

@@ -128,6 +128,15 @@ const [mostOfPart, least] = [0.8, 150]
 /** What stands in front of articles; a short text with such words is none. */
 const notice =
   /cookie|datenschutz|privacy|consent|browser|javascript|log ?in|sign ?in|anmelden|subscri|newsletter/i
+/** What stands in place of an article that cannot be shown. */
+const instead =
+  /page (?:not found|(?:could not|cannot|can't) be found|you (?:requested|are looking for))|\b404\b|access denied|no longer (?:available|supported)|out of date|out-of-date|enable (?:javascript|cookies)|are you a robot|verify (?:that )?you|log ?in to|sign ?in to|subscribe to|to continue reading|already a (?:subscriber|member)|nicht gefunden|anmelden|jetzt abonnieren|javascript|veralteter browser|introuvable|connectez-vous|abonnez-vous|inicia sesi[oó]n|suscr[ií]bete/i
+
+/** Whether a text is so short, and says what pages say that do not show their article. */
+export const isNotice = (found: string): boolean =>
+  lettersOf(found).length < shortText &&
+  (instead.test(found) || (notice.test(found) && lettersOf(found).length < enough))
+
 /** A longer text is rather an article with others around it than a piece of the article around it. */
 const shortText = 800
 /** What is so long is an article, whatever else there is. */

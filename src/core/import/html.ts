@@ -2,6 +2,7 @@ import { said, type Said } from '../words/say.ts'
 import { Readability } from '@mozilla/readability'
 import {
   chooseArticle,
+  isNotice,
   htmlOfPart,
   partsOf,
   partsToTake,
@@ -19,6 +20,9 @@ import { verdictsOf } from './claim-reviews.ts'
 import { originalOf } from './page-copy.ts'
 import { readPageMetadata } from './page-metadata.ts'
 import { chooseTitle, titlesIn } from './page-title.ts'
+import { texts, type PageStatements } from './page-statements.ts'
+import { escapeHtml } from '../text/escape-html.ts'
+import { readText } from '../text/read-text.ts'
 import { parsePage, type PageDocument, type ParsedPage } from './parse-page.ts'
 import { everywhere } from '../words/language.ts'
 
@@ -90,6 +94,8 @@ function readPage(text: string, { fileName, given, take }: ImportInput, warnings
     { text, title: called, letters: page.letters },
     take === undefined ? warnings : [],
   )
+  const body = take === undefined ? articleStated(statements, found) : undefined
+  if (body !== undefined) warnings.push(said('warnings.articleStated'))
   const title = chooseTitle(titles, { ...about, found: found?.title ?? '', fileName })
   const authors = stated ?? authorsIn([{ value: found?.byline ?? '', from: 'byline' }], about)
   if (metadata.unreadDate !== undefined) {
@@ -122,11 +128,32 @@ function readPage(text: string, { fileName, given, take }: ImportInput, warnings
     tags: [],
     copy: metadata.copy,
     ...(verdicts.length > 0 ? { note: verdicts.join('\n\n') } : {}),
-    html: take === 'whole' ? whole : (part ?? found?.content ?? whole),
+    html: take === 'whole' ? whole : (part ?? body ?? found?.content ?? whole),
     baseUrl,
     metadataFrom: from,
     warnings,
   }
+}
+
+/** What a page states as its article is taken where so much less of it is shown: without scripts it shows a notice, or the lead. */
+const [leastStated, shownShare] = [600, 0.5]
+
+/** The article as the page states it for search engines, as HTML; undefined where what it shows is as long. */
+function articleStated(statements: PageStatements, found: FoundArticle | undefined): string | undefined {
+  const [body = ''] = statements.articles.flatMap((item) => texts(item['articleBody']))
+  const letters = lettersOf(readText(body))
+  if (
+    letters.length < leastStated ||
+    lettersOf(readText(found?.content ?? '')).length > shownShare * letters.length
+  )
+    return undefined
+  return /<p[\s>]/i.test(body)
+    ? body
+    : body
+        .split(/\n+/)
+        .filter((line) => line.trim() !== '')
+        .map((line) => `<p>${escapeHtml(line)}</p>`)
+        .join('\n')
 }
 
 interface FoundArticle {
@@ -185,6 +212,7 @@ function chosenContent(parts: Parts, content: string, found: string, page: Asked
     (share < 1 && letters < fewLetters && !instead)
   const percent = Math.round(Math.min(share, instead ? share : shareOfAll) * 100)
   if (isLittle) warnings.push(said('warnings.partOfPage', { percent }))
+  else if (isNotice(found)) warnings.push(said('warnings.noticeOnly'))
   return withoutLinkLists(instead ?? content)
 }
 

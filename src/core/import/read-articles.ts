@@ -1,5 +1,7 @@
 import { actionOf, messageOf, Problem, problem } from '../problem.ts'
 import { directionOfLanguage, directionOfText } from '../text/direction.ts'
+import { languageByWords } from '../text/language-by-words.ts'
+import { readText } from '../text/read-text.ts'
 import { makeTextOfRecord, type TextOfRecord } from '../text/text-of-record.ts'
 import { checkSize } from './check-size.ts'
 import { chooseImporter } from './choose-importer.ts'
@@ -94,14 +96,18 @@ async function* documentsOf(
 }
 
 function articleOf(document: ImportedDocument, importer: Importer, name: string): ReadArticle {
-  const readingDirection = document.direction ?? directionOfLanguage(document.language)
-  const text = textOf(document, readingDirection, name)
+  const language = languageByWords(readText(document.html), document.language)
+  const isOther = language !== document.language
+  const readingDirection = (isOther ? null : document.direction) ?? directionOfLanguage(language)
+  const text = textOf({ ...document, language }, readingDirection, name)
   if (text.text.trim() === '') throw nothingIn(name)
   // What is packed is kept as it was packed; what was attached, as what it is.
   const kind = document.attached && document.kind ? document.kind : kindOf(importer)
   return {
     ...document,
     ...kind,
+    language,
+    metadataFrom: isOther ? { ...document.metadataFrom, language: 'its words' } : document.metadataFrom,
     title: oneLine(document.title) || 'Untitled',
     byline: oneLine(document.byline),
     text,

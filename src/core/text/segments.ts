@@ -34,7 +34,10 @@ export function paragraphAt(text: string, offset: number): Span {
 /** The sentences of the paragraph at an offset, without white space at their ends; abbreviations end none. */
 export function sentencesAt(text: string, offset: number, language: string | null): Span[] {
   const { start, end } = paragraphAt(text, offset)
-  const paragraph = text.slice(start, end)
+  // A mark of a note behind a sentence is of neither that nor the next one.
+  const paragraph = text
+    .slice(start, end)
+    .replace(/(?<=[.!?…。！？"”’»)])\[\d{1,4}(?:[,–-]\s?\d{1,4}){0,5}\]/gu, (mark) => ' '.repeat(mark.length))
   const sentences: Span[] = []
   for (const { segment, index } of segmenterFor(language, 'sentence').segment(paragraph)) {
     const words = segment.trim()

@@ -12,6 +12,10 @@ export const warnings = {
   dateUnread: 'The date “{date}” could not be read; set it by hand.',
   partOfPage:
     'Only {percent} % of the longer paragraphs of this page were taken. Look whether the article is whole; if not, take the whole page.',
+  articleStated:
+    'The page shows less of its article than it states for search engines; that was taken. Compare it with the page.',
+  noticeOnly:
+    'This reads like a notice (a login, cookies, a page that is gone), not like an article. Save the page again when you see the article in it.',
   wholePage: 'No article could be told from the rest of this page; all of its text was taken.',
   commentsBeside:
     'A comment stands beside the words of this document, and is about none of them: it was not taken. | {count} comments stand beside the words of this document, and are about none of them: they were not taken.',

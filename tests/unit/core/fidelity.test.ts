@@ -28,6 +28,29 @@ describe('a statement beside its excerpts', () => {
     expect(marked('Marrin counted 1,480 people', 'It was Marrin.', '1 480 people came')).toEqual([])
   })
 
+  it.each([
+    ['The minister resigned', 'The minister plans to resign', ['certainty resigned']],
+    ['The plan will fail', 'The plan may fail', ['certainty will']],
+    ['The plan will fail', 'The plan will fail', []],
+    ['He will go', 'He may go', ['certainty will']],
+    ['The mayor resigned', 'The mayor denied that he resigned', ['negation resigned']],
+    ['The mayor denied that he resigned', 'The mayor denied that he resigned', []],
+    ['Prices rose in May', 'Prices fell in May', ['negation rose']],
+    ['Prices rose in May', 'Prices rose in May and fell in June', []],
+    ['All pilots agreed to the plan', 'Some pilots agreed to the plan', ['negation All']],
+    ['The council approved the plan', 'The council is expected to approve the plan', ['certainty approved']],
+    ['The council approved the plan', 'The council approved the plan, which it hopes to fund', []],
+    [
+      'The minister resigned',
+      'According to three people familiar with the matter, the minister resigned',
+      ['certainty The minister resigned'],
+    ],
+    ['5 million people came', '5 × 10⁶ people came', []],
+    ['2 people died', '15[2] people died', ['number 2']],
+  ])('is marked where it is surer, or says the opposite: %s, of “%s”', (statement, excerpt, found) => {
+    expect(marked(statement, excerpt)).toEqual(found)
+  })
+
   it('has nothing to differ from without excerpts', () => {
     expect(marked('In Ilmar 12 died')).toEqual([])
     expect(marked('In Ilmar 12 died', '', ' \n')).toEqual([])

@@ -118,7 +118,7 @@ describe('HTML', () => {
     const article = await read(
       `<!doctype html><html><head><title>t</title><script type="application/ld+json">{"@graph":[{"@type":"NewsArticle",
        "headline":"H","author":[{"name":"A"},{"name":"B"}],"publisher":{"name":"P"},"datePublished":"2031-01-02T03:04:05Z",
-       "inLanguage":"de"}]}</script></head><body><article><p>${'Words of the article. '.repeat(40)}</p></article></body></html>`,
+       "inLanguage":"de"}]}</script></head><body><article><p>${'Worte des Artikels. '.repeat(40)}</p></article></body></html>`,
       'a.html',
     )
     expect(article).toMatchObject({
@@ -128,6 +128,46 @@ describe('HTML', () => {
       language: 'de',
     })
     expect(article.metadataFrom['authors']).toBe('JSON-LD author')
+  })
+
+  it('is of the language that its words are of, where the page says another one', async () => {
+    const page = (language: string, words: string): string =>
+      `<!doctype html><html lang="${language}"><head><title>t</title></head><body><article><p>${words.repeat(12)}</p></article></body></html>`
+    const german =
+      'Der Rat hat am Dienstag beschlossen, dass die alte Fähre weiter über den Fluss fahren soll. '
+    const english = 'The council decided on Tuesday that the old ferry is to go on across the river. '
+    const languageOf = async (html: string): Promise<string | null> => (await read(html, 'a.html')).language
+    expect(await languageOf(page('en', german))).toBe('de')
+    expect(await languageOf(page('de-AT', german))).toBe('de-AT')
+    expect(await languageOf(page('de', english))).toBe('en')
+    expect(await languageOf(page('en', 'صوت مجلس الميناء يوم الثلاثاء للإبقاء على العبارة القديمة. '))).toBe(
+      'ar',
+    )
+    expect(await languageOf(page('fa', 'شورای بندر روز سه‌شنبه رأی داد که کشتی قدیمی بماند. '))).toBe('fa')
+    expect(await languageOf(page('en', 'Words of the article. '))).toBe('en')
+  })
+
+  it('is what the page states where it shows a notice or the lead of it, and says so', async () => {
+    const body = 'The ferry was closed on Monday, and nobody could say for how long that would be. '.repeat(
+      20,
+    )
+    const stated = `<script type="application/ld+json">{"@type":"NewsArticle","headline":"H","articleBody":"${body}"}</script>`
+    const page = (shown: string): string =>
+      `<!doctype html><html><head><title>H</title>${stated}</head><body><article><h1>H</h1>${shown}</article></body></html>`
+    const notice = await read(
+      page('<p>Please enable JavaScript to read this page, and reload it then.</p>'),
+      'a.html',
+    )
+    expect(notice.text.text).toContain('nobody could say for how long')
+    expect(notice.warnings.map(({ say }) => say)).toContain('warnings.articleStated')
+    const whole = await read(page(`<p>${body}</p>`), 'a.html')
+    expect(whole.warnings.map(({ say }) => say)).not.toContain('warnings.articleStated')
+  })
+
+  it('says that a page without its article reads like a notice', async () => {
+    const login = `<!doctype html><html><head><title>The ferry is closed</title></head><body><main><h1>The ferry is closed</h1>
+      <p>To continue reading, log in to your account or subscribe to the paper. It takes a minute, and you can cancel at any time.</p></main></body></html>`
+    expect((await read(login, 'a.html')).warnings.map(({ say }) => say)).toContain('warnings.noticeOnly')
   })
 
   it('does not guess a date that could be two', async () => {

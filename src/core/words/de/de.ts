@@ -117,6 +117,10 @@ export const de: Translated<typeof en> = {
     dateUnread: 'Das Datum „{date}“ ließ sich nicht lesen; setzen Sie es von Hand.',
     partOfPage:
       'Nur {percent} % der längeren Absätze dieser Seite wurden genommen. Sehen Sie nach, ob der Artikel ganz ist; wenn nicht, nehmen Sie die ganze Seite.',
+    articleStated:
+      'Die Seite zeigt weniger von ihrem Artikel, als sie für Suchmaschinen angibt; das wurde genommen. Vergleichen Sie es mit der Seite.',
+    noticeOnly:
+      'Das liest sich wie ein Hinweis (Anmeldung, Cookies, eine Seite, die es nicht mehr gibt), nicht wie ein Artikel. Speichern Sie die Seite noch einmal, wenn Sie den Artikel darin sehen.',
     wholePage: 'Kein Artikel ließ sich vom Rest dieser Seite unterscheiden; ihr ganzer Text wurde genommen.',
     commentsBeside:
       'Ein Kommentar steht neben den Worten dieses Dokuments und betrifft keine davon: Er wurde nicht genommen. | {count} Kommentare stehen neben den Worten dieses Dokuments und betreffen keine davon: Sie wurden nicht genommen.',
