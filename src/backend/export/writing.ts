@@ -1,7 +1,7 @@
 import { rmdir } from 'node:fs/promises'
 import type { ConfidentialNames } from '../../core/confidential/confidential-names.ts'
 import type { ExportedFile } from '../../core/export/exporter.ts'
-import { mergeThree, ownLinesIn } from '../../core/export/merge-three.ts'
+import { mergeWhatCan, ownLinesIn } from '../../core/export/merge-three.ts'
 import { Problem } from '../../core/problem.ts'
 import type { Id, RecordId } from '../../core/records/base.ts'
 import { folderOf } from '../../core/text/paths.ts'
@@ -73,7 +73,13 @@ type Todo =
   | { to: 'write' | 'merge'; content: string | Uint8Array; instead: string | null }
   | { to: 'leave' | 'nothing' }
 /** With the checksum of what it is to have, and what is remembered of it. */
-type Step = Todo & { file: ExportedFile; hash: string; kept: Remembered | undefined }
+type Step = Todo & {
+  file: ExportedFile
+  hash: string
+  kept: Remembered | undefined
+  /** Where lines that both changed are left as they are: what it is to be compared with the next time. */
+  base?: string
+}
 
 /** Files on their way into a folder, and what becomes of them. */
 export class Writing {
@@ -151,12 +157,13 @@ export class Writing {
   }
 
   /** What is remembered of a file that is about to be as it is to be. */
-  #kept({ file, hash, kept, ...todo }: Step): Parameters<LastExport['put']>[0] {
+  #kept({ file, hash, kept, base, ...todo }: Step): Parameters<LastExport['put']>[0] {
     if (todo.to === 'leave') return []
     const { workAt, names } = this.#prepared
     const { path, about, uses = [], content } = file
     const work = about === undefined ? '' : workAt(about)
-    const words = typeof content === 'string' && !names.isIn(content) ? content : null
+    const written = base ?? content
+    const words = typeof written === 'string' && !names.isIn(written) ? written : null
     const before = 'instead' in todo ? todo.instead : null
     const wordsBefore = before === null || !kept ? null : wordsBehind(kept, before)
     return [{ path, hash, about, uses, work, words, before, wordsBefore }]
@@ -170,7 +177,7 @@ export class Writing {
   }
 
   /** Notes what became of a file. */
-  #note({ file, hash, to }: Step): void {
+  #note({ file, hash, to, base }: Step): void {
     const { folder } = this.#target
     const { path, about } = file
     this.paths.add(path)
@@ -181,6 +188,12 @@ export class Writing {
       return
     }
     if (to === 'merge') this.#done.merged.push(path)
+    // Some of its lines are, and are told each time.
+    if (base !== undefined) {
+      this.#done.left.push(path)
+      if (about !== undefined) this.left.push(about)
+      else this.isIndexLeft = true
+    }
     if (to === 'nothing') this.#done.unchanged += 1
     else this.#done.written += 1
     this.#settled.add(path)
@@ -210,9 +223,11 @@ export class Writing {
     const base = kept ? wordsBehind(kept, hash) : null
     if (base === null || !isUtf8(there) || typeof file.content !== 'string') return step({ to: 'leave' })
     const edited = there.toString('utf8')
-    const merged = mergeThree(base, edited, file.content)
+    const merged = mergeWhatCan(base, edited, file.content)
     if (merged === null) return step({ to: 'leave' })
-    return step(merged === edited ? { to: 'nothing' } : { to: 'merge', content: merged, instead: hash })
+    const { text, isLeft } = merged
+    const todo: Todo = text === edited ? { to: 'nothing' } : { to: 'merge', content: text, instead: hash }
+    return isLeft ? { ...step(todo), hash: sha256(merged.base), base: merged.base } : step(todo)
   }
 
   /** What stands at a path: null for nothing, undefined for what is no file. @throws Problem for what is in the way of its folder */

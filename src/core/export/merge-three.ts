@@ -13,37 +13,66 @@ const mostLines = 20_000
  * @returns null where both changed the same lines
  */
 export function mergeThree(base: string, theirs: string, mine: string): string | null {
+  const merged = mergeWhatCan(base, theirs, mine)
+  return merged === null || merged.isLeft ? null : merged.text
+}
+
+/** A file of which everything is merged that can be. */
+export interface Merged {
+  text: string
+  /** Whether lines that both changed are left as somebody has them. */
+  isLeft: boolean
+  /** What it is to be compared with the next time: as it is to be, but where lines are left, as they had been written. */
+  base: string
+}
+
+/**
+ * The same, where lines that both changed are left as somebody has them, and the rest is renewed.
+ * @returns null where the properties at the top cannot be brought together, or the file is too long to be compared
+ */
+export function mergeWhatCan(base: string, theirs: string, mine: string): Merged | null {
   const hasReturns = theirs.includes('\r\n')
   const edited = hasReturns ? theirs.replaceAll('\r\n', '\n') : theirs
   const merged = mergeParts(base, edited, mine)
-  return merged !== null && hasReturns ? merged.replaceAll('\n', '\r\n') : merged
+  return merged !== null && hasReturns ? { ...merged, text: merged.text.replaceAll('\n', '\r\n') } : merged
 }
 
 /** Properties by their names, the rest by its lines. */
-function mergeParts(base: string, theirs: string, mine: string): string | null {
+function mergeParts(base: string, theirs: string, mine: string): Merged | null {
   const [was, is, next] = [base, theirs, mine].map(splitProperties)
   if (!was || !is || !next) return mergeLines(base, theirs, mine)
   const head = mergeProperties(was.head, is.head, next.head) ?? mergeHeads(was.head, is.head, next.head)
   const rest = head === null ? null : mergeLines(was.rest, is.rest, next.rest)
-  return head === null || rest === null ? null : head + rest
+  return head === null || rest === null
+    ? null
+    : { text: head + rest.text, isLeft: rest.isLeft, base: next.head + rest.base }
 }
 
 /** By their lines, where these say then what both say. */
 function mergeHeads(base: string, theirs: string, mine: string): string | null {
   const merged = mergeLines(base, theirs, mine)
-  return merged !== null && isMergedHead(merged, base, theirs, mine) ? merged : null
+  const isSaid = merged !== null && !merged.isLeft && isMergedHead(merged.text, base, theirs, mine)
+  return isSaid ? merged.text : null
 }
 
-function mergeLines(base: string, theirs: string, mine: string): string | null {
+function mergeLines(base: string, theirs: string, mine: string): Merged | null {
   const [was, is, next] = [base, theirs, mine].map((text) => text.split('\n'))
   if (!was || !is || !next || Math.max(was.length, is.length, next.length) > mostLines) return null
   const merged: string[] = []
-  for (const part of diff3Merge(is, was, next)) {
-    const lines = part.ok ?? (part.conflict && bothOf(part.conflict))
-    if (lines === undefined) return null
-    merged.push(...lines)
+  const compared = [...next]
+  let isLeft = false
+  /** By how many lines what it is compared with is longer than what is to be, so far. */
+  let longer = 0
+  for (const { ok, conflict } of diff3Merge(is, was, next)) {
+    const lines = ok ?? (conflict && bothOf(conflict))
+    merged.push(...(lines ?? conflict?.a ?? []))
+    if (lines !== undefined || conflict === undefined) continue
+    isLeft = true
+    const { bIndex, b, o } = conflict
+    compared.splice(bIndex + longer, b.length, ...o)
+    longer += o.length - b.length
   }
-  return merged.join('\n')
+  return { text: merged.join('\n'), isLeft, base: compared.join('\n') }
 }
 
 /** Both changes, where one only added something before or after what was there; undefined where they are of the same lines. */

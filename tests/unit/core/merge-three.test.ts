@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mergeThree } from '../../../src/core/export/merge-three.ts'
+import { mergeThree, mergeWhatCan } from '../../../src/core/export/merge-three.ts'
 
 const lines = (...all: string[]): string => all.join('\n')
 
@@ -116,4 +116,33 @@ it('lists in properties have what either put in, without what either took out, e
   // What is no list of names is not mixed.
   const odd = (value: string): string => `---\ntags: ${value}\n---\n\n# A\n`
   expect(mergeThree(odd('[1]'), odd('[1, 2]'), odd('[3]'))).toBeNull()
+})
+
+it('leaves only the lines that both changed, renews the rest, and tells so each time', () => {
+  const base = lines('# A', 'is open', 'b', 'c', 'd', 'two')
+  const theirs = lines('# A', 'is open, I think', 'b', 'c', 'd', 'two')
+  const mine = lines('# A', 'is shut', 'b', 'c', 'd', 'three')
+  const first = mergeWhatCan(base, theirs, mine)
+  expect(first).toEqual({
+    text: lines('# A', 'is open, I think', 'b', 'c', 'd', 'three'),
+    isLeft: true,
+    base: lines('# A', 'is open', 'b', 'c', 'd', 'three'),
+  })
+  const newer = lines('# A', 'is shut', 'b', 'c', 'd', 'four')
+  expect(mergeWhatCan(first?.base ?? '', first?.text ?? '', newer)).toMatchObject({
+    text: lines('# A', 'is open, I think', 'b', 'c', 'd', 'four'),
+    isLeft: true,
+  })
+})
+
+it('loses no line that somebody wrote, whatever both changed', () => {
+  const some = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 8 })
+  fc.assert(
+    fc.property(some, some, some, fc.array(fc.nat(8), { maxLength: 3 }), (base, rest, mine, places) => {
+      const theirs = [...rest]
+      for (const [n, place] of places.entries()) theirs.splice(place, 0, `own ${n}`)
+      const merged = mergeWhatCan(lines(...base), lines(...theirs), lines(...mine))
+      for (const n of places.keys()) expect(merged?.text.split('\n')).toContain(`own ${n}`)
+    }),
+  )
 })

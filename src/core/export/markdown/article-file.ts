@@ -163,10 +163,11 @@ function highlight(page: Page, annotation: Annotation, { targets }: WholeText): 
   const target = targets.get(annotation.id)
   if (target !== undefined) parts.push([inText(page, target)])
   if (tags !== '') parts.push([catalogue.say('exported.tagged', { tags })])
-  for (const { claim, stance } of catalogue.claimsOfHighlight(annotation.id))
+  for (const { claim, stance, withdrawn } of catalogue.claimsOfHighlight(annotation.id))
     parts.push([
       `${catalogue.say(`exported.evidence.stances.${stance}`)}: `,
       page.link(claim.statement, claim.id),
+      ...(withdrawn === null ? [] : [` (${catalogue.say(`terms.withdrawals.${withdrawn.as}`)})`]),
     ])
   const note = annotation.note.trim()
   return [

@@ -11,7 +11,7 @@ import { placeIn, type Annotation } from '../../records/annotation.ts'
 import { currentVersion, type Article } from '../../records/article.ts'
 import { readText } from '../../text/read-text.ts'
 import { asId, type Id, type RecordId } from '../../records/base.ts'
-import type { Claim, Evidence, Relation, Stance } from '../../records/claim.ts'
+import type { Claim, Evidence, Relation } from '../../records/claim.ts'
 import type { Source } from '../../records/source.ts'
 import type { Tag } from '../../records/tag.ts'
 import type { ExportInput, ExportRequest } from '../exporter.ts'
@@ -27,6 +27,11 @@ import { quote, raw } from './mdast.ts'
 import { textBlocks } from './text-blocks.ts'
 import { tagPath } from './tag-path.ts'
 import { profileNamed, type MarkdownProfile } from './profile.ts'
+
+/** A claim that rests on a highlight, and how. */
+export interface ClaimAtHighlight extends Pick<Evidence, 'stance' | 'withdrawn'> {
+  claim: Claim
+}
 
 /** What is exported, under which file names, and how one file points at another. */
 export class Catalogue {
@@ -44,7 +49,7 @@ export class Catalogue {
   readonly #claims: Families<Claim>
   readonly #claimsByArticle = new Map<Id<'article'>, Claim[]>()
   readonly #claimsBySource = new Map<Id<'source'>, Claim[]>()
-  readonly #claimsByHighlight = new Map<Id<'annotation'>, { claim: Claim; stance: Stance }[]>()
+  readonly #claimsByHighlight = new Map<Id<'annotation'>, ClaimAtHighlight[]>()
   readonly #pointing: ReadonlyMap<Id<'claim'>, readonly (Pick<Relation, 'kind'> & { claim: Claim })[]>
   readonly #blocks = new Map<Id<'annotation'>, readonly BlockContent[]>()
   #lastRead: { html: string; words: string } | undefined
@@ -160,7 +165,7 @@ export class Catalogue {
   }
 
   /** The exported claims that a highlight speaks for or against. */
-  claimsOfHighlight(id: Id<'annotation'>): readonly { claim: Claim; stance: Stance }[] {
+  claimsOfHighlight(id: Id<'annotation'>): readonly ClaimAtHighlight[] {
     const told = this.#claimsByHighlight.get(id) ?? []
     for (const { claim } of told) this.asked.add(claim.id)
     return told
@@ -450,8 +455,8 @@ export class Catalogue {
   #indexClaims(): void {
     for (const claim of this.claims) {
       const evidence = this.evidenceOf(claim)
-      for (const { annotation, stance } of evidence)
-        if (annotation !== null) append(this.#claimsByHighlight, annotation, { claim, stance })
+      for (const { annotation, stance, withdrawn } of evidence)
+        if (annotation !== null) append(this.#claimsByHighlight, annotation, { claim, stance, withdrawn })
       const articles = new Set(evidence.flatMap((piece) => this.articleOf(piece)?.id ?? []))
       for (const id of articles) append(this.#claimsByArticle, id, claim)
       const sources = evidence.flatMap(({ chain }) =>

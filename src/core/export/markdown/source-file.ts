@@ -65,7 +65,7 @@ const mergedBlocks = (catalogue: Catalogue, source: Source): RootContent[] => [
 /** What it is to be asked, what it was, and what it answered. */
 function inquiryBlocks(catalogue: Catalogue, { inquiries }: Source): RootContent[] {
   if (inquiries.length === 0) return []
-  const items = inquiries.map(({ question, asked, answered, answer }): Inline[] => {
+  const blocks = inquiries.flatMap(({ question, asked, answered, answer: said }): RootContent[] => {
     const [on, back] = [catalogue.date(asked), catalogue.date(answered)]
     const line =
       answered === null
@@ -75,10 +75,21 @@ function inquiryBlocks(catalogue: Catalogue, { inquiries }: Source): RootContent
         : asked === null
           ? catalogue.say('exported.inquiries.answeredUnasked', { question, date: back })
           : catalogue.say('exported.inquiries.answered', { question, asked: on, date: back })
-    return [answer.trim() === '' ? line : `${line} — ${answer.trim()}`]
+    const answer = said.trim()
+    // An answer of several lines keeps its form.
+    if (answer.includes('\n')) return [list([[line]]), catalogue.note(answer)]
+    return [list([[answer === '' ? line : `${line} — ${answer}`]])]
   })
-  return [heading(2, catalogue.say('exported.headings.inquiries')), list(items)]
+  return [heading(2, catalogue.say('exported.headings.inquiries')), ...joinedLists(blocks)]
 }
+
+/** Lists that stand behind each other are one. */
+const joinedLists = (blocks: readonly RootContent[]): RootContent[] =>
+  blocks.reduce<RootContent[]>((all, block) => {
+    const last = all.at(-1)
+    if (block.type !== 'list' || last?.type !== 'list') return [...all, block]
+    return [...all.slice(0, -1), { ...last, children: [...last.children, ...block.children] }]
+  }, [])
 
 function identity(source: Source, catalogue: Catalogue): Fact[] {
   const { kind, reliability, relayer, people, groundRule } = source
@@ -143,6 +154,7 @@ function claimItems(
     return [
       [
         page.link(claim.statement, claim.id),
+        ...withdrawnAs(catalogue, pieces),
         ...where,
         ...(isOwn ? [...modeOf(catalogue, pieces), othersSay(catalogue, claim, pieces)] : []),
       ],
@@ -150,9 +162,21 @@ function claimItems(
   })
 }
 
-/** That it denies what it speaks of is said; that it says it, goes without saying. */
+/** That all of it was taken back. */
+function withdrawnAs(catalogue: Catalogue, pieces: readonly Evidence[]): string[] {
+  const as = pieces.map(({ withdrawn }) => withdrawn?.as)
+  const [first] = as
+  return first === undefined || as.includes(undefined)
+    ? []
+    : [` (${catalogue.say(`terms.withdrawals.${first}`)})`]
+}
+
+/**
+ * That it denies what a claim says is said; that it says it, goes without saying. Where a denial bears a claim out (“nobody met”), the
+ * claim says what is denied itself.
+ */
 const modeOf = (catalogue: Catalogue, pieces: readonly Evidence[]): string[] =>
-  pieces.some(({ chain: [asserter] }) => asserter?.mode === 'denies')
+  pieces.some(({ stance, chain: [asserter] }) => stance === 'disputes' && asserter?.mode === 'denies')
     ? [`, ${catalogue.say('exported.denies')}`]
     : []
 

@@ -87,7 +87,10 @@ function highlightsOf(catalogue: Catalogue): ExportedTable {
         ...[one.exact, one.note, article.title, one.page],
         catalogue
           .claimsOfHighlight(one.id)
-          .map(({ claim, stance }) => `${catalogue.say(`terms.stances.${stance}`)}: ${claim.statement}`)
+          .map(({ claim, stance, withdrawn }) => {
+            const back = withdrawn === null ? '' : ` (${catalogue.say(`terms.withdrawals.${withdrawn.as}`)})`
+            return `${catalogue.say(`terms.stances.${stance}`)}: ${claim.statement}${back}`
+          })
           .join('; '),
         ...[catalogue.tagNames(one.tags).join('; '), one.id],
       ]),

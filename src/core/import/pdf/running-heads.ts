@@ -39,7 +39,10 @@ export function runningHeads(
   return found
 }
 
-type Placed = { line: Line; page: number }
+interface Placed {
+  line: Line
+  page: number
+}
 
 /**
  * Of lines that differ in their numbers those that may be running heads: all of them, where one of the numbers goes along with the pages;
@@ -64,7 +67,7 @@ const numbersOf = (text: string): number[] =>
   (text.match(/\d+|\b[ivxlc]{1,7}\b/gi) ?? []).map((one) =>
     /\d/.test(one)
       ? Number(one)
-      : [...one.toLowerCase()].reduce((sum, letter, at, all) => {
+      : Array.from(one.toLowerCase()).reduce((sum, letter, at, all) => {
           const [value = 0, next = 0] = [values[letter], values[all[at + 1] ?? '']]
           return value < next ? sum - value : sum + value
         }, 0),
