@@ -1,5 +1,5 @@
 import { lettersOf } from './outlet-names.ts'
-import type { PageDocument, PageElement } from './parse-page.ts'
+import type { PageDocument, PageElement } from './page-document.ts'
 
 /** Where publishers put their articles: what is marked up as one first. */
 const places = [

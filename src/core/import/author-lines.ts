@@ -1,6 +1,6 @@
 import { isByOthers } from './short-lines.ts'
 import { names, stated, type PageStatements, type Stated } from './page-statements.ts'
-import type { PageElement } from './parse-page.ts'
+import type { PageElement } from './page-document.ts'
 
 /** What a page declares of who wrote it, to machines, the surest statement first. */
 export function* declaredAuthors(statements: PageStatements): Generator<Stated[]> {

@@ -23,7 +23,8 @@ import { chooseTitle, titlesIn } from './page-title.ts'
 import { texts, type PageStatements } from './page-statements.ts'
 import { escapeHtml } from '../text/escape-html.ts'
 import { readText } from '../text/read-text.ts'
-import { parsePage, type PageDocument, type ParsedPage } from './parse-page.ts'
+import type { PageDocument } from './page-document.ts'
+import { parsePage, type ParsedPage } from './parse-page.ts'
 import { everywhere } from '../words/language.ts'
 
 /** A whole saved page (its article is found by Readability) or a fragment (taken as it is). */
@@ -80,7 +81,8 @@ function readPage(text: string, { fileName, given, take }: ImportInput, warnings
   const { document } = page
   const metadata = readPageMetadata(document, text, given?.url)
   const { statements, outlet } = metadata
-  const whole = document.querySelector('body')?.innerHTML ?? text
+  // The search for the article takes the page apart, and all of it is seldom asked for.
+  const whole = (): string => page.again().querySelector('body')?.innerHTML ?? text
   const baseUrl = given?.url ?? metadata.urls[0]?.value
   const host = baseUrl !== undefined && URL.canParse(baseUrl) ? new URL(baseUrl).hostname : ''
   // Before the article is found, which takes the page apart.
@@ -91,7 +93,7 @@ function readPage(text: string, { fileName, given, take }: ImportInput, warnings
   const called = chooseTitle(titles, { ...about, found: '', fileName }).value
   const found = findArticle(
     page,
-    { text, title: called, letters: page.letters },
+    { again: page.again, title: called, letters: page.letters },
     take === undefined ? warnings : [],
   )
   const body = take === undefined ? articleStated(statements, found) : undefined
@@ -128,7 +130,7 @@ function readPage(text: string, { fileName, given, take }: ImportInput, warnings
     tags: [],
     copy: metadata.copy,
     ...(verdicts.length > 0 ? { note: verdicts.join('\n\n') } : {}),
-    html: take === 'whole' ? whole : (part ?? body ?? found?.content ?? whole),
+    html: take === 'whole' ? whole() : (part ?? body ?? found?.content ?? whole()),
     baseUrl,
     metadataFrom: from,
     warnings,
@@ -168,9 +170,8 @@ interface FoundArticle {
  */
 const [smallShare, smallShareOfAll, fewLetters] = [0.4, 0.3, 250]
 
-/** A page as it came, and its title. */
-interface Asked {
-  text: string
+/** What is known of a page. */
+interface Asked extends Pick<ParsedPage, 'again'> {
   /** How many letters there are to read in it, those that lead elsewhere aside. */
   letters: number
   title: string
@@ -202,8 +203,8 @@ function findArticle(
 /** What was found, or the part of the page that is rather its article; says so where little of the page was taken. */
 function chosenContent(parts: Parts, content: string, found: string, page: Asked, warnings: Said[]): string {
   const { part, share } = chooseArticle(parts, found, page.title)
-  // The search for the article has taken the page apart: it is read again.
-  const instead = part === null ? undefined : htmlOfPart(parsePage(page.text).document, part)
+  // The search for the article has taken the page apart.
+  const instead = part === null ? undefined : htmlOfPart(page.again(), part)
   const letters = lettersOf(found).length
   const shareOfAll = Math.min(1, letters / Math.max(1, page.letters))
   const isLittle =

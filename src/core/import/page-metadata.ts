@@ -4,7 +4,7 @@ import type { PageCopy } from '../records/article.ts'
 import { copyOf, originalOf } from './page-copy.ts'
 import { publicationDate } from './page-dates.ts'
 import { ids, names, PageStatements, stated as asStated, texts, type Stated } from './page-statements.ts'
-import type { PageDocument } from './parse-page.ts'
+import type { PageDocument } from './page-document.ts'
 import { isWebAddress, toLanguageTag } from './values.ts'
 
 /** All that a page says about itself in meta elements, JSON-LD, OpenGraph, and in what its readers see. */

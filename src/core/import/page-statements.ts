@@ -1,5 +1,5 @@
 import { budget } from '../text/budget.ts'
-import type { PageDocument } from './parse-page.ts'
+import type { PageDocument } from './page-document.ts'
 import { oneLine } from './values.ts'
 
 /** A value and what in the document states it. */

@@ -45,12 +45,10 @@ export const isNoteLink = (element: Element): boolean => {
 
 /** Whether a link that stands on the line, as no figure's neighbour, is the mark of a note. */
 export const isNoteOnLine = (element: Element): boolean => {
+  if (element.tagName !== 'a' && element.tagName !== 'span') return false
   const href = hrefOf(element)
-  const isCalledSo = isSaid(element) && (element.tagName === 'a' || element.tagName === 'span')
-  return (
-    /^\s*[[(]?\d{1,4}[\])]?\s*$/.test(textContent(element)) &&
-    ((href !== undefined && ofNote.test(href)) || isCalledSo)
-  )
+  const isMeant = (href !== undefined && ofNote.test(href)) || isSaid(element)
+  return isMeant && /^\s*[[(]?\d{1,4}[\])]?\s*$/.test(textContent(element))
 }
 
 /** What is raised and leads somewhere, or can be pressed, is no power. */

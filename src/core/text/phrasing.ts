@@ -58,11 +58,10 @@ function visit(node: Nodes, around: Around): void {
   const children: ElementContent[] = []
   // Asked once: there may be as many controls as there are words.
   const isInSentence = hasWords(node) || (around.isInSentence && isElement(node) && inline.has(node.tagName))
-  let [last, before]: [ElementContent | undefined, string] = [undefined, '']
+  let [last, before]: (ElementContent | undefined)[] = []
   for (const child of contentOf(node)) {
     if (isKeptApart(last, child, before)) children.push(text(' '))
-    before =
-      last?.type === 'text' ? last.value.slice(-1) : last === undefined ? '' : textContent(last).slice(-1)
+    before = last
     last = child
     const written = isElement(child) ? writtenOf(child, { ...around, isInSentence }) : [child]
     for (const one of written) children.push(one)

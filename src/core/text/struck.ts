@@ -10,17 +10,17 @@ const isOf = (names: ReadonlySet<string>, node: Nodes | undefined): boolean =>
 /**
  * Whether what was struck out and what stands beside it are to be kept apart: the old word and the new one are two, and two figures
  * beside each other would be read as a third one. Letters within a word stay where they are.
- * @param before what stands before the pair, as words
+ * @param before what stands before the pair
  */
 export function isKeptApart(
   left: ElementContent | undefined,
   right: ElementContent,
-  before: string,
+  before: ElementContent | undefined,
 ): boolean {
   if (left === undefined || (!isOf(struck, left) && !isOf(struck, right))) return false
   if (isOf(changed, left) && isOf(changed, right)) return true
   const [last, first] = [textContent(left).slice(-1), textContent(right).slice(0, 1)]
   if (/\d/.test(last) && /\d/.test(first)) return true
-  const isWholeWord = !/[\p{L}\p{M}\p{N}]$/u.test(before)
+  const isWholeWord = before === undefined || !/[\p{L}\p{M}\p{N}]$/u.test(textContent(before))
   return isOf(struck, left) && isWholeWord && /[\p{L}\p{N}]/u.test(last) && /[\p{L}\p{N}]/u.test(first)
 }
