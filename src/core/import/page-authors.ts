@@ -3,6 +3,7 @@ import { lettersOf, siteOf } from './outlet-names.ts'
 import { beforeNames, declaredAuthors, shownAuthors } from './author-lines.ts'
 import { foldTitle, type PageStatements, type Stated } from './page-statements.ts'
 import { withoutAround, withoutAtEnd } from '../text/scan.ts'
+import { genderOf } from '../statements/english/given-names.ts'
 import { oneLine } from './values.ts'
 
 export interface Authors {
@@ -81,12 +82,14 @@ export function namesIn(line: string): string[] {
   // Twice: “Text: Von …”.
   for (let times = 0; times < 2; times += 1) rest = rest.replace(beforeNames, '')
   // What follows a name in the same line is a date, a role, an address.
-  const cut = rest.search(/[|•·@(]|, (?:am|on) | (?:am|on) \d|\d|https?:| – \d| - https?/iu)
+  const cut = rest.search(
+    /[|•·@(]| (?:publiée?|published|posted|updated|veröffentlicht|aktualisiert|mis à jour|publicado|actualizado|pubblicato|modifié)(?= |$)| (?:for|pour|für|para) (?:the )?\p{Lu}|, (?:am|on) | (?:am|on) \d|\d|https?:| – \d| - https?/iu,
+  )
   if (cut !== -1) rest = withoutDay(rest.slice(0, cut))
   const found = rest.split(separators).map((name) => withoutAround(name, ' :,–-'))
   // Who else worked on it, and what somebody is, are no names of authors.
   if (notByAuthor.test(rest)) return []
-  const wanted = found.filter((name) => name !== '' && !roles.test(name))
+  const wanted = inOrder(found.filter((name) => name !== '' && !roles.test(name) && !notByAuthor.test(name)))
   // “Autorin: Ana Duarte, who leads the office.”: what follows the name is more about her.
   const others = wanted.findIndex((name) => !isName(name))
   if (others === -1) return wanted
@@ -97,7 +100,19 @@ export function namesIn(line: string): string[] {
 const notByAuthor =
   /^(?:photo|foto|bild|picture|image|illustration|translat|übersetz|edited|reviewed|fact.?check|last updated|share|advertis|anzeige|our )/iu
 const roles =
-  /(?:writer|editor|correspondent|reporter|korrespondent|redakteurin?|redaktion|contributor|staff)$/iu
+  /^(?:envoyée?s? spéciale?s?|correspondante?|special|senior|chief|political|corresponsal|enviad[oa] especial)(?= |$)|(?:writer|editor|correspondent|reporter|korrespondent|redakteurin?|redaktion|contributor|staff)$/iu
+
+/** “Berg, Anna” is Anna Berg. */
+function inOrder(names: string[]): string[] {
+  const [family, given, ...more] = names
+  const areWords = [family, given].every((name) => name !== undefined && /^\p{Lu}[\p{L}'’-]+$/u.test(name))
+  const isTurned =
+    areWords &&
+    more.length === 0 &&
+    genderOf(given ?? '') !== undefined &&
+    genderOf(family ?? '') === undefined
+  return isTurned ? [`${given} ${family}`] : names
+}
 
 /** Without the beginning of a date at its end: “Ana Duarte Monday, March”. */
 function withoutDay(line: string): string {

@@ -33,6 +33,16 @@ describe('who wrote a page', () => {
 
   it.each([
     ['<h5>Autor: </h5>Peter Maahn', ['Peter Maahn']],
+    ['<p class="byline">By Anna Berg for The Daily</p>', ['Anna Berg']],
+    ['<p class="byline">By O’Neill, Anna</p>', ['Anna O’Neill']],
+    ['<p class="byline">Story by Anna Berg; Photos by Karl Lund</p>', ['Anna Berg']],
+    ['<p class="byline">Ein Gastbeitrag von Anna Berg</p>', ['Anna Berg']],
+    ['<p class="byline">Par Anna Berg, envoyée spéciale à Lorne</p>', ['Anna Berg']],
+    ['<p class="byline">Par Anna Berg Publié le 4 mars 2031</p>', ['Anna Berg']],
+    ['<p class="byline">a cura di Anna Berg</p>', ['Anna Berg']],
+    ['<p class="byline">作者：王小明</p>', ['王小明']],
+    ['<p class="byline">بقلم: أحمد علي</p>', ['أحمد علي']],
+    ['<p class="byline">Текст: Анна Берг</p>', ['Анна Берг']],
     ['<div><b>Von:</b><br><br>Götz Warnke</div>', ['Götz Warnke']],
     ['<h2>Stars <span>06.11.2031 13:30 von Olga</span></h2>', ['Olga']],
     ['<div>Picture: agency<br>Autor: Rechtsanwalt Sebastian Ein</div>', ['Rechtsanwalt Sebastian Ein']],
