@@ -82,7 +82,7 @@ function isAside(element: PageElement): boolean {
 
 /** What stands before names in a line that names who wrote: “By”, “Von”, “Text:”, “Posted by”. */
 export const beforeNames = new RegExp(
-  String.raw`^(?:(?:作者|記者|记者|撰文|文|取材・文)\s*[：:＝=/／]\s*|(?:بقلم|كتبت?|إعداد)\s*[:：]?\s+|(?:ein (?:gast)?beitrag von|propos recueillis par|recogido por|escrito por|scritto da|a cura di|testo di|texte (?:de|par)|текст|автор|tekst(?: door| i)?|opracowała?)(?: ?: ?| )|(?:(?:written|posted|published|story|words|report(?:ing)?|text(?: und interview)?|interview|autor(?:in|en|innen)?|author[s]?|auteur[s]?|autore|autrice|autora?|verfasst|geschrieben|erstellt|veröffentlicht|publié|publicado|redaktion) ?(?:by|von|par|por|di|:)|by|von|par|por|di|da|door|от|автор|text|autor(?:in)?|author[s]?|auteur|autore)(?: ?: ?| ))`,
+  String.raw`^(?:(?:作者|記者|记者|撰文|文|取材・文)\s*[：:＝=/／]\s*|(?:بقلم|كتبت?|إعداد)(?:\s?[:：])?\s+|(?:ein (?:gast)?beitrag von|propos recueillis par|recogido por|escrito por|scritto da|a cura di|testo di|texte (?:de|par)|текст|автор|tekst(?: door| i)?|opracowała?)(?: ?: ?| )|(?:(?:written|posted|published|story|words|report(?:ing)?|text(?: und interview)?|interview|autor(?:in|en|innen)?|author[s]?|auteur[s]?|autore|autrice|autora?|verfasst|geschrieben|erstellt|veröffentlicht|publié|publicado|redaktion) ?(?:by|von|par|por|di|:)|by|von|par|por|di|da|door|от|автор|text|autor(?:in)?|author[s]?|auteur|autore)(?: ?: ?| ))`,
   'iu',
 )
 const particle = /^(?:von|van|der|den|de|del|la|le|di|da|dos|al|bin|und|and|&|y|et|e|en)$/u
