@@ -139,7 +139,7 @@ it('loses no line that somebody wrote, whatever both changed', () => {
   const some = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 8 })
   fc.assert(
     fc.property(some, some, some, fc.array(fc.nat(8), { maxLength: 3 }), (base, rest, mine, places) => {
-      const theirs = [...rest]
+      const theirs: string[] = [...rest]
       for (const [n, place] of places.entries()) theirs.splice(place, 0, `own ${n}`)
       const merged = mergeWhatCan(lines(...base), lines(...theirs), lines(...mine))
       for (const n of places.keys()) expect(merged?.text.split('\n')).toContain(`own ${n}`)

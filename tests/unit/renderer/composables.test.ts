@@ -301,10 +301,28 @@ describe('files that are dropped on the window', () => {
     })
     const file = new File(['# Talks'], 'talks.md', { type: 'text/markdown' })
     const folder = new File([], 'folder')
+    const within = new File(['# Notes'], 'notes.md', { type: 'text/markdown' })
+    const hidden = new File([], '.DS_Store')
+    const entryOf = (one: File): object =>
+      one === folder
+        ? { name: one.name, isDirectory: true, isFile: false, createReader }
+        : {
+            name: one.name,
+            isDirectory: false,
+            isFile: true,
+            file: (take: (file: File) => void) => take(one),
+          }
+    // Browsers give what is in a folder some at a time, and nothing at its end.
+    const createReader = (): object => {
+      const batches = [[hidden, within], []]
+      return {
+        readEntries: (take: (entries: object[]) => void) => take((batches.shift() ?? []).map(entryOf)),
+      }
+    }
     const drag = (type: string, types = ['Files']): Event => {
       const items = [file, folder].map((one) => ({
         kind: 'file',
-        webkitGetAsEntry: () => ({ isDirectory: one === folder }),
+        webkitGetAsEntry: () => entryOf(one),
         getAsFile: () => one,
       }))
       const event = new Event(type, { bubbles: true, cancelable: true })
@@ -315,7 +333,7 @@ describe('files that are dropped on the window', () => {
     expect(result.isOver.value).toBe(true)
     expect(drag('drop').defaultPrevented).toBe(true)
     expect(result.isOver.value).toBe(false)
-    expect(started.mock.calls).toEqual([[[file]]])
+    await expect.poll(() => started.mock.calls).toEqual([[[file, within]]])
     expect(drag('drop', ['text/plain']).defaultPrevented).toBe(false)
     isOpen.value = false
     expect(drag('drop').defaultPrevented).toBe(true)

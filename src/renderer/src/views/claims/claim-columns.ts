@@ -30,7 +30,7 @@ interface Layout {
   /** As a CSS grid track. */
   width: string
   sort?: ClaimQuery['sort']
-  isNumber?: boolean
+  isNumber?: true
   /** The most, or the newest, stands first at the first click. */
   isDescendingFirst?: true
 }
