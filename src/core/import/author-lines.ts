@@ -66,7 +66,7 @@ function withoutTime(element: PageElement): string {
 }
 
 /** In the comments, in the foot of the page, among its ways to other pages. */
-function isAside(element: PageElement): boolean {
+export function isAside(element: PageElement): boolean {
   for (let part: PageElement | null = element; part; part = part.parentElement) {
     const { tagName } = part
     if (

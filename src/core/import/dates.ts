@@ -22,6 +22,13 @@ const languages = [
   'da',
   'nb',
   'fi',
+  'cs',
+  'sk',
+  'uk',
+  'tr',
+  'el',
+  'hu',
+  'ro',
 ]
 
 /** The number of a month by its names: in full, short, and as they stand in dates (Unicode CLDR, by `Intl`). */
@@ -47,6 +54,7 @@ function months(): Map<string, number> {
     }
   for (const [name, month] of [
     ['sept', 9],
+    ['mrz', 3],
     ['jänner', 1],
     ['feber', 2],
     ['maerz', 3],
@@ -99,7 +107,8 @@ function isoDate(text: string): string | null {
   return eastern ? compose(Number(eastern[1]), eastern[2], eastern[3]) : null
 }
 
-const monthWord = String.raw`([\p{L}\p{M}]{3,12})\.?`
+/** In Arabic both names of a month often stand beside each other. */
+const monthWord = String.raw`([\p{L}\p{M}]{3,12})\.?(?:/\p{L}{3,12})?`
 const dayNumber = String.raw`(\d{1,2})(?:st|nd|rd|th|er|º|ª|°|\.)?`
 /** `4 March 2031`, `4 de março de 2031`. */
 const dayThenMonth = new RegExp(

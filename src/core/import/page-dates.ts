@@ -1,3 +1,4 @@
+import { isAside } from './author-lines.ts'
 import { isAmbiguousDate, toEdtfDate } from './dates.ts'
 import { stated, texts, type PageStatements, type Stated } from './page-statements.ts'
 
@@ -38,12 +39,23 @@ export function publicationDate(
     if (date === null || isPlaceholder(date) || isVague) continue
     const read = { value: date, from, statement }
     if (first !== undefined && isSameMoment(statement, first.statement)) return found(read)
+    if (first !== undefined && local.has(from) && isNextDay(first, date)) return found(read)
     first ??= read
     // Only where that is by the clock of Greenwich the publisher's own is looked for.
     if (!isUtc(first.statement)) break
   }
   if (first) return found(first)
   return { published: undefined, ambiguous: seen.find(({ value }) => isAmbiguousDate(value))?.value }
+}
+
+/** Where the day stands as the publisher has it. */
+const local: ReadonlySet<string> = new Set(['address', 'date line'])
+
+/** Whether it is that of another zone: the day before one that had just begun at Greenwich, or behind one that was to end. */
+function isNextDay({ value, statement }: ReadDate, date: string): boolean {
+  const days = (Date.parse(date) - Date.parse(value)) / 86_400_000
+  const hour = Number(/T(\d{2})/.exec(statement)?.[1] ?? Number.NaN)
+  return (days === -1 && hour < 12) || (days === 1 && hour >= 10)
 }
 
 interface ReadDate extends Stated {
@@ -114,12 +126,31 @@ const dateLines = [
 /** Dates that readers see: in elements for moments, in lines for dates, and behind a word that says what they are. */
 function* shownDates(statements: PageStatements): Generator<Stated> {
   yield* statements.attribute('time[class*="publish"],time[class*="entry-date"]', 'datetime', 'time')
-  yield* statements.attribute('article time[datetime],main time[datetime]', 'datetime', 'time').slice(0, 1)
-  for (const line of statements.content(dateLines, 'date line'))
-    if (line.value.length < longestLine) yield line
-  yield* statements.attribute('time[datetime]', 'datetime', 'time').slice(0, 1)
+  yield* momentsOf(statements, 'article time[datetime],main time[datetime]').slice(0, 1)
+  for (const element of statements.page.querySelectorAll(dateLines)) {
+    const line = element.textContent ?? ''
+    if (line.length < longestLine && !isAside(element)) yield* stated(line, 'date line')
+  }
+  yield* momentsOf(statements, 'time[datetime]').slice(0, 1)
   yield* statements.content('time', 'time').slice(0, 1)
   yield* labelled(statements)
+}
+
+/** What stands before the day on which something was changed. */
+const changed =
+  /(?:updated|modified|edited|aktualisiert|geändert|mis(?:e)? à jour|modifié|actualizad[oa]|modificad[oa]|aggiornato|atualizado|bijgewerkt|обновлено|изменено|تحديث|更新)[^\p{L}]{0,12}$/iu
+
+/** The moments in a page, without those at which it was changed, and those of what others say in it. */
+function momentsOf({ page }: PageStatements, selector: string): Stated[] {
+  const found: Stated[] = []
+  for (const element of page.querySelectorAll(selector)) {
+    const around = element.parentElement?.textContent ?? ''
+    const before = around.slice(0, Math.max(0, around.indexOf(element.textContent ?? '')))
+    if (changed.test(before.slice(-40)) || isAside(element)) continue
+    found.push(...stated(element.getAttribute('datetime'), 'time'))
+    if (found.length > 0) break
+  }
+  return found
 }
 
 const labelledDate = new RegExp(

@@ -1,3 +1,4 @@
+import type { Id } from '../records/base.ts'
 import type { Depends } from './touched.ts'
 
 /**
@@ -39,6 +40,15 @@ export const dependsOn = {
   /** `claims.get`, also with its origins */
   claim: { claim: 'all', annotation: 'all', article: 'all', source: 'all' },
 } as const satisfies Record<string, Depends>
+
+/**
+ * `claims.get` of one claim, also with its origins: of other claims it shows what those say and how they are related, and has the
+ * evidence of those that were merged into it.
+ */
+export const dependsOnClaim = (id: Id<'claim'>): Depends => ({
+  ...dependsOn.claim,
+  claim: { own: [id], others: ['statement', 'status', 'relations', 'mergedInto', 'evidence'] },
+})
 
 /** Any change of any record. */
 export const everything: Depends = {

@@ -13,8 +13,13 @@ export interface Touched {
   fields: string[]
 }
 
-/** Which records an answer is made of: by their kinds, the fields that it shows; `all` of them. */
-export type Depends = Readonly<Partial<Record<RecordKind, readonly string[] | 'all'>>>
+/** Which records an answer is made of: by their kinds, the fields that it shows; `all` of them; all of its own, and some of others. */
+export type Depends = Readonly<Partial<Record<RecordKind, readonly string[] | 'all' | OfOwn>>>
+
+interface OfOwn {
+  own: readonly RecordId[]
+  others: readonly string[]
+}
 
 const evidenceParts = ['annotation', 'article', 'version', 'stance', 'chain', 'note', 'withdrawn'] as const
 
@@ -48,8 +53,9 @@ function partsOfEvidence(before: readonly Evidence[], after: readonly Evidence[]
 
 /** Whether an answer may be another one now. */
 export const isTouched = (depends: Depends, touched: readonly Touched[]): boolean =>
-  touched.some(({ kind, fields }) => {
-    const shown = depends[kind]
-    if (shown === undefined) return false
+  touched.some(({ kind, id, fields }) => {
+    const of = depends[kind]
+    if (of === undefined) return false
+    const shown = typeof of === 'object' && 'own' in of ? (of.own.includes(id) ? 'all' : of.others) : of
     return shown === 'all' || fields.some((field) => field === '*' || shown.includes(field))
   })

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { Random } from '../../../scripts/make-notebook/random.ts'
 import type { Backend } from '../../support/backend.ts'
 import type { ChangeEvent } from '../../../src/contract/shared.ts'
-import { dependsOn } from '../../../src/core/listing/depends-on.ts'
+import { dependsOn, dependsOnClaim } from '../../../src/core/listing/depends-on.ts'
 import { isTouched, touchedBy, type Depends } from '../../../src/core/listing/touched.ts'
+import { asId } from '../../../src/core/records/base.ts'
 import { makeClaim, makeEvidence } from '../../../src/core/records/claim.ts'
 import { attempt } from '../../support/attempt.ts'
 import { tries } from '../../support/length.ts'
@@ -29,7 +30,11 @@ const allShown = (backend: Backend, { claims, articles }: World): Shown[] => [
     ask: () => backend.claims.candidates({ dismissed: true }),
   },
   ...claims.flatMap((id): Shown[] => [
-    { name: 'page', depends: dependsOn.claim, ask: () => backend.claims.get({ id, withOrigins: true }) },
+    {
+      name: 'page',
+      depends: dependsOnClaim(asId(id)),
+      ask: () => backend.claims.get({ id, withOrigins: true }),
+    },
     { name: 'wordings', depends: dependsOn.wordings, ask: () => backend.claims.wordings({ id }) },
     { name: 'figures', depends: dependsOn.figures, ask: () => backend.claims.figures({ id }) },
     {

@@ -23,6 +23,10 @@ describe('dates', () => {
     ['4 de março de 2031', '2031-03-04'],
     ['4 марта 2031', '2031-03-04'],
     ['٤ مارس ٢٠٣١', '2031-03-04'],
+    ['4 آذار/مارس 2031', '2031-03-04'],
+    ['04. Mrz. 2031', '2031-03-04'],
+    ['4. března 2031', '2031-03-04'],
+    ['4 березня 2031', '2031-03-04'],
     ['२०३१-०३-१४', '2031-03-14'],
     ['๒๐๓๑-๑๒-๐๙', '2031-12-09'],
     ['2031年3月4日 06:00', '2031-03-04'],
@@ -35,6 +39,29 @@ describe('dates', () => {
     ['31.02.2031', null],
   ])('%s', (stated, date) => {
     expect(toEdtfDate(stated)).toBe(date)
+  })
+
+  it.each([
+    [
+      'by the publisher’s clock, where the address has another day than Greenwich',
+      '<meta property="article:published_time" content="2031-03-05T01:30:00+00:00"><link rel="canonical" href="https://x.example/2031/03/04/plan">',
+      body,
+      '2031-03-04',
+    ],
+    [
+      'by the statement, where the address has quite another day',
+      '<meta property="article:published_time" content="2031-03-05T01:30:00Z"><link rel="canonical" href="https://x.example/2031/02/04/plan">',
+      body,
+      '2031-03-05',
+    ],
+    [
+      'of publication, not of a change',
+      '',
+      `<article><p>Updated: <time datetime="2031-03-06">6 March 2031</time> Published: <time datetime="2031-03-04T10:00">4 March 2031</time></p>${body}</article>`,
+      '2031-03-04',
+    ],
+  ])('are taken %s', async (_which, head, inside, day) => {
+    expect((await read(head, inside)).published).toBe(day)
   })
 
   it('between slashes are read where it is known which comes first, and ambiguous only else', () => {

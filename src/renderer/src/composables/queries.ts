@@ -55,7 +55,7 @@ export function useAsked<T>(
   key: () => EntryKey,
   ask: (signal: AbortSignal) => Promise<T>,
   enabled: MaybeRefOrGetter<boolean> = true,
-  depends: Depends = everything,
+  depends: MaybeRefOrGetter<Depends> = everything,
 ): UseQueryReturn<T> {
   const { data: state } = useAppState()
   return useQuery({
@@ -67,7 +67,8 @@ export function useAsked<T>(
     staleTime: Infinity,
     enabled: () => toValue(enabled) && state.value?.notebook != null,
     placeholderData: (previous: T | undefined) => previous,
-    meta: { depends },
+    // By the key: what an answer about one record is made of is that of this record.
+    meta: () => ({ depends: toValue(depends) }),
   })
 }
 
