@@ -70,9 +70,8 @@ describe('files that are brought in together', () => {
       if (event.type === 'changed') controller.abort()
     })
     const files = Array.from({ length: 8 }, (_, n) => page(`Notice ${n}`, sentence(n)))
-    const run = async (): Promise<void> => {
-      for await (const _ of await backend.articles.import({ files }, { signal: controller.signal })) void _
-    }
+    const run = async (): Promise<unknown> =>
+      Array.fromAsync(await backend.articles.import({ files }, { signal: controller.signal }))
     await run().catch(() => undefined)
     const { total } = await backend.articles.list({})
     expect(total).toBeGreaterThan(0)
