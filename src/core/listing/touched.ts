@@ -29,11 +29,15 @@ export const touchedBy = (entries: readonly Entry[]): Touched[] =>
 function fieldsTouchedBy(entry: Entry): string[] {
   const { before, after } = entry
   if (before === null || after === null) return ['*']
-  const changed = fieldsBetween(before, after)
+  const changed = [...new Set([...fieldsBetween(before, after), ...standing(after)])]
   if (entry.kind !== 'claim' || !changed.includes('evidence')) return changed
   const parts = partsOfEvidence(entry.before?.evidence ?? [], entry.after?.evidence ?? [])
   return changed.flatMap((field) => (field === 'evidence' ? parts : [field]))
 }
+
+/** What was merged is told with whatever stands for it, all of it: as if it had been merged just now. */
+const standing = (record: object): string[] =>
+  'mergedInto' in record && record.mergedInto !== null ? ['mergedInto'] : []
 
 function fieldsBetween(before: object, after: object): string[] {
   const old = new Map(fieldsOf(before))
