@@ -28,6 +28,14 @@ describe('statements of an English text', () => {
       'Ilse Marrin says: The ferry would not sail on Friday',
     ],
     ['The report was false, the ministry said.', 'ministry says: The report was false'],
+    [
+      'Interior Minister Karel Dvořák said that it was closed. It would be open by May, the minister said.',
+      'Karel Dvořák says: It would be open by May',
+    ],
+    [
+      'The virus spreads quickly in the north, the WHO said on Tuesday.',
+      'WHO says: The virus spreads quickly in the north',
+    ],
     ['According to the police, three men were arrested.', 'police says: Three men were arrested'],
     ['“Nobody spoke for us,” Karel Novak said.', 'Karel Novak says: “Nobody spoke for us”'],
     ['“The law,” Karel Novak said, “is dead on arrival.”', 'Karel Novak says: “The law is dead on arrival.”'],
