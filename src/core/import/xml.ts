@@ -51,11 +51,15 @@ export function below(element: XmlElement | null | undefined, ...names: string[]
   return found
 }
 
-/** All elements of a name, however deep. */
-export function* allBelow(element: XmlElement | null | undefined, name: string): Generator<XmlElement> {
+/** All elements of a name, however deep. @param borders the names of elements that are not looked into */
+export function* allBelow(
+  element: XmlElement | null | undefined,
+  name: string,
+  borders: readonly string[] = [],
+): Generator<XmlElement> {
   for (const child of childrenOf(element ?? undefined)) {
     if (child.tagName === name) yield child
-    yield* allBelow(child, name)
+    if (!borders.includes(child.tagName)) yield* allBelow(child, name, borders)
   }
 }
 

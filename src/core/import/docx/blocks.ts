@@ -79,9 +79,12 @@ function paragraph(element: XmlElement, parts: Parts, sheets: Sheets, lists: Ope
   return lists.close(0) + (style.isQuotation ? `<blockquote>${block}</blockquote>` : block)
 }
 
-/** Comments that have a place and no range are about the paragraph that they are in. @returns those that are open now */
+/**
+ * Comments that have a place and no range are about the paragraph that they are in, and not about one that a box with that stands in.
+ * @returns those that are open now
+ */
 function pointsIn(element: XmlElement, { flow, comment, isRange }: Parts): string[] {
-  return [...allBelow(element, 'w:commentReference')].flatMap((reference) => {
+  return [...allBelow(element, 'w:commentReference', ['w:p'])].flatMap((reference) => {
     const id = attribute(reference, 'w:id') ?? ''
     const note = isRange(id) ? undefined : comment(id)
     if (note) flow.openNote(id, note)

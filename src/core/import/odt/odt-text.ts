@@ -173,9 +173,14 @@ function inlineOf(element: XmlElement, parts: OdtParts): string {
   }
 }
 
-/** A comment that ends nowhere is about the paragraph that it stands in. @returns the names of those that are open now */
+/**
+ * A comment that ends nowhere is about the paragraph that it stands in, and not about one that a box or a note with that stands in.
+ * @returns the names of those that are open now
+ */
 function pointsIn(element: XmlElement, parts: OdtParts): string[] {
-  const points = [...allBelow(element, 'office:annotation')].filter((one) => isPoint(one, parts))
+  const points = [...allBelow(element, 'office:annotation', ['text:p', 'text:h'])].filter((one) =>
+    isPoint(one, parts),
+  )
   return points.map((one, at) => {
     const id = `point ${parts.flow.notes.length} ${at}`
     parts.flow.openNote(id, commentOf(one))

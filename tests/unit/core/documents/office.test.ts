@@ -92,6 +92,16 @@ describe('Word documents', () => {
     ])
   })
 
+  it('has a comment of a place in a box once, on the paragraph in the box', async () => {
+    const comment = `<w:comments><w:comment w:id="4" w:author="Oban"><w:p><w:r><w:t>One</w:t></w:r></w:p></w:comment></w:comments>`
+    const inBox = line(run('In the box.'), '<w:r><w:commentReference w:id="4"/></w:r>')
+    const box = `<w:pict><v:shape><v:textbox><w:txbxContent>${inBox}</w:txbxContent></v:textbox></v:shape></w:pict>`
+    const body = line(run('Beside it.'), `<w:r>${box}</w:r>`) + line(run('More.'))
+    expect(notesOf(await docx(body, { 'comments.xml': comment }))).toEqual([
+      ['In the box.', 'One (Oban)', null],
+    ])
+  })
+
   it('leaves out with what was deleted what that refers to, and rows that were', async () => {
     const notes = ['2', '3']
       .map((id) => `<w:footnote w:id="${id}"><w:p><w:r><w:t>Note ${id}.</w:t></w:r></w:p></w:footnote>`)
@@ -218,6 +228,15 @@ describe('OpenDocument texts', () => {
     )
     expect(article.text.text).toBe('Findings\nWho gave the order, 10⁶?[1]\n[1] Hearing.')
     expect(notesOf(article)).toEqual([['the order', 'Ask (Oban Teller, 2031-03-04)', null]])
+  })
+
+  it('has a comment of a place in a note once, on the note', async () => {
+    const comment =
+      '<office:annotation><dc:creator>Oban</dc:creator><text:p>Who?</text:p></office:annotation>'
+    const article = await odt(
+      `<text:p>They met.<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Hearing.${comment}</text:p></text:note-body></text:note></text:p><text:p>More.</text:p>`,
+    )
+    expect(notesOf(article)).toEqual([['Hearing.', 'Who? (Oban)', null]])
   })
 })
 
