@@ -60,8 +60,16 @@ export async function mustBeAsSeen<K extends RecordKind>(
   wanted: object,
   seen: (record: RecordOf<K>) => object = (record) => record,
 ): Promise<void> {
-  const base = await stateAt(store, kind, now, modified)
-  const conflicts = base === undefined ? [] : conflictsIn<object>(base && seen(base), seen(now), wanted)
+  const before = await stateAt(store, kind, now, modified)
+  if (before !== undefined) refuse(kind, now, conflictsIn<object>(before && seen(before), seen(now), wanted))
+}
+
+/** @throws Problem `changed-meanwhile` where there is something that two changed */
+function refuse<K extends RecordKind>(
+  kind: K,
+  now: RecordOf<K>,
+  conflicts: readonly MeanwhileConflict[],
+): void {
   if (conflicts.length > 0) throw new ChangedMeanwhile(shorten(titleOf(kind, now)), conflicts, now.modified)
 }
 
@@ -83,14 +91,21 @@ export async function editRecord<K extends RecordKind, F extends object>(
   const now = await draft.need(kind, id)
   let next: Partial<RecordOf<K>> = {}
   if (fields) {
-    const from = base ?? modified
-    const before = await stateAt(store, kind, now, from)
-    const { merged, rest } = listsMerged(before && valuesOf.seen(before), valuesOf.seen(now), fields, {
-      title: shorten(titleOf(kind, now)),
-      modified: now.modified,
-      isMine: base !== undefined,
-    })
-    await mustBeAsSeen(store, kind, now, modified, rest, valuesOf.seen)
+    const seenAt = async (at: string | undefined): Promise<object | null | undefined> => {
+      const state = await stateAt(store, kind, now, at)
+      return state && valuesOf.seen(state)
+    }
+    const there = valuesOf.seen(now)
+    const before = await seenAt(modified)
+    const isMine = base !== undefined
+    const { merged, rest, conflicts } = listsMerged(
+      isMine ? await seenAt(base) : before,
+      there,
+      fields,
+      isMine,
+    )
+    refuse(kind, now, conflicts)
+    if (before !== undefined) refuse(kind, now, conflictsIn<object>(before, there, rest))
     next = valuesOf.put({ ...fields, ...merged }, now)
   }
   return draft.patch(kind, id, { ...next, ...listsAfter({ ...now, ...next }, add, remove) })
@@ -99,15 +114,16 @@ export async function editRecord<K extends RecordKind, F extends object>(
 /**
  * Lists that an edit gives whole, brought together with what became of them since it was made.
  * @param before the state that it was made from; undefined where nothing is to be compared, null where that is not known any more
- * @throws Problem `changed-meanwhile` where both changed one element
+ * @param isMine whether the edit counts where both changed one element
+ * @returns the lists, the other fields of the edit, and the elements that both changed
  */
 function listsMerged<F extends object>(
   before: object | null | undefined,
   now: object,
   fields: F,
-  { title, modified, isMine }: { title: string; modified: string; isMine: boolean },
-): { merged: Partial<F>; rest: Partial<F> } {
-  if (!before) return { merged: {}, rest: fields }
+  isMine: boolean,
+): { merged: Partial<F>; rest: Partial<F>; conflicts: MeanwhileConflict[] } {
+  if (!before) return { merged: {}, rest: fields, conflicts: [] }
   const [was, is] = [new Map(fieldsOf(before)), new Map(fieldsOf(now))]
   const [merged, rest]: [[string, unknown][], [string, unknown][]] = [[], []]
   const conflicts: MeanwhileConflict[] = []
@@ -121,9 +137,12 @@ function listsMerged<F extends object>(
     merged.push([field, list])
     conflicts.push(...ofList.map((one) => ({ field, ...one })))
   }
-  if (conflicts.length > 0) throw new ChangedMeanwhile(title, conflicts, modified)
   // They are fields of the edit, with the lists that it wanted there.
-  return { merged: Object.fromEntries(merged) as Partial<F>, rest: Object.fromEntries(rest) as Partial<F> }
+  return {
+    merged: Object.fromEntries(merged) as Partial<F>,
+    rest: Object.fromEntries(rest) as Partial<F>,
+    conflicts,
+  }
 }
 
 /** For whole values that are the fields of the record. */

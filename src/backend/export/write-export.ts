@@ -7,7 +7,8 @@ import { temporaryFile } from '../../storage/files.ts'
 import { afterwards, earlierExports } from './earlier-exports.ts'
 import { writeManifest, type FolderBefore } from './folder-before.ts'
 import { stopIfCancelled } from './in-parallel.ts'
-import { ownFolders, Writing, type ExportTarget, type Prepared, type Written } from './writing.ts'
+import { ownFolders } from './removing.ts'
+import { Writing, type ExportTarget, type Prepared, type Written } from './writing.ts'
 
 /** At most so many files are made before they are written, and in so much time, in milliseconds: others wait meanwhile. */
 const most = 64

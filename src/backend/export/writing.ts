@@ -1,10 +1,8 @@
-import { rmdir } from 'node:fs/promises'
 import type { ConfidentialNames } from '../../core/confidential/confidential-names.ts'
 import type { ExportedFile } from '../../core/export/exporter.ts'
-import { mergeWhatCan, ownLinesIn } from '../../core/export/merge-three.ts'
+import { mergeWhatCan } from '../../core/export/merge-three.ts'
 import { Problem } from '../../core/problem.ts'
 import type { Id, RecordId } from '../../core/records/base.ts'
-import { folderOf } from '../../core/text/paths.ts'
 import { isUtf8 } from '../../core/text/utf8.ts'
 import { sha256 } from '../../storage/content-store.ts'
 import { mostBytes, type Enclosure } from '../../storage/enclosure.ts'
@@ -13,6 +11,7 @@ import { problemOf } from '../tasks/task-messages.ts'
 import type { TaskThread } from '../tasks/task-thread.ts'
 import type { FolderBefore } from './folder-before.ts'
 import { inParallel } from './in-parallel.ts'
+import { keepOwnLines, removeStale, removeThose, removeUntouched } from './removing.ts'
 import { keyOf, wordsBehind, type LastExport, type LastWritten, type Remembered } from './last-export.ts'
 
 /** So often a file is looked at again that somebody changes just then. */
@@ -181,19 +180,14 @@ export class Writing {
     const { folder } = this.#target
     const { path, about } = file
     this.paths.add(path)
-    if (to === 'leave') {
+    // Or some of its lines are, and are told each time.
+    if (to === 'leave' || base !== undefined) {
       this.#done.left.push(path)
       if (about === undefined) this.isIndexLeft = true
       else this.left.push(about)
-      return
     }
+    if (to === 'leave') return
     if (to === 'merge') this.#done.merged.push(path)
-    // Some of its lines are, and are told each time.
-    if (base !== undefined) {
-      this.#done.left.push(path)
-      if (about !== undefined) this.left.push(about)
-      else this.isIndexLeft = true
-    }
     if (to === 'nothing') this.#done.unchanged += 1
     else this.#done.written += 1
     this.#settled.add(path)
@@ -248,59 +242,37 @@ export class Writing {
     return this.#foreign ?? this.#target.before.others
   }
 
-  /** Files of other formats that name somebody, and that nobody edited: they go. */
-  async #removeForeign(naming: ReadonlySet<string>): Promise<number> {
-    const { folder, before } = this.#target
-    const left: LastWritten[] = []
-    let removed = 0
-    for (const one of before.others) {
-      const isNaming = !this.#prepared.hasNames && naming.has(one.path) && !this.paths.has(one.path)
-      if (isNaming && (await removeUntouched(folder, one))) removed += 1
-      else left.push(one)
-    }
-    this.#foreign = left
-    return removed
-  }
-
-  /**
-   * Of a file about somebody who is confidential now, only what somebody wrote into it stays, in a file that has no name of hers.
-   * @returns whether it is so
-   */
-  async #keepLines([key, { path, hash, about }]: readonly [string, LastWritten]): Promise<boolean> {
-    const { folder, last } = this.#target
-    const there = await this.#read(path)
-    const kept = last.file(key, hash)
-    const base = there && kept ? wordsBehind(kept, sha256(there)) : null
-    if (!there || base === null || about === undefined || !isUtf8(there)) return false
-    const lines = ownLinesIn(base, there.toString('utf8'))?.join('\n').trim()
-    if (lines === undefined || this.#prepared.names.find(lines).length > 0) return false
-    const beside = `${folderOf(path)}/notes-${about.slice(0, 8)}.md`
-    if (lines !== '' && folder.kind(beside) !== 'missing') return false
-    if (lines !== '') await folder.write(beside, `${lines}\n`)
-    await folder.remove(path)
-    if (lines !== '') this.#done.obsolete.push(beside)
-    return true
-  }
-
   /** When all about records is written: what says what there is, and what is there no more. */
   async settle(naming: readonly string[]): Promise<Omit<Written, 'earlier'>> {
-    const { isPart } = this.#prepared
+    const { isPart, only } = this.#prepared
     // Beside the rest, an index of the part alone would be the index of too little.
     if (!isPart || !this.#others().some(([, { about }]) => about !== undefined))
       await this.#writeAll(this.#indexes)
     // When all are written: one may stand now where another one was.
-    const { folder, last } = this.#target
+    const { folder } = this.#target
     for (const was of this.#moved)
       if (!this.paths.has(was.path) && !(await removeUntouched(folder, was)))
         this.#done.obsolete.push(was.path)
     for (const list of [this.#done.left, this.#done.merged]) list.sort()
-    const isNaming = new Set(naming)
+    const removed = await this.#removeGone(new Set(naming))
+    const isUntouched = ([key, { about }]: [string, LastWritten]): boolean =>
+      !this.#current.has(key) && (about === undefined || only?.has(about) === false)
+    const untouched = only ? [...this.#was].filter(isUntouched) : []
+    return { ...this.#done, unchanged: this.#done.unchanged + untouched.length, removed }
+  }
+
+  /** What is exported no more, and what names somebody whom it should not. @returns how many files are gone */
+  async #removeGone(isNaming: ReadonlySet<string>): Promise<number> {
+    const { folder, last, before } = this.#target
+    const { isPart, hasNames, names } = this.#prepared
     const gone = this.#others().filter(([, { path }]) => !isPart || isNaming.has(path))
     const stale = await removeStale(folder, gone, this.#settled)
     for (const one of stale.left) {
       const [, { path, about }] = one
-      if (isNaming.has(path) && (await this.#keepLines(one))) {
+      const kept = isNaming.has(path) ? await keepOwnLines(this.#target, one, names) : undefined
+      if (kept) {
         stale.gone.push(one)
+        if (kept.beside !== null) this.#done.obsolete.push(kept.beside)
         continue
       }
       this.#done.obsolete.push(path)
@@ -308,16 +280,11 @@ export class Writing {
     }
     for (const [key] of stale.gone) this.remembered.delete(key)
     last.remove(stale.gone.map(([key]) => key))
-    const foreign = await this.#removeForeign(isNaming)
-    const { only } = this.#prepared
-    const isUntouched = ([key, { about }]: [string, LastWritten]): boolean =>
-      !this.#current.has(key) && (about === undefined || only?.has(about) === false)
-    const untouched = only ? [...this.#was].filter(isUntouched) : []
-    return {
-      ...this.#done,
-      unchanged: this.#done.unchanged + untouched.length,
-      removed: stale.removed + foreign,
-    }
+    const isToGo = ({ path }: LastWritten): boolean =>
+      !hasNames && isNaming.has(path) && !this.paths.has(path)
+    const foreign = await removeThose(folder, before.others, isToGo)
+    this.#foreign = foreign.left
+    return stale.removed + foreign.removed
   }
 
   /** What was written last and is not now; where only some were made anew, of these. */
@@ -329,48 +296,3 @@ export class Writing {
     )
   }
 }
-
-type Listed = readonly [key: string, was: LastWritten]
-
-/**
- * Removes what an earlier export wrote and this one does not; what was edited since is left, and named. It is still known what it was:
- * where it is written again, the edits are merged.
- * @param taken the paths at which something else was written
- */
-async function removeStale(
-  folder: Enclosure,
-  stale: readonly Listed[],
-  taken: ReadonlySet<string>,
-): Promise<{ gone: Listed[]; removed: number; left: Listed[] }> {
-  const gone: Listed[] = []
-  const left: Listed[] = []
-  let removed = 0
-  for (const one of stale) {
-    const [, was] = one
-    // Links and the like are nobody's earlier export; where another file has taken its place, it is gone.
-    const isThere = !taken.has(was.path) && folder.kind(was.path) === 'file'
-    if (isThere && !(await removeUntouched(folder, was))) {
-      left.push(one)
-      continue
-    }
-    gone.push(one)
-    if (isThere) removed += 1
-  }
-  return { gone, removed, left }
-}
-
-/** @returns whether it was as it had been written, and is gone */
-async function removeUntouched(folder: Enclosure, { path, hash }: LastWritten): Promise<boolean> {
-  if (folder.kind(path) !== 'file') return false
-  const there = await folder.read(path, mostBytes.document)
-  if (there === null || sha256(there) !== hash) return false
-  await folder.remove(path)
-  const parent = folderOf(path)
-  // A folder of somebody's own stays, and one that cannot go, too.
-  if (ownFolders.has(parent) && folder.names(parent).length === 0)
-    await rmdir(folder.folderAt(parent)).catch(() => undefined)
-  return true
-}
-
-/** The folders of files about records. */
-export const ownFolders: ReadonlySet<string> = new Set(['articles', 'claims', 'sources', 'tags'])

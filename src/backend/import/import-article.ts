@@ -1,6 +1,6 @@
 import { said, type Said } from '../../core/words/say.ts'
 import type { ImportedArticle } from '../../contract/articles.ts'
-import type { ImportInput } from '../../core/import/importer.ts'
+import type { Importer, ImportInput } from '../../core/import/importer.ts'
 import { makeArticle, type KnownNames } from '../../core/import/make-article.ts'
 import type { ReadArticle } from '../../core/import/read-articles.ts'
 import { problem } from '../../core/problem.ts'
@@ -26,8 +26,10 @@ export function knownNames(store: NotebookStore): KnownNames {
 /** A file that is to come in. */
 export interface ComingFile {
   input: ImportInput
-  /** Whether it may have many articles: of those some may be in the notebook, and others not. */
-  holdsMany: boolean
+  /** The SHA-256 of its bytes. */
+  hash: string
+  /** Which one reads it. Of many articles some may be in the notebook, and others not. */
+  importer: Importer
   /** The articles in it, as they are read, and the first of them where that has begun. */
   articles: AsyncGenerator<ReadArticle>
   first: Promise<IteratorResult<ReadArticle>> | undefined
@@ -40,14 +42,16 @@ export interface ComingFile {
  */
 export async function comingFile(app: Importing, input: ImportInput, isVersion = false): Promise<ComingFile> {
   const { store } = app
-  const { holdsMany = false } = await importerOf(input)
+  const importer = await importerOf(input)
+  const hash = sha256(input.bytes)
   const shared = sharing(input)
   const articles = articlesIn(app, shared)
   // A thread that gives many articles waits for those who take them, and others would wait for the thread.
-  const isAhead = !isVersion && !holdsMany && input.take === undefined && store.readOnly === null
-  const first = isAhead && (await sameBytes(store, shared.bytes)).length === 0 ? articles.next() : undefined
+  const isAhead =
+    !isVersion && importer.holdsMany !== true && input.take === undefined && store.readOnly === null
+  const first = isAhead && (await sameBytes(store, hash)).length === 0 ? articles.next() : undefined
   first?.catch(() => undefined)
-  return { input: shared, holdsMany, articles, first }
+  return { input: shared, hash, importer, articles, first }
 }
 
 /**
@@ -59,13 +63,13 @@ export async function comingFile(app: Importing, input: ImportInput, isVersion =
  */
 export async function* importFile(
   app: Importing,
-  { input, holdsMany, articles, first }: ComingFile,
+  { input, hash, importer, articles, first }: ComingFile,
   versionOf?: Id<'article'>,
 ): AsyncGenerator<ImportedArticle> {
   const { store } = app
-  const there = await sameBytes(store, input.bytes, versionOf)
+  const there = await sameBytes(store, hash, versionOf)
   // What is read in another way may be another text, and of a mailbox some messages may not have come in.
-  if (input.take === undefined && there.length > 0 && !holdsMany) {
+  if (input.take === undefined && there.length > 0 && importer.holdsMany !== true) {
     for (const id of there) yield existing(store, id)
     return
   }
@@ -78,7 +82,9 @@ export async function* importFile(
   try {
     for (let one = await (first ?? articles.next()); one.done !== true; one = await articles.next()) {
       const { value: read } = one
-      const known = read.attached ? await textsOf(store, await sameBytes(store, read.attached.bytes)) : texts
+      const known = read.attached
+        ? await textsOf(store, await sameBytes(store, sha256(read.attached.bytes)))
+        : texts
       // As often as it is there: two messages may say the same.
       const same = known.get(sha256(read.text.html))?.shift()
       yield same === undefined ? await bringIn(app, input, read, undefined) : existing(store, same)
@@ -139,13 +145,12 @@ async function bringIn(
   return summary(store, result, warnings, { existing: false })
 }
 
-/** The articles that these very bytes are a version of, unless they are said to be one of another. */
+/** The articles that bytes of this hash are a version of, unless they are said to be one of another. */
 async function sameBytes(
   store: NotebookStore,
-  bytes: Uint8Array,
+  hash: string,
   versionOf?: Id<'article'>,
 ): Promise<Id<'article'>[]> {
-  const hash = sha256(bytes)
   if (versionOf === undefined) return store.model.ask('articlesWithOriginal', hash)
   const { id, versions } = await store.need('article', versionOf)
   return versions.some(({ original }) => original.sha256 === hash) ? [id] : []

@@ -9,7 +9,6 @@ import type { Turn } from '../program/turns.ts'
 import { withProgress } from '../program/with-progress.ts'
 import { threadsAtOnce } from '../tasks/text-threads.ts'
 import { comingFile, importFile, type ComingFile } from './import-article.ts'
-import { importerOf } from './importing.ts'
 
 export type Incoming = File | { chosen: string }
 
@@ -31,7 +30,7 @@ interface Begun {
   incoming: Incoming
   name: string
   turn: Turn
-  ready: Promise<{ file: ComingFile; options: readonly ImportOption[] }>
+  ready: Promise<ComingFile>
   /** Who is told how far it is, when it is its turn. */
   listener: { tell?: (done: number, total: number) => void }
 }
@@ -82,14 +81,12 @@ function begin(app: App, request: ImportRequest, incoming: Incoming, signal: Abo
   const name = incoming instanceof File ? incoming.name : app.chosen.nameOf(incoming.chosen)
   const turn = app.imports.take()
   const listener: Begun['listener'] = {}
-  const makeReady = async (): Promise<Awaited<Begun['ready']>> => {
+  const makeReady = async (): Promise<ComingFile> => {
     if ((await sizeOf(app, incoming)) > mostAhead) await turn.begins
     const { bytes, mediaType } = await bytesOf(app, incoming)
     const input = { bytes, fileName: name, mediaType, given: { password }, take }
-    const options = take === undefined ? ((await importerOf(input)).options ?? []) : []
     const onProgress = (done: number, total: number): void => listener.tell?.(done, total)
-    const file = await comingFile({ ...importing(app, signal), onProgress }, input, versionOf !== undefined)
-    return { file, options }
+    return comingFile({ ...importing(app, signal), onProgress }, input, versionOf !== undefined)
   }
   const ready = makeReady()
   // What fails is told when it is its turn.
@@ -116,7 +113,7 @@ async function isCancelledBefore({ begins }: Turn, signal: AbortSignal | undefin
 /** Whoever is not waited for any more ends its thread. */
 function giveUp({ turn, ready }: Begun): void {
   turn.over()
-  void ready.then(({ file }) => file.articles.return(undefined)).catch(() => undefined)
+  void ready.then(({ articles }) => articles.return(undefined)).catch(() => undefined)
 }
 
 type Brought = Extract<ImportEvent, { type: 'imported' | 'failed' }>
@@ -131,8 +128,8 @@ async function* bringIn(
   // Who may be asked for again need not be chosen again.
   let isOver = true
   try {
-    const { file, options: others } = await ready
-    options = others
+    const file = await ready
+    if (file.input.take === undefined) options = file.importer.options ?? []
     const events = withProgress<ImportedArticle>((onProgress) => {
       listener.tell = onProgress
       return importFile(importing(app, signal), file, versionOf)

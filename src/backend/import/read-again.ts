@@ -59,6 +59,8 @@ async function articleAmong(app: Importing, input: ImportInput, article: Article
   let best: { read: ReadArticle; share: number } | undefined
   for (const way of input.take === undefined ? [undefined, ...ways.map(({ name }) => name)] : [input.take])
     for await (const read of articlesIn(app, { ...input, given: undefined, take: way })) {
+      // The same words: what is behind it in a large file need not be read.
+      if (read.text.text === before) return { ...read, title: article.title }
       const own = wordsIn(read.text.text)
       const shared = [...own].filter((word) => words.has(word)).length
       const share = shared / Math.max(1, own.size, words.size)

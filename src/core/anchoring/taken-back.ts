@@ -6,7 +6,7 @@ import { wordsIn } from './words.ts'
 /** How publishers head what they take back, in the languages whose dates are read as well. */
 const notices = [
   'corrections?|corrected|clarifications?|erratum|errata|corrigendum|retraction|retract(?:s|ed)',
-  'we retract|we (?:were|are) wrong|(?:this|that) (?:is|was) (?:wrong|incorrect|not true|false)|regrets? the error',
+  'we retract|we (?:were|are) wrong|regrets? the error',
   "editors?[’']?s?[’']? note|(?:an )?(?:earlier|previous|original) version|(?:incorrectly|wrongly|mistakenly|previously|originally) (?:said|stated|reported)",
   // Where it is taken back in its own place.
   '(?:it|that|this) (?:is|was) (?:untrue|not the case|not so)|(?:it|that|this|which|report|claim|story) (?:is|was) (?:false|not true|wrong|incorrect)',

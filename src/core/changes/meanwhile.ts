@@ -72,20 +72,19 @@ export function mergedList<E extends Listed>(
   wanted: readonly E[],
   isMine: boolean,
 ): { list: E[]; conflicts: { mine: E | null; theirs: E | null }[] } {
-  const [before, there, after] = [base, now, wanted].map(
-    (list) => new Map(list.map((one) => [keyOf(one), one])),
-  )
+  const byKey = (list: readonly E[]): Map<string, E> => new Map(list.map((one) => [keyOf(one), one]))
+  const [before, there, after] = [byKey(base), byKey(now), byKey(wanted)] as const
   const conflicts: { mine: E | null; theirs: E | null }[] = []
   const list = new Map(there)
-  for (const key of new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])) {
-    const [was, is, mine] = [before?.get(key), there?.get(key), after?.get(key)]
+  for (const key of new Set([...before.keys(), ...after.keys()])) {
+    const [was, is, mine] = [before.get(key), there.get(key), after.get(key)]
     if (isSameValue(was, mine) || isSameValue(is, mine)) continue
     if (!isSameValue(was, is) && !isMine) conflicts.push({ mine: mine ?? null, theirs: is ?? null })
     else if (mine === undefined) list.delete(key)
     else list.set(key, mine)
   }
   // In the order that the edit has them in; what came meanwhile comes behind.
-  const order = [...(after?.keys() ?? []), ...list.keys()]
+  const order = [...after.keys(), ...list.keys()]
   return { list: [...new Set(order)].flatMap((key) => list.get(key) ?? []), conflicts }
 }
 

@@ -73,18 +73,8 @@ function turnedRound(statement: string, text: string): Marked[] {
   if (otherwiseNot.test(statement)) return []
   // What an excerpt says is not so, in each of its sentences that says it.
   const told = matches(text, notWords).flatMap(({ end }) => nextStems(text, end).slice(0, 1))
-  return wordsOf(statement)
-    .filter(({ word }) => told.includes(stemOf(word)))
-    .filter(({ word }) => !isToldPlainly(text, stemOf(word)))
-    .slice(0, 1)
-    .map(({ start, end }) => ({ kind: 'negation' as const, start, end }))
+  return onlyThere(statement, text, told, notWords).map((one) => ({ kind: 'negation' as const, ...one }))
 }
-
-/** Whether another sentence of the excerpts has the word without a “not”. */
-const isToldPlainly = (text: string, stem: string): boolean =>
-  text
-    .split(/[.!?\n]/)
-    .some((sentence) => matches(sentence, notWords).length === 0 && stemsOf(sentence).has(stem))
 
 /** What an excerpt only says that somebody denies. */
 function deniedThere(statement: string, text: string): Marked[] {

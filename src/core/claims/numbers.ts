@@ -65,7 +65,7 @@ export function numbersIn(text: string): FoundNumber[] {
     const measure = measureAt(ascii, { start, end })
     const ahead = ascii.slice(Math.max(0, start - 9), start)
     const isBelow = minus.test(ahead) && !/\d\s?[−–-]$/.test(ahead) && !isOrdinal
-    const amount = raised.length > 0 ? raised.value(valueOf(all, groups, sign)) : valueOf(all, groups, sign)
+    const amount = valueOf(all, groups, sign) * 10 ** raised.exponent
     const value = isBelow ? -amount : amount
     factors.push(scaleOf(groups.scale ?? groups.letter))
     found.push({ start, end, value, isOrdinal, isOfRange: false, measure, qualifier })
@@ -80,17 +80,14 @@ const isNobody = (text: string, start: number, all: string): boolean =>
   (/(?:^|[^\p{L}])(?:no|every|some|any)[ -]$/iu.test(text.slice(Math.max(0, start - 8), start)) ||
     /^ another(?!\p{L})/iu.test(text.slice(start + 3, start + 12)))
 
-/** The power of ten that a figure is multiplied by, or is: how long it is written, and what it makes of the figure. */
-function powerBehind(
-  text: string,
-  start: number,
-  all: string,
-): { length: number; value: (figure: number) => number } {
+/** The power of ten that a figure is multiplied by: how long it is written, and its exponent. */
+function powerBehind(text: string, start: number, all: string): { length: number; exponent: number } {
   const found = power.exec(text.slice(start + all.length, start + all.length + 12))
   const isAlone = found?.groups?.['alone'] !== undefined
-  if (!found || (isAlone && all !== '10')) return { length: 0, value: (figure) => figure }
+  if (!found || (isAlone && all !== '10')) return { length: 0, exponent: 0 }
   const exponent = Number(lowerAndRaise(found.groups?.['power'] ?? '0').replace(/^[−–]/, '-'))
-  return { length: found[0].length, value: (figure) => (isAlone ? 10 : figure * 10) * 10 ** (exponent - 1) }
+  // Of a ten that is raised itself the figure has the first power.
+  return { length: found[0].length, exponent: isAlone ? exponent - 1 : exponent }
 }
 
 /** Marks the ends of ranges; the scale of the second counts for the first. @param factors what the word behind each makes of it */

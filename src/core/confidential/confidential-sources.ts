@@ -25,9 +25,12 @@ export function confidentialSources(sources: readonly Source[]): ConfidentialSou
   )
 }
 
-/** Tells whether an id is that of one of them, or was merged with one. */
-export function confidentialTest(sources: readonly Source[]): (id: Id<'source'>) => boolean {
-  const confidential = new Set(confidentialSources(sources).map(({ id }) => id))
+/** Tells whether an id is that of one of them, or was merged with one. @param known what `confidentialSources` has */
+export function confidentialTest(
+  sources: readonly Source[],
+  known: readonly ConfidentialSource[],
+): (id: Id<'source'>) => boolean {
+  const confidential = new Set(known.map(({ id }) => id))
   const byId = new Map(sources.map((source) => [source.id, source]))
   return (id) => confidential.has(currentRecord<Source>(id, (one) => byId.get(one))?.id ?? id)
 }

@@ -1,6 +1,6 @@
 import type { ExportedFile, Exporter, ExportInput, ExportRequest } from '../export/exporter.ts'
 import { ConfidentialNames } from './confidential-names.ts'
-import { confidentialSources } from './confidential-sources.ts'
+import { confidentialSources, confidentialTest } from './confidential-sources.ts'
 import { namedOffTheRecord } from './off-the-record.ts'
 import { mostPlaces, placesInFiles, withoutRest, type NamedPlace } from './outgoing.ts'
 import { toldBy, type Told } from './told-by.ts'
@@ -35,7 +35,8 @@ export async function outgoingExport(
   choice: ConfidentialChoice | undefined,
   request: Omit<ExportRequest, 'takesNamesOut' | 'namesStay'> = {},
 ): Promise<OutgoingExport> {
-  const names = new ConfidentialNames(confidentialSources(input.sources))
+  const confidential = confidentialSources(input.sources)
+  const names = new ConfidentialNames(confidential)
   const { language = 'en' } = request
   const { input: allowed, replaced, omitted } = withhold(input, choice, language)
   const named: OutgoingExport['named'] = { places: [], certain: 0, doubtful: 0 }
@@ -46,7 +47,7 @@ export async function outgoingExport(
     namesStay: choice === 'include',
   })
   // Before anything is chosen: what is left of names later stands in what is about others.
-  const about: Told = names.isEmpty ? new Set() : toldBy(input)
+  const about: Told = names.isEmpty ? new Set() : toldBy(input, confidentialTest(input.sources, confidential))
   const told: Told = choice === undefined ? about : new Set()
   function* searched(): Iterable<ExportedFile> {
     for (const file of files) {

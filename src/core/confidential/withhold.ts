@@ -49,13 +49,13 @@ export function withhold(
   language: Language = 'en',
 ): Withheld {
   const sources = confidentialSources(input.sources)
-  const isConfidential = confidentialTest(input.sources)
+  const isConfidential = confidentialTest(input.sources, sources)
   // How they were quoted leads to them; it goes whatever is chosen.
   const claims = input.claims.map((claim) => withoutWords(claim, isConfidential))
   if (choice === undefined || choice === 'include' || sources.length === 0)
     return { input: { ...input, claims }, replaced: 0, omitted: 0 }
   const taking = new Taking(new ConfidentialNames(sources), choice, descriptorIn(language))
-  return taking.from({ ...input, claims }, isConfidential, toldBy(input))
+  return taking.from({ ...input, claims }, isConfidential, toldBy(input, isConfidential))
 }
 
 const withoutWords = (claim: Claim, isConfidential: (id: Id<'source'>) => boolean): Claim =>

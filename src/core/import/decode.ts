@@ -1,5 +1,6 @@
 import { said, type Said } from '../words/say.ts'
 import { problem } from '../problem.ts'
+import { isUtf8 } from '../text/utf8.ts'
 
 export interface Decoded {
   text: string
@@ -157,7 +158,7 @@ export const charsetIn = (mediaType: string): string | undefined =>
  * server says the same of all of its pages.
  */
 export function encodingStated(bytes: Uint8Array, charset: string | undefined): string | undefined {
-  if (charset === undefined || tryDecode(bytes, 'utf-8') !== undefined) return undefined
+  if (charset === undefined || isUtf8(bytes)) return undefined
   if (declaredEncoding(bytes) !== undefined || tryDecode(bytes, charset, false) === undefined)
     return undefined
   return charset

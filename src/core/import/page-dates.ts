@@ -1,5 +1,6 @@
 import { isAside } from './author-lines.ts'
 import { isAmbiguousDate, toEdtfDate } from './dates.ts'
+import type { PageElement } from './page-document.ts'
 import { stated, texts, type PageStatements, type Stated } from './page-statements.ts'
 
 /** What is longer is no line with a date. */
@@ -143,8 +144,13 @@ const changed =
 /** The moments in a page, without those at which it was changed, and those of what others say in it. */
 function momentsOf({ page }: PageStatements, selector: string): Stated[] {
   const found: Stated[] = []
+  let [parent, around]: [PageElement | null, string] = [null, '']
   for (const element of page.querySelectorAll(selector)) {
-    const around = element.parentElement?.textContent ?? ''
+    // Asked once: one part of a page may have as many moments as words.
+    if (element.parentElement !== parent) {
+      parent = element.parentElement
+      around = parent?.textContent ?? ''
+    }
     const before = around.slice(0, Math.max(0, around.indexOf(element.textContent ?? '')))
     if (changed.test(before.slice(-40)) || isAside(element)) continue
     found.push(...stated(element.getAttribute('datetime'), 'time'))

@@ -1,12 +1,13 @@
 import type { Element, ElementContent, Nodes } from 'hast'
+import { classesOf } from './classes-of.ts'
 import { contentOf } from './content-of.ts'
 import { marked, onOneLine } from './scripts.ts'
 
 /** Images of formulas, as wikis and blogs have them, say in their alternative text what the formula is. */
-const isFormulaImage = ({ tagName, properties }: Element): boolean =>
-  tagName === 'img' &&
-  /\b(?:mwe-math|latex|tex|math)\b|mwe-math/i.test([properties['className'] ?? ''].flat().join(' ')) &&
-  typeof properties['alt'] === 'string'
+const isFormulaImage = (element: Element): boolean =>
+  element.tagName === 'img' &&
+  /\b(?:mwe-math|latex|tex|math)\b|mwe-math/i.test(classesOf(element)) &&
+  typeof element.properties['alt'] === 'string'
 
 /**
  * Puts formulas into the text: a MathML element, or the image of a formula, becomes `code` with its TeX, where the page has it,

@@ -1,4 +1,5 @@
 import type { Element, Nodes } from 'hast'
+import { classesOf } from './classes-of.ts'
 import { textContent } from './text-content.ts'
 
 const isElement = (node: Nodes | undefined): node is Element => node?.type === 'element'
@@ -13,7 +14,6 @@ export const isMarkedApart = (words: string): boolean => /^\s*[[(*†‡§¶]/.t
 /** What the addresses of notes end with: `#fn2`, `#footnote-1`, `#cite_note-4`, `#_ftn1`, `#_edn3`. */
 const ofNote = /#(?:cite[-_]?note|_?(?:foot|end)?note|_?ftn|_?edn|fn|en|ref)(?:ref)?[-_:.]?\w*[-_:.]?\d/i
 
-const classesOf = ({ className }: Element['properties']): string => [className ?? ''].flat().join(' ')
 const roleOf = ({ role, epubType, 'epub:type': type }: Element['properties']): string =>
   [role, epubType, type]
     .flat()
@@ -27,7 +27,7 @@ function isSaid({ properties }: Element): boolean {
   return (
     /doc-noteref|\bnoteref\b/.test(roleOf(properties)) ||
     properties['dataFn'] !== undefined ||
-    isCalledSo.test(classesOf(properties))
+    isCalledSo.test(classesOf({ properties }))
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Nodes, Text } from 'hast'
+import { classesOf } from './classes-of.ts'
 import { isMark, isMarkedApart, isNote, isNoteLink, isNoteOnLine } from './note-references.ts'
 import { marked, onOneLine } from './scripts.ts'
 import { isKeptApart } from './struck.ts'
@@ -100,8 +101,8 @@ function writtenOf(element: Element, around: Around): ElementContent[] {
 
 const isPressed = ({ tagName }: Element): boolean => tagName === 'button' || tagName === 'label'
 /** A note that is set beside its line and stands in the middle of the sentence: what it says is none of that. */
-const isSideNote = ({ tagName, properties }: Element): boolean =>
-  tagName === 'span' && /\b(?:side|margin)-?note\b/i.test([properties['className'] ?? ''].flat().join(' '))
+const isSideNote = (element: Element): boolean =>
+  element.tagName === 'span' && /\b(?:side|margin)-?note\b/i.test(classesOf(element))
 const isBracketed = (element: Element): boolean => /^\s*\[/.test(textContent(element))
 
 /** How an element is set beside the line. */
@@ -115,11 +116,8 @@ function raisedOrLowered({ tagName, properties }: Element): 'sup' | 'sub' | unde
 
 /** What is hidden from those who listen stands in the sentence all the same, for all who read it. */
 function shown(element: Element): Element {
-  const { ariaHidden, className } = element.properties
-  const isHidden = ariaHidden === 'true'
-  const isDrawn = /katex|mathjax|mjx|icon|anchor|permalink|sr-only|hidden/i.test(
-    [className ?? ''].flat().join(' '),
-  )
+  const isHidden = element.properties['ariaHidden'] === 'true'
+  const isDrawn = /katex|mathjax|mjx|icon|anchor|permalink|sr-only|hidden/i.test(classesOf(element))
   if (!isHidden || element.tagName !== 'span' || isDrawn || !/\p{L}{2}|\d/u.test(textContent(element)))
     return element
   return { ...element, properties: { ...element.properties, ariaHidden: undefined } }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -247,6 +248,8 @@ describe('a folder that follows', () => {
     expect(await backend.exports.follow({ folder })).toMatchObject({ folder, problem: null })
     await expect.poll(() => status(file)).toBe('unverified')
     const untouched = join(folder, 'claims/Nobody else came.md')
+    // The files are written one after another.
+    await expect.poll(() => existsSync(untouched)).toBe(true)
     await writeFile(untouched, `${await readFile(untouched, 'utf8')}\nMine.\n`)
     await backend.claims.update({ id: claim.id, fields: { status: 'disputed' } })
     await expect.poll(() => status(file)).toBe('disputed')

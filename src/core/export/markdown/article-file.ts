@@ -167,7 +167,7 @@ function highlight(page: Page, annotation: Annotation, { targets }: WholeText): 
     parts.push([
       `${catalogue.say(`exported.evidence.stances.${stance}`)}: `,
       page.link(claim.statement, claim.id),
-      ...(withdrawn === null ? [] : [` (${catalogue.say(`terms.withdrawals.${withdrawn.as}`)})`]),
+      catalogue.withdrawnAs(withdrawn),
     ])
   const note = annotation.note.trim()
   return [

@@ -1,6 +1,6 @@
 import { ConfidentialNames } from '../../confidential/confidential-names.ts'
-import { confidentialSources } from '../../confidential/confidential-sources.ts'
-import { toldBy } from '../../confidential/told-by.ts'
+import { confidentialSources, confidentialTest } from '../../confidential/confidential-sources.ts'
+import { toldBy, type Told } from '../../confidential/told-by.ts'
 import { descriptorIn } from '../../confidential/withhold.ts'
 import type { BlockContent, Blockquote, RootContent } from 'mdast'
 import type { NameOfSource } from '../../attribution/chain-sentence.ts'
@@ -113,7 +113,10 @@ export class Catalogue {
     this.#articlesByOutlet = Map.groupBy(this.articles, ({ outlet }) =>
       outlet === null ? undefined : this.#sources.standingFor(outlet)?.id,
     )
-    this.#setPaths(places)
+    this.#setPaths(
+      places,
+      takesNamesOut ? toldBy(input, confidentialTest(input.sources, confidential)) : new Set(),
+    )
   }
 
   /** A sentence in the language of the export. */
@@ -211,6 +214,11 @@ export class Catalogue {
   sourceRecord(id: Id<'source'>): Source | undefined {
     const source = this.#sources.standingFor(id)
     return source && this.#confidential.has(source.id) ? undefined : source
+  }
+
+  /** How evidence was taken back, in brackets behind what it is about; '' where it was not. */
+  withdrawnAs(withdrawn: Pick<NonNullable<Evidence['withdrawn']>, 'as'> | null): string {
+    return withdrawn === null ? '' : ` (${this.say(`terms.withdrawals.${withdrawn.as}`)})`
   }
 
   /** The authors of an article, without those that are a confidential source: beside the title, any word for them would be their name. */
@@ -408,9 +416,8 @@ export class Catalogue {
   }
 
   /** What was merged is in the file of the one that stands for it. What has a place already keeps it, whatever it is called now. */
-  #setPaths(places: ReadonlyMap<RecordId, string>): void {
+  #setPaths(places: ReadonlyMap<RecordId, string>, told: Told): void {
     const names = new FileNames()
-    const told = this.#takesNamesOut ? toldBy(this.input) : new Set<RecordId>()
     // In the name of what is about one of them, a surname is enough.
     const mayStay = (path: string, ids: readonly RecordId[]): boolean =>
       !this.#takesNamesOut ||

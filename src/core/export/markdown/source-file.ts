@@ -65,7 +65,9 @@ const mergedBlocks = (catalogue: Catalogue, source: Source): RootContent[] => [
 /** What it is to be asked, what it was, and what it answered. */
 function inquiryBlocks(catalogue: Catalogue, { inquiries }: Source): RootContent[] {
   if (inquiries.length === 0) return []
-  const blocks = inquiries.flatMap(({ question, asked, answered, answer: said }): RootContent[] => {
+  const blocks: RootContent[] = []
+  let items: Inline[][] = []
+  for (const { question, asked, answered, answer: said } of inquiries) {
     const [on, back] = [catalogue.date(asked), catalogue.date(answered)]
     const line =
       answered === null
@@ -76,20 +78,16 @@ function inquiryBlocks(catalogue: Catalogue, { inquiries }: Source): RootContent
           ? catalogue.say('exported.inquiries.answeredUnasked', { question, date: back })
           : catalogue.say('exported.inquiries.answered', { question, asked: on, date: back })
     const answer = said.trim()
-    // An answer of several lines keeps its form.
-    if (answer.includes('\n')) return [list([[line]]), catalogue.note(answer)]
-    return [list([[answer === '' ? line : `${line} — ${answer}`]])]
-  })
-  return [heading(2, catalogue.say('exported.headings.inquiries')), ...joinedLists(blocks)]
+    const isLong = answer.includes('\n')
+    items.push([answer === '' || isLong ? line : `${line} — ${answer}`])
+    if (!isLong) continue
+    // An answer of several lines keeps its form, behind the list that ends with its question.
+    blocks.push(list(items), catalogue.note(answer))
+    items = []
+  }
+  if (items.length > 0) blocks.push(list(items))
+  return [heading(2, catalogue.say('exported.headings.inquiries')), ...blocks]
 }
-
-/** Lists that stand behind each other are one. */
-const joinedLists = (blocks: readonly RootContent[]): RootContent[] =>
-  blocks.reduce<RootContent[]>((all, block) => {
-    const last = all.at(-1)
-    if (block.type !== 'list' || last?.type !== 'list') return [...all, block]
-    return [...all.slice(0, -1), { ...last, children: [...last.children, ...block.children] }]
-  }, [])
 
 function identity(source: Source, catalogue: Catalogue): Fact[] {
   const { kind, reliability, relayer, people, groundRule } = source
@@ -154,7 +152,7 @@ function claimItems(
     return [
       [
         page.link(claim.statement, claim.id),
-        ...withdrawnAs(catalogue, pieces),
+        withdrawnAs(catalogue, pieces),
         ...where,
         ...(isOwn ? [...modeOf(catalogue, pieces), othersSay(catalogue, claim, pieces)] : []),
       ],
@@ -163,13 +161,10 @@ function claimItems(
 }
 
 /** That all of it was taken back. */
-function withdrawnAs(catalogue: Catalogue, pieces: readonly Evidence[]): string[] {
-  const as = pieces.map(({ withdrawn }) => withdrawn?.as)
-  const [first] = as
-  return first === undefined || as.includes(undefined)
-    ? []
-    : [` (${catalogue.say(`terms.withdrawals.${first}`)})`]
-}
+const withdrawnAs = (catalogue: Catalogue, pieces: readonly Evidence[]): string =>
+  pieces.every(({ withdrawn }) => withdrawn !== null)
+    ? catalogue.withdrawnAs(pieces[0]?.withdrawn ?? null)
+    : ''
 
 /**
  * That it denies what a claim says is said; that it says it, goes without saying. Where a denial bears a claim out (“nobody met”), the

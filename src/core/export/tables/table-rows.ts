@@ -87,10 +87,10 @@ function highlightsOf(catalogue: Catalogue): ExportedTable {
         ...[one.exact, one.note, article.title, one.page],
         catalogue
           .claimsOfHighlight(one.id)
-          .map(({ claim, stance, withdrawn }) => {
-            const back = withdrawn === null ? '' : ` (${catalogue.say(`terms.withdrawals.${withdrawn.as}`)})`
-            return `${catalogue.say(`terms.stances.${stance}`)}: ${claim.statement}${back}`
-          })
+          .map(
+            ({ claim, stance, withdrawn }) =>
+              `${catalogue.say(`terms.stances.${stance}`)}: ${claim.statement}${catalogue.withdrawnAs(withdrawn)}`,
+          )
           .join('; '),
         ...[catalogue.tagNames(one.tags).join('; '), one.id],
       ]),

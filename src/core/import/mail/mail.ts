@@ -91,7 +91,7 @@ async function parsed(bytes: Uint8Array): Promise<Email> {
 
 /** What is written in other letters without a word on it is no UTF-8, which is what is read then. */
 function withCharset(bytes: Uint8Array): Uint8Array {
-  if (bytes.every((byte) => byte < 0x80) || isUtf8(bytes)) return bytes
+  if (isUtf8(bytes)) return bytes
   const stated = /charset\s*=\s*["']?([\w.:-]+)/i.exec(new TextDecoder('latin1').decode(bytes))?.[1]
   if (stated !== undefined && !/^(?:unknown|x-unknown|default|us-ascii)/i.test(stated)) return bytes
   // Its head is in plain letters, whatever the rest is.

@@ -132,9 +132,6 @@ const blockText = (block: Block): string => block.parts.map(({ line }) => line.t
 /** What a word at the end of a line is with what follows it: whether the hyphen is the word’s own. */
 export type JoinWords = (before: string, after: string) => string
 
-/**
- * Tells by the other words of the document whether a hyphen at the end of a line belongs to its word (`two-column`) or only breaks it.
- */
 /** What is joined to other words by a hyphen, and begins hardly any other word (English): “well-known”, “two-column”, “e-mail”. */
 const compound =
   /^(?:self|well|non|two|three|four|five|six|seven|eight|nine|half|cross|long|short|high|low|multi|e|t|x|u)$/i
@@ -142,6 +139,9 @@ const compound =
 const ending =
   /^(?:teen|ty|th\b|fold|some|itude|age|en|hand|er|est|ly|ness|being|ish|ing|ped|etheless|sense|way|land|light|ple|plic|ply|tude|ant|\p{L}{1,2}$)/iu
 
+/**
+ * Tells by the other words of the document whether a hyphen at the end of a line belongs to its word (`two-column`) or only breaks it.
+ */
 export function wordJoiner(pages: readonly (readonly Line[])[]): JoinWords {
   const known = new Set<string>()
   for (const lines of pages)

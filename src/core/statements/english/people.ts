@@ -37,6 +37,14 @@ export interface Meant {
   isSure: boolean
 }
 
+/** Somebody at a place where a text says what they are. */
+interface Called {
+  start: number
+  name: string
+}
+const isOne = (one: Called | undefined, other: Called | undefined): boolean =>
+  one?.name.toLowerCase() === other?.name.toLowerCase()
+
 const place = /^(?:in|at|near|from|of|across|outside|inside|throughout|to|into|around)$/
 const calendar =
   /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|I|Republicans?|Democrats?|Americans?|Muslims?|Christians?|GOP|U\.S\.|God)$/
@@ -53,6 +61,8 @@ export class People {
   readonly #uses = new Map<string, number>()
   readonly #evident = new Set<string>()
   readonly #sources = new Set<string>()
+  /** Who is called by a role or a part of their name, in order, to the first one that is somebody else. */
+  readonly #called = new Map<string, Called[]>()
   readonly #tagged: TaggedText
 
   constructor(tagged: TaggedText, readings: readonly Reading[]) {
@@ -72,6 +82,7 @@ export class People {
       if (one.isSource) this.#sources.add(key)
     }
     this.#learnGenders()
+    this.#learnRoles()
   }
 
   /** The full name that a text has for somebody of whom it has only the family name here. */
@@ -94,19 +105,26 @@ export class People {
   calledBefore(words: string, at: number): string | undefined {
     const [, noun] = /^the ([a-z]{3,20})$/i.exec(words) ?? []
     if (noun === undefined) return undefined
-    const role = noun.toLowerCase()
-    const found = new Map<string, string>()
+    const all = this.#called.get(noun.toLowerCase()) ?? []
+    const last = all[lastBefore(all, at)]
+    return last && isOne(last, all[0]) ? last.name : undefined
+  }
+
+  /** What people are said to be, and what bodies are called by a part of their names. */
+  #learnRoles(): void {
     for (const one of this.#mentions) {
-      if (one.start >= at) break
       const name = one.name.replace(/^the /i, '')
-      if (name.toLowerCase() === role) continue
-      const isCalled = one.isPerson
-        ? one.roles.includes(role) && !one.isSeveral
-        : bodies.has(role) && name.toLowerCase().split(' ').includes(role)
-      if (isCalled) found.set(this.#keyOf({ ...one, name }).toLowerCase(), this.#keyOf({ ...one, name }))
+      const called = { start: one.start, name: this.#keyOf({ ...one, name }) }
+      const parts = name.toLowerCase().split(' ')
+      const words = !one.isPerson ? parts.filter((part) => bodies.has(part)) : one.isSeveral ? [] : one.roles
+      for (const word of new Set(words)) {
+        if (name.toLowerCase() === word) continue
+        const all = this.#called.get(word) ?? []
+        // Behind two nobody is the only one any more.
+        if (all.length === 0 || isOne(all.at(-1), all[0])) all.push(called)
+        this.#called.set(word, all)
+      }
     }
-    const [only, second] = found.values()
-    return second === undefined ? only : undefined
   }
 
   /** Whom nothing tells the gender of, the pronouns tell that follow them as the only person of their sentence. */
@@ -194,12 +212,13 @@ const bodies = new Set(
 /** By how much the likeliest one must be ahead to be sure. */
 const margin = 0.8
 
-function lastBefore(mentions: readonly Mention[], start: number): number {
+/** The last of what stands in order before an offset; −1 where nothing does. */
+function lastBefore(all: readonly Pick<Span, 'start'>[], start: number): number {
   let low = 0
-  let high = mentions.length
+  let high = all.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((mentions[middle]?.start ?? Infinity) < start) low = middle + 1
+    if ((all[middle]?.start ?? Infinity) < start) low = middle + 1
     else high = middle
   }
   return low - 1
