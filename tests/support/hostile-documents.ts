@@ -87,8 +87,9 @@ export const hostileDocuments: readonly HostileFile[] = [
       `From: a@x\nSubject: x\nContent-Type: multipart/mixed; boundary=b0\n\n${many(n, (at) => `--b${at}\nContent-Type: multipart/mixed; boundary=b${at + 1}\n\n`)}`,
   },
   {
+    // Each message is an article, kept for good before the next one: that has its price, however small it is.
     name: 'messages.mbox',
-    size: 1_500,
+    size: 400,
     make: (n) =>
       many(n, (at) => `From a@x Tue Mar 4 10:00:00 2031\nFrom: a@x\nSubject: ${at}\n\nText ${at}.\n\n`),
   },
