@@ -6,7 +6,7 @@ import { ClaimQuery } from '../core/listing/queries.ts'
 import { ClaimGroupRow, ClaimRow, pageOf } from '../core/listing/rows.ts'
 import { driftKinds } from '../core/statements/drift.ts'
 import { anchorStates } from '../core/records/annotation.ts'
-import { idOf } from '../core/records/base.ts'
+import { idOf, Instant } from '../core/records/base.ts'
 import { Claim, claimStatuses, relationKinds } from '../core/records/claim.ts'
 import { claimFindings } from './claim-findings.ts'
 import { Corroborated } from './corroboration.ts'
@@ -104,6 +104,8 @@ export const claims = {
       z.object({
         ids: z.array(idOf('claim')).min(1).max(100_000),
         edits: z.array(ClaimEdit).min(1).max(1_000),
+        /** The states of claims that they were made from, where they are on the screen (`modified`). */
+        seen: z.array(z.tuple([idOf('claim'), Instant])).default([]),
       }),
     )
     .output(z.object({ changed: z.int(), claim: Claim })),

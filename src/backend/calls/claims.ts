@@ -110,9 +110,9 @@ const update = base.claims.update.handler(async ({ context, input }) => {
 
 const edit = base.claims.edit.handler(async ({ context, input }) => {
   const { store } = context.app
-  const { ids, edits } = input
+  const { ids, edits, seen } = input
   const { result } = await store.commit(null, async (draft) => {
-    const changed = await editClaims({ store, draft }, ids, edits)
+    const changed = await editClaims({ store, draft }, ids, edits, new Map(seen))
     const [first] = ids
     if (first === undefined) throw new RangeError('no claim was named')
     return { changed, claim: await draft.need('claim', first) }

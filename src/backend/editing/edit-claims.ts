@@ -24,6 +24,7 @@ interface Working {
 
 /**
  * Does something with one claim or with many: the one way for the window, the command line and edits of many at once.
+ * @param seen from which state of a claim the edits were made, where they do not say so themselves
  * @returns how many are otherwise then
  * @throws Problem `not-found`, `changed-meanwhile`, `bad-input`; nothing is changed then
  */
@@ -31,6 +32,7 @@ export async function editClaims(
   working: Working,
   ids: readonly Id<'claim'>[],
   edits: readonly ClaimEdit[],
+  seen: ReadonlyMap<Id<'claim'>, string> = new Map(),
 ): Promise<number> {
   const { store, draft } = working
   const each = new Set(ids)
@@ -43,7 +45,7 @@ export async function editClaims(
     for (const edit of wanted) {
       // Of many that are related to one, that one is not.
       if (each.size > 1 && edit.do === 'addRelation' && edit.claim === id) continue
-      next = await apply(working, claim, next, edit)
+      next = await apply(working, claim, next, edit, seen.get(id))
     }
     if (isSameValue(next, claim)) continue
     await draft.patch('claim', id, next)
@@ -53,9 +55,15 @@ export async function editClaims(
   return changed
 }
 
-async function apply(working: Working, claim: Claim, next: Claim, wanted: ClaimEdit): Promise<Claim> {
+async function apply(
+  working: Working,
+  claim: Claim,
+  next: Claim,
+  wanted: ClaimEdit,
+  seen: string | undefined,
+): Promise<Claim> {
   const { store, draft } = working
-  const modified = 'modified' in wanted ? wanted.modified : undefined
+  const modified = ('modified' in wanted ? wanted.modified : undefined) ?? seen
   const base = await stateAt(store, 'claim', claim, modified)
   const edit = base ? rebased(base, claim, wanted) : wanted
   if (edit.do === 'addRuling' || edit.do === 'removeRuling') await inFamily(working, claim, edit)

@@ -89,7 +89,7 @@ export const ClaimEdit = z.discriminatedUnion('do', [
   }),
   z.object({ do: z.literal('removeEvidence'), evidence: idOf('evidence'), ...madeFrom }),
   z.object({ do: z.literal('addRelation'), ...Relation.shape }),
-  z.object({ do: z.literal('changeRelation'), ...Relation.shape, to: Relation.shape.kind }),
+  z.object({ do: z.literal('changeRelation'), ...Relation.shape, to: Relation.shape.kind, ...madeFrom }),
   z.object({ do: z.literal('removeRelation'), ...Relation.shape }),
   /** A new decision about the same evidence replaces the old one. */
   z.object({ do: z.literal('addRuling'), ...OriginRuling.omit({ at: true }).shape, ...madeFrom }),

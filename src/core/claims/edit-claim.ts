@@ -65,6 +65,12 @@ export function conflictsOfEdit(
         .filter((one) => !known.has(JSON.stringify(one)))
         .map(({ reason }) => ({ field: 'rulings', mine: null, theirs: reason }))
     }
+    case 'changeRelation': {
+      // Somebody took it away or made another one of it meanwhile: that is not passed over in silence.
+      const there = now.relations.filter(({ claim }) => claim === edit.claim).map(({ kind }) => kind)
+      if (there.includes(edit.kind) || there.includes(edit.to)) return []
+      return [{ field: 'relations', mine: edit.to, theirs: there.length > 0 ? there : null }]
+    }
     default:
       return []
   }
@@ -206,9 +212,5 @@ function relationsAfter(
   if (edit.do === 'addRelation') return relations.some(isIt) ? relations : [...relations, { kind, claim }]
   const others = relations.filter((one) => !isIt(one))
   if (edit.do === 'removeRelation') return others
-  const { to } = edit
-  // Somebody took it away or made another one of it meanwhile: that is not to be passed over in silence.
-  if (others.length === relations.length && !relations.some((one) => one.kind === to && one.claim === claim))
-    throw problem('not-found', 'noRelation', {})
-  return relationsAfter(others, { do: 'addRelation', kind: to, claim })
+  return relationsAfter(others, { do: 'addRelation', kind: edit.to, claim })
 }

@@ -291,10 +291,6 @@ export const problems = {
     message: 'This piece of evidence is not in the claim any more.',
     action: 'Reload the claim.',
   },
-  noRelation: {
-    message: 'This relation is not in the claim any more: it was changed elsewhere.',
-    action: 'Look at the relations as they are now, and choose again.',
-  },
   evidenceTwice: {
     message: 'The same piece of evidence is in this claim twice.',
     action: 'Reload the claim and add it once.',

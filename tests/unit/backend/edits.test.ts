@@ -5,7 +5,7 @@ import type { Inquiry } from '../../../src/core/records/source.ts'
 import { describe, expect, it } from 'vitest'
 import type { Backend } from '../../support/backend.ts'
 import type { ClaimEditInput } from '../../../src/core/claims/claim-edit.ts'
-import type { Claim } from '../../../src/core/records/claim.ts'
+import type { Claim, Evidence } from '../../../src/core/records/claim.ts'
 import { addEvidence } from '../../support/claim-edits.ts'
 import { tries } from '../../support/length.ts'
 import { addArticle, newNotebook } from '../../support/notebooks.ts'
@@ -40,6 +40,22 @@ describe('an edit says what it means', () => {
       kind: 'denial',
       note: 'Ours',
     })
+  })
+
+  it('of many claims at once, too: what is on the screen is not put over what came meanwhile', async () => {
+    const { backend } = await newNotebook()
+    const made = [await backend.claims.create({ statement: 'It rained.' })]
+    made.push(await backend.claims.create({ statement: 'It snowed.' }))
+    const ids = made.map(({ id }) => id)
+    const seen = made.map(({ id, modified }): [typeof id, string] => [id, modified])
+    const confirm = { ids, edits: [{ do: 'set' as const, fields: { status: 'confirmed' as const } }] }
+    const [, second] = made
+    if (second) await backend.claims.update({ id: second.id, fields: { status: 'disputed' } })
+    await expect(backend.claims.edit({ ...confirm, seen }).catch(codeOf)).resolves.toBe('changed-meanwhile')
+    const statuses = (await backend.claims.list({})).rows.map(({ status }) => status)
+    expect(statuses.sort()).toEqual(['disputed', 'unverified'])
+    // What is not on the screen is set whatever it was.
+    expect((await backend.claims.edit(confirm)).changed).toBe(2)
   })
 
   it('also in sources, articles, highlights and tags, whose lists are no whole values', async () => {
@@ -82,12 +98,20 @@ describe('an edit says what it means', () => {
   })
 })
 
+interface PieceStep {
+  do: 'note' | 'chain' | 'withdraw' | 'stance'
+  at: number
+  text: string
+}
+
 /** What one window does, from the state of the claim that it has on the screen. */
 type Step =
   | { do: 'look' }
   | { do: 'addEvidence' }
   | { do: 'addRelation' | 'removeRelation'; other: number }
-  | { do: 'removeEvidence' | 'note'; at: number; text: string }
+  | { do: 'changeRelation'; other: number; from: number; to: number }
+  | { do: 'removeEvidence'; at: number }
+  | PieceStep
   | { do: 'addTag' | 'removeTag'; tag: number }
   | { do: 'set'; field: 'status' | 'note'; to: number; text: string }
   | { do: 'rule' | 'unrule'; at: number; text: string }
@@ -99,10 +123,17 @@ const steps = fc.array(
       fc.constant<Step>({ do: 'look' }),
       fc.constant<Step>({ do: 'addEvidence' }),
       fc.record({ do: fc.constantFrom('addRelation' as const, 'removeRelation' as const), other: fc.nat(1) }),
+      fc.record({ do: fc.constant('removeEvidence' as const), at: fc.nat(5) }),
       fc.record({
-        do: fc.constantFrom('removeEvidence' as const, 'note' as const),
+        do: fc.constant('changeRelation' as const),
+        other: fc.nat(1),
+        from: fc.nat(2),
+        to: fc.nat(2),
+      }),
+      fc.record({
+        do: fc.constantFrom('note' as const, 'chain' as const, 'withdraw' as const, 'stance' as const),
         at: fc.nat(5),
-        text: fc.string({ maxLength: 3 }),
+        text: fc.constantFrom('', 'a', 'b'),
       }),
       fc.record({ do: fc.constantFrom('addTag' as const, 'removeTag' as const), tag: fc.nat(1) }),
       fc.record({
@@ -122,13 +153,56 @@ const steps = fc.array(
 )
 
 const statuses = ['unverified', 'disputed', 'confirmed'] as const
+const relations = ['refines', 'contradicts', 'same-as'] as const
+
+interface World {
+  claims: string[]
+  tags: string[]
+  sources: string[]
+}
+
+/** What a step does with a piece of evidence. */
+function pieceFields(
+  { do: what, text }: PieceStep,
+  { sources }: World,
+): Extract<ClaimEditInput, { do: 'changeEvidence' }>['fields'] {
+  switch (what) {
+    case 'note':
+      return { note: text }
+    case 'stance':
+      return { stance: text === 'a' ? 'disputes' : 'supports' }
+    case 'withdraw':
+      return { withdrawn: text === '' ? null : { as: 'withdrawn', reason: text } }
+    case 'chain':
+      return { chain: text === '' ? [] : [{ source: asId(sources[text === 'a' ? 0 : 1] ?? '') }] }
+  }
+}
+
+/** A piece as edits have it: without when it was withdrawn, and with no more of a chain than who is in it. */
+const partsOf = (piece: Evidence | undefined): Record<string, string> | undefined =>
+  piece && {
+    note: piece.note,
+    stance: piece.stance,
+    withdrawn: piece.withdrawn?.reason ?? '',
+    chain: piece.chain.map(({ source }) => source).join(),
+  }
+const wantedParts = ({
+  note,
+  stance,
+  withdrawn,
+  chain,
+}: Extract<ClaimEditInput, { do: 'changeEvidence' }>['fields']): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries({
+      note,
+      stance,
+      withdrawn: withdrawn === undefined ? undefined : (withdrawn?.reason ?? ''),
+      chain: chain?.map((hop) => ('source' in hop ? hop.source : '')).join(),
+    }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
 
 /** The edit of a step; undefined where the window shows nothing that it could be done with. */
-function editOf(
-  step: Step,
-  seen: Claim,
-  world: { claims: string[]; tags: string[] },
-): ClaimEditInput | undefined {
+function editOf(step: Step, seen: Claim, world: World): ClaimEditInput | undefined {
   const { modified } = seen
   const piece = 'at' in step ? seen.evidence[step.at % Math.max(1, seen.evidence.length)] : undefined
   const evidence = piece?.id
@@ -140,6 +214,14 @@ function editOf(
     case 'addRelation':
     case 'removeRelation':
       return { do: step.do, kind: 'refines', claim: asId(world.claims[step.other] ?? '') }
+    case 'changeRelation':
+      return {
+        do: 'changeRelation',
+        kind: relations[step.from] ?? 'refines',
+        claim: asId(world.claims[step.other] ?? ''),
+        to: relations[step.to] ?? 'refines',
+        modified,
+      }
     case 'addTag':
       return { do: 'add', to: { tags: [asId(world.tags[step.tag] ?? '')] } }
     case 'removeTag':
@@ -153,9 +235,12 @@ function editOf(
     case 'removeEvidence':
       return evidence === undefined ? undefined : { do: 'removeEvidence', evidence, modified }
     case 'note':
+    case 'chain':
+    case 'withdraw':
+    case 'stance':
       return evidence === undefined
         ? undefined
-        : { do: 'changeEvidence', evidence, modified, fields: { note: step.text } }
+        : { do: 'changeEvidence', evidence, modified, fields: pieceFields(step, world) }
     case 'rule':
       return evidence === undefined
         ? undefined
@@ -182,10 +267,17 @@ function expected(edit: ClaimEditInput, seen: Claim, now: Claim): 'conflict' | '
     }
     case 'changeEvidence': {
       const [there, before] = [now, seen].map(({ evidence }) =>
-        evidence.find(({ id }) => id === edit.evidence),
+        partsOf(evidence.find(({ id }) => id === edit.evidence)),
       )
       if (!there) return 'conflict'
-      return there.note !== edit.fields.note && there.note !== before?.note ? 'conflict' : 'done'
+      const isLost = ([part, wanted]: [string, string]): boolean =>
+        there[part] !== wanted && there[part] !== before?.[part]
+      return Object.entries(wantedParts(edit.fields)).some(isLost) ? 'conflict' : 'done'
+    }
+    case 'changeRelation': {
+      if (now.modified === seen.modified) return 'done'
+      const kinds = now.relations.filter(({ claim }) => claim === edit.claim).map(({ kind }) => kind)
+      return kinds.includes(edit.kind) || kinds.includes(edit.to) ? 'done' : 'conflict'
     }
     case 'addRuling': {
       const [there, before] = [now, seen].map(({ rulings }) =>
@@ -241,12 +333,15 @@ describe('two windows that edit one list of a source, each whole from what it ha
 })
 
 describe('two windows that edit one claim, each from what it has on its screen', () => {
-  async function begin(
-    backend: Backend,
-  ): Promise<{ id: string; world: { claims: string[]; tags: string[] } }> {
+  async function begin(backend: Backend): Promise<{ id: string; world: World }> {
     const make = async (statement: string): Promise<string> => (await backend.claims.create({ statement })).id
     const tagOf = async (name: string): Promise<string> => (await backend.tags.create({ name })).id
-    const world = { claims: [await make('A'), await make('B')], tags: [await tagOf('x'), await tagOf('y')] }
+    const sourceOf = async (name: string): Promise<string> => (await backend.sources.named({ name })).id
+    const world = {
+      claims: [await make('A'), await make('B')],
+      tags: [await tagOf('x'), await tagOf('y')],
+      sources: [await sourceOf('Ann'), await sourceOf('Bob')],
+    }
     return { id: await make('It rained.'), world }
   }
 

@@ -216,10 +216,6 @@ export const problems: Translated<typeof english> = {
   },
 
   relatedToItself: { message: 'لا يتصل ادعاء بنفسه.', action: 'اختر ادعاء آخر.' },
-  noRelation: {
-    message: 'لم تعد هذه العلاقة في الادعاء: غُيّرت في مكان آخر.',
-    action: 'انظر إلى العلاقات كما هي الآن واختر من جديد.',
-  },
   noEvidence: { message: 'لم يعد هذا الدليل في الادعاء.', action: 'أعد تحميل الادعاء.' },
   evidenceTwice: {
     message: 'الدليل نفسه في هذا الادعاء مرتين.',

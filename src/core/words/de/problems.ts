@@ -322,10 +322,6 @@ export const problems: Translated<typeof english> = {
     message: 'Dieser Beleg ist nicht mehr in der Behauptung.',
     action: 'Laden Sie die Behauptung neu.',
   },
-  noRelation: {
-    message: 'Diese Beziehung ist nicht mehr in der Behauptung: Sie wurde anderswo geändert.',
-    action: 'Sehen Sie sich die Beziehungen an, wie sie jetzt sind, und wählen Sie neu.',
-  },
   evidenceTwice: {
     message: 'Derselbe Beleg ist zweimal in dieser Behauptung.',
     action: 'Laden Sie die Behauptung neu und fügen Sie ihn einmal hinzu.',
