@@ -1,9 +1,10 @@
 import { RPCHandler } from '@orpc/server/fetch'
-import { ORPCError } from '@orpc/server'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
+import { problem } from '../core/problem.ts'
 import type { App } from './app.ts'
+import { asContractError } from './program/problems.ts'
 import { router } from './router.ts'
 
 /** A file of the built window. */
@@ -36,12 +37,12 @@ const mostInCall = 96 * 2 ** 20
 const mostAtOnce = 2 ** 30
 
 /** Refuses larger bodies, in the words of the contract. */
-const limited = (maxSize: number, action: string): MiddlewareHandler => {
+const limited = (maxSize: number): MiddlewareHandler => {
   const limit = bodyLimit({
     maxSize,
     onError: (c) => {
-      const message = `This is more than ${Math.round(maxSize / 2 ** 20)} MB, which is the most at once.`
-      const error = new ORPCError('PROBLEM', { status: 413, message, data: { code: 'too-large', action } })
+      const most = String(Math.round(maxSize / 2 ** 20))
+      const error = asContractError(problem('too-large', 'tooMuchAtOnce', { most }), 413)
       return c.json({ json: error.toJSON() }, 413)
     },
   })
@@ -65,8 +66,8 @@ export function createHandler({ app, readStatic }: HandlerOptions): (request: Re
       strictTransportSecurity: false,
     }),
   )
-  hono.use('/rpc/articles/import', limited(mostAtOnce, 'Import fewer files at a time.'))
-  hono.use('/rpc/*', limited(mostInCall, 'Do it with less at a time.'))
+  hono.use('/rpc/articles/import', limited(mostAtOnce))
+  hono.use('/rpc/*', limited(mostInCall))
   hono.use('/rpc/*', async (c, next) => {
     const { matched, response } = await rpc.handle(c.req.raw, { prefix: '/rpc', context: { app } })
     if (matched) return c.newResponse(response.body, response)

@@ -14,6 +14,9 @@ export const ShellMenu = z.object({
     view: MenuWord,
     recent: MenuWord,
     none: MenuWord,
+    /** The kinds of files in the system's dialogs. */
+    articles: MenuWord,
+    allFiles: MenuWord,
   }),
   items: z
     .array(

@@ -18,7 +18,7 @@ export function answerHost(backend: App, menuBar: ShellMenuBar): void {
       return work(input)
     })
   }
-  answer(hostChannels.openFiles, () => openFiles(backend))
+  answer(hostChannels.openFiles, () => openFiles(backend, menuBar.words))
   answer(hostChannels.openNotebook, async (input) => {
     const folder = notebookAt(z.string().min(1).parse(input))
     if (folder !== undefined) await follow(backend, { folder })
@@ -40,14 +40,17 @@ export function answerHost(backend: App, menuBar: ShellMenuBar): void {
   })
 }
 
-async function openFiles({ chosen }: App): Promise<ChosenFile[]> {
+async function openFiles(
+  { chosen }: App,
+  { articles, allFiles }: ShellMenu['words'],
+): Promise<ChosenFile[]> {
   const { importers } = await import('../core/import/registry.ts')
   const extensions = importers.flatMap((importer) => importer.extensions)
   const { filePaths } = await dialog.showOpenDialog({
     properties: ['openFile', 'multiSelections'],
     filters: [
-      { name: 'Articles', extensions: [...extensions] },
-      { name: 'All files', extensions: ['*'] },
+      { name: articles, extensions: [...extensions] },
+      { name: allFiles, extensions: ['*'] },
     ],
   })
   return filePaths.map((path) => chosen.add(path))

@@ -6,7 +6,16 @@ type Entry = MenuItemConstructorOptions
 
 /** Until the window has said what it can do, in its language. */
 const before: ShellMenu = {
-  words: { file: 'File', edit: 'Edit', go: 'Go', view: 'View', recent: 'Recent notebooks', none: 'None' },
+  words: {
+    file: 'File',
+    edit: 'Edit',
+    go: 'Go',
+    view: 'View',
+    recent: 'Recent notebooks',
+    none: 'None',
+    articles: 'Articles',
+    allFiles: 'All files',
+  },
   items: [],
 }
 
@@ -21,6 +30,11 @@ export class ShellMenuBar {
       if (event.type === 'switched') void this.#build()
     })
     void this.#build()
+  }
+
+  /** What things are called, in the language of the window. */
+  get words(): ShellMenu['words'] {
+    return this.#menu.words
   }
 
   /** Puts in what the window offers. */

@@ -44,8 +44,14 @@ export function toContractError(error: unknown): { answer: unknown; isDefect: bo
   const isDefect = data.code === 'defect'
   const answer = isDefect
     ? new ORPCError('DEFECT', { status: 500, message, data, cause: error })
-    : new ORPCError('PROBLEM', { status: 422, message, data, cause: error })
+    : asContractError(error)
   return { answer, isDefect }
+}
+
+/** An expected failure as the contract tells it. @param status of the answer over HTTP */
+export function asContractError(error: unknown, status = 422): ORPCError<'PROBLEM', ProblemData> {
+  const { message, ...data } = toReport(error)
+  return new ORPCError('PROBLEM', { status, message, data, cause: error })
 }
 
 export { orProblem } from '../../storage/files.ts'

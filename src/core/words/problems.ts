@@ -385,6 +385,10 @@ export const problems = {
     message: '“{name}” could not be read: its structure is broken.',
     action: 'Copy the text and import it by pasting.',
   },
+  tooMuchAtOnce: {
+    message: 'This is more than {most} MB, which is the most at once.',
+    action: 'Do it with less at a time.',
+  },
   moreThanAnyArticle: {
     message: 'it has more than {most} {what}, which no article has.',
     action: 'Import the part that you need, or copy its text and import it by pasting.',

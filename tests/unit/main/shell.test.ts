@@ -403,7 +403,16 @@ describe.skipIf(!existsSync(main))('the desktop shell', () => {
   })
 
   it('has a native menu of what the window offers, with the usual roles', async () => {
-    const words = { file: 'Datei', edit: 'Edit', go: 'Go', view: 'View', recent: 'Recent', none: 'None' }
+    const words = {
+      file: 'Datei',
+      edit: 'Edit',
+      go: 'Go',
+      view: 'View',
+      recent: 'Recent',
+      none: 'None',
+      articles: 'Artikel',
+      allFiles: 'Alle Dateien',
+    }
     const items = [
       { id: 'import', in: 'file', label: 'Import…', accelerator: 'CmdOrCtrl+O' },
       { id: 'go-claims', in: 'go', label: 'Claims' },

@@ -287,6 +287,10 @@ export const problems: Translated<typeof english> = {
     action: 'انسخ النص وألصقه.',
   },
   brokenStructure: { message: 'لم يمكن قراءة «{name}»: بنيته مكسورة.', action: 'انسخ النص وألصقه.' },
+  tooMuchAtOnce: {
+    message: 'هذا أكثر من {most} ميغابايت، وهو أقصى ما يُقبل دفعة واحدة.',
+    action: 'خذ أقل في كل مرة.',
+  },
   moreThanAnyArticle: {
     message: 'فيه أكثر من {most} {what}، وليس ذلك لأي مقال.',
     action: 'استورد الجزء الذي تحتاجه، أو انسخ نصه وألصقه.',

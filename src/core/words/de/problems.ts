@@ -424,6 +424,10 @@ export const problems: Translated<typeof english> = {
     message: '„{name}“ ließ sich nicht lesen: Der Aufbau ist zerbrochen.',
     action: 'Kopieren Sie den Text und fügen Sie ihn ein.',
   },
+  tooMuchAtOnce: {
+    message: 'Das sind mehr als {most} MB; mehr geht nicht auf einmal.',
+    action: 'Nehmen Sie weniger auf einmal.',
+  },
   moreThanAnyArticle: {
     message: 'mehr als {most} {what}, das hat kein Artikel.',
     action: 'Importieren Sie den Teil, den Sie brauchen, oder kopieren Sie den Text und fügen Sie ihn ein.',

@@ -64,6 +64,8 @@ export const shellMenu = (
     view: word('view'),
     recent: word('recent'),
     none: word('none'),
+    articles: word('articles'),
+    allFiles: word('allFiles'),
   },
   items: described.flatMap(({ id, menu, keys }) => {
     if (!menu) return []

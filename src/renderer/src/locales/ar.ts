@@ -81,6 +81,8 @@ export const ar: Translated<typeof en> = {
     view: 'عرض',
     recent: 'دفاتر فُتحت أخيرًا',
     none: 'لا شيء',
+    articles: 'مقالات',
+    allFiles: 'كل الملفات',
   },
   settings: {
     title: 'الإعدادات',

@@ -82,6 +82,8 @@ export const de: Translated<typeof en> = {
     view: 'Ansicht',
     recent: 'Zuletzt geöffnet',
     none: 'Keine',
+    articles: 'Artikel',
+    allFiles: 'Alle Dateien',
   },
   settings: {
     title: 'Einstellungen',

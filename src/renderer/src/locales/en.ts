@@ -71,7 +71,16 @@ export const en = {
     fold: 'Fold the sidebar',
     unfold: 'Unfold the sidebar',
   },
-  menu: { file: 'File', edit: 'Edit', go: 'Go', view: 'View', recent: 'Recent notebooks', none: 'None' },
+  menu: {
+    file: 'File',
+    edit: 'Edit',
+    go: 'Go',
+    view: 'View',
+    recent: 'Recent notebooks',
+    none: 'None',
+    articles: 'Articles',
+    allFiles: 'All files',
+  },
   settings: {
     title: 'Settings',
     hint: 'How you like this window. Kept on this machine, not in the notebook.',
