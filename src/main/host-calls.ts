@@ -40,10 +40,7 @@ export function answerHost(backend: App, menuBar: ShellMenuBar): void {
   })
 }
 
-async function openFiles(
-  { chosen }: App,
-  { articles, allFiles }: ShellMenu['words'],
-): Promise<ChosenFile[]> {
+async function openFiles({ chosen }: App, { articles, allFiles }: ShellMenu['words']): Promise<ChosenFile[]> {
   const { importers } = await import('../core/import/registry.ts')
   const extensions = importers.flatMap((importer) => importer.extensions)
   const { filePaths } = await dialog.showOpenDialog({
