@@ -403,6 +403,12 @@ test('tags filter articles, claims and sources, and count the same everywhere', 
   await expect(tag).toHaveText(count)
   await tag.click()
   await expect(page.getByText('4 claims', { exact: true })).toBeVisible()
+  // It is kept as any other filter, until all are wanted.
+  await goTo(page, '#/sources')
+  await goTo(page, '#/claims')
+  await expect(page.getByText('4 claims', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Show all' }).click()
+  await expect(page.getByText(/^1\d claims$/)).toBeVisible()
   await goTo(page, '#/tags')
   await expect(page.getByRole('button', { name: /^Negotiation/ })).toHaveText(count)
   await goTo(page, '#/sources')

@@ -1,4 +1,5 @@
-import { useQueryId } from './use-query-id.ts'
+import type { Id } from '../../../core/records/base.ts'
+import { useTagFilter, type TagFiltered } from './use-tag-filter.ts'
 import { refDebounced } from '@vueuse/core'
 import { computed, toRef, type Ref } from 'vue'
 import type { ClaimQuery } from '../../../core/listing/queries.ts'
@@ -10,16 +11,17 @@ type Filtered = Pick<ClaimQuery, 'text' | 'tag' | 'status' | 'kind' | 'source'>
 const patience = 150
 
 /**
- * The question of a picture: the claims that its filter and the tag of the address leave, with what else it asks.
+ * The question of a picture: the claims that its filter and its tag leave, with what else it asks.
  * @param state how the picture was left
  * @param more what the picture asks besides
  */
 export function useClaimQuery<T extends object>(
-  state: { filter: ClaimFilter },
+  state: { filter: ClaimFilter; tag?: Id<'tag'> | undefined },
   more: () => T,
-): { filter: Ref<ClaimFilter>; query: Readonly<Ref<Filtered & T>> } {
+): { filter: Ref<ClaimFilter>; query: Readonly<Ref<Filtered & T>>; byTag: TagFiltered } {
   const filter = toRef(state, 'filter')
-  const tag = useQueryId<'tag'>('tag')
+  const byTag = useTagFilter(state)
+  const { tag } = byTag
   const query = refDebounced(
     computed(() => ({
       ...filterQuery(filter.value),
@@ -28,5 +30,5 @@ export function useClaimQuery<T extends object>(
     })),
     patience,
   )
-  return { filter, query }
+  return { filter, query, byTag }
 }
