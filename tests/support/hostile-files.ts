@@ -192,6 +192,7 @@ export const hostileFiles: readonly HostileFile[] = [
   md('angle-brackets', 300_000, (n) => '<a '.repeat(n / 3)),
   md('comment-starts', 300_000, (n) => 'x <!--'.repeat(n / 6)),
   md('backslashes', 1_000_000, (n) => '\\'.repeat(n)),
+  md('obsidian', 300_000, (n) => '==a %%b [[c '.repeat(n / 12)),
   md('line-long', 20_000_000, (n) => 'word '.repeat(n / 5)),
   // Text.
   txt('line-long', 50_000_000, (n) => 'word '.repeat(n / 5)),

@@ -5,11 +5,12 @@ import { budget } from '../text/budget.ts'
 import { toEdtfDate } from './dates.ts'
 import { decode } from './decode.ts'
 import { namesIn } from './page-authors.ts'
-import { titleFromFileName, type Importer } from './importer.ts'
+import { titleFromFileName, type ImportedNote, type Importer } from './importer.ts'
+import { readObsidian, withoutObsidian, type ObsidianFound } from './obsidian-marks.ts'
 import { isWebAddress, toLanguageTag } from './values.ts'
 import { everywhere } from '../words/language.ts'
 
-const renderer = new MarkdownIt({ html: true, linkify: false, typographer: false })
+const renderer = new MarkdownIt({ html: true, linkify: false, typographer: false }).use(readObsidian)
 const frontmatterBlock = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)??(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/
 /** Pandoc's title block: title, authors, date, each behind a percent sign. */
 const titleBlock = /^%(.*)\n%(.*)\n(?:%(.*)\n)?/
@@ -25,7 +26,8 @@ export const markdown: Importer = {
   *read({ bytes, fileName, given, encoding }) {
     const { text, warnings } = decode(bytes, undefined, encoding)
     const { front, rest } = readHead(text, warnings)
-    const { heading, tokens } = readBody(rest)
+    const { heading, tokens, notes, embedded } = readBody(rest)
+    if (embedded.length > 0) warnings.push(said('warnings.notesNotEmbedded', { names: embedded.join(', ') }))
     const from: Record<string, string> = {}
     const take = (field: string, ...keys: string[]): string | null => {
       for (const key of keys) {
@@ -65,6 +67,8 @@ export const markdown: Importer = {
       html: renderer.renderer.render(headingIsTitle ? tokens.slice(3) : tokens, renderer.options, {}),
       baseUrl: url ?? undefined,
       metadataFrom: from,
+      hasMarks: notes.length > 0,
+      notes,
       warnings,
     }
   },
@@ -87,14 +91,32 @@ function readHead(text: string, warnings: Said[]): { front: Record<string, unkno
 type Token = ReturnType<typeof renderer.parse>[number]
 
 /** The text in tokens, and its title where it begins with one: `# Title`, or a line with `=` below it. */
-function readBody(text: string): { heading: string | null; tokens: Token[] } {
-  const tokens = renderer.parse(asPlainMarkdown(text), {})
+function readBody(text: string): {
+  heading: string | null
+  tokens: Token[]
+  notes: ImportedNote[]
+  embedded: string[]
+} {
+  const env: { obsidian?: ObsidianFound } = {}
+  const tokens = renderer.parse(asPlainMarkdown(text), env)
+  const { marked = 0, embedded = [] } = env.obsidian ?? {}
+  // HTML in a text may call itself a note of ours: there, what is marked is no highlight.
+  const hasHtml = tokens.some(
+    ({ type, children }) => type === 'html_block' || children?.some((one) => one.type === 'html_inline'),
+  )
+  const notes = Array.from({ length: hasHtml ? 0 : marked }, () => ({
+    author: '',
+    day: '',
+    comment: '',
+    colour: null,
+  }))
   const [open, inline] = tokens
   const isHeading = open?.type === 'heading_open' && open.tag === 'h1'
   const words = (inline?.children ?? [])
     .map(({ type, content }) => (type === 'softbreak' ? ' ' : content))
     .join('')
-  return { heading: isHeading && words.trim() !== '' ? words.trim() : null, tokens }
+  const heading = isHeading && words.trim() !== '' ? words.trim() : null
+  return { heading, tokens, notes, embedded }
 }
 
 /**
@@ -102,24 +124,37 @@ function readBody(text: string): { heading: string | null; tokens: Token[] } {
  * vanish), and the fences around Pandoc's parts are no words. Code stays as it is.
  */
 function asPlainMarkdown(text: string): string {
+  const all = text.split('\n')
+  const lastRemark = all.findLastIndex(isRemarkEnd)
+  const lines: string[] = []
   let fence = ''
-  const lines = text.split('\n').map((line) => {
+  for (let at = 0; at < all.length; at += 1) {
+    const line = all[at] ?? ''
     const mark = fenceOf(line, fence)
-    if (mark !== '') {
-      fence = fence === '' ? mark : ''
-      return line
-    }
-    if (fence !== '') return line
-    // The class of a part is no word of it; what stands behind the class is.
-    const part = /^:{3,}(.*)/.exec(line)
-    if (part)
-      return (part[1] ?? '')
+    if (mark !== '') fence = fence === '' ? mark : ''
+    if (mark !== '' || fence !== '') lines.push(line)
+    else if (isRemarkEnd(line) && at < lastRemark) {
+      at += 1
+      while (!isRemarkEnd(all[at] ?? '')) at += 1
+    } else lines.push(...asPlainLines(line))
+  }
+  return lines.join('\n')
+}
+
+/** Remarks of several lines stand between lines that are nothing else (Obsidian); one that has no end is text. */
+const isRemarkEnd = (line: string): boolean => line.trim() === '%%'
+
+function asPlainLines(line: string): string[] {
+  // The class of a part is no word of it; what stands behind the class is.
+  const part = /^:{3,}(.*)/.exec(line)
+  if (part)
+    return [
+      (part[1] ?? '')
         .replace(/\{[^{}]{0,200}\}/g, '')
         .replace(/^ ?[\w-]+\s*$/, '')
-        .trim()
-    return line.replace(/^([ >]{0,40}(?:[-*+] )?)(\[\^[^\]\n]{1,100}\]):/, '$1\\$2:')
-  })
-  return lines.join('\n')
+        .trim(),
+    ]
+  return withoutObsidian(line.replace(/^([ >]{0,40}(?:[-*+] )?)(\[\^[^\]\n]{1,100}\]):/, '$1\\$2:'))
 }
 
 /** The mark of a line that begins a block of code, or ends the one that is open (CommonMark 0.31, 4.5); '' for any other line. */

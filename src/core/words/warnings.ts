@@ -6,6 +6,8 @@ export const warnings = {
     'The file does not say in which encoding it is and is not UTF-8; it was read as {encoding}. Check letters, accents and quotation marks.',
   frontmatterTooLong:
     'The frontmatter is far too long to be one; title, authors and dates were not taken from it.',
+  notesNotEmbedded:
+    'The text shows other notes, which are not in this file: {names}. Import them, too, if they belong to it.',
   frontmatterBroken:
     'The frontmatter is not YAML that can be read; title, authors and dates were not taken from it.',
   dateAmbiguous: 'The date “{date}” could be read in more than one way; set it by hand.',

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { decode } from '../../../src/core/import/decode.ts'
+import { highlightsOf } from '../../../src/core/import/imported-notes.ts'
 import { paragraphsOf } from '../../../src/core/import/paragraphs.ts'
+import { asId, now } from '../../../src/core/records/base.ts'
 import { makeTextOfRecord } from '../../../src/core/text/text-of-record.ts'
+import { speak } from '../../../src/core/words/say.ts'
 import { growth } from '../../support/cost.ts'
 import { readArticle } from '../../support/read-article.ts'
 
@@ -126,6 +129,38 @@ describe('Markdown of other programs', () => {
     ['```\n::: a\n[^1]: b\n```', '::: a\n[^1]: b'],
   ])('keeps its words: %s', async (markdown, words) => {
     expect(await textOf(markdown)).toContain(words)
+  })
+
+  it.each([
+    ['They ==agreed on *everything*== here.', 'They agreed on everything here.'],
+    ['If a==b and c==d, then 5%% and 6%%; x == y == z.', 'If a==b and c==d, then 5%% and 6%%; x == y == z.'],
+    ['Before %%ask Ana%% after.', 'Before after.'],
+    ['One.\n\n%%\nA remark\n\nof two parts\n%%\n\nTwo.\n\n%%\n\nThree.', 'One.\nTwo.\n%%\nThree.'],
+    ['```\n%%\nx = 1\n%%\n```', '%%\nx = 1\n%%'],
+    ['> [!quote]- What *he* said\n> We agreed.', 'What he said\nWe agreed.'],
+    ['> [!NOTE]\n> We agreed.', 'We agreed.'],
+    [
+      'See [[Lorne|the island]], [[Ana Duarte]] and [[Talks#First day]].',
+      'See the island, Ana Duarte and Talks > First day.',
+    ],
+    ['![[map.png|300]]Seen. `[[not a link]]` ==', 'Seen. [[not a link]] =='],
+    ['They met. ^a1b2c3', 'They met.'],
+    ['5 m ^2', '5 m ^2'],
+  ])('reads what Obsidian writes: %s', async (markdown, text) => {
+    expect((await textOf(markdown)).trim()).toBe(text)
+  })
+
+  it('makes highlights of what is marked, and tells which notes it would show', async () => {
+    const read = (markdown: string) =>
+      readArticle({ bytes: new TextEncoder().encode(markdown), fileName: 'a.md' })
+    const { text, notes, warnings } = await read('They ==agreed==, ==twice==.\n\n![[Other note]]')
+    const place = { article: asId<'article'>('a'), version: 1, at: now() }
+    const made = highlightsOf(notes ?? [], text, place)
+    expect(made.map(({ exact }) => exact)).toEqual(['agreed', 'twice'])
+    expect(warnings.map((one) => speak(one)).join()).toContain('Other note')
+    // Whoever writes HTML may call it a note of ours.
+    const foreign = await read('<span id="ascribe-note-0">Mine</span> ==agreed==')
+    expect(highlightsOf(foreign.notes ?? [], foreign.text, place)).toEqual([])
   })
 
   it('has the authors that it names', async () => {

@@ -111,6 +111,8 @@ export const de: Translated<typeof en> = {
       'Die Datei sagt nicht, in welcher Kodierung sie ist, und ist kein UTF-8; sie wurde als {encoding} gelesen. Prüfen Sie Buchstaben, Akzente und Anführungszeichen.',
     frontmatterTooLong:
       'Der Kopf (Frontmatter) ist viel zu lang, um einer zu sein; Titel, Autoren und Daten wurden nicht daraus genommen.',
+    notesNotEmbedded:
+      'Der Text zeigt andere Notizen, die nicht in dieser Datei stehen: {names}. Importieren Sie auch diese, wenn sie dazugehören.',
     frontmatterBroken:
       'Der Kopf (Frontmatter) ist kein lesbares YAML; Titel, Autoren und Daten wurden nicht daraus genommen.',
     dateAmbiguous: 'Das Datum „{date}“ lässt sich auf mehrere Arten lesen; setzen Sie es von Hand.',
