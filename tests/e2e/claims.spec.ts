@@ -13,12 +13,15 @@ test('says how many independent origins a claim has, and why, and keeps what the
   await openTalks(sample)
   const part = sample.getByRole('region', { name: 'Who says so independently' })
   await expect(part).toContainText(/2\s*independent origins for\s*1\s*against/)
-  await expect(part).toContainText('For it: 4 pieces of evidence in 3 articles, from 2 origins.')
+  // The reason stands in one sentence; more of it with the origins.
+  await expect(part).toContainText(
+    /Of 4 pieces of evidence for it, 3 count once: all of these trace to one report by North Wire; 2 pieces of evidence against it count once: all of these are asserted by Maritime Council\./,
+  )
   await expect(part).toContainText('All of these trace to one report by North Wire.')
 
   const picture = part.getByRole('region', { name: 'Supported by 4' })
   const decide = picture.getByRole('button', {
-    name: 'Decide about the origin of what Two people briefed on the talks says',
+    name: 'Decide about the origin: Two people briefed on the talks',
   })
   await decide.nth(1).focus()
   await sample.keyboard.press('Enter')

@@ -37,6 +37,15 @@ export function whyCounted(
     const more = [...one, ...apart, ...(untied ? [said('exported.verdict.untied')] : [])]
     return [[sentence, ...more.map((part) => speak(part, language))].join(' ')]
   })
+  return [...joined, ...notCounted({ supports, disputes }, language)]
+}
+
+/** What is not certain about the count, and what does not count, in sentences. */
+export function notCounted(
+  { supports, disputes }: Pick<Corroboration, 'supports' | 'disputes'>,
+  language: Language,
+): string[] {
+  const sides = [supports, disputes]
   const isRange = sides.some((side) => side.least < side.origins.length)
   const sum = (count: (side: StanceOrigins) => number): number =>
     sides.reduce((all, side) => all + count(side), 0)
@@ -46,7 +55,7 @@ export function whyCounted(
     ...(withdrawn > 0 ? [said('exported.verdict.withdrawn', { count: withdrawn })] : []),
     ...(unsourced > 0 ? [said('exported.verdict.unsourced', { count: unsourced })] : []),
   ]
-  return [...joined, ...more.map((one) => speak(one, language))]
+  return more.map((one) => speak(one, language))
 }
 
 /** Why pieces of evidence are one origin, in words; of a reason that is not of all of them, of how many it is. */

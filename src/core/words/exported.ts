@@ -70,6 +70,14 @@ export const exported = {
   },
   memo: { title: 'Memo: {title}' },
   verdict: {
+    forOne: 'one piece of evidence speaks for it',
+    forAll: '{count} pieces of evidence for it count once: {reason}',
+    forSome: 'of {count} pieces of evidence for it, {joined} count once: {reason}',
+    forApart: 'nothing shows that the {count} pieces of evidence for it go back to one',
+    againstOne: 'one piece of evidence speaks against it',
+    againstAll: '{count} pieces of evidence against it count once: {reason}',
+    againstSome: 'of {count} pieces of evidence against it, {joined} count once: {reason}',
+    againstApart: 'nothing shows that the {count} pieces of evidence against it go back to one',
     line: '{for}; {against}.',
     supports:
       'No independent origin says so | {count} independent origin says so | {count} independent origins say so',

@@ -71,6 +71,14 @@ export const exported: Translated<typeof english> = {
   },
   memo: { title: 'Memo: {title}' },
   verdict: {
+    forOne: 'ein Beleg spricht dafür',
+    forAll: '{count} Belege dafür zählen einmal: {reason}',
+    forSome: 'von {count} Belegen dafür zählen {joined} einmal: {reason}',
+    forApart: 'nichts zeigt, dass die {count} Belege dafür auf einen Ursprung zurückgehen',
+    againstOne: 'ein Beleg spricht dagegen',
+    againstAll: '{count} Belege dagegen zählen einmal: {reason}',
+    againstSome: 'von {count} Belegen dagegen zählen {joined} einmal: {reason}',
+    againstApart: 'nichts zeigt, dass die {count} Belege dagegen auf einen Ursprung zurückgehen',
     line: '{for}; {against}.',
     supports:
       'Kein unabhängiger Ursprung sagt das | {count} unabhängiger Ursprung sagt das | {count} unabhängige Ursprünge sagen das',
