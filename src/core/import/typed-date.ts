@@ -29,7 +29,7 @@ export function typedDate(typed: string, by: TypedBy): string | null {
 }
 
 /** Between the ends of a stretch of time. */
-const to = / (?:and|to|until|till|–|-) |[–—]/i
+const to = / (?:and|to|until|till|–|-) |[–—]|(?<=^\d{1,2})-(?=\d{1,2} \p{L})/iu
 
 function interval(text: string, by: TypedBy): string | null {
   const since = /^(?:since|from) (.+)$/i.exec(text)?.[1]
@@ -129,8 +129,10 @@ function partOfYear(text: string): string | null {
   const word = found?.[1]?.toLowerCase() ?? ''
   const part = seasons[word] ?? thirds[word]
   if (found && part !== undefined) return valid(`${found[2] ?? ''}-${part}`)
+  const half = /^(?:H([12])|(first|second) half(?: of)?(?: the)?) (\d{4})$/i.exec(text)
+  if (half) return valid(`${half[3] ?? ''}-${half[1] === '2' || /^s/i.test(half[2] ?? '') ? 41 : 40}`)
   const quarter =
-    /^(?:Q([1-4])|([1-4])(?:st|nd|rd|th)? quarter|(first|second|third|fourth) quarter)(?: of)? (\d{4})$/i.exec(
+    /^(?:Q([1-4])|([1-4])(?:st|nd|rd|th)? quarter|(first|second|third|fourth) quarter)(?: of)?(?: the)? (\d{4})$/i.exec(
       text,
     )
   if (!quarter) return null
