@@ -15,12 +15,13 @@ export interface Notice {
 /** In milliseconds: what everyone needs to see it, and what slow readers need for each letter. */
 const shownFor = 6_000
 const letterTime = 60
+/** So long, in milliseconds, something may be looked at: a pointer that was left there holds nothing for ever. */
+const heldFor = 60_000
 /** After this time, in milliseconds, one wonders whether anything happens. */
 const patience = 700
 
 /**
- * What the window tells in passing: one thing that was done, and one that went wrong. The newest replaces the older of its
- * kind; a problem stays until something succeeds that was begun after it.
+ * What the window tells in passing: one thing, that was done or went wrong. The newest replaces the one before; a problem stays until something succeeds that was begun after it.
  */
 export const useNotices = defineStore('notices', () => {
   const notices = ref<Notice[]>([])
@@ -32,7 +33,8 @@ export const useNotices = defineStore('notices', () => {
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function add(notice: Omit<Notice, 'id'>): void {
-    notices.value = [...notices.value.filter(({ kind }) => kind !== notice.kind), { ...notice, id: next }]
+    // One at a time: what was done can be undone from the status line, too.
+    notices.value = [{ ...notice, id: next }]
     next += 1
     if (notice.kind === 'done') release()
   }
@@ -44,6 +46,8 @@ export const useNotices = defineStore('notices', () => {
   /** What is looked at or about to be pressed does not go away. */
   function hold(): void {
     clearTimeout(timer)
+    const told = notices.value.find(({ kind }) => kind === 'done')
+    if (told) timer = setTimeout(() => dismiss(told.id), heldFor)
   }
   function release(): void {
     clearTimeout(timer)

@@ -1,7 +1,9 @@
+import { foldedWords, foldName } from '../../../../core/records/fold-name.ts'
+
 /** At least this well, each word that was typed begins one of the command. */
 export const beginning = 2
 
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+const wordsOf = foldedWords
 
 /**
  * How well a command fits what was typed: 3 when it begins with it, 2 when every word of it begins one of the command, 1 when it
@@ -10,11 +12,11 @@ const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N
  * @param said how its row is written, which may say more
  */
 export function fitOf(label: string, said: string, typed: string): 0 | 1 | 2 | 3 {
-  const wanted = typed.trim().toLowerCase()
+  const wanted = foldName(typed.trim())
   if (wanted === '') return 1
-  if (label.toLowerCase().startsWith(wanted)) return 3
+  if (foldName(label).startsWith(wanted)) return 3
   const own = wordsOf(label)
   const each = wordsOf(wanted)
   if (each.length > 0 && each.every((word) => own.some((other) => other.startsWith(word)))) return beginning
-  return said.toLowerCase().includes(wanted) ? 1 : 0
+  return foldName(said).includes(wanted) ? 1 : 0
 }
