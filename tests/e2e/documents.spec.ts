@@ -44,7 +44,7 @@ test('a PDF: its pages, a passage marked on one, and the page in the export', as
   home,
 }) => {
   await bringIn(page, home, 'papers.pdf', report, 'The Lorne Papers')
-  await page.keyboard.press('m')
+  await page.keyboard.press('#')
   const sheet = page.getByRole('img', { name: 'Page 7' })
   await expect(sheet).toBeVisible()
   await expect(page.getByRole('img', { name: 'Page i' }).locator('img')).toBeVisible()
@@ -75,7 +75,7 @@ test('a PDF: its pages, a passage marked on one, and the page in the export', as
 
   // The pages alone: what can be done with a passage stands beside it there.
   await page.getByRole('region', { name: 'The Lorne Papers' }).focus()
-  await page.keyboard.press('m')
+  await page.keyboard.press('#')
   await expect(page.getByRole('button', { name: 'Text, text and pages, pages' })).toBeVisible()
   const first = page.getByRole('img', { name: 'Page i' })
   await page.getByRole('textbox', { name: 'Page' }).fill('i')

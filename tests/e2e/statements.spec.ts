@@ -28,10 +28,21 @@ async function toOpen(page: Page): Promise<string> {
   }
   return (await words(page).inputValue()).trim()
 }
-/** How many keys were pressed since it was asked for. */
-async function keysOf(page: Page, keys: readonly string[]): Promise<number> {
-  for (const key of keys) await page.keyboard.press(key)
-  return keys.length
+/** Counts the keys that the page is given from now on. @returns how many there were */
+async function countKeys(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    let count = 0
+    document.documentElement.dataset['keys'] = '0'
+    document.addEventListener(
+      'keydown',
+      () => {
+        count += 1
+        document.documentElement.dataset['keys'] = String(count)
+      },
+      { capture: true },
+    )
+  })
+  return async () => Number(await page.locator('html').getAttribute('data-keys'))
 }
 
 test('a statement is taken with one key in the text, and another one refused with one', async ({
@@ -40,10 +51,12 @@ test('a statement is taken with one key in the text, and another one refused wit
   await openStatements(page)
   const claimsBefore = await claimsMade(page)
   const first = await toOpen(page)
-  expect(await keysOf(page, ['y'])).toBe(1)
+  const keys = await countKeys(page)
+  await page.keyboard.press('y')
   await expect(page.getByRole('tab', { name: /^Claims/ })).not.toHaveText(claimsBefore ?? '')
   // The next open one is the current one, and the focus never left the text.
   await expect(words(page)).not.toHaveValue(first)
+  expect(await keys()).toBe(1)
   await expect(text(page)).toBeFocused()
   // Taken back, it is the current one again.
   await page.keyboard.press('Control+z')
@@ -88,7 +101,7 @@ test('its words and who says it are changed in place before it is taken', async 
     .click()
   await expect(chain).toContainText('Ilse Marrin')
   await chain
-    .getByRole('button', { name: /^How Ilse Marrin says it/ })
+    .getByRole('button', { name: /^The way it is put: Ilse Marrin/ })
     .first()
     .click()
   await page.getByRole('combobox', { name: 'How Ilse Marrin puts it' }).selectOption('confirms')
@@ -109,7 +122,8 @@ test('a statement is added to a claim that says it already, and taken as what th
   await alike.getByRole('button').first().click()
   const claimsBefore = await claimsMade(page)
   // Added to the likest, as support: three keys, and no claim is made.
-  expect(await keysOf(page, ['a'])).toBe(1)
+  const keys = await countKeys(page)
+  await page.keyboard.press('a')
   const offer = current(page).getByRole('list', { name: 'Claims that say nearly the same' })
   await expect(offer.getByRole('button')).toBeFocused()
   await page.keyboard.press('Enter')
@@ -117,6 +131,7 @@ test('a statement is added to a claim that says it already, and taken as what th
   await page.keyboard.press('Enter')
   await expect(cards(page).filter({ hasText: 'second round' }).first().getByRole('button')).toHaveCount(1)
   await expect(page.getByRole('tab', { name: /^Claims/ })).toHaveText(claimsBefore ?? '')
+  expect(await keys()).toBe(3)
   await expect(text(page)).toBeFocused()
   await toOpen(page)
   const own = (await words(page).inputValue()).trim()
@@ -130,18 +145,24 @@ test('a claim from a selection takes its chain along: three keys', async ({ samp
   await page.keyboard.press('Control+Home')
   for (let n = 0; n < 6; n += 1) await page.keyboard.press('ArrowDown')
   // The sentence, a claim of it, and its chain with it.
-  expect(await keysOf(page, ['w', 'c'])).toBe(2)
+  await page.keyboard.press('w')
+  const keys = await countKeys(page)
+  await page.keyboard.press('c')
   const field = page.getByRole('textbox', { name: 'Statement' })
   await expect(field).toBeFocused()
   const statement = await field.inputValue()
   await page.keyboard.press('Enter')
   const claim = page.getByRole('article').filter({ hasText: statement })
+  // The selection is one, the claim and its chain are two more.
+  expect(await keys()).toBe(2)
   await expect(claim.getByRole('group', { name: 'Who says so, and through whom' })).toContainText(
     /Isles Today/,
   )
 })
 
-test('a passage supports a claim that is there: three keys after it is chosen', async ({ sample: page }) => {
+test('a passage is linked to any claim that is found by typing, with the stance of a key', async ({
+  sample: page,
+}) => {
   await openStatements(page)
   await page.getByRole('tab', { name: /^Highlights/ }).click()
   await page.getByRole('button', { name: /^Show in the text: held face-to-face/ }).click()
@@ -164,4 +185,44 @@ test('a passage supports a claim that is there: three keys after it is chosen', 
   await goTo(page, '#/claims')
   await page.getByRole('link', { name: /^A second round/ }).click()
   await expect(page.getByRole('region', { name: 'Disputed by 1' })).toContainText('held face-to-face')
+})
+
+test('a passage of a second article becomes support for a claim: three keys', async ({ sample: page }) => {
+  await openStatements(page)
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('p')
+  const keys = await countKeys(page)
+  await page.keyboard.press('l')
+  const part = page.getByRole('group', { name: 'Add to a claim that is there' })
+  // The likest is offered first, else what was worked on last.
+  const first = part.getByRole('list').getByRole('button').first()
+  await expect(first).toBeFocused()
+  const claim = (await first.locator('.serif').textContent()) ?? ''
+  await page.keyboard.press('Enter')
+  await expect(part.getByRole('button', { name: 'It supports this' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Added to the claim.')).toBeVisible()
+  await expect(text(page)).toBeFocused()
+  expect(await keys()).toBe(3)
+  await goTo(page, '#/claims')
+  await page.getByRole('link', { name: claim }).first().click()
+  await expect(page.getByRole('region', { name: /^Supported by/ })).toContainText(title)
+})
+
+test('keys mean the same while a popup is under the pointer, and before the statements are found', async ({
+  sample: page,
+}) => {
+  await openStatements(page)
+  await page.getByRole('tab', { name: /^Highlights/ }).click()
+  await page.getByRole('button', { name: /^Show in the text: held face-to-face/ }).click()
+  // Of a statement that is not on the screen nothing is decided.
+  await page.keyboard.press('j')
+  await expect(current(page)).toHaveCount(1)
+  await text(page).getByText('face-to-face').first().hover()
+  await expect(page.locator('[data-peek]')).toBeVisible()
+  const before = await current(page).getAttribute('data-index')
+  await page.keyboard.press('j')
+  await expect(page.locator('[data-peek]')).toHaveCount(0)
+  await expect(current(page)).toHaveCount(1)
+  expect(await list(page).locator('li:has([aria-current=true])').getAttribute('data-index')).not.toBe(before)
 })

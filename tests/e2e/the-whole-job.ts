@@ -75,7 +75,7 @@ async function addHop(card: Locator, page: Page, label: string, name: string, op
 /** Opens how somebody in a chain puts it, and on which terms. */
 export async function openHow(card: Locator | Page, name: string): Promise<void> {
   await card
-    .getByRole('button', { name: new RegExp(`^How ${name} says it`) })
+    .getByRole('button', { name: new RegExp(`^The way it is put: ${name}`) })
     .first()
     .click()
 }

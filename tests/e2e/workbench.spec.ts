@@ -184,11 +184,11 @@ test('sources are the same, perhaps, or certainly not; merged and taken apart ag
 
   await goTo(page, '#/sources')
   await page.getByRole('link', { name: 'Two people briefed on the talks' }).click()
-  await expect(page.getByRole('region', { name: 'What others say of what it says' })).toContainText(
+  await expect(page.getByRole('region', { name: 'What others say of the same' })).toContainText(
     '1 of 2 said independently by others, too',
   )
   await pick(page, 'Perhaps the same as…', 'A harbour', /harbour pilot/)
-  await expect(page.getByRole('region', { name: 'What others say of what it says' })).toContainText(
+  await expect(page.getByRole('region', { name: 'What others say of the same' })).toContainText(
     '0 of 2 said independently by others, too',
   )
 })

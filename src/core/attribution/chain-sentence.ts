@@ -45,7 +45,11 @@ export function chainSentence(
   chain.forEach((hop, step) => {
     const asserter = chain[0]
     if (step === 1 && asserter && chain.length > 2)
-      parts.push({ text: ` ${speak(toldWord(asserter.mode), language)} `, step: 0, is: 'mode' })
+      parts.push({
+        text: ` ${speak(toldWord(asserter.mode, isMany(sourceOf(asserter.source))), language)} `,
+        step: 0,
+        is: 'mode',
+      })
     else if (step > 0) parts.push({ text: `${comma}${speak(passedOnBy(hop), language)} `, step, is: 'mode' })
     name(hop, step)
     if (step === 0 && chain.length <= 2) {
@@ -82,10 +86,9 @@ function termsOf(hop: Hop, source: NameOfSource | undefined, isAsserter: boolean
   ]
 }
 
-function toldWord(mode: HopMode): Said {
-  if (mode === 'denies') return said('terms.chain.toldDenying')
-  if (mode === 'confirms') return said('terms.chain.toldConfirming')
-  return said('terms.chain.told')
+function toldWord(mode: HopMode, isOfMany: boolean): Said {
+  const word = mode === 'denies' ? 'toldDenying' : mode === 'confirms' ? 'toldConfirming' : 'told'
+  return said(`terms.chain.${word}${isOfMany ? 'OfMany' : ''}` as const)
 }
 
 const passedOnBy = (hop: Hop): Said =>

@@ -291,6 +291,10 @@ export const problems = {
     message: 'This piece of evidence is not in the claim any more.',
     action: 'Reload the claim.',
   },
+  evidenceAlready: {
+    message: 'This passage is evidence of the claim already.',
+    action: 'Choose another passage, or change the piece that is there.',
+  },
   evidenceTwice: {
     message: 'The same piece of evidence is in this claim twice.',
     action: 'Reload the claim and add it once.',

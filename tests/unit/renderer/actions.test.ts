@@ -5,12 +5,16 @@ import { sortBy } from '../../../src/renderer/src/components/table-columns.ts'
 import { places } from '../../../src/renderer/src/places/list.ts'
 import { isListed } from '../../../src/renderer/src/places/place.ts'
 import { fitOf } from '../../../src/renderer/src/views/palette/fit.ts'
+import { stanceKeyOf } from '../../../src/renderer/src/views/reader/stance-keys.ts'
 import { readerActions } from '../../../src/renderer/src/views/reader/reader-actions.ts'
 
+const noKeys = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
 const pressed = (
   key: string,
   more: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey', boolean>> = {},
-) => chordOf({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more })
+) => chordOf({ key, ...noKeys, ...more })
+
+const stanceKeys = Object.values(stanceKeyOf).map((key) => key.toUpperCase())
 
 describe('keys', () => {
   it('are named as actions name them', () => {
@@ -21,13 +25,19 @@ describe('keys', () => {
     expect(pressed('Z', { metaKey: true, shiftKey: true })).toBe('Mod+Shift+Z')
     expect(pressed('w', { altKey: true })).toBeUndefined()
     expect(pressed('Delete')).toBe('Delete')
+    expect(chordOf({ ...noKeys, key: 'ت', code: 'KeyJ' })).toBe('J')
+    expect(chordOf({ ...noKeys, key: 'л', code: 'KeyK', ctrlKey: true })).toBe('Mod+K')
+    expect(chordOf({ ...noKeys, key: '٣', code: 'Digit3' })).toBe('3')
+    // Where a Latin letter stands elsewhere, the letter counts.
+    expect(chordOf({ ...noKeys, key: 'z', code: 'KeyY' })).toBe('Z')
     expect(acceleratorOf('Mod+Shift+V')).toBe('CmdOrCtrl+Shift+V')
     expect(acceleratorOf('G L')).toBeUndefined()
   })
 
   it('mean one thing each, in the reader and after G', () => {
     for (const actions of [readerActions, placeActions(places)]) {
-      const keys = actions.flatMap((action) => action.keys ?? [])
+      // In a card, S, D and M are stances.
+      const keys = [...actions.flatMap((action) => action.keys ?? []), ...stanceKeys]
       expect(new Set(keys).size).toBe(keys.length)
       const ids = actions.map(({ id }) => id)
       expect(new Set(ids).size).toBe(ids.length)
@@ -54,6 +64,9 @@ describe('the palette', () => {
     ['New notebook…', 'note new', 2],
     ['Disclose', 'close', 1],
     ['Export…', 'close', 0],
+    ['New claim…', 'CLÁIM', 2],
+    ['Über Ascribe', 'uber', 3],
+    ['افتح دفترًا', 'دفترا', 2],
     ['Export…', '', 1],
   ])('takes “%s” for what “%s” means: %i', (label, typed, fit) => {
     expect(fitOf(label, label, typed)).toBe(fit)

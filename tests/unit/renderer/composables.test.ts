@@ -221,7 +221,7 @@ describe('entering a notebook', () => {
 })
 
 describe('the claims that a picture shows', () => {
-  it('are asked for a moment after the filter or the tag of the address changed', async () => {
+  it('are asked for a moment after the filter or the tag changed', async () => {
     await startBehind()
     const [{ useClaimQuery }, { noFilter }] = await Promise.all([
       load.claimQuery(),
@@ -235,7 +235,11 @@ describe('the claims that a picture shows', () => {
     result.filter.value.text = 'envoy'
     expect(result.query.value).not.toMatchObject({ text: 'envoy' })
     await expect.poll(() => result.query.value).toMatchObject({ text: 'envoy', tag: 't1' })
+    // It is kept as the other filters are, until it is cleared.
     await router.push('/timeline')
+    await expect.poll(() => router.currentRoute.value.query).toEqual({})
+    expect(result.query.value).toMatchObject({ tag: 't1' })
+    result.byTag.clear()
     await expect.poll(() => 'tag' in result.query.value).toBe(false)
   })
 })

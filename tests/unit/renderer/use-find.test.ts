@@ -23,6 +23,7 @@ describe('finding in an article', () => {
       select: (passage) => void selected.push(passage),
       collapseSelection: nothing,
       paintAhead: nothing,
+      hasFocus: () => false,
       focus: nothing,
       scrollTo: nothing,
       topOffset: () => 0,

@@ -230,6 +230,9 @@ export const ar: Translated<typeof en> = {
       told: 'أخبر',
       toldDenying: 'نفى لـ',
       toldConfirming: 'أكد لـ',
+      toldOfMany: 'أخبروا',
+      toldDenyingOfMany: 'نفوا لـ',
+      toldConfirmingOfMany: 'أكدوا لـ',
       reportedBy: 'كما أفاد',
       citedBy: 'كما نقل',
       notNamed: 'لم يُسمَّ',
@@ -238,7 +241,7 @@ export const ar: Translated<typeof en> = {
       unknownSource: 'مصدر لم يعد في الدفتر',
     },
     oneOrigin: {
-      'same-asserter': 'كلها يقولها {subject}',
+      'same-asserter': 'كلها من قول {subject}',
       'same-article': 'كلها في «{subject}»، ولا يُسمّى غيره قائلًا',
       'same-report': 'كلها تعود إلى تقرير واحد من {subject}',
       'derived-article': 'هي «{subject}» وما يكرره',

@@ -217,6 +217,10 @@ export const problems: Translated<typeof english> = {
 
   relatedToItself: { message: 'لا يتصل ادعاء بنفسه.', action: 'اختر ادعاء آخر.' },
   noEvidence: { message: 'لم يعد هذا الدليل في الادعاء.', action: 'أعد تحميل الادعاء.' },
+  evidenceAlready: {
+    message: 'هذا المقطع دليل على الادعاء من قبل.',
+    action: 'اختر مقطعًا آخر، أو غيّر الدليل الموجود.',
+  },
   evidenceTwice: {
     message: 'الدليل نفسه في هذا الادعاء مرتين.',
     action: 'أعد تحميل الادعاء وأضفه مرة.',

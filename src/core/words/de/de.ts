@@ -238,6 +238,9 @@ export const de: Translated<typeof en> = {
       told: 'sagte',
       toldDenying: 'bestritt gegenüber',
       toldConfirming: 'bestätigte',
+      toldOfMany: 'sagten',
+      toldDenyingOfMany: 'bestritten gegenüber',
+      toldConfirmingOfMany: 'bestätigten',
       reportedBy: 'wie berichtet von',
       citedBy: 'wie zitiert von',
       notNamed: 'nicht genannt',
@@ -246,7 +249,7 @@ export const de: Translated<typeof en> = {
       unknownSource: 'eine Quelle, die nicht mehr im Notizbuch ist',
     },
     oneOrigin: {
-      'same-asserter': 'alle davon sagt {subject}',
+      'same-asserter': 'alle davon gehen auf {subject} zurück',
       'same-article': 'alle davon stehen in „{subject}“, und sonst wird niemand genannt, der es sagt',
       'same-report': 'alle davon gehen auf einen Bericht von {subject} zurück',
       'derived-article': 'dies sind „{subject}“ und was es wiederholt',

@@ -322,6 +322,10 @@ export const problems: Translated<typeof english> = {
     message: 'Dieser Beleg ist nicht mehr in der Behauptung.',
     action: 'Laden Sie die Behauptung neu.',
   },
+  evidenceAlready: {
+    message: 'Diese Stelle ist schon ein Beleg der Behauptung.',
+    action: 'Wählen Sie eine andere Stelle, oder ändern Sie den Beleg, der da ist.',
+  },
   evidenceTwice: {
     message: 'Derselbe Beleg ist zweimal in dieser Behauptung.',
     action: 'Laden Sie die Behauptung neu und fügen Sie ihn einmal hinzu.',

@@ -6,6 +6,8 @@ export type Chord = string
 
 interface Pressed {
   key: string
+  /** The key by its place: `KeyW`. */
+  code?: string
   ctrlKey: boolean
   metaKey: boolean
   altKey: boolean
@@ -13,11 +15,19 @@ interface Pressed {
 }
 
 /** What was pressed, as actions name it; with Alt it is nothing that an action has. */
-export function chordOf({ key, ctrlKey, metaKey, altKey, shiftKey }: Pressed): Chord | undefined {
+export function chordOf({ key, code, ctrlKey, metaKey, altKey, shiftKey }: Pressed): Chord | undefined {
   if (altKey) return undefined
-  const name = key.length === 1 ? key.toUpperCase() : key
+  const name = latinOf(key, code)
   if (!ctrlKey && !metaKey) return name
   return shiftKey ? `Mod+Shift+${name}` : `Mod+${name}`
+}
+
+/** On a keyboard of another script a key is the Latin letter or the figure of its place. */
+function latinOf(key: string, code = ''): string {
+  const [, place] = /^(?:Key|Digit)([A-Z0-9])$/.exec(code) ?? []
+  if (place !== undefined && /^[\p{L}\p{N}]$/u.test(key) && !/^[\p{Script=Latin}0-9]$/u.test(key))
+    return place
+  return key.length === 1 ? key.toUpperCase() : key
 }
 
 const isMac = (): boolean => navigator.userAgent.includes('Mac')

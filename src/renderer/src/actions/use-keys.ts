@@ -12,8 +12,11 @@ export function isTyping(event: KeyboardEvent): boolean {
   )
 }
 
-/** Whether a dialog is open, which has the keyboard to itself. */
-export const hasDialog = (): boolean => document.querySelector('[role=dialog], [role=alertdialog]') !== null
+/** Whether a dialog is open, which has the keyboard to itself; what came under the pointer has it only when it was gone into. */
+export const hasDialog = (): boolean =>
+  document.querySelector(
+    '[role=dialog]:not([data-peek]), [role=alertdialog], [role=dialog][data-peek]:focus-within',
+  ) !== null
 
 /** Whether the keys of an action count in the field that has the focus. */
 const countsIn = ({ inFields }: Offered, event: KeyboardEvent): boolean =>

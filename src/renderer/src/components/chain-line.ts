@@ -1,3 +1,4 @@
+import type { SuggestedStep } from '../../../contract/claim-findings.ts'
 import type { Id } from '../../../core/records/base.ts'
 import type { Hop } from '../../../core/records/claim.ts'
 import type { SourceKind } from '../../../core/records/source.ts'
@@ -14,6 +15,26 @@ export interface StepName {
   /** The source, where it is there. */
   source?: Id<'source'> | null
 }
+
+/** What a chain that is offered has in each step. */
+export const offeredName = ({ name, kind, source }: SuggestedStep): StepName => ({
+  name,
+  kind,
+  source,
+  known: source === null ? 'new' : 'known',
+})
+/** A step of a source that was chosen, in a chain that is offered. */
+export const offeredStep = (
+  { id, name }: { id: Id<'source'>; name: string },
+  isAsserter: boolean,
+): SuggestedStep => ({
+  name,
+  kind: isAsserter ? 'person' : 'outlet',
+  source: id,
+  within: null,
+  role: '',
+  ...newTerms(isAsserter),
+})
 
 /** How a new step puts it: the asserter says it, whoever comes after reports it openly. */
 export const newTerms = (isAsserter: boolean): ChainTerms => ({

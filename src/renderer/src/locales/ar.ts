@@ -466,6 +466,7 @@ export const ar: Translated<typeof en> = {
     add: 'أضف إلى ادعاء',
     addHere: 'أضف هنا',
     addTitle: 'أضف إلى ادعاء موجود',
+    recent: 'آخر ما عُمل عليه',
     alike: 'ادعاءات تقول الشيء نفسه تقريبًا',
     findClaim: 'ابحث عن ادعاء',
     sameAs: 'يقول ذلك من قبل:',
@@ -753,6 +754,8 @@ export const ar: Translated<typeof en> = {
     more: 'أظهر المزيد',
   },
   openWork: {
+    noneOfKind: 'لم يبق شيء من هذا النوع.',
+    showAll: 'أظهر الكل ({count})',
     open: 'لا شيء مفتوح. | أمر واحد للنظر فيه | أمور للنظر فيها: {count}',
     only: 'أي عمل',
     all: 'كله',
@@ -870,8 +873,8 @@ export const ar: Translated<typeof en> = {
     take: 'خذ الآخر',
   },
   date: {
-    placeholder: '6 مارس 2031',
-    understood: 'قُرئ: {date} ({edtf})',
+    placeholder: 'يوم أو شهر أو سنة',
+    understood: 'قُرئ: {date}',
     calendar: 'اختر يومًا: {label}',
     wrong:
       'اكتب التاريخ هكذا: March 6, 2031 أو early 2031 أو about 1890 أو 2030 to 2031 أو 2031-02 أو 2031-02~.',
@@ -1059,7 +1062,7 @@ export const ar: Translated<typeof en> = {
     apartBecause: 'فُصل باليد: {reason}',
     decide: 'قرر',
     decided: 'تقرر',
-    decideOf: 'قرر بشأن أصل ما يقوله {name}',
+    decideOf: 'قرر بشأن الأصل: {name}',
     choice: 'هذا الدليل',
     apart: 'أصل قائم بنفسه',
     with: 'أصله واحد مع {name}',
@@ -1120,7 +1123,7 @@ export const ar: Translated<typeof en> = {
   },
   chain: {
     change: 'غيّر {name}',
-    changeHow: 'غيّر كيف يقوله {name}: {words}',
+    changeHow: 'كيف قيل: {name} {words}',
     new: 'جديد',
     probable: 'على الأرجح',
     page: 'صفحته',
@@ -1185,6 +1188,7 @@ export const ar: Translated<typeof en> = {
     mergeOne: 'ادمج في هذا: {statement}',
   },
   figures: {
+    broken: 'لا تبدأ الارتفاعات من 0.',
     title: 'ما يقال عن الكمية نفسها: {unit}',
     picture: 'الأرقام على الزمن؛ في الجدول تحتها الشيء نفسه.',
     nobody: 'لا يُسمّى أحد',
@@ -1249,11 +1253,11 @@ export const ar: Translated<typeof en> = {
     },
   },
   track: {
-    title: 'ما يقوله غيره فيما يقوله',
+    title: 'ما يقوله غيره في الأمر نفسه',
     agreed: 'من {all} قاله غيره مستقلًا أيضًا',
     opposed: 'من {all} عارضه غيره',
     alone: 'من {all} لا يتحدث عنه غيره',
-    terms: 'تحدث:',
+    terms: 'القول:',
     term: '{rule} ({count})',
     why: 'لا يُحسب الأصل أصلًا آخر إلا إذا لم يأتِ شيء فيه من هذا المصدر.',
     agree: 'لا أحد غيره يقوله | أصل آخر واحد يقوله | أصول أخرى تقوله: {count}',

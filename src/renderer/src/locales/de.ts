@@ -486,6 +486,7 @@ export const de: Translated<typeof en> = {
     add: 'Zu einer Behauptung',
     addHere: 'Hier hinzufügen',
     addTitle: 'Zu einer Behauptung hinzufügen, die da ist',
+    recent: 'Zuletzt bearbeitet',
     alike: 'Behauptungen, die fast dasselbe sagen',
     findClaim: 'Behauptung suchen',
     sameAs: 'Das sagt schon:',
@@ -792,6 +793,8 @@ export const de: Translated<typeof en> = {
     more: 'Mehr zeigen',
   },
   openWork: {
+    noneOfKind: 'Von dieser Art ist nichts mehr zu tun.',
+    showAll: 'Alle {count} zeigen',
     open: 'Nichts ist offen. | {count} Sache anzusehen | {count} Sachen anzusehen',
     only: 'Welche Arbeit',
     all: 'Alles',
@@ -919,8 +922,8 @@ export const de: Translated<typeof en> = {
     take: 'Das andere nehmen',
   },
   date: {
-    placeholder: '6. März 2031',
-    understood: 'Gelesen als {date} ({edtf})',
+    placeholder: 'Tag, Monat oder Jahr',
+    understood: 'Gelesen als {date}',
     calendar: 'Einen Tag wählen: {label}',
     wrong:
       'Schreiben Sie ein Datum wie 6. März 2031, Anfang 2031, um 1890, 2030 bis 2031, 2031-02 oder 2031-02~.',
@@ -1119,7 +1122,7 @@ export const de: Translated<typeof en> = {
     apartBecause: 'Von Hand getrennt: {reason}',
     decide: 'Entscheiden',
     decided: 'Entschieden',
-    decideOf: 'Über den Ursprung dessen entscheiden, was {name} sagt',
+    decideOf: 'Über den Ursprung entscheiden: {name}',
     choice: 'Dieser Beleg',
     apart: 'ist ein eigener Ursprung',
     with: 'hat seinen Ursprung gemeinsam mit {name}',
@@ -1182,7 +1185,7 @@ export const de: Translated<typeof en> = {
   },
   chain: {
     change: '{name} ändern',
-    changeHow: 'Ändern, wie {name} es sagt: {words}',
+    changeHow: 'Wie es gesagt wird: {name} {words}',
     new: 'neu',
     probable: 'wahrscheinlich',
     page: 'Ihre Seite',
@@ -1247,6 +1250,7 @@ export const de: Translated<typeof en> = {
     mergeOne: 'Mit dieser zusammenführen: {statement}',
   },
   figures: {
+    broken: 'Die Höhen beginnen nicht bei 0.',
     title: 'Was über dieselbe Größe gesagt wird: {unit}',
     picture: 'Zahlen in der Zeit; die Tabelle darunter hat dasselbe.',
     nobody: 'niemand genannt',
@@ -1311,11 +1315,11 @@ export const de: Translated<typeof en> = {
     },
   },
   track: {
-    title: 'Was andere zu dem sagen, was sie sagt',
+    title: 'Was andere zum selben sagen',
     agreed: 'von {all} auch von anderen unabhängig gesagt',
     opposed: 'von {all} von anderen bestritten',
     alone: 'von {all} erwähnt sonst niemand',
-    terms: 'Sie sprach:',
+    terms: 'Gesprochen:',
     term: '{rule} ({count})',
     why: 'Ein Ursprung zählt nur als ein anderer, wenn nichts darin von dieser Quelle kommt.',
     agree: 'niemand sonst sagt das | ein anderer Ursprung sagt das | {count} andere Ursprünge sagen das',

@@ -17,6 +17,10 @@ interface Options {
   valueOf: (row: FigureRow) => string
   number: (value: number) => string
   language: Language
+  /** How much room there is, in pixels. */
+  width: number
+  /** What is told where the heights do not begin at nothing. */
+  broken: string
 }
 
 interface Point {
@@ -29,9 +33,19 @@ interface Point {
   isOwn: boolean
 }
 
-const size = { width: 800, height: 260, marginLeft: 64, marginRight: 230, marginBottom: 34, marginTop: 24 }
-/** How many letters of a name fit to the right of the picture, the value not counted: some 6.5 pixels each. */
-const nameLetters = 32
+/** Its width is that of its place, in pixels; names and values stand at the right. */
+const widest = 800
+const narrowest = 420
+const sizeIn = (width: number) => ({
+  width: Math.min(widest, Math.max(narrowest, width)),
+  height: 260,
+  marginLeft: 64,
+  marginRight: width < 600 ? 200 : 290,
+  marginBottom: 34,
+  marginTop: 24,
+})
+/** What a letter of a name takes, in pixels. */
+const letterWidth = 6.6
 /** What a line of words takes, in pixels. */
 const lineHeight = 16
 const gap = 14
@@ -43,9 +57,11 @@ const gap = 14
 export async function plotFigures(rows: readonly FigureRow[], options: Options): Promise<Element> {
   // Only pages with several figures need it.
   const Plot = await import('@observablehq/plot')
-  const { colours, unit, number } = options
+  const { colours, unit, number, broken } = options
+  const size = sizeIn(options.width)
   const points = pointsOf(rows, options)
   const hasDates = rows.some(({ quantity }) => quantity.asOf !== null)
+  const isFromZero = startsAtZero(points)
   const stroke = ({ isConflict }: Point): string => (isConflict ? colours.disputes : colours['cue-2'])
   const marks = [
     Plot.ruleX(points, { x: 'at', y1: 'low', y2: 'high', stroke, strokeWidth: 5, strokeLinecap: 'round' }),
@@ -66,7 +82,7 @@ export async function plotFigures(rows: readonly FigureRow[], options: Options):
       x: hasDates
         ? { type: 'utc', label: null, nice: true, ticks: 6, tickFormat: dayIn(points, options.language) }
         : { type: 'utc', label: null, axis: null },
-      y: { label: unit, nice: true, grid: true, ticks: 5, tickFormat: number, zero: false },
+      y: { label: unit, nice: true, grid: true, ticks: 5, tickFormat: number, zero: isFromZero },
       marks: [...marks, ...more],
     })
   const scale = draw([]).scale('y')
@@ -86,10 +102,12 @@ export async function plotFigures(rows: readonly FigureRow[], options: Options):
       }),
     ),
   )
+  if (!isFromZero) breakAxis(picture, size, colours, broken)
   return dressed(picture, colours)
 }
 
-function pointsOf(rows: readonly FigureRow[], { own, unit, nameOf, valueOf }: Options): Point[] {
+function pointsOf(rows: readonly FigureRow[], { own, unit, nameOf, valueOf, width }: Options): Point[] {
+  const nameLetters = Math.floor((sizeIn(width).marginRight - gap) / letterWidth)
   const dates = rows.map(({ quantity }) =>
     quantity.asOf === null ? Number.NaN : (edtfSpan(quantity.asOf)?.from ?? Number.NaN),
   )
@@ -105,11 +123,41 @@ function pointsOf(rows: readonly FigureRow[], { own, unit, nameOf, valueOf }: Op
       low,
       high,
       middle: (low + high) / 2,
-      name: label(nameOf(row), valueOf(row)),
+      name: label(nameOf(row), valueOf(row), nameLetters),
       isConflict: row.conflicts.length > 0,
       isOwn: row.claim === own,
     }
   })
+}
+
+/** Where figures differ by much, heights begin at nothing; else their differences would not be seen. */
+function startsAtZero(points: readonly Point[]): boolean {
+  const [least, most] = [
+    Math.min(...points.map(({ low }) => low)),
+    Math.max(...points.map(({ high }) => high)),
+  ]
+  return least <= 0 || (most - least) / most > 0.25
+}
+
+/** The mark that the heights are broken below, and words that say so. */
+function breakAxis(
+  picture: Element,
+  { height, marginLeft, marginBottom }: ReturnType<typeof sizeIn>,
+  colours: Colours,
+  words: string,
+): void {
+  const [x, y] = [marginLeft, height - marginBottom + 4]
+  const { ownerDocument: made } = picture
+  const line = made.createElementNS('http://www.w3.org/2000/svg', 'path')
+  line.setAttribute('d', `M${x - 6},${y + 4}l4,-6l4,6l4,-6`)
+  line.setAttribute('fill', 'none')
+  line.setAttribute('stroke', colours['ink-2'])
+  const text = made.createElementNS('http://www.w3.org/2000/svg', 'text')
+  text.setAttribute('x', '2')
+  text.setAttribute('y', String(height - 4))
+  text.setAttribute('text-anchor', 'start')
+  text.textContent = words
+  picture.append(line, text)
 }
 
 /** In milliseconds. */
@@ -131,7 +179,7 @@ function dayIn(points: readonly Point[], language: Language): (at: Date) => stri
 }
 
 /** The name gives way to the value, which is what is compared. */
-function label(name: string, value: string): string {
+function label(name: string, value: string, nameLetters: number): string {
   const letters = Array.from(name)
   const room = Math.max(8, nameLetters - value.length)
   const short =

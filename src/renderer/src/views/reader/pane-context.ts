@@ -38,7 +38,7 @@ export interface PaneContext extends Pane {
   preferences: ReturnType<typeof usePreferences>
   /** Chooses the next highlight in the order of the text, from the chosen one or from where one reads. */
   step: (by: 1 | -1, isWanted?: (state: string) => boolean) => void
-  /** The next statement, or the next highlight where those are listed. */
+  /** The next statement; in an article without any, the next highlight. */
   goOn: (by: 1 | -1) => void
   /** Does something with the statement that is decided about, if it is open. */
   withStatement: (act: (row: StatementRow) => unknown) => void
@@ -70,9 +70,8 @@ export function usePaneContext(pane: Pane): PaneContext {
     const next = list[Math.min(list.length - 1, Math.max(0, from))]
     if (next) choose(next.annotation.id)
   }
-  /** Where highlights are listed, or one was chosen, they are what is gone through. */
   function goOn(by: 1 | -1): void {
-    if (marking.tab.value === 'highlights' || statements.rows.value.length === 0) step(by)
+    if (statements.rows.value.length === 0 && !statements.isLooking.value) step(by)
     else {
       if (marking.tab.value !== 'statements') pane.showSide('statements')
       statements.step(by)
@@ -80,13 +79,19 @@ export function usePaneContext(pane: Pane): PaneContext {
   }
   function withStatement(act: (row: StatementRow) => unknown): void {
     const row = statements.current.value
-    if (row?.state === 'open' && !pane.disabled()) void act(row)
+    if (row?.state !== 'open' || pane.disabled()) return
+    // Nothing is decided about what is not on the screen.
+    if (marking.tab.value === 'statements') void act(row)
+    else pane.showSide('statements')
   }
+  /** Whether the focus is on what stands around the text. */
+  const isElsewhere = (): boolean => text()?.hasFocus() === false
   function leave(): void {
     if (pane.peek.shown.value) pane.peek.close()
     else if (borders.preview.value) borders.cancel()
     else if (find.isOpen.value) find.close()
     else if (sentences.isOn.value) sentences.toggle()
+    else if (isElsewhere()) text()?.focus()
     else if (text()?.currentPassage()) text()?.collapseSelection()
     else if (statements.current.value) statements.choose(null)
     else if (marking.active.value !== null) marking.active.value = null

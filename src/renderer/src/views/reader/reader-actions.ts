@@ -51,7 +51,7 @@ export const readerActions = [
       de: 'Satz für Satz gehen (Pfeiltasten; mit Strg absatzweise)',
       ar: 'امشِ جملة جملة (بالأسهم؛ ومع Ctrl فقرة فقرة)',
     },
-    keys: ['S'],
+    keys: ['='],
     run: ({ sentences }) => sentences.toggle(),
   }),
   inArticle({
@@ -91,9 +91,9 @@ export const readerActions = [
     id: 'next',
     where,
     words: {
-      en: 'Next statement, or next highlight where those are listed',
-      de: 'Nächste Aussage, oder nächste Markierung, wo diese aufgelistet sind',
-      ar: 'القول التالي، أو التظليل التالي حيث تُعرض التظليلات',
+      en: 'Next statement (where there is none, next highlight)',
+      de: 'Nächste Aussage (wo keine ist, nächste Markierung)',
+      ar: 'القول التالي (والتظليل التالي حيث لا قول)',
     },
     keys: ['J'],
     run: ({ goOn }) => goOn(1),
@@ -101,13 +101,23 @@ export const readerActions = [
   inArticle({
     id: 'previous',
     where,
-    words: {
-      en: 'Previous statement or highlight',
-      de: 'Vorige Aussage oder Markierung',
-      ar: 'القول أو التظليل السابق',
-    },
+    words: { en: 'Previous statement', de: 'Vorige Aussage', ar: 'القول السابق' },
     keys: ['K'],
     run: ({ goOn }) => goOn(-1),
+  }),
+  inArticle({
+    id: 'next-highlight',
+    where,
+    words: { en: 'Next highlight', de: 'Nächste Markierung', ar: 'التظليل التالي' },
+    keys: ['.'],
+    run: ({ step }) => step(1),
+  }),
+  inArticle({
+    id: 'previous-highlight',
+    where,
+    words: { en: 'Previous highlight', de: 'Vorige Markierung', ar: 'التظليل السابق' },
+    keys: [','],
+    run: ({ step }) => step(-1),
   }),
   inArticle({
     id: 'take',
@@ -221,7 +231,7 @@ export const readerActions = [
       de: 'Sagen, dass die Stelle weg ist',
       ar: 'قل إن المقطع ذهب',
     },
-    keys: ['D'],
+    keys: ['!'],
     run: ({ marking, withActive }) => withActive((id) => void marking.detach(id)),
   }),
   inArticle({
@@ -286,7 +296,7 @@ export const readerActions = [
       de: 'Den Text, Text und gedruckte Seiten, die Seiten zeigen',
       ar: 'أظهر النص، أو النص والصفحات المطبوعة، أو الصفحات',
     },
-    keys: ['M'],
+    keys: ['#'],
     run: ({ pages }) => pages(),
   }),
   inArticle({

@@ -29,6 +29,7 @@ export interface Peek {
 /** How long the pointer must rest before something is shown, and how long it may be elsewhere, in milliseconds. */
 const before = 600
 const after = 350
+const modifiers = ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock']
 
 /** Shows what is known of the place under the pointer or the caret: its note, what was made of it, who says it. */
 export function usePeek(
@@ -51,7 +52,7 @@ export function usePeek(
     const row = statements().find(
       ({ state, content, source }) =>
         // The words that are said are listed beside the text: under the pointer only who says them is told.
-        state === 'open' && [...(isByKey ? content : []), ...(source ? [source] : [])].some(isIn),
+        state !== 'refused' && [...(isByKey ? content : []), ...(source ? [source] : [])].some(isIn),
     )
     return row ? { at, isByKey, kind: 'statement', row } : null
   }
@@ -72,6 +73,15 @@ export function usePeek(
   useEventListener(document, 'pointerdown', ({ target }: PointerEvent) => {
     if (shown.value && !(target instanceof Element && target.closest('[data-peek]'))) close()
   })
+  // Nor does what came under the pointer stay over what a key asks for. Escape is for nothing else while it is there.
+  useEventListener(
+    document,
+    'keydown',
+    ({ key }: KeyboardEvent) => {
+      if (shown.value?.isByKey === false && !['Escape', ...modifiers].includes(key)) close()
+    },
+    { capture: true },
+  )
   watch(highlights, () => {
     // What was made of it may be another thing now.
     if (shown.value?.isByKey === false) close()

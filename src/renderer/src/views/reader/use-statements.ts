@@ -86,14 +86,22 @@ export function useStatements(
     rows.value.filter(({ state }) => state === 'open').flatMap(({ content }) => content),
   )
   const current = computed(() => rows.value.find(({ n }) => n === at.value))
+  /** Where to go when they are found. */
+  let waiting: 1 | -1 | undefined
   /** What was decided here, and whether that has come back as decided: what is open again after that was undone, and is gone on from. */
-  const decided = new Map<number, boolean>()
+  const decided = new Map<number, { isKnown: boolean; draft: StatementDraft | undefined }>()
   watch(all, (now) => {
-    for (const [n, isKnown] of decided) {
-      const row = now.find((one) => one.n === n)
-      if (row?.state !== 'open') decided.set(n, true)
-      else if (isKnown) {
+    if (waiting !== undefined && now.length > 0) {
+      step(waiting)
+      waiting = undefined
+    }
+    for (const [n, one] of decided) {
+      const row = now.find((other) => other.n === n)
+      if (row?.state !== 'open') one.isKnown = true
+      else if (one.isKnown) {
         decided.delete(n)
+        // What was written is the user's.
+        if (one.draft) drafts.set(n, one.draft)
         choose(n)
         toText(row)
       }
@@ -104,6 +112,7 @@ export function useStatements(
     part.value = null
     drafts.clear()
     decided.clear()
+    waiting = undefined
   })
 
   function choose(n: number | null): void {
@@ -120,6 +129,7 @@ export function useStatements(
   }
   function step(by: 1 | -1): void {
     const list = rows.value
+    if (list.length === 0) waiting = by
     const here = list.findIndex(({ n }) => n === at.value)
     const offset = text()?.caret() ?? text()?.topOffset() ?? 0
     const below = list.findIndex((row) => wholeOf(row).start >= offset)
@@ -138,8 +148,8 @@ export function useStatements(
   async function decide(row: StatementRow, work: () => Promise<unknown>, words: string): Promise<void> {
     const next = nextOf(row)
     if ((await notices.attempt(work)) === undefined) return
+    if (row.state === 'open') decided.set(row.n, { isKnown: false, draft: drafts.get(row.n) })
     drafts.delete(row.n)
-    if (row.state === 'open') decided.set(row.n, false)
     part.value = null
     notices.done(words, { canUndo: true })
     choose(next ?? row.n)
@@ -184,7 +194,7 @@ export function useStatements(
       decide(
         row,
         () => backend.statements.take({ ...one(row), ...asPut(row), ...more }),
-        t('statements.taken', 1),
+        more.claim === undefined ? t('statements.taken', 1) : t('statements.added'),
       ),
     refuse: (row) => decide(row, () => backend.statements.refuse(one(row)), t('statements.refused')),
     offerAgain: (row) => decide(row, () => backend.statements.offerAgain(one(row)), t('statements.offered')),
