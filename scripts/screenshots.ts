@@ -76,7 +76,7 @@ const views: Record<string, (page: Page) => Promise<void>> = {
   'claim-chain': async (page) => {
     await page.getByRole('button', { name: 'Change this piece of evidence' }).first().click()
     await page
-      .getByRole('button', { name: /^How Two people/ })
+      .getByRole('button', { name: /^The way it is put: Two people/ })
       .first()
       .click()
     await page.getByRole('combobox', { name: /^On which terms/ }).waitFor()

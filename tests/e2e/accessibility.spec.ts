@@ -116,7 +116,7 @@ const claims: States = {
     await page.getByRole('link', { name: 'Envoys of both sides met directly' }).click()
     await page.getByRole('button', { name: 'Change this piece of evidence' }).first().click()
     await page
-      .getByRole('button', { name: /^How Two people/ })
+      .getByRole('button', { name: /^The way it is put: Two people/ })
       .first()
       .click()
     await page.getByRole('combobox', { name: /^On which terms/ }).waitFor()

@@ -9,7 +9,8 @@ import type { ConfidentialChoice } from '../../../src/core/confidential/withhold
 import { toSvg, withFoot } from '../../../src/renderer/src/components/pictures/shapes.ts'
 import { spread } from '../../../src/renderer/src/views/claims/spread.ts'
 import { nodeInFile } from '../../../src/renderer/src/views/graph/graph-looks.ts'
-import { NamePlaces } from '../../../src/renderer/src/views/graph/graph-names.ts'
+import { makeRoom, wide } from '../../../src/renderer/src/views/graph/room-for-names.ts'
+import { inLines, type PlacedName, NamePlaces } from '../../../src/renderer/src/views/graph/graph-names.ts'
 import { partOf } from '../../../src/renderer/src/views/graph/graph-parts.ts'
 import { matrixInFile } from '../../../src/renderer/src/views/matrix/matrix-shapes.ts'
 import {
@@ -293,12 +294,10 @@ describe('a picture as a file', () => {
 
 describe('the names of a graph', () => {
   const view = { width: 400, height: 300 }
-  const boxOf = ({ x, y }: { x: number; y: number }, width: number) => ({
-    left: x,
-    right: x + width,
-    top: y - 11,
-    bottom: y + 4,
-  })
+  const boxOf = ({ x, y, align, lines }: PlacedName, width: number) => {
+    const left = align === 'start' ? x : align === 'end' ? x - width : x - width / 2
+    return { left, right: left + width, top: y - 11, bottom: y + 4 + 15 * (lines.length - 1) }
+  }
 
   it('lie neither on each other nor on nodes, wherever these are', () => {
     const dot = fc.record({
@@ -313,7 +312,9 @@ describe('the names of a graph', () => {
         (dots, width) => {
           const names = new NamePlaces()
           names.begin(view, dots)
-          dots.forEach((one, index) => names.place(String(index), one, width))
+          dots.forEach((one, index) =>
+            names.place(String(index), one, { lines: ['a', 'b'].slice(0, 1 + (index % 2)), width }),
+          )
           const boxes = [...names.placed.values()].map((at) => boxOf(at, width))
           const all = [
             ...boxes,
@@ -324,15 +325,21 @@ describe('the names of a graph', () => {
               bottom: y + size,
             })),
           ]
-          return boxes.every((one) =>
-            all.every(
-              (other) =>
-                other === one ||
-                one.left >= other.right ||
-                other.left >= one.right ||
-                one.top >= other.bottom ||
-                other.top >= one.bottom,
-            ),
+          const isInside = boxes.every(
+            ({ left, right, top, bottom }) => left >= 0 && right <= 400 && top >= 0 && bottom <= 300,
+          )
+          return (
+            isInside &&
+            boxes.every((one) =>
+              all.every(
+                (other) =>
+                  other === one ||
+                  one.left >= other.right ||
+                  other.left >= one.right ||
+                  one.top >= other.bottom ||
+                  other.top >= one.bottom,
+              ),
+            )
           )
         },
       ),
@@ -342,7 +349,36 @@ describe('the names of a graph', () => {
   it('stand within the view where they can', () => {
     const names = new NamePlaces()
     names.begin(view, [])
-    expect(names.place('right', { x: 390, y: 100, size: 5 }, 80)?.x).toBeLessThan(390 - 80)
-    expect(names.place('left', { x: 10, y: 100, size: 5 }, 80)?.x).toBe(18)
+    const words = { lines: ['A name'], width: 80 }
+    expect(names.place('right', { x: 390, y: 100, size: 5 }, words)).toMatchObject({ x: 382, align: 'end' })
+    expect(names.place('left', { x: 10, y: 100, size: 5 }, words)).toMatchObject({ x: 18, align: 'start' })
+    expect(names.place('outside', { x: 10, y: 900, size: 5 }, words)).toBeNull()
+  })
+
+  it('stand in lines, and are cut where there would be more than three', () => {
+    expect(inLines('Envoys of both sides met on the island', 14)).toEqual([
+      'Envoys of both',
+      'sides met on',
+      'the island',
+    ])
+    expect(inLines('One', 14)).toEqual(['One'])
+    expect(inLines('a b c d e f g h', 3)).toEqual(['a b', 'c d', 'e f…'])
+  })
+
+  it('have room once nodes were moved apart, wherever these were', () => {
+    const places = fc.array(fc.double({ min: -1e3, max: 1e3, noNaN: true }), { minLength: 2, maxLength: 60 })
+    fc.assert(
+      fc.property(places, (all) => {
+        const positions = Float32Array.from(all.slice(0, all.length - (all.length % 2)))
+        const moved = makeRoom(positions)
+        expect(moved).toHaveLength(positions.length)
+        expect(moved.every(Number.isFinite)).toBe(true)
+      }),
+    )
+    // Those that lie on each other part.
+    const [x, y, otherX, otherY] = makeRoom(Float32Array.from([5, 5, 5, 5]))
+    expect(Math.abs((otherX ?? 0) - (x ?? 0)) * wide > 159 || Math.abs((otherY ?? 0) - (y ?? 0)) > 51).toBe(
+      true,
+    )
   })
 })

@@ -752,7 +752,7 @@ export const de: Translated<typeof en> = {
   },
   graph: {
     label: 'Behauptungen, Quellen und Artikel',
-    keys: 'Pfeile bewegen, Plus und Minus vergrößern und verkleinern, 0 zeigt alles, Eingabe öffnet das Gewählte, Escape wählt nichts.',
+    keys: 'Pfeile bewegen, Plus und Minus vergrößern und verkleinern, 0 zeigt alles, J und K führen von einem zum nächsten, Eingabe öffnet das Gewählte, Escape wählt nichts.',
     noPicture: 'Dieser Rechner kann das Bild nicht zeichnen ({why}). Die Tabelle zeigt dasselbe.',
     laying: 'Plätze werden gesucht: {part}',
     stop: 'Anhalten',

@@ -720,7 +720,7 @@ export const en = {
   },
   graph: {
     label: 'Claims, sources and articles',
-    keys: 'Arrows move, plus and minus zoom, 0 shows all, Enter opens what is chosen, Escape chooses nothing.',
+    keys: 'Arrows move, plus and minus zoom, 0 shows all, J and K go from one to the next, Enter opens what is chosen, Escape chooses nothing.',
     noPicture: 'This machine cannot draw the picture ({why}). The table shows the same.',
     laying: 'Finding places: {part}',
     stop: 'Stop',

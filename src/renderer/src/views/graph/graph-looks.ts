@@ -19,11 +19,24 @@ const linkColours = {
 export const nodeColour = (kind: GraphNode['kind'], colours: Colours): string => colours[nodeColours[kind]]
 export const linkColour = (kind: GraphLink['kind'], colours: Colours): string => colours[linkColours[kind]]
 
-/** What a node is called in the picture; the sign before it tells its kind to those who do not tell colours apart. */
-export function nodeLabel({ kind, title }: Pick<GraphNode, 'kind' | 'title'>): string {
-  const short = title.length > 40 ? `${title.slice(0, 39).trimEnd()}…` : title
-  return { claim: `“${short}”`, source: short, anonymous: `? ${short}`, article: `▤ ${short}` }[kind]
+/** The signs within nodes, for those who do not tell colours apart. */
+export const nodeSigns: Readonly<Record<GraphNode['kind'], string>> = {
+  claim: '”',
+  source: '',
+  anonymous: '?',
+  article: '≡',
 }
+/** The signs on links, for the same; what supports has none. */
+export const linkSigns: Readonly<Record<GraphLink['kind'], string>> = {
+  supports: '',
+  disputes: '×',
+  mentions: '·',
+  'passes-on': '›',
+  related: '≈',
+}
+
+/** In a file, where links have no signs. */
+export const isLinkDashed = (kind: GraphLink['kind']): boolean => kind === 'disputes' || kind === 'related'
 
 /** A node as it stands in a file: sources are called what they may be called there. */
 export const nodeInFile = (node: GraphNode, names: FileNames): GraphNode =>

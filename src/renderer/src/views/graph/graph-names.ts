@@ -1,7 +1,7 @@
 import type { Colours } from '../../components/pictures/use-theme-colours.ts'
 
 /** A name is written in this way, in the picture and in a file. */
-const nameFont = "500 12px 'Inter Variable', system-ui, sans-serif"
+export const nameFont = "500 12px 'Inter Variable', system-ui, sans-serif"
 export const nameSize = 12
 const gap = 3
 const lineHeight = 15
@@ -14,41 +14,51 @@ interface Box {
 }
 
 /** A node on the screen, in pixels; `size` is its radius. */
-interface Dot {
+export interface Dot {
   x: number
   y: number
   size: number
 }
 
-/** What sigma says of a name that is to be drawn. */
-interface Named extends Dot {
-  label?: string | null
-  key?: string
+/** A name that is to be placed: its lines, and the width of the widest one in pixels. */
+export interface Words {
+  lines: readonly string[]
+  width: number
 }
+
+/** A name where it stands: the base line of its first line, and on which side of `x` its lines are. */
+export interface PlacedName {
+  x: number
+  y: number
+  align: 'start' | 'center' | 'end'
+  lines: readonly string[]
+}
+
 type NameColours = Pick<Colours, 'ink' | 'ink-3' | 'paper' | 'surface'>
 
-/** A name with a rim of the paper around it, so that links do not run through its letters; nothing where it has no room. */
-export function drawName(
-  context: CanvasRenderingContext2D,
-  data: Named,
-  places: NamePlaces,
-  colours: NameColours,
-): void {
-  if (!data.label) return
+/** A name with a rim of the paper around it, so that links do not run through its letters. */
+export function drawName(context: CanvasRenderingContext2D, place: PlacedName, colours: NameColours): void {
   context.font = nameFont
-  const place = places.place(data.key ?? '', data, context.measureText(data.label).width)
-  if (!place) return
-  const { x, y } = place
-  context.lineWidth = 3
+  context.textAlign = place.align
+  context.lineWidth = 4
   context.lineJoin = 'round'
   context.strokeStyle = colours.paper
-  context.strokeText(data.label, x, y)
   context.fillStyle = colours.ink
-  context.fillText(data.label, x, y)
+  for (const draw of ['strokeText', 'fillText'] as const)
+    place.lines.forEach((line, at) => context[draw](line, place.x, place.y + at * lineHeight))
+  context.textAlign = 'start'
 }
 
+/** The lines of a name, and where each stands. */
+export const linesOf = ({ lines, x, y }: PlacedName): { text: string; x: number; y: number }[] =>
+  lines.map((text, at) => ({ text, x, y: y + at * lineHeight }))
+
 /** The name of a node under the pointer, in a box over all others. */
-export function drawHover(context: CanvasRenderingContext2D, data: Named, colours: NameColours): void {
+export function drawHover(
+  context: CanvasRenderingContext2D,
+  data: Dot & { label?: string | null },
+  colours: NameColours,
+): void {
   const label = data.label ?? ''
   context.font = nameFont
   const width = context.measureText(label).width
@@ -66,6 +76,22 @@ export function drawHover(context: CanvasRenderingContext2D, data: Named, colour
   context.fillText(label, x + 2, data.y + 4)
 }
 
+const mostLines = 3
+
+/** A name in lines of about so many letters; what is longer than three of them is cut. */
+export function inLines(name: string, letters: number): string[] {
+  const lines: string[] = []
+  for (const word of name.split(/\s+/)) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + 1 + word.length <= letters)
+      lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  if (lines.length <= mostLines) return lines
+  const kept = lines.slice(0, mostLines)
+  return [...kept.slice(0, -1), `${kept.at(-1) ?? ''}…`]
+}
+
 /**
  * Where the names of nodes stand: beside their node, on whatever side nothing else is. A name without room is left out; it is
  * shown when its node is pointed at.
@@ -73,9 +99,9 @@ export function drawHover(context: CanvasRenderingContext2D, data: Named, colour
 export class NamePlaces {
   #view: Box = { left: 0, top: 0, right: 0, bottom: 0 }
   #taken: Box[] = []
-  #placed = new Map<string, { x: number; y: number }>()
+  #placed = new Map<string, PlacedName>()
 
-  /** Begins with what no name may cover. @param view its size; names that do not fit in it stand elsewhere if they can */
+  /** Begins with what no name may cover. @param view its size: no name stands outside of it */
   begin(view: { width: number; height: number }, dots: readonly Dot[]): void {
     this.#view = { left: 0, top: 0, right: view.width, bottom: view.height }
     this.#taken = dots.map(({ x, y, size }) => ({
@@ -87,34 +113,45 @@ export class NamePlaces {
     this.#placed = new Map()
   }
 
-  /** The beginning of the base line of a name; null where there is no room. @param width of the name in pixels */
-  place(id: string, { x, y, size }: Dot, width: number): { x: number; y: number } | null {
-    const sides = [
-      { x: x + size + gap, y: y + 4 },
-      { x: x - size - gap - width, y: y + 4 },
-      { x: x - width / 2, y: y + size + lineHeight },
-      { x: x - width / 2, y: y - size - gap - 2 },
-    ]
-    const free = sides.flatMap((at) => {
+  /** @returns where a name stands; null when there is no room */
+  place(id: string, dot: Dot, { lines, width }: Words): PlacedName | null {
+    for (const { x, y, align } of sidesOf(dot, (lines.length - 1) * lineHeight)) {
+      const left = align === 'start' ? x : align === 'end' ? x - width : x - width / 2
       const box = {
-        left: at.x,
-        right: at.x + width,
-        top: at.y - lineHeight + 4,
-        bottom: at.y + 4,
+        left,
+        right: left + width,
+        top: y - lineHeight + 4,
+        bottom: y + (lines.length - 1) * lineHeight + 4,
       }
-      return this.#taken.some((other) => overlap(box, other)) ? [] : [{ at, box }]
-    })
-    const best = free.find(({ box }) => isWithin(box, this.#view)) ?? free[0]
-    if (!best) return null
-    this.#taken.push(best.box)
-    this.#placed.set(id, best.at)
-    return best.at
+      if (!isWithin(box, this.#view) || this.#taken.some((other) => overlap(box, other))) continue
+      const place = { x, y, align, lines }
+      this.#taken.push(box)
+      this.#placed.set(id, place)
+      return place
+    }
+    return null
   }
 
   /** The names that were placed, by the ids of their nodes. */
-  get placed(): ReadonlyMap<string, { x: number; y: number }> {
+  get placed(): ReadonlyMap<string, PlacedName> {
     return this.#placed
   }
+}
+
+/** The places around a node, the best first. @param more height of the lines behind the first one */
+function sidesOf({ x, y, size }: Dot, more: number): Omit<PlacedName, 'lines'>[] {
+  const [right, left] = [x + size + gap, x - size - gap]
+  const [beside, below, above] = [y + 4 - more / 2, y + size + lineHeight, y - size - gap - 2 - more]
+  return [
+    { x: right, y: beside, align: 'start' },
+    { x: left, y: beside, align: 'end' },
+    { x, y: below, align: 'center' },
+    { x, y: above, align: 'center' },
+    { x: right, y: below - 4, align: 'start' },
+    { x: right, y: above + 4, align: 'start' },
+    { x: left, y: below - 4, align: 'end' },
+    { x: left, y: above + 4, align: 'end' },
+  ]
 }
 
 const overlap = (one: Box, other: Box): boolean =>

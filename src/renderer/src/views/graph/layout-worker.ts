@@ -1,6 +1,7 @@
 import Graph from 'graphology'
 import forceAtlas2 from 'graphology-layout-forceatlas2'
 import type { LayoutStep, LayoutTask } from './layout-messages.ts'
+import { makeRoom, mostWithRoom } from './room-for-names.ts'
 
 /** As many rounds as are done between two messages. */
 const roundsAStep = 20
@@ -19,6 +20,7 @@ self.addEventListener('message', ({ data }: MessageEvent<LayoutTask>) => {
     barnesHutOptimize: data.sizes.length > treeFrom,
     strongGravityMode: false,
     gravity: 0.6,
+    scalingRatio: 8,
     adjustSizes: false,
   }
   for (let round = 0; round < data.rounds; round += roundsAStep) {
@@ -28,7 +30,12 @@ self.addEventListener('message', ({ data }: MessageEvent<LayoutTask>) => {
       positions[2 * Number(node)] = Number(x)
       positions[2 * Number(node) + 1] = Number(y)
     })
-    const step: LayoutStep = { positions, done: Math.min(1, (round + roundsAStep) / data.rounds) }
+    const isLast = round + roundsAStep >= data.rounds
+    const hasRoom = isLast && data.sizes.length <= mostWithRoom
+    const step: LayoutStep = {
+      positions: hasRoom ? makeRoom(positions) : positions,
+      done: Math.min(1, (round + roundsAStep) / data.rounds),
+    }
     self.postMessage(step)
   }
 })

@@ -1,11 +1,10 @@
 import type Graph from 'graphology'
 import { onScopeDispose, ref, type Ref } from 'vue'
 import type { LayoutStep, LayoutTask } from './layout-messages.ts'
+import { wide } from './room-for-names.ts'
 
 const goldenAngle = Math.PI * (3 - Math.sqrt(5))
 const rounds = 400
-/** Names are wider than high, and so is the window: the layout is drawn out as much. */
-const wide = 1.5
 
 /** Where nodes begin that have no place yet: on a spiral, the same every time. */
 export const startOf = (index: number): { x: number; y: number } => {

@@ -22,6 +22,7 @@ export interface ArticleTextApi {
   /** Paints a highlight that is being made; null when it is there, or could not be made. */
   paintAhead: (passage: Painted | null) => void
   focus: () => void
+  /** Whether the focus is in the text, or on nothing that stands around it. */
   hasFocus: () => boolean
   scrollTo: (passage: Passage) => void
   /** The offset of the first line on the screen, for coming back to it. */
