@@ -23,13 +23,13 @@ export interface LaidLane extends Lane {
   nameRoom: number
 }
 
-export const lineHeight = 18
+export const lineHeight = 22
 export const laneHead = 22
-const leastWidth = 10
-const nameRoom = 190
-/** A lane with few marks has room for longer names. */
-const fewMarks = 30
-const longNameRoom = 520
+const leastWidth = 12
+/** How much room names are given, in pixels: as much as the lines of a window allow. */
+const nameRooms = [520, 360, 260]
+const leastNameRoom = 190
+const fewLines = 20
 const gap = 6
 /** More lines than this with labels, and a lane is drawn without them. */
 const mostLabelledLines = 40
@@ -96,7 +96,8 @@ export function extentOf(lanes: readonly Lane[]): { from: number; to: number } {
 export function layOut(lanes: readonly Lane[], msPerPixel: number): { lanes: LaidLane[]; height: number } {
   let top = 0
   const laid = lanes.map((lane): LaidLane => {
-    const room = lane.marks.length <= fewMarks ? longNameRoom : nameRoom
+    const room =
+      nameRooms.find((each) => linesOf(lane.marks, msPerPixel, each, fewLines) !== undefined) ?? leastNameRoom
     const labelled = linesOf(lane.marks, msPerPixel, room, mostLabelledLines)
     const { lines, crowds } = labelled ?? linesOf(lane.marks, msPerPixel, 0) ?? { lines: [], crowds: [] }
     const height = crowds.length * lineHeight + (lane.name === '' ? 0 : laneHead) + gap

@@ -22,8 +22,9 @@ export interface DrawnMark {
 export const axisHeight = 30
 const tickEvery = 110
 const day = 86_400_000
-const markHeight = 11
-const letterWidth = 6.4
+const markHeight = 14
+/** About what a letter takes; names are cut by it, not wrapped. */
+const letterWidth = 5.9
 /** What is left free between a name and the next mark. */
 const gap = 10
 
@@ -41,6 +42,7 @@ export function timelineShapes(
     const top = lane.top - view.top + axisHeight
     if (top > view.height || top + lane.height < axisHeight) continue
     const head = lane.name === '' ? 0 : laneHead
+    const ends = roomsIn(lane, view)
     for (const [index, mark] of lane.marks.entries()) {
       const line = lane.lines[index] ?? 0
       const y = top + head + line * lineHeight + 4
@@ -51,11 +53,25 @@ export function timelineShapes(
       drawn.push({ mark, x, y, width })
       shapes.push(...markShapes(mark, { x, y, width }, colours, mark.row.id === chosen))
       if (lane.nameRoom === 0) continue
-      shapes.push(label(mark, { x, y, width }, lane.nameRoom, view, lane.crowds[line] === 1, colours))
+      const end = ends[index] ?? view.width
+      shapes.push(label(mark, { x, y, width }, end, view, lane.crowds[line] === 1, colours))
     }
     if (head > 0) shapes.push(...laneName(lane.name, top, view, colours))
   }
   return { shapes: [...shapes, ...axis(view, colours, locale)], drawn }
+}
+
+/** Where the room for the name of each mark ends: at the next mark of its line, or at the edge of the view. */
+function roomsIn(lane: LaidLane, view: View): number[] {
+  const next = new Map<number, number>()
+  const ends: number[] = []
+  for (let index = lane.marks.length - 1; index >= 0; index -= 1) {
+    const [mark, line] = [lane.marks[index], lane.lines[index] ?? 0]
+    if (!mark) continue
+    ends[index] = Math.min(view.width, next.get(line) ?? view.width)
+    next.set(line, spanOf(mark, view).x - gap)
+  }
+  return ends
 }
 
 const laneName = (name: string, top: number, { width }: View, colours: Colours): Shape[] => [
@@ -91,7 +107,8 @@ function markShapes(
     y,
     width,
     height: markHeight,
-    radius: 3,
+    // A day is a point, a stretch of time a bar.
+    radius: !isInterval && to - from <= day ? markHeight / 2 : 2,
     fill: isUncertain || isWithin ? soft : strong,
     ...(fades === undefined ? {} : { fades }),
     ...(fades !== undefined && !isUncertain ? {} : { stroke: strong }),
@@ -110,20 +127,31 @@ function markShapes(
   return isChosen ? [ring, shape] : [shape]
 }
 
-/** Beside its mark: after it, or before it where the window ends and nothing else stands in the line. */
+/** Whether a mark is hollow: words can be read in it. */
+const isHollow = ({ shape: { isInterval, isUncertain, from, to } }: Mark): boolean =>
+  isUncertain || (!isInterval && to - from > day)
+
+/**
+ * Beside its mark: after it, or, where there is not enough room, in it if it is hollow, or before it where nothing else stands in the
+ * line.
+ * @param end where the room after it ends, in pixels
+ */
 function label(
-  { row }: Mark,
+  mark: Mark,
   { x, y, width }: Omit<DrawnMark, 'mark'>,
-  most: number,
+  end: number,
   view: View,
   isAlone: boolean,
   colours: Colours,
 ): Shape {
-  const { statement } = row
+  const { statement } = mark.row
   const after = Math.max(x + width, 0) + 5
-  const wanted = Math.min(most, statement.length * letterWidth + gap)
-  const isBefore = isAlone && after + wanted > view.width && x - 5 > Math.max(view.width - after, wanted)
-  const room = isBefore ? Math.min(most, x - 5) : Math.max(Math.min(most, view.width - after), 60)
+  const wanted = statement.length * letterWidth + gap
+  const isShort = after + wanted > end
+  const from = Math.max(x, 0) + 6
+  const isWithin = isShort && isHollow(mark) && Math.min(x + width, view.width) - from >= wanted
+  const isBefore = !isWithin && isShort && isAlone && x - 5 > Math.max(end - after, wanted)
+  const room = isWithin ? wanted : isBefore ? x - 5 : Math.max(end - after, 60)
   const letters = Math.floor((room - gap) / letterWidth)
   const text =
     statement.length > letters
@@ -132,8 +160,8 @@ function label(
           .toWellFormed()
           .replace(/\ufffd$/, '')}…`
       : statement
-  const place = isBefore ? ({ x: x - 5, anchor: 'end' } as const) : { x: after }
-  return { kind: 'words', ...place, y: y + 10, text, fill: colours.ink, size: 11.5 }
+  const place = isBefore ? ({ x: x - 5, anchor: 'end' } as const) : { x: isWithin ? from : after }
+  return { kind: 'words', ...place, y: y + 11, text, fill: colours.ink, size: 11.5 }
 }
 
 const ticksOf = ({ from, msPerPixel, width }: View): Date[] =>
@@ -156,14 +184,19 @@ function axis(view: View, colours: Colours, locale: string): Shape[] {
     { kind: 'box', x: 0, y: 0, width: view.width, height: axisHeight, fill: colours.paper },
     ...ticks.map((tick): Shape => {
       const x = (tick.getTime() - view.from) / view.msPerPixel
+      const text = words(tick)
+      const half = (text.length * letterWidth) / 2
+      // At the edges words stand beside their line, whole.
+      const anchor = x < half ? 'start' : x > view.width - half ? 'end' : 'middle'
+      const at = Math.min(view.width - 4, Math.max(4, x))
       return {
         kind: 'words',
-        x,
+        x: anchor === 'middle' ? x : at,
         y: 19,
-        text: words(tick),
+        text,
         fill: colours['ink-2'],
         size: 11.5,
-        anchor: 'middle',
+        anchor,
       }
     }),
     {
