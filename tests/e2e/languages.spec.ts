@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { directions } from '../../src/core/words/language.ts'
 import { isListed } from '../../src/renderer/src/places/place.ts'
 import { places } from '../../src/renderer/src/places/list.ts'
+import { en } from '../../src/renderer/src/locales/en.ts'
 import { expect, goTo, overflowOf, test } from './window.ts'
 
 /** Words on controls and labels that do not fit where they are written. */
@@ -105,10 +106,50 @@ for (const language of ['de', 'ar'] as const)
     })
   })
 
+/** The words of the window as a language might have them that needs a third more room, and signs above its letters. */
+function stretched(words: unknown): unknown {
+  if (typeof words === 'string')
+    return words
+      .split(' | ')
+      .map(
+        (form) =>
+          `${form.replace(/(?<![{@\w])[aeou](?![^{]*\})/g, (letter) => `${letter}\u0308`)}${'·'.repeat(Math.ceil(form.length / 3))}`,
+      )
+      .join(' | ')
+  if (Array.isArray(words)) return words.map(stretched)
+  if (typeof words !== 'object' || words === null) return words
+  return Object.fromEntries(Object.entries(words).map(([key, value]) => [key, stretched(value)]))
+}
+
+test.describe('in words that need a third more room', () => {
+  test.use({ locale: 'de' })
+
+  test('no word of a place is clipped', async ({ page, running }, info) => {
+    await page.route(/\/assets\/de-[^/]*\.js$/, (route) =>
+      route.fulfill({
+        contentType: 'text/javascript',
+        body: `export const de = ${JSON.stringify(stretched(en))}`,
+      }),
+    )
+    await running.app.openSample()
+    await page.goto(running.address)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await expect(page.getByRole('navigation').first()).toContainText('··')
+    for (const { name, path } of places.filter(isListed)) {
+      await goTo(page, `#${path ?? `/${name}`}`)
+      await page.getByRole('heading', { level: 1 }).first().waitFor()
+      await expect.poll(() => overflowOf(page), name).toEqual({ width: 0, height: 0 })
+      expect.soft(await clipped(page), name).toEqual([])
+      await page.screenshot({ path: info.outputPath(`${name}.png`) })
+    }
+  })
+})
+
 test('another language is chosen in the settings, at once and for the next time', async ({
   sample: page,
 }) => {
   await page.keyboard.press('Control+,')
+  await page.getByRole('tab', { name: 'Language and region' }).click()
   await page.getByRole('combobox', { name: 'Language' }).selectOption('Deutsch')
   await expect(page.getByRole('combobox', { name: 'Sprache' })).toBeVisible()
   await page.keyboard.press('Escape')

@@ -13,7 +13,9 @@ export function whyCounted(
   const sides = [supports, disputes]
   const joined = sides.flatMap((side, at) => {
     const one = side.origins.flatMap((origin) => {
-      const reasons = reasonsOf(origin, nameOf, language).join('; ')
+      const reasons = reasonsOf(origin, nameOf, language).join(
+        speak(said('exported.verdict.between'), language),
+      )
       if (reasons === '') return []
       const values = { count: origin.evidence.length, reasons }
       return side.origins.length === 1

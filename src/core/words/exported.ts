@@ -70,6 +70,7 @@ export const exported = {
   },
   memo: { title: 'Memo: {title}' },
   verdict: {
+    between: '; ',
     forOne: 'one piece of evidence speaks for it',
     forAll: '{count} pieces of evidence for it count once: {reason}',
     forSome: 'of {count} pieces of evidence for it, {joined} count once: {reason}',

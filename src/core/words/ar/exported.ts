@@ -71,6 +71,7 @@ export const exported: Translated<typeof english> = {
   },
   memo: { title: 'مذكرة: {title}' },
   verdict: {
+    between: '؛ ',
     forOne: 'دليل واحد يشهد له',
     forAll: 'الأدلة له ({count}) تُحسب مرة واحدة: {reason}',
     forSome: 'من {count} أدلة له يُحسب {joined} مرة واحدة: {reason}',

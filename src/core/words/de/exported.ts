@@ -71,6 +71,7 @@ export const exported: Translated<typeof english> = {
   },
   memo: { title: 'Memo: {title}' },
   verdict: {
+    between: '; ',
     forOne: 'ein Beleg spricht dafür',
     forAll: '{count} Belege dafür zählen einmal: {reason}',
     forSome: 'von {count} Belegen dafür zählen {joined} einmal: {reason}',

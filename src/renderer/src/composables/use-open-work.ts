@@ -1,3 +1,4 @@
+import { isolated } from '../isolated.ts'
 import { useI18n } from 'vue-i18n'
 import type { RouteLocationRaw } from 'vue-router'
 import type { OpenWorkRow } from '../../../contract/open-work.ts'
@@ -37,14 +38,18 @@ export function useOpenWork(): {
     detailOf: ({ what, aboutTitle, words }) => {
       const [before = '', after = ''] = words
       if (what === 'told-differently')
-        return t(after === '' ? 'openWork.lost' : 'openWork.told', { title: aboutTitle, before, after })
+        return t(after === '' ? 'openWork.lost' : 'openWork.told', {
+          title: isolated(aboutTitle),
+          before,
+          after,
+        })
       if (what === 'did-not-answer') return t('openWork.silent', { sentences: words.join('; ') })
       if (what === 'to-ask') return words.join(' · ')
       if (words.length > 0)
         return t('openWork.words', { words: words.map((word) => t('openWork.word', { word })).join(' ') })
-      if (what === 'contradiction') return t('openWork.with', { title: aboutTitle })
+      if (what === 'contradiction') return t('openWork.with', { title: isolated(aboutTitle) })
       if (what === 'no-response' && aboutTitle !== '') return t('openWork.of', { name: aboutTitle })
-      return what === 'needs-review' ? t('openWork.inArticle', { title: aboutTitle }) : ''
+      return what === 'needs-review' ? t('openWork.inArticle', { title: isolated(aboutTitle) }) : ''
     },
   }
 }

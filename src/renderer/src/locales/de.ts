@@ -89,9 +89,10 @@ export const de: Translated<typeof en> = {
     title: 'Einstellungen',
     hint: 'Wie Sie dieses Fenster mögen. Es bleibt auf diesem Rechner, nicht im Notizbuch.',
     appearance: { name: 'Aussehen', title: 'Einstellungen' },
+    locale: { name: 'Sprache und Region', title: 'Sprache und Region' },
     reading: { name: 'Lesen', title: 'Wie Artikel aussehen' },
     keys: { name: 'Tasten', title: 'Tastenkürzel' },
-    backups: { name: 'Kopien', title: 'Kopien dieses Notizbuchs' },
+    backups: { name: 'Sicherungen', title: 'Sicherungen dieses Notizbuchs' },
     about: { name: 'Über', title: 'Über Ascribe' },
     sidebar: 'Seitenleiste',
     sidebars: { wide: 'Bilder und Namen', rail: 'nur Bilder' },
@@ -341,8 +342,16 @@ export const de: Translated<typeof en> = {
     },
   },
   emptyPlace: {
-    claims:
-      'Hier sammeln sich Behauptungen, während Sie lesen: Öffnen Sie einen Artikel, gehen Sie mit J durch seine Aussagen und übernehmen Sie sie mit Y, oder markieren Sie eine Stelle und drücken Sie C.',
+    claims: 'Hier sammeln sich Behauptungen, während Sie lesen.',
+    timeline: 'Hier stehen Behauptungen nach ihren Daten, sobald es welche gibt.',
+    graph:
+      'Hier werden Behauptungen, wer sie sagt und die Artikel, die davon berichten, gezeichnet, sobald es welche gibt.',
+    matrix: 'Hier wird gezählt, was womit verschlagwortet ist, sobald es Behauptungen gibt.',
+    sources: 'Hier steht jeder, der etwas sagt, sobald es eine Behauptung gibt.',
+    openWork: 'Hier steht, was an Behauptungen und Quellen noch zu tun ist.',
+    contradictions: 'Hier stehen Behauptungen, die einander widersprechen oder eine sein können.',
+    reprints: 'Hier stehen Artikel, die einander wiederholen, sobald es mehrere gibt.',
+    how: 'Öffnen Sie einen Artikel, gehen Sie mit J durch seine Aussagen und übernehmen Sie sie mit Y, oder markieren Sie eine Stelle und drücken Sie C.',
     read: 'Einen Artikel öffnen',
   },
   library: {
@@ -1327,6 +1336,7 @@ export const de: Translated<typeof en> = {
       'niemand sagt etwas anderes | ein Ursprung sagt etwas anderes | {count} Ursprünge sagen etwas anderes',
   },
   inquiries: {
+    askedAndDone: 'Gefragt {asked}, beantwortet {date}',
     removed: 'Die Frage wurde entfernt.',
     title: 'Fragen',
     hint: 'Was zu fragen ist, was gefragt wurde und was zurückkam. Es geht mit einem Export hinaus.',

@@ -85,9 +85,10 @@ export const en = {
     title: 'Settings',
     hint: 'How you like this window. Kept on this machine, not in the notebook.',
     appearance: { name: 'Appearance', title: 'Settings' },
+    locale: { name: 'Language and region', title: 'Language and region' },
     reading: { name: 'Reading', title: 'How articles look' },
     keys: { name: 'Keys', title: 'Keyboard shortcuts' },
-    backups: { name: 'Copies', title: 'Copies of this notebook' },
+    backups: { name: 'Backups', title: 'Backups of this notebook' },
     about: { name: 'About', title: 'About Ascribe' },
     sidebar: 'Sidebar',
     sidebars: { wide: 'pictures and names', rail: 'pictures only' },
@@ -325,8 +326,15 @@ export const en = {
     kinds: { article: 'Article', annotation: 'Highlight', claim: 'Claim', source: 'Source', note: 'Note' },
   },
   emptyPlace: {
-    claims:
-      'Claims gather here as you read: open an article, go through its statements with J and take them with Y, or mark a passage and press C.',
+    claims: 'Claims gather here as you read.',
+    timeline: 'Claims stand here by their dates, once there are some.',
+    graph: 'Claims, who says so and the articles that report it are drawn here, once there are some.',
+    matrix: 'What is tagged with what is counted here, once there are claims.',
+    sources: 'Everybody who says something stands here, once there is a claim.',
+    openWork: 'What is left to be done about claims and sources is listed here.',
+    contradictions: 'Claims that contradict each other, or may be one, stand here.',
+    reprints: 'Articles that repeat each other stand here, once there are several.',
+    how: 'Open an article, go through its statements with J and take them with Y, or mark a passage and press C.',
     read: 'Open an article',
   },
   library: {
@@ -1279,6 +1287,7 @@ export const en = {
     oppose: 'nobody says otherwise | one origin says otherwise | {count} origins say otherwise',
   },
   inquiries: {
+    askedAndDone: 'Asked {asked}, answered {date}',
     removed: 'The question was removed.',
     title: 'Questions',
     hint: 'What is to be asked, what was, and what came back. It goes out with an export.',

@@ -25,7 +25,7 @@ export interface Meanwhile {
 }
 
 /** The parts of the settings, in their order. */
-export const settingsParts = ['appearance', 'reading', 'keys', 'backups', 'about'] as const
+export const settingsParts = ['appearance', 'reading', 'locale', 'keys', 'backups', 'about'] as const
 export type SettingsPart = (typeof settingsParts)[number]
 
 /** Which dialogs are open. */
