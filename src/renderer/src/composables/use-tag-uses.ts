@@ -1,9 +1,11 @@
 import { useI18n } from 'vue-i18n'
+import { useListWords } from './use-list-words.ts'
 import type { TagRow } from '../../../core/listing/rows.ts'
 
 /** How many records carry a tag or one below it, and of which kinds they are: the same number wherever a tag stands. */
 export function useTagUses(): (tag: TagRow) => { count: number; words: string } {
   const { t, n } = useI18n()
+  const listed = useListWords()
   return ({ articles, annotations, claims, sources }) => {
     const parts = [
       t('tags.inArticles', { count: n(articles) }, articles),
@@ -14,7 +16,7 @@ export function useTagUses(): (tag: TagRow) => { count: number; words: string } 
     const counts = [articles, annotations, claims, sources]
     return {
       count: counts.reduce((sum, count) => sum + count, 0),
-      words: parts.filter((_part, at) => (counts[at] ?? 0) > 0).join(', '),
+      words: listed(parts.filter((_part, at) => (counts[at] ?? 0) > 0)),
     }
   }
 }
