@@ -71,21 +71,24 @@ for (const language of ['de', 'ar'] as const)
         expect.soft(await clipped(page), `claim at ${width}`).toEqual([])
       }
       await page.setViewportSize({ width: 1280, height: 800 })
+      const problems = async (): Promise<string[]> =>
+        (
+          await new AxeBuilder({ page })
+            .options({ resultTypes: ['violations'], preload: false, iframes: false })
+            .analyze()
+        ).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+      expect.soft(await problems(), 'claim').toEqual([])
+      await goTo(page, '#/sources')
+      await page.getByRole('link', { name: 'North Wire' }).click()
+      await page.getByRole('textbox').first().waitFor()
+      expect.soft(await problems(), 'source').toEqual([])
       await goTo(page, '#/library')
       await page.getByRole('link', { name: 'Secret talks held on Lorne, sources say' }).click()
       const text = page.getByRole('document', { name: 'Secret talks held on Lorne, sources say' })
       await text.focus()
       await expect(text).toHaveAttribute('lang', 'en')
       expect.soft(await clipped(page), 'article').toEqual([])
-      const { violations } = await new AxeBuilder({ page })
-        .options({ resultTypes: ['violations'], preload: false, iframes: false })
-        .analyze()
-      expect
-        .soft(
-          violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-          'article',
-        )
-        .toEqual([])
+      expect.soft(await problems(), 'article').toEqual([])
 
       const folder = join(home, 'out')
       await page.keyboard.press('Control+e')

@@ -12,7 +12,9 @@ const openArticle = async (page: Page, title = firstArticle): Promise<void> => {
   await page.getByRole('document', { name: title }).waitFor()
 }
 
-test('the keyboard alone: open, read, mark, note, tag, claim, undo', async ({ sample: page }) => {
+test('the keyboard alone: open, read, mark, note, tag, claim, undo, statements, evidence, export', async ({
+  sample: page,
+}) => {
   const press = (...keys: string[]): Promise<void> =>
     keys.reduce(async (before, key) => {
       await before
@@ -66,6 +68,34 @@ test('the keyboard alone: open, read, mark, note, tag, claim, undo', async ({ sa
   await expect(page.getByRole('option', { name: /registrar/ }).first()).toBeVisible()
   await press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Counting the dead' })).toBeVisible()
+
+  await press('Control+k')
+  await page.keyboard.type('secret talks held')
+  await expect(page.getByRole('option', { name: /^Article.*Secret talks held/ }).first()).toBeVisible()
+  await press('Enter')
+  const other = page.getByRole('document', { name: 'Secret talks held on Lorne, sources say' })
+  await other.waitFor()
+  const current = page.getByRole('list', { name: 'Statements' }).locator('[aria-current=true]')
+  const take = current.getByRole('button', { name: /^Take/ })
+  for (let n = 0; n < 8 && (await take.count()) === 0; n += 1) {
+    await press('j')
+    await expect(current).toHaveCount(1)
+  }
+  await press('y')
+  await expect(page.getByText('Taken.')).toBeVisible()
+  await expect(other).toBeFocused()
+  // A passage of this article becomes evidence of a claim, and its stance is said by a key.
+  await press('p', 'l')
+  const linking = page.getByRole('group', { name: 'Add to a claim that is there' })
+  await expect(linking.getByRole('list').getByRole('button').first()).toBeFocused()
+  await press('m')
+  await expect(page.getByText('Added to the claim.')).toBeVisible()
+  await press('Control+e')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.locator('pre')).toContainText('# Sample: The Lorne talks')
+  await press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(other).toBeFocused()
 })
 
 test('clicks go through overlapping highlights; the text and the list know each other', async ({
