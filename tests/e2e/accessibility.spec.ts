@@ -135,7 +135,10 @@ const claims: States = {
     await page.getByRole('combobox', { name: 'Group claims' }).selectOption({ label: 'Not grouped' })
     await page.getByRole('link', { name: /^1,483 people/ }).click()
     await page.getByRole('img', { name: /^Figures along time/ }).waitFor()
-    await page.getByRole('button', { name: 'Decide about the origin of' }).first().click()
+    await page
+      .getByRole('button', { name: /^Decide about the origin/ })
+      .first()
+      .click()
   },
   'a reprint': async (page) => {
     await goTo(page, '#/reprints')

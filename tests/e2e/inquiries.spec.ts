@@ -22,7 +22,7 @@ test('what a source is to be asked is kept with it, shown as open work, and answ
   await expect(part.getByRole('listitem')).toContainText(/Asked .*, no answer yet/)
   await part.getByRole('textbox', { name: 'Answered', exact: true }).fill('2031-03-06')
   await page.keyboard.press('Enter')
-  await expect(part.getByRole('listitem')).toContainText('Answered Mar 6, 2031')
+  await expect(part.getByRole('listitem')).toContainText('answered Mar 6, 2031')
   await part.getByRole('textbox', { name: 'The answer' }).fill('Nobody did.')
   await page.keyboard.press('Enter')
   await page.reload()

@@ -69,7 +69,7 @@ export function useStatements(
   const at = ref<number | null>(null)
   const part = ref<StatementPart>(null)
   const drafts = reactive(new Map<number, StatementDraft>())
-  const { data, error, asyncStatus } = useAsked(
+  const { data, error } = useAsked(
     () => ['statements', article()],
     (signal) => backend.statements.list({ article: article() }, { signal }),
     isOn,
@@ -107,7 +107,9 @@ export function useStatements(
       }
     }
   })
-  watch([article, (): number | undefined => found.value?.version], () => {
+  watch([article, (): number | undefined => found.value?.version], ([id], [before, version]) => {
+    // That they are found changes nothing of where one wanted to go.
+    if (id === before && version === undefined) return
     at.value = null
     part.value = null
     drafts.clear()
@@ -170,7 +172,8 @@ export function useStatements(
   return {
     found,
     error,
-    isLooking: computed(() => asyncStatus.value === 'loading' && found.value === undefined),
+    // Also before it was asked: the article itself may have come only just now.
+    isLooking: computed(() => isOn() && found.value === undefined && error.value === null),
     rows,
     open,
     current,
