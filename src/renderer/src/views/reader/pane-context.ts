@@ -87,15 +87,16 @@ export function usePaneContext(pane: Pane): PaneContext {
   /** Whether the focus is on what stands around the text. */
   const isElsewhere = (): boolean => text()?.hasFocus() === false
   function leave(): void {
+    const wasElsewhere = isElsewhere()
+    if (wasElsewhere) text()?.focus()
     if (pane.peek.shown.value) pane.peek.close()
     else if (borders.preview.value) borders.cancel()
     else if (find.isOpen.value) find.close()
     else if (sentences.isOn.value) sentences.toggle()
-    else if (isElsewhere()) text()?.focus()
     else if (text()?.currentPassage()) text()?.collapseSelection()
     else if (statements.current.value) statements.choose(null)
     else if (marking.active.value !== null) marking.active.value = null
-    else preferences.focus = false
+    else if (!wasElsewhere) preferences.focus = false
   }
   return {
     ...pane,
