@@ -40,18 +40,22 @@ export function toContractError(error: unknown): { answer: unknown; isDefect: bo
   // An answer that does not fit its schema is one of the library's own, and a defect of ours.
   if (error instanceof ORPCError && (error.status < 500 || error.code === 'DEFECT'))
     return { answer: error, isDefect: false }
-  const { message, ...data } = toReport(error)
-  const isDefect = data.code === 'defect'
-  const answer = isDefect
-    ? new ORPCError('DEFECT', { status: 500, message, data, cause: error })
-    : asContractError(error)
-  return { answer, isDefect }
+  const report = toReport(error)
+  if (report.code !== 'defect') return { answer: problemOf(report, error), isDefect: false }
+  const { message, ...data } = report
+  return { answer: new ORPCError('DEFECT', { status: 500, message, data, cause: error }), isDefect: true }
 }
 
 /** An expected failure as the contract tells it. @param status of the answer over HTTP */
-export function asContractError(error: unknown, status = 422): ORPCError<'PROBLEM', ProblemData> {
-  const { message, ...data } = toReport(error)
-  return new ORPCError('PROBLEM', { status, message, data, cause: error })
+export const asContractError = (error: Problem, status: number): ORPCError<'PROBLEM', ProblemData> =>
+  problemOf(toReport(error), error, status)
+
+function problemOf(
+  { message, ...data }: ProblemReport,
+  cause: unknown,
+  status = 422,
+): ORPCError<'PROBLEM', ProblemData> {
+  return new ORPCError('PROBLEM', { status, message, data, cause })
 }
 
 export { orProblem } from '../../storage/files.ts'

@@ -187,10 +187,10 @@ function addEvidence(claim: Claim, edit: EditOf<'addEvidence'>, { chain = [], ve
   )
   if (!open) {
     const piece = makeEvidence({ annotation, article, version, stance, chain: [...chain], note })
-    const isThere = claim.evidence.some(
-      (one) => one.annotation === annotation && one.stance === stance && isSameValue(one.chain, piece.chain),
-    )
-    if (annotation !== null && isThere) throw problem('bad-input', 'evidenceAlready', {})
+    const isLikeIt = (one: Evidence): boolean =>
+      one.annotation === annotation && one.stance === stance && isSameValue(one.chain, piece.chain)
+    if (annotation !== null && claim.evidence.some(isLikeIt))
+      throw problem('bad-input', 'evidenceAlready', {})
     return { ...claim, evidence: [...claim.evidence, piece] }
   }
   const completed = { ...open, stance, chain: [...chain] }

@@ -18,12 +18,12 @@ export function whyInShort(
     sideInShort('for', supports, nameOf, language),
     sideInShort('against', disputes, nameOf, language),
   ].flatMap((side) => (side ? [speak(side, language)] : []))
-  const [first = '', second] = sides
-  const whole =
+  const [first, second] = sides
+  if (first === undefined) return ''
+  const sentence =
     second === undefined
-      ? first
+      ? `${first}.`
       : speak(said('exported.verdict.line', { for: first, against: second }), language)
-  const sentence = second === undefined && whole !== '' ? `${whole}.` : whole
   return sentence.charAt(0).toLocaleUpperCase(language) + sentence.slice(1)
 }
 

@@ -16,13 +16,13 @@ export interface StepName {
   source?: Id<'source'> | null
 }
 
-/** What a chain that is offered has in each step. */
-export const offeredName = ({ name, kind, source }: SuggestedStep): StepName => ({
+/** Who a step of a chain is that is offered. */
+export const offeredName = ({
   name,
   kind,
   source,
-  known: source === null ? 'new' : 'known',
-})
+  known = source === null ? 'new' : 'known',
+}: SuggestedStep & Pick<StepName, 'known'>): StepName => ({ name, kind, source, known })
 /** A step of a source that was chosen, in a chain that is offered. */
 export const offeredStep = (
   { id, name }: { id: Id<'source'>; name: string },

@@ -21,7 +21,8 @@ const heldFor = 60_000
 const patience = 700
 
 /**
- * What the window tells in passing: one thing, that was done or went wrong. The newest replaces the one before; a problem stays until something succeeds that was begun after it.
+ * What the window tells in passing: one thing, that was done or went wrong. The newest replaces the one before; a problem stays until
+ * something succeeds that was begun after it.
  */
 export const useNotices = defineStore('notices', () => {
   const notices = ref<Notice[]>([])
@@ -43,17 +44,15 @@ export const useNotices = defineStore('notices', () => {
     notices.value = notices.value.filter((notice) => notice.id !== id)
   }
 
+  /** What was done is told for so long, in milliseconds; what went wrong stays. */
+  function goAfter(time: (told: Notice) => number): void {
+    clearTimeout(timer)
+    const told = notices.value.find(({ kind }) => kind === 'done')
+    if (told) timer = setTimeout(() => dismiss(told.id), time(told))
+  }
   /** What is looked at or about to be pressed does not go away. */
-  function hold(): void {
-    clearTimeout(timer)
-    const told = notices.value.find(({ kind }) => kind === 'done')
-    if (told) timer = setTimeout(() => dismiss(told.id), heldFor)
-  }
-  function release(): void {
-    clearTimeout(timer)
-    const told = notices.value.find(({ kind }) => kind === 'done')
-    if (told) timer = setTimeout(() => dismiss(told.id), shownFor + letterTime * told.message.length)
-  }
+  const hold = (): void => goAfter(() => heldFor)
+  const release = (): void => goAfter(({ message }) => shownFor + letterTime * message.length)
 
   const done = (message: string, { canUndo = false } = {}): void =>
     add({ kind: 'done', message, action: undefined, canUndo })

@@ -59,7 +59,7 @@ export async function plotFigures(rows: readonly FigureRow[], options: Options):
   const Plot = await import('@observablehq/plot')
   const { colours, unit, number, broken } = options
   const size = sizeIn(options.width)
-  const points = pointsOf(rows, options)
+  const points = pointsOf(rows, options, Math.floor((size.marginRight - gap) / letterWidth))
   const hasDates = rows.some(({ quantity }) => quantity.asOf !== null)
   const isFromZero = startsAtZero(points)
   const stroke = ({ isConflict }: Point): string => (isConflict ? colours.disputes : colours['cue-2'])
@@ -106,8 +106,12 @@ export async function plotFigures(rows: readonly FigureRow[], options: Options):
   return dressed(picture, colours)
 }
 
-function pointsOf(rows: readonly FigureRow[], { own, unit, nameOf, valueOf, width }: Options): Point[] {
-  const nameLetters = Math.floor((sizeIn(width).marginRight - gap) / letterWidth)
+/** @param nameLetters how many letters there is room for, the value counted */
+function pointsOf(
+  rows: readonly FigureRow[],
+  { own, unit, nameOf, valueOf }: Options,
+  nameLetters: number,
+): Point[] {
   const dates = rows.map(({ quantity }) =>
     quantity.asOf === null ? Number.NaN : (edtfSpan(quantity.asOf)?.from ?? Number.NaN),
   )

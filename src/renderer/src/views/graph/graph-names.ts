@@ -45,7 +45,7 @@ export function drawName(context: CanvasRenderingContext2D, place: PlacedName, c
   context.strokeStyle = colours.paper
   context.fillStyle = colours.ink
   for (const draw of ['strokeText', 'fillText'] as const)
-    place.lines.forEach((line, at) => context[draw](line, place.x, place.y + at * lineHeight))
+    for (const { text, x, y } of linesOf(place)) context[draw](text, x, y)
   context.textAlign = 'start'
 }
 

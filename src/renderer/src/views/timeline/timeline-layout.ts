@@ -26,13 +26,15 @@ export interface LaidLane extends Lane {
 export const lineHeight = 22
 export const laneHead = 22
 const leastWidth = 12
-/** How much room names are given, in pixels: as much as the lines of a window allow. */
-const nameRooms = [520, 360, 260]
-const leastNameRoom = 190
-const fewLines = 20
+/** How much room names are given, in pixels, where they need no more lines than that: the most that goes. */
+const nameRooms = [
+  { room: 520, most: 20 },
+  { room: 360, most: 20 },
+  { room: 260, most: 20 },
+  // With more lines than this, a lane is drawn without names.
+  { room: 190, most: 40 },
+]
 const gap = 6
-/** More lines than this with labels, and a lane is drawn without them. */
-const mostLabelledLines = 40
 
 /** Marks by lane; a mark that is in several lanes stands in each. Names of lanes are sorted, those in none come last. */
 export function lanesOf(rows: readonly TimelineRow[], none: string): Lane[] {
@@ -96,16 +98,27 @@ export function extentOf(lanes: readonly Lane[]): { from: number; to: number } {
 export function layOut(lanes: readonly Lane[], msPerPixel: number): { lanes: LaidLane[]; height: number } {
   let top = 0
   const laid = lanes.map((lane): LaidLane => {
-    const room =
-      nameRooms.find((each) => linesOf(lane.marks, msPerPixel, each, fewLines) !== undefined) ?? leastNameRoom
-    const labelled = linesOf(lane.marks, msPerPixel, room, mostLabelledLines)
-    const { lines, crowds } = labelled ?? linesOf(lane.marks, msPerPixel, 0) ?? { lines: [], crowds: [] }
+    const { lines, crowds, nameRoom } = linesWithNames(lane.marks, msPerPixel)
     const height = crowds.length * lineHeight + (lane.name === '' ? 0 : laneHead) + gap
-    const own = { ...lane, lines, crowds, height, top, nameRoom: labelled ? room : 0 }
+    const own = { ...lane, lines, crowds, height, top, nameRoom }
     top += height
     return own
   })
   return { lanes: laid, height: top }
+}
+
+/** The lines of marks with as much room for names as there is; without names where there is none. */
+function linesWithNames(marks: readonly Mark[], msPerPixel: number): Lines & { nameRoom: number } {
+  for (const { room, most } of nameRooms) {
+    const found = linesOf(marks, msPerPixel, room, most)
+    if (found) return { ...found, nameRoom: room }
+  }
+  return { ...(linesOf(marks, msPerPixel, 0) ?? { lines: [], crowds: [] }), nameRoom: 0 }
+}
+
+interface Lines {
+  lines: number[]
+  crowds: number[]
 }
 
 /** Undefined when more lines than `most` would be needed. */
@@ -114,7 +127,7 @@ function linesOf(
   msPerPixel: number,
   label: number,
   most = Infinity,
-): { lines: number[]; crowds: number[] } | undefined {
+): Lines | undefined {
   const ends: number[] = []
   const crowds: number[] = []
   const lines: number[] = []

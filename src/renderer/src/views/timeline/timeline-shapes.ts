@@ -42,7 +42,7 @@ export function timelineShapes(
     const top = lane.top - view.top + axisHeight
     if (top > view.height || top + lane.height < axisHeight) continue
     const head = lane.name === '' ? 0 : laneHead
-    const ends = roomsIn(lane, view)
+    const ends = lane.nameRoom === 0 ? [] : roomsIn(lane, view)
     for (const [index, mark] of lane.marks.entries()) {
       const line = lane.lines[index] ?? 0
       const y = top + head + line * lineHeight + 4
@@ -99,7 +99,6 @@ function markShapes(
 ): Shape[] {
   const [strong, soft] = colourOf(mark, colours)
   const { isInterval, isApproximate, isUncertain, from, to } = mark.shape
-  const isWithin = !isInterval && to - from > day
   const fades = isApproximate ? 'both' : from === -Infinity ? 'start' : to === Infinity ? 'end' : undefined
   const shape: Shape = {
     kind: 'box',
@@ -109,7 +108,7 @@ function markShapes(
     height: markHeight,
     // A day is a point, a stretch of time a bar.
     radius: !isInterval && to - from <= day ? markHeight / 2 : 2,
-    fill: isUncertain || isWithin ? soft : strong,
+    fill: isHollow(mark) ? soft : strong,
     ...(fades === undefined ? {} : { fades }),
     ...(fades !== undefined && !isUncertain ? {} : { stroke: strong }),
     isDashed: isUncertain,
