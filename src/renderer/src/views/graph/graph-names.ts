@@ -49,6 +49,22 @@ export function drawName(context: CanvasRenderingContext2D, place: PlacedName, c
   context.textAlign = 'start'
 }
 
+/** A sign in the middle of a place. @param size of its letters, in pixels */
+export function drawSign(
+  context: CanvasRenderingContext2D,
+  sign: string,
+  { x, y }: { x: number; y: number },
+  { size, fill }: { size: number; fill: string },
+): void {
+  context.font = `700 ${String(size)}px 'Inter Variable', system-ui, sans-serif`
+  context.textAlign = 'center'
+  context.textBaseline = 'middle'
+  context.fillStyle = fill
+  context.fillText(sign, x, y)
+  context.textAlign = 'start'
+  context.textBaseline = 'alphabetic'
+}
+
 /** The lines of a name, and where each stands. */
 export const linesOf = ({ lines, x, y }: PlacedName): { text: string; x: number; y: number }[] =>
   lines.map((text, at) => ({ text, x, y: y + at * lineHeight }))
@@ -76,10 +92,12 @@ export function drawHover(
   context.fillText(label, x + 2, data.y + 4)
 }
 
+/** About so many letters stand in a line of a name. */
+const lettersInLine = 26
 const mostLines = 3
 
 /** A name in lines of about so many letters; what is longer than three of them is cut. */
-export function inLines(name: string, letters: number): string[] {
+export function inLines(name: string, letters = lettersInLine): string[] {
   const lines: string[] = []
   for (const word of name.split(/\s+/)) {
     const last = lines.at(-1)
