@@ -1,7 +1,7 @@
 import type { EntryKey } from '@pinia/colada'
 import { useVirtualizer, type Virtualizer } from '@tanstack/vue-virtual'
 import { useEventListener } from '@vueuse/core'
-import { computed, nextTick, ref, watch, type ComputedRef, type Ref } from 'vue'
+import { computed, nextTick, onBeforeUnmount, ref, watch, type ComputedRef, type Ref } from 'vue'
 import type { Page } from '../../../core/listing/rows.ts'
 import { useAsked } from './queries.ts'
 
@@ -69,10 +69,10 @@ export function useGrowingList<Row extends { id: string }, Query extends object>
       if (offset !== asked.value.offset) asked.value = { offset, limit: 4 * step }
     },
   )
-  // Also by less than a row.
-  useEventListener(scroller, 'scroll', () => (state.top = scroller.value?.scrollTop ?? state.top), {
-    passive: true,
-  })
+  // At its end only: while rows come and go, to ask where it is would have the page laid out once more for each frame.
+  const keepTop = (): void => void (state.top = scroller.value?.scrollTop ?? state.top)
+  useEventListener(scroller, 'scrollend', keepTop)
+  onBeforeUnmount(keepTop)
   // The list measures rows once; other groups stand above other rows, and each time that is a new answer.
   watch(
     () => ({ first: above(0) }),

@@ -31,7 +31,7 @@ interface Place {
   column: number
 }
 
-interface Cells {
+export interface Cells {
   /** The cell that has, or had last, the focus. */
   here: Ref<Place>
   isEditing: (key: string, column: Column) => boolean
