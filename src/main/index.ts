@@ -76,6 +76,10 @@ async function start(): Promise<void> {
 /** What ends the program or one of its processes is noted first. */
 function watchDefects(defects: DefectLog): void {
   noteUncaught(defects, 'shell')
+  // The shell goes on after one, where Node would end.
+  process.on('unhandledRejection', (error) => {
+    defects.note('shell', error)
+  })
   app.on('render-process-gone', (_event, _contents, { reason }) => defects.note(`window ${reason}`, null))
   app.on('child-process-gone', (_event, { type, reason }) => defects.note(`${type} ${reason}`, null))
 }

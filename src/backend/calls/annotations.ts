@@ -8,13 +8,13 @@ import { makeAnnotation, type Annotation, type HighlightStyle } from '../../core
 import { currentVersion } from '../../core/records/article.ts'
 import type { Id } from '../../core/records/base.ts'
 import type { Claim } from '../../core/records/claim.ts'
-import { makeClaim, makeEvidence } from '../../core/records/claim.ts'
 import { placedAt, type VersionText } from '../../core/versions/carry-over.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { base } from '../base.ts'
 import { beginReading } from '../editing/begin-reading.ts'
 import { asTheyAre, editRecord, mustBeAsSeen } from '../editing/edit-record.ts'
 import { restingClaims } from '../editing/resting-claims.ts'
+import { newClaim } from '../editing/edit-claims.ts'
 import { saidAlready } from '../editing/said-already.ts'
 import { dropEvidence } from '../../core/changes/drop-evidence.ts'
 import { knownNames } from '../import/import-article.ts'
@@ -102,8 +102,7 @@ async function annotate(
     await beginReading(draft, article)
     if (more.claim === undefined) return { annotation }
     const statement = more.claim === '' ? place.exact.replace(/\s+/g, ' ') : more.claim
-    const evidence = [makeEvidence({ annotation: annotation.id, version })]
-    const claim = await draft.put('claim', makeClaim(statement, { evidence }))
+    const claim = await newClaim({ store, draft }, statement, { annotation: annotation.id })
     return { annotation, claim }
   })
   return result

@@ -1,16 +1,13 @@
 import { said } from '../../core/words/say.ts'
 import type { ClaimEdit } from '../../core/claims/claim-edit.ts'
-import type { Draft } from '../../core/changes/draft.ts'
 import { problem } from '../../core/problem.ts'
 import type { EvidencePassage } from '../../contract/claims.ts'
 import { placeIn } from '../../core/records/annotation.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
-import type { Id } from '../../core/records/base.ts'
 import type { Evidence } from '../../core/records/claim.ts'
-import { makeClaim, makeEvidence } from '../../core/records/claim.ts'
 import { base } from '../base.ts'
 import { mergedInto } from '../editing/merged-claims.ts'
-import { editClaims } from '../editing/edit-claims.ts'
+import { editClaims, newClaim } from '../editing/edit-claims.ts'
 import { mergeEach } from '../../core/changes/merge-each.ts'
 import { claimFindings } from './claim-findings.ts'
 import { shorten } from '../../core/records/shorten.ts'
@@ -82,21 +79,18 @@ async function passagesOf(
 
 const create = base.claims.create.handler(async ({ context, input }) => {
   const { statement, annotation, tags } = input
-  const { result } = await context.app.store.commit(
+  const { store } = context.app
+  const { result } = await store.commit(
     said('history.makeClaim', { claim: shorten(statement) }),
-    async (draft) => {
-      const version = await versionOf(draft, annotation)
-      const evidence = annotation === undefined ? [] : [makeEvidence({ annotation, version })]
-      return draft.put('claim', makeClaim(statement, { evidence, tags }))
-    },
+    async (draft) => newClaim({ store, draft }, statement, { annotation, tags }),
   )
   return result
 })
 
 const update = base.claims.update.handler(async ({ context, input }) => {
-  const { id, modified, fields, add, remove: from } = input
+  const { id, modified, base: madeFrom, fields, add, remove: from } = input
   const edits: ClaimEdit[] = [
-    ...(fields ? [{ do: 'set' as const, fields, modified }] : []),
+    ...(fields ? [{ do: 'set' as const, fields, modified, base: madeFrom }] : []),
     ...(add ? [{ do: 'add' as const, to: add }] : []),
     ...(from ? [{ do: 'remove' as const, from }] : []),
   ]
@@ -148,9 +142,5 @@ const remove = base.claims.remove.handler(async ({ context, input }) => {
   })
   return {}
 })
-
-/** The version of the article that a passage is quoted from. @throws Problem `not-found` */
-const versionOf = async (draft: Draft, annotation: Id<'annotation'> | undefined): Promise<number | null> =>
-  annotation === undefined ? null : (await draft.need('annotation', annotation)).version
 
 export const claims = { list, groups, get, create, update, edit, merge, remove, ...claimFindings }

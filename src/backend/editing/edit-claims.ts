@@ -9,7 +9,7 @@ import { isSameValue } from '../../core/text/same-value.ts'
 import { checkRuling } from '../../core/corroboration/rulings.ts'
 import { currentVersion } from '../../core/records/article.ts'
 import type { Id } from '../../core/records/base.ts'
-import type { Claim, Hop } from '../../core/records/claim.ts'
+import { makeClaim, type Claim, type Hop } from '../../core/records/claim.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 import { shorten } from '../../core/records/shorten.ts'
 import { textOfVersion } from '../versions/version-text.ts'
@@ -55,6 +55,28 @@ export async function editClaims(
   return changed
 }
 
+/**
+ * A claim that nobody has judged yet, resting on a passage or on nothing so far; its evidence is made as any other.
+ * @throws Problem `not-found`
+ */
+export async function newClaim(
+  working: Working,
+  statement: string,
+  { annotation, tags = [] }: { annotation?: Id<'annotation'> | undefined; tags?: readonly Id<'tag'>[] },
+): Promise<Claim> {
+  const { draft } = working
+  const { label } = draft
+  const { id } = await draft.put('claim', makeClaim(statement, { tags: [...tags] }))
+  if (annotation !== undefined)
+    await editClaims(
+      working,
+      [id],
+      [{ do: 'addEvidence', stance: 'supports', annotation, chain: [], note: '', completes: false }],
+    )
+  draft.label = label
+  return draft.need('claim', id)
+}
+
 async function apply(
   working: Working,
   claim: Claim,
@@ -65,7 +87,9 @@ async function apply(
   const { store, draft } = working
   const modified = ('modified' in wanted ? wanted.modified : undefined) ?? seen
   const base = await stateAt(store, 'claim', claim, modified)
-  const edit = base ? rebased(base, claim, wanted) : wanted
+  const first =
+    wanted.do === 'set' && wanted.base !== undefined ? await stateAt(store, 'claim', claim, wanted.base) : base
+  const edit = first ? rebased(first, claim, wanted) : wanted
   if (edit.do === 'addRuling' || edit.do === 'removeRuling') await inFamily(working, claim, edit)
   if (edit.do === 'addRelation') await draft.need('claim', edit.claim)
   const chain = await chainOf(working, claim, edit)

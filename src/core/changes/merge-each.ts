@@ -1,5 +1,6 @@
 import { noun, said } from '../words/say.ts'
 import type { Draft } from './draft.ts'
+import { ChangedMeanwhile } from './meanwhile.ts'
 import type { Id } from '../records/base.ts'
 import type { RecordOf } from '../records/record.ts'
 import { titleOf } from '../records/record.ts'
@@ -34,6 +35,14 @@ export async function mergeEach<K extends Mergeable>(
   for (const one of ids) {
     const record = await draft.need(kind, one)
     await check(record)
+    const { mergedInto, modified } = record
+    // Somebody merged it elsewhere meanwhile; it would leave that without a word.
+    if (mergedInto !== null && mergedInto !== into)
+      throw new ChangedMeanwhile(
+        shorten(titleOf(kind, record)),
+        [{ field: 'mergedInto', mine: into, theirs: mergedInto }],
+        modified,
+      )
     await draft.patch(kind, one, withReference(kind, record, 'mergedInto', into))
   }
   return draft.need(kind, id)

@@ -59,7 +59,13 @@ export type ClaimLists = z.infer<typeof ClaimLists>
 
 /** One thing that is done with a claim. Whole values say from which state they were made: `modified`. */
 export const ClaimEdit = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('set'), fields: ClaimFields, ...madeFrom }),
+  z.object({
+    do: z.literal('set'),
+    fields: ClaimFields,
+    ...madeFrom,
+    /** The state that it was made from at first, where it is sent once more over another one. */
+    base: Instant.optional(),
+  }),
   z.object({ do: z.literal('add'), to: ClaimLists }),
   z.object({ do: z.literal('remove'), from: ClaimLists }),
   z.object({

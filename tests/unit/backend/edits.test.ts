@@ -58,6 +58,34 @@ describe('an edit says what it means', () => {
     expect((await backend.claims.edit(confirm)).changed).toBe(2)
   })
 
+  it('and what is sent once more over another state leaves alone what it did not change', async () => {
+    const { backend } = await newNotebook()
+    const { id, modified } = await backend.claims.create({ statement: 'It rained.' })
+    const theirs = await backend.claims.update({
+      id,
+      fields: { credibility: { grade: 2, reason: 'Two saw it' } },
+    })
+    const fields = { credibility: { grade: 3 as const, reason: '' } }
+    await expect(backend.claims.update({ id, modified, fields }).catch(codeOf)).resolves.toBe(
+      'changed-meanwhile',
+    )
+    // “Mine stays”: the grade that was chosen, and the reason that nobody was asked about.
+    const mine = await backend.claims.update({ id, modified: theirs.modified, base: modified, fields })
+    expect(mine.credibility).toMatchObject({ grade: 3, reason: 'Two saw it' })
+  })
+
+  it('what was merged elsewhere meanwhile is not merged away from there', async () => {
+    const { backend } = await newNotebook()
+    const [one, two, three] = await Promise.all(
+      ['Ann', 'Anne', 'A. Ann'].map((name) => backend.sources.named({ name })),
+    )
+    if (!one || !two || !three) throw new Error('no sources')
+    await backend.sources.merge({ id: one.id, into: two.id })
+    const again = backend.sources.merge({ id: one.id, into: three.id })
+    await expect(again.catch(codeOf)).resolves.toBe('changed-meanwhile')
+    expect((await backend.sources.get({ id: one.id })).source.mergedInto).toBe(two.id)
+  })
+
   it('also in sources, articles, highlights and tags, whose lists are no whole values', async () => {
     const { backend } = await newNotebook()
     const article = await addArticle(backend, 'One two three.')

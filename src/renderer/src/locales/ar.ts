@@ -503,7 +503,7 @@ export const ar: Translated<typeof en> = {
     unsaid: 'لم يُقل بعد',
     perhaps: 'ربما',
     itsClaim: 'الادعاء',
-    keys: 'J وK للتنقل من قول إلى التالي. Y تأخذه، وE تغيّر كلماته، وA تضيفه إلى ادعاء، وO تأخذه قولًا للناشر نفسه، وX تقول إنه ليس قولًا.',
+    keys: '{next} و{previous} للتنقل من قول إلى التالي. {take} تأخذه، و{edit} تغيّر كلماته، و{add} تضيفه إلى ادعاء، و{own} تأخذه قولًا للناشر نفسه، و{refuse} تقول إنه ليس قولًا.',
   },
   reader: {
     linkClaim: 'اربط',
@@ -548,8 +548,8 @@ export const ar: Translated<typeof en> = {
     accepted: 'تظليل واحد أخذ مكانه. | تظليلات أخذت أماكنها: {count}.',
     detach: 'لقد ذهب',
     detached: 'يبقى التظليل على أنه لم يوجد.',
-    adjustHint: 'أو حدّد المقطع الصحيح في النص واضغط F.',
-    attachHint: 'لوضعه في مكان آخر، حدّد المقطع في النص واضغط F.',
+    adjustHint: 'أو حدّد المقطع الصحيح في النص واضغط {key}.',
+    attachHint: 'لوضعه في مكان آخر، حدّد المقطع في النص واضغط {key}.',
     attach: 'ضع التظليل هنا',
     filter: 'أي التظليلات تُعرض',
     allHighlights: 'كل التظليلات ({count})',
@@ -1096,7 +1096,7 @@ export const ar: Translated<typeof en> = {
   },
   evidence: {
     find: 'ابحث عن مقطع',
-    findHint: 'تضاف التظليلات فورًا؛ ويُفتح النص حيث الكلمات لتعلّمها وتضغط L.',
+    findHint: 'تضاف التظليلات فورًا؛ ويُفتح النص حيث الكلمات لتعلّمها وتضغط {key}.',
     fromArticle: 'ابحث عن مقطع في {article}',
     highlightIn: 'تظليل في {article}',
     openIn: 'انظر في {article}',

@@ -524,7 +524,7 @@ export const de: Translated<typeof en> = {
     unsaid: 'noch nicht gesagt',
     perhaps: 'vielleicht',
     itsClaim: 'Behauptung',
-    keys: 'J und K führen von einer zur nächsten. Y nimmt sie, E ändert ihre Worte, A fügt sie zu einer Behauptung hinzu, O nimmt sie als das, was das Medium selbst sagt, X sagt, dass es keine ist.',
+    keys: '{next} und {previous} führen von einer zur nächsten. {take} nimmt sie, {edit} ändert ihre Worte, {add} fügt sie zu einer Behauptung hinzu, {own} nimmt sie als das, was das Medium selbst sagt, {refuse} sagt, dass es keine ist.',
   },
   reader: {
     linkClaim: 'Verbinden',
@@ -571,8 +571,8 @@ export const de: Translated<typeof en> = {
     accepted: 'Eine Markierung hat ihren Platz. | {count} Markierungen haben ihre Plätze.',
     detach: 'Sie ist weg',
     detached: 'Die Markierung bleibt als nicht gefunden.',
-    adjustHint: 'Oder wählen Sie die richtige Stelle im Text aus und drücken Sie F.',
-    attachHint: 'Um sie woanders hinzusetzen, wählen Sie die Stelle im Text aus und drücken Sie F.',
+    adjustHint: 'Oder wählen Sie die richtige Stelle im Text aus und drücken Sie {key}.',
+    attachHint: 'Um sie woanders hinzusetzen, wählen Sie die Stelle im Text aus und drücken Sie {key}.',
     attach: 'Die Markierung hierher setzen',
     filter: 'Welche Markierungen zeigen',
     allHighlights: 'Alle Markierungen ({count})',
@@ -1158,7 +1158,7 @@ export const de: Translated<typeof en> = {
   evidence: {
     find: 'Eine Stelle suchen',
     findHint:
-      'Markierungen werden sofort hinzugefügt; ein Text öffnet sich dort, wo die Wörter stehen, damit Sie sie markieren und L drücken.',
+      'Markierungen werden sofort hinzugefügt; ein Text öffnet sich dort, wo die Wörter stehen, damit Sie sie markieren und {key} drücken.',
     fromArticle: 'Eine Stelle in {article} suchen',
     highlightIn: 'Markierung in {article}',
     openIn: 'nachsehen in {article}',

@@ -506,7 +506,7 @@ export const en = {
     unsaid: 'not said yet',
     perhaps: 'perhaps',
     itsClaim: 'Claim',
-    keys: 'J and K go from one to the next. Y takes it, E changes its words, A adds it to a claim, O takes it as the outlet’s own, X says that it is none.',
+    keys: '{next} and {previous} go from one to the next. {take} takes it, {edit} changes its words, {add} adds it to a claim, {own} takes it as the outlet’s own, {refuse} says that it is none.',
   },
   reader: {
     linkClaim: 'Link',
@@ -553,8 +553,8 @@ export const en = {
     accepted: 'One highlight has its place. | {count} highlights have their places.',
     detach: 'It is gone',
     detached: 'The highlight is kept as not found.',
-    adjustHint: 'Or select the right passage in the text and press F.',
-    attachHint: 'To put it somewhere else, select the passage in the text and press F.',
+    adjustHint: 'Or select the right passage in the text and press {key}.',
+    attachHint: 'To put it somewhere else, select the passage in the text and press {key}.',
     attach: 'Put the highlight here',
     filter: 'Show which highlights',
     allHighlights: 'All highlights ({count})',
@@ -1109,7 +1109,8 @@ export const en = {
   },
   evidence: {
     find: 'Find a passage',
-    findHint: 'Highlights are added at once; a text opens where the words stand, to mark them and press L.',
+    findHint:
+      'Highlights are added at once; a text opens where the words stand, to mark them and press {key}.',
     fromArticle: 'Look for a passage in {article}',
     highlightIn: 'highlight in {article}',
     openIn: 'look in {article}',
