@@ -88,7 +88,9 @@ async function apply(
   const modified = ('modified' in wanted ? wanted.modified : undefined) ?? seen
   const base = await stateAt(store, 'claim', claim, modified)
   const first =
-    wanted.do === 'set' && wanted.base !== undefined ? await stateAt(store, 'claim', claim, wanted.base) : base
+    wanted.do === 'set' && wanted.base !== undefined
+      ? await stateAt(store, 'claim', claim, wanted.base)
+      : base
   const edit = first ? rebased(first, claim, wanted) : wanted
   if (edit.do === 'addRuling' || edit.do === 'removeRuling') await inFamily(working, claim, edit)
   if (edit.do === 'addRelation') await draft.need('claim', edit.claim)

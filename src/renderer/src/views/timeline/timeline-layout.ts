@@ -121,6 +121,29 @@ interface Lines {
   crowds: number[]
 }
 
+/** Finds the first line that is free, of thousands: a tree that knows of each half of the lines which of them ends first. */
+class FreeLines {
+  readonly #size: number
+  readonly #ends: Float64Array
+
+  constructor(most: number) {
+    this.#size = 2 ** Math.ceil(Math.log2(Math.max(1, most)))
+    this.#ends = new Float64Array(2 * this.#size).fill(-Infinity)
+  }
+
+  /** Takes the first line that ends at a place or before it. */
+  take(from: number, end: number): number {
+    const ends = this.#ends
+    const at = (index: number): number => ends[index] ?? Infinity
+    let index = 1
+    while (index < this.#size) index = 2 * index + Number(at(2 * index) > from)
+    const line = index - this.#size
+    ends[index] = end
+    for (index >>= 1; index > 0; index >>= 1) ends[index] = Math.min(at(2 * index), at(2 * index + 1))
+    return line
+  }
+}
+
 /** Undefined when more lines than `most` would be needed. */
 function linesOf(
   marks: readonly Mark[],
@@ -128,16 +151,13 @@ function linesOf(
   label: number,
   most = Infinity,
 ): Lines | undefined {
-  const ends: number[] = []
+  const free = new FreeLines(marks.length)
   const crowds: number[] = []
   const lines: number[] = []
   for (const { shape } of marks) {
     const from = shape.from / msPerPixel
-    const width = Math.max(leastWidth, shape.to / msPerPixel - from)
-    let line = ends.findIndex((end) => end <= from)
-    if (line < 0) line = ends.length
+    const line = free.take(from, Math.max(from + leastWidth, shape.to / msPerPixel) + gap + label)
     if (line >= most) return undefined
-    ends[line] = from + width + gap + label
     crowds[line] = (crowds[line] ?? 0) + 1
     lines.push(line)
   }
