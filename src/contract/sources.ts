@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { SourceQuery } from '../core/listing/queries.ts'
-import { pageOf, SourceMention, SourceName, SourceRow, Spelling } from '../core/listing/rows.ts'
+import { pageOf, SourceMention, SourceName, SourceRecord, SourceRow, Spelling } from '../core/listing/rows.ts'
 import { idOf } from '../core/records/base.ts'
 import { reliabilityGrades, Source } from '../core/records/source.ts'
 import { SourceByName } from '../core/claims/claim-edit.ts'
@@ -60,6 +60,8 @@ export const sources = {
     z.array(z.object({ id: idOf('source'), spellings: z.array(z.string()), isPerson: z.boolean() })),
   ),
   get: oc.input(byId('source')).output(OpenSource),
+  /** What others say of what these say; dear, and so only asked for those that are on the screen. */
+  trackRecords: oc.input(z.object({ ids: z.array(idOf('source')).max(200) })).output(z.array(SourceRecord)),
   /** The source of that name, made when it is not there. */
   named: oc.input(SourceByName).output(Source),
   update: oc.input(editing('source', SourceFields, SourceLists)).output(Source),

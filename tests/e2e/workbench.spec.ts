@@ -183,7 +183,11 @@ test('sources are the same, perhaps, or certainly not; merged and taken apart ag
   await expect(page.getByText('No spellings to decide about.')).toBeVisible()
 
   await goTo(page, '#/sources')
-  await page.getByRole('link', { name: 'Two people briefed on the talks' }).click()
+  const two = page.getByRole('row', { name: /^Two people briefed on the talks/ })
+  await expect(
+    two.getByTitle('Of 2 claims that it supports or disputes, others say the same independently of 1.'),
+  ).toHaveText('1')
+  await two.getByRole('link').click()
   await expect(page.getByRole('region', { name: 'What others say of the same' })).toContainText(
     '1 of 2 said independently by others, too',
   )

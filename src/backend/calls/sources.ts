@@ -26,6 +26,10 @@ const confidential = base.sources.confidential.handler(async ({ context }) =>
   })),
 )
 
+const trackRecords = base.sources.trackRecords.handler(({ context, input }) =>
+  context.app.store.model.askNow('trackRecordsOf', input.ids),
+)
+
 const get = base.sources.get.handler(async ({ context, input }) => {
   const { store } = context.app
   const source = await store.need('source', input.id)
@@ -118,4 +122,4 @@ const remove = base.sources.remove.handler(async ({ context, input }) => {
   return {}
 })
 
-export const sources = { list, names, confidential, get, named, update, merge, remove }
+export const sources = { list, names, confidential, trackRecords, get, named, update, merge, remove }

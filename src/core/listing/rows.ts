@@ -156,6 +156,16 @@ export const SourceMention = z.object({
 })
 export type SourceMention = z.infer<typeof SourceMention>
 
+/** Of how many of its claims others say the same, or the contrary, independently of a source. */
+export const SourceRecord = z.object({
+  id: idOf('source'),
+  all: z.int(),
+  agreed: z.int(),
+  opposed: z.int(),
+  alone: z.int(),
+})
+export type SourceRecord = z.infer<typeof SourceRecord>
+
 /** A spelling of a name, and a place where it stands; null where none is known. */
 export const Spelling = z.object({
   name: z.string(),

@@ -25,6 +25,8 @@ export const exported = {
     modified: 'Changed',
     highlights: 'Highlights',
     asserts: 'Asserts',
+    backed: 'Backed by others',
+    opposed: 'Disputed by others',
     questions: 'Open questions',
     statement: 'Claim',
     kind: 'Kind',

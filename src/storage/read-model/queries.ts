@@ -55,7 +55,7 @@ import { graph, tagMatrix, timeline } from './pictures.ts'
 import { relatedPairs, relationsOfMerged } from './related-claims.ts'
 import { search } from './search.ts'
 import { saidAlready } from './said-already.ts'
-import { mentionsOf, sourcesMergedInto, spellingsOf, stepsOf } from './source-page.ts'
+import { mentionsOf, sourcesMergedInto, spellingsOf, stepsOf, trackRecordsOf } from './source-page.ts'
 
 /** Everything that can be asked of the read model, by name: questions cross a thread. */
 export const queries = {
@@ -106,6 +106,7 @@ export const queries = {
   mentionsOf,
   sourcesMergedInto,
   spellingsOf,
+  trackRecordsOf,
   sourcesMarkedApart,
   listTags,
   tagNamed,

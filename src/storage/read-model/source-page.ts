@@ -1,7 +1,8 @@
 import { withoutMarks } from '../../core/text/found-passage.ts'
 import { asId, type Id } from '../../core/records/base.ts'
 import { othersOn } from '../../core/corroboration/others-on.ts'
-import type { SourceMention, Spelling } from '../../core/listing/rows.ts'
+import { trackRecord } from '../../core/corroboration/track-record.ts'
+import type { SourceMention, SourceRecord, Spelling } from '../../core/listing/rows.ts'
 import { originsOf } from './corroboration.ts'
 import { mergedRecords } from './claim-family.ts'
 import type { ModelDatabase } from './database.ts'
@@ -34,6 +35,13 @@ export function mentionsOf(db: ModelDatabase, source: Id<'source'>): SourceMenti
     return { ...row, ...others }
   })
 }
+
+/** What others say of all that some sources assert. */
+export const trackRecordsOf = (db: ModelDatabase, sources: readonly Id<'source'>[]): SourceRecord[] =>
+  sources.map((id) => ({
+    id,
+    ...trackRecord(mentionsOf(db, id).filter(({ position }) => position === 0)),
+  }))
 
 /** Where in which chains a source stands, and nothing of what is said there. */
 export const stepsOf = (

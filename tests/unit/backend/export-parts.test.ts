@@ -232,7 +232,7 @@ describe('an export', () => {
       await run(backend, {
         folder,
         format: 'csv',
-        shown: { list, query: {}, columns: ['kind', 'published', 'asserts'] },
+        shown: { list, query: {}, columns: ['kind', 'published', 'asserts', 'backed', 'opposed'] },
       }).catch((error: unknown) => expect(String(error)).toContain('nothing-to-read'))
     expect(await readFile(join(folder, 'articles-shown.csv'), 'utf8')).toContain('They met,')
   })

@@ -5,6 +5,7 @@ import { corroborate, type Origin } from '../../../src/core/corroboration/corrob
 import { bodyNames } from '../../../src/core/corroboration/bodies.ts'
 import { onBothSides } from '../../../src/core/corroboration/both-sides.ts'
 import { othersOn } from '../../../src/core/corroboration/others-on.ts'
+import { trackRecord } from '../../../src/core/corroboration/track-record.ts'
 import { reasonText } from '../../../src/core/corroboration/join-reason.ts'
 import type {
   Known,
@@ -330,6 +331,28 @@ describe('what others say of what a source says', () => {
   })
   it('does not take those who repeat it for others', () => {
     expect(othersOn(counted, 'supports', new Set(ids<'evidence'>('a')))).toEqual({ agree: 1, oppose: 1 })
+  })
+  it('is summed up for a source by claims, each once', () => {
+    const said = (
+      claim: string,
+      agree: number,
+      oppose: number,
+      stance: 'supports' | 'mentions' = 'supports',
+    ) => ({
+      claim: asId<'claim'>(claim),
+      stance,
+      agree,
+      oppose,
+    })
+    expect(
+      trackRecord([
+        said('one', 1, 1),
+        said('one', 1, 1),
+        said('two', 0, 2),
+        said('three', 0, 0),
+        said('four', 0, 0, 'mentions'),
+      ]),
+    ).toEqual({ all: 3, agreed: 1, opposed: 2, alone: 1 })
   })
   it('is nothing where it only mentions', () => {
     expect(othersOn(counted, 'mentions', new Set(ids<'evidence'>('a')))).toEqual({ agree: 0, oppose: 0 })

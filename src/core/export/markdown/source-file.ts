@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast'
-import { othersOn } from '../../corroboration/others-on.ts'
+import { othersOn, type OthersOn } from '../../corroboration/others-on.ts'
+import { trackRecord, type TrackRecord } from '../../corroboration/track-record.ts'
 import { stances, type Claim, type Evidence, type Stance } from '../../records/claim.ts'
 import type { Source } from '../../records/source.ts'
 import { said } from '../../words/say.ts'
@@ -118,6 +119,16 @@ interface Spoken {
   pieces: { piece: Evidence; places: readonly number[] }[]
 }
 
+/** Of how many of its claims others say the same, or the contrary. */
+export const trackRecordOf = (catalogue: Catalogue, source: Source): TrackRecord =>
+  trackRecord(
+    spokenBy(catalogue, source).flatMap(({ claim, pieces: all }) => {
+      const pieces = all.filter(({ places }) => places.includes(0)).map(({ piece }) => piece)
+      const others = othersOf(catalogue, claim, pieces)
+      return others ? [{ claim: claim.id, ...others }] : []
+    }),
+  )
+
 /** All that a source says or passes on, by claims. */
 const spokenBy = (catalogue: Catalogue, { id }: Source): Spoken[] =>
   catalogue.claimsOfSource(id).map((claim) => ({
@@ -175,12 +186,22 @@ const modeOf = (catalogue: Catalogue, pieces: readonly Evidence[]): string[] =>
     ? [`, ${catalogue.say('exported.denies')}`]
     : []
 
+function othersOf(
+  catalogue: Catalogue,
+  claim: Claim,
+  pieces: readonly Evidence[],
+): (OthersOn & { stance: Stance }) | undefined {
+  const origins = catalogue.originsOf(claim.id)
+  const stance = pieces.at(-1)?.stance
+  if (!origins || stance === undefined || stance === 'mentions') return undefined
+  return { stance, ...othersOn(origins, stance, new Set(pieces.map(({ id }) => id))) }
+}
+
 /** How many others say the same of a claim, and how many the contrary, independently. */
 function othersSay(catalogue: Catalogue, claim: Claim, pieces: readonly Evidence[]): string {
-  const origins = catalogue.originsOf(claim.id)
-  const [first] = pieces
-  if (!origins || !first || first.stance === 'mentions') return ''
-  const { agree, oppose } = othersOn(origins, first.stance, new Set(pieces.map(({ id }) => id)))
+  const others = othersOf(catalogue, claim, pieces)
+  if (!others) return ''
+  const { agree, oppose } = others
   return catalogue.say('exported.others.line', {
     agree: said('exported.others.agree', { count: agree }),
     oppose: said('exported.others.oppose', { count: oppose }),

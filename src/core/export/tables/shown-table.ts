@@ -6,6 +6,7 @@ import type { RecordId } from '../../records/base.ts'
 import type { exported } from '../../words/exported.ts'
 import type { ShownList } from '../exporter.ts'
 import type { Catalogue } from '../markdown/catalogue.ts'
+import { trackRecordOf } from '../markdown/source-file.ts'
 import { countOf } from '../markdown/verdict.ts'
 import type { Cell, ExportedTable } from './exported-table.ts'
 
@@ -81,6 +82,8 @@ const sources: List<Source> = {
           .flatMap((claim) => catalogue.evidenceOf(claim))
           .filter(({ chain: [asserter] }) => asserter && catalogue.source(asserter.source)?.id === id).length,
     ],
+    backed: ['backed', (source, catalogue) => trackRecordOf(catalogue, source).agreed],
+    opposed: ['opposed', (source, catalogue) => trackRecordOf(catalogue, source).opposed],
     articles: ['articles', ({ id }, catalogue) => catalogue.articlesIn(id).length],
     questions: ['questions', (source) => openInquiries(source).length],
   },

@@ -26,6 +26,8 @@ export const exported: Translated<typeof english> = {
     modified: 'آخر تغيير',
     highlights: 'التظليلات',
     asserts: 'يقول',
+    backed: 'يؤيده آخرون',
+    opposed: 'ينفيه آخرون',
     questions: 'أسئلة مفتوحة',
     statement: 'الادعاء',
     kind: 'النوع',

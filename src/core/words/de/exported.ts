@@ -26,6 +26,8 @@ export const exported: Translated<typeof english> = {
     modified: 'Geändert',
     highlights: 'Markierungen',
     asserts: 'Sagt',
+    backed: 'Von anderen gestützt',
+    opposed: 'Von anderen bestritten',
     questions: 'Offene Fragen',
     statement: 'Behauptung',
     kind: 'Art',

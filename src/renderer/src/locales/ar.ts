@@ -1239,6 +1239,8 @@ export const ar: Translated<typeof en> = {
       kind: 'النوع',
       reliability: 'الموثوقية',
       asserts: 'يقول',
+      backed: 'مؤيَّد',
+      opposed: 'معارَض',
       questions: 'الأسئلة',
       articles: 'المقالات',
     },
@@ -1261,6 +1263,8 @@ export const ar: Translated<typeof en> = {
     },
   },
   track: {
+    backedOf: 'من {all} ادعاءات يؤيدها أو ينفيها، يقول آخرون الأمر نفسه مستقلين في {count}.',
+    opposedOf: 'من {all} ادعاءات يؤيدها أو ينفيها، يقول آخرون العكس في {count}.',
     title: 'ما يقوله غيره في الأمر نفسه',
     agreed: 'من {all} قاله غيره مستقلًا أيضًا',
     opposed: 'من {all} عارضه غيره',

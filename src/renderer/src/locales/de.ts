@@ -1302,6 +1302,8 @@ export const de: Translated<typeof en> = {
       kind: 'Art',
       reliability: 'Zuverlässigkeit',
       asserts: 'Sagt',
+      backed: 'Gestützt',
+      opposed: 'Bestritten',
       questions: 'Fragen',
       articles: 'Artikel',
     },
@@ -1324,6 +1326,10 @@ export const de: Translated<typeof en> = {
     },
   },
   track: {
+    backedOf:
+      'Von {all} Behauptungen, die sie stützt oder bestreitet, sagen andere unabhängig dasselbe von {count}.',
+    opposedOf:
+      'Von {all} Behauptungen, die sie stützt oder bestreitet, sagen andere das Gegenteil von {count}.',
     title: 'Was andere zum selben sagen',
     agreed: 'von {all} auch von anderen unabhängig gesagt',
     opposed: 'von {all} von anderen bestritten',

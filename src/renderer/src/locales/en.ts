@@ -1255,6 +1255,8 @@ export const en = {
       kind: 'Kind',
       reliability: 'Reliability',
       asserts: 'Asserts',
+      backed: 'Backed',
+      opposed: 'Disputed',
       questions: 'Questions',
       articles: 'Articles',
     },
@@ -1277,6 +1279,8 @@ export const en = {
     },
   },
   track: {
+    backedOf: 'Of {all} claims that it supports or disputes, others say the same independently of {count}.',
+    opposedOf: 'Of {all} claims that it supports or disputes, others say the contrary of {count}.',
     title: 'What others say of the same',
     agreed: 'of {all} said independently by others, too',
     opposed: 'of {all} disputed by others',
