@@ -881,6 +881,11 @@ export const ar: Translated<typeof en> = {
     take: 'خذ الآخر',
   },
   date: {
+    monthBefore: 'الشهر السابق',
+    monthAfter: 'الشهر التالي',
+    yearBefore: 'السنة السابقة',
+    yearAfter: 'السنة التالية',
+    whole: 'كل {date}',
     placeholder: 'يوم أو شهر أو سنة',
     understood: 'قُرئ: {date}',
     calendar: 'اختر يومًا: {label}',

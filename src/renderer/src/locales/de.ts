@@ -931,6 +931,11 @@ export const de: Translated<typeof en> = {
     take: 'Das andere nehmen',
   },
   date: {
+    monthBefore: 'Monat davor',
+    monthAfter: 'Monat danach',
+    yearBefore: 'Jahr davor',
+    yearAfter: 'Jahr danach',
+    whole: 'Ganz {date}',
     placeholder: 'Tag, Monat oder Jahr',
     understood: 'Gelesen als {date}',
     calendar: 'Einen Tag wählen: {label}',

@@ -893,6 +893,11 @@ export const en = {
     take: 'Take theirs',
   },
   date: {
+    monthBefore: 'Month before',
+    monthAfter: 'Month after',
+    yearBefore: 'Year before',
+    yearAfter: 'Year after',
+    whole: 'All of {date}',
     placeholder: 'day, month or year',
     understood: 'Read as {date}',
     calendar: 'Choose a day: {label}',
