@@ -44,9 +44,15 @@ export const nodeInFile = (node: GraphNode, names: FileNames): GraphNode =>
     ? { ...node, title: names.of({ id: node.id, name: node.title }) }
     : { ...node, title: names.words(node.title) ?? '' }
 
-/** By how much hangs on it, so that the area grows with the number. */
-export const nodeSize = (degree: number): number => Math.min(16, 3 + 1.4 * Math.sqrt(degree))
+/** As many nodes have room for their full size. */
+const mostInFull = 250
+/** The more nodes there are, the smaller each is drawn, so that all together cover no more; none so small that it is not seen. */
+export const shareOf = (nodes: number): number => Math.max(0.4, Math.min(1, Math.sqrt(mostInFull / nodes)))
+
+/** By how much hangs on it, so that the area grows with the number. @param of how many nodes it is one */
+export const nodeSize = (degree: number, of: number): number =>
+  Math.min(16, 3 + 1.4 * Math.sqrt(degree)) * shareOf(of)
 
 /** What only passes something on is thinner than what speaks for or against a claim. */
-export const linkSize = (kind: GraphLink['kind'], weight: number): number =>
-  kind === 'passes-on' ? Math.min(3, 0.4 + 0.3 * weight) : Math.min(5, 1.4 + 0.5 * weight)
+export const linkSize = (kind: GraphLink['kind'], weight: number, nodes: number): number =>
+  (kind === 'passes-on' ? Math.min(3, 0.4 + 0.3 * weight) : Math.min(5, 1.4 + 0.5 * weight)) * shareOf(nodes)
