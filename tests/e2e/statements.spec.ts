@@ -90,6 +90,18 @@ test('its words and who says it are changed in place before it is taken', async 
   await expect(text(page)).toBeFocused()
   await expect(words(page)).toHaveValue('The meeting went on for four hours.')
   const chain = current(page).getByRole('group', { name: 'Who says so, and through whom' })
+  // Who is not there yet is only named: nobody is made for a chain that is not taken.
+  const sources = page.getByRole('link', { name: /^Sources/ })
+  const before = await sources.textContent()
+  await chain
+    .getByRole('button', { name: /^Change/ })
+    .first()
+    .click()
+  await page.getByRole('combobox', { name: /^Instead of/ }).fill('Mara Vell')
+  await page.getByRole('option', { name: 'New person “Mara Vell”' }).click()
+  await expect(chain).toContainText('Mara Vell')
+  await expect(chain).toContainText('new')
+  expect(await sources.textContent()).toBe(before)
   await chain
     .getByRole('button', { name: /^Change/ })
     .first()

@@ -23,14 +23,22 @@ export const offeredName = ({
   source,
   known = source === null ? 'new' : 'known',
 }: SuggestedStep & Pick<StepName, 'known'>): StepName => ({ name, kind, source, known })
-/** A step of a source that was chosen, in a chain that is offered. */
-export const offeredStep = (
-  { id, name }: { id: Id<'source'>; name: string },
-  isAsserter: boolean,
-): SuggestedStep => ({
-  name,
-  kind: isAsserter ? 'person' : 'outlet',
-  source: id,
+/** A source that was chosen. */
+export interface SourceHere {
+  id: Id<'source'>
+  name: string
+}
+/** One that is not there yet. */
+export interface SourceToBe {
+  kind: SourceKind
+  name: string
+}
+
+/** A step of a source that was chosen, in a chain that is offered; one that is not there is made when the chain is taken. */
+export const offeredStep = (chosen: SourceHere | SourceToBe, isAsserter: boolean): SuggestedStep => ({
+  name: chosen.name,
+  kind: 'kind' in chosen ? chosen.kind : isAsserter ? 'person' : 'outlet',
+  source: 'id' in chosen ? chosen.id : null,
   within: null,
   role: '',
   ...newTerms(isAsserter),
