@@ -6,8 +6,8 @@ import { buildIfNeeded, root } from './build-if-needed.ts'
 import { chromiumArgs, ensureChromium } from './find-chromium.ts'
 
 /**
- * `npm run screenshots`: the pictures of the README in `docs/images`, and every view in both colour schemes and two sizes
- * in `test-results/screenshots`, to be looked at.
+ * `npm run screenshots`: the pictures of the README in `docs/images`; and in `test-results/screenshots`, to be looked at, every view in
+ * both colour schemes and two sizes, and every place in a narrow window, with words twice as large, in German and in Arabic.
  */
 
 const images = join(root, 'docs/images')
@@ -214,6 +214,43 @@ async function takeAll(browser: Browser, home: string): Promise<void> {
   }
 }
 
+const others = {
+  narrow: { viewport: { width: 640, height: 800 } },
+  'twice-as-large': { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 },
+  german: { viewport: { width: 1280, height: 800 }, locale: 'de-DE' },
+  arabic: { viewport: { width: 1280, height: 800 }, locale: 'ar', colorScheme: 'dark' },
+} as const
+
+/** Every place that the sidebar leads to, and the first record of each list, whatever language their names are in. */
+async function takePlaces(browser: Browser, home: string): Promise<void> {
+  for (const [kind, context] of Object.entries(others)) {
+    const running = await startAscribe(join(home, kind))
+    const page = await browser.newPage({ ...context, reducedMotion: 'reduce' })
+    await page.goto(running.address)
+    await page.getByRole('button', { name: /sample|Beispiel|المثال/ }).click()
+    await page.locator('nav a[href="#/library"]').waitFor()
+    await page.getByRole('button', { name: /^End the tour|Rundgang beenden|أنه/ }).click()
+    const links = page.locator('nav a[href^="#/"]')
+    const hashes = await links.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
+    const take = async (name: string): Promise<void> => {
+      await page.locator('main h1').first().waitFor()
+      await page.waitForTimeout(700)
+      await page.screenshot({ path: join(all, `${name}-${kind}.png`) })
+    }
+    for (const hash of new Set(hashes.map((one) => one.replace(/\?.*/, '')))) {
+      await goTo(page, hash)
+      const name = hash.slice(2).replaceAll('/', '-')
+      await take(name)
+      const first = page.locator('.rows a').first()
+      if (!['library', 'claims', 'sources'].includes(name)) continue
+      await first.click()
+      await take(`${name}-first`)
+    }
+    await page.close()
+    await running.stop()
+  }
+}
+
 const executablePath = ensureChromium()
 if (executablePath === undefined || !buildIfNeeded()) {
   console.error('Screenshots need a Chromium (ASCRIBE_CHROMIUM=/path/to/chrome) and a build that works.')
@@ -225,6 +262,7 @@ const folder = await temporaryFolder()
 const browser = await chromium.launch({ executablePath, args: [...chromiumArgs] })
 try {
   await takeAll(browser, join(folder.path, 'home'))
+  await takePlaces(browser, join(folder.path, 'others'))
 } finally {
   await browser.close()
   await folder.remove()
