@@ -238,3 +238,22 @@ test('keys mean the same while a popup is under the pointer, and before the stat
   await expect(current(page)).toHaveCount(1)
   expect(await list(page).locator('li:has([aria-current=true])').getAttribute('data-index')).not.toBe(before)
 })
+
+test('in a low window the text is there first, and the statement that is decided about comes with it', async ({
+  sample: page,
+}) => {
+  await page.setViewportSize({ width: 640, height: 400 })
+  await goTo(page, '#/library')
+  await page.getByRole('table', { name: 'Library' }).getByRole('link', { name: title }).click()
+  await expect(text(page)).toBeInViewport()
+  await expect(page.getByRole('tab', { name: /^Statements/ })).toHaveCount(0)
+  await text(page).focus()
+  await toOpen(page)
+  await expect(current(page)).toBeInViewport()
+  await expect(text(page)).toBeInViewport()
+  // What is not on the screen is not decided about.
+  await page.getByRole('button', { name: 'Side panel' }).click()
+  await text(page).focus()
+  await page.keyboard.press('y')
+  await expect(current(page).getByRole('button', { name: /^Take/ })).toBeInViewport()
+})

@@ -24,6 +24,8 @@ export interface Pane {
   text: () => ArticleTextApi | null
   choose: (id: Id<'annotation'>) => void
   isCurrent: () => boolean
+  /** Whether a part of the panel is on the screen. */
+  isShown: (tab: SideTab) => boolean
   showSide: (tab: SideTab) => void
   beside: () => void
   versions: () => void
@@ -73,7 +75,8 @@ export function usePaneContext(pane: Pane): PaneContext {
   function goOn(by: 1 | -1): void {
     if (statements.rows.value.length === 0 && !statements.isLooking.value) step(by)
     else {
-      if (marking.tab.value !== 'statements') pane.showSide('statements')
+      // Who reads only the text goes on in it.
+      if (!pane.isShown('statements') && !preferences.focus) pane.showSide('statements')
       statements.step(by)
     }
   }
@@ -81,8 +84,11 @@ export function usePaneContext(pane: Pane): PaneContext {
     const row = statements.current.value
     if (row?.state !== 'open' || pane.disabled()) return
     // Nothing is decided about what is not on the screen.
-    if (marking.tab.value === 'statements') void act(row)
-    else pane.showSide('statements')
+    if (pane.isShown('statements')) void act(row)
+    else {
+      preferences.focus = false
+      pane.showSide('statements')
+    }
   }
   /** Whether the focus is on what stands around the text. */
   const isElsewhere = (): boolean => text()?.hasFocus() === false
