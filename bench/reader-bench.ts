@@ -2,6 +2,7 @@ import { chromium, type Browser } from '@playwright/test'
 import { buildIfNeeded } from '../scripts/build-if-needed.ts'
 import { chromiumArgs, findChromium } from '../scripts/find-chromium.ts'
 import { formatRow, type Row } from './engine/report.ts'
+import { asFelt } from './reader/as-felt.ts'
 import { inPage } from './reader/in-page.ts'
 import { inWindow } from './reader/in-window.ts'
 
@@ -22,5 +23,7 @@ export async function readerBench(): Promise<string[]> {
     }
   }
   // The window is measured as its users have it, frame by frame.
-  return [...(await within(freeFrames, inPage)), ...(await within([], inWindow))].map(formatRow)
+  const rows = await within(freeFrames, inPage)
+  for (const work of [inWindow, asFelt]) rows.push(...(await within([], work)))
+  return rows.map(formatRow)
 }

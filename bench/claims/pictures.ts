@@ -110,11 +110,15 @@ async function timelineRows(page: Page, plain: Frames): Promise<Row[]> {
 /** Without a graphics card, as in most tests, Chromium draws the picture by the processor alone. */
 async function graphRow(page: Page, plain: Frames): Promise<Row> {
   await goTo(page, '#/graph')
-  await page.getByRole('combobox', { name: 'How many claims' }).selectOption('5000')
   await page.locator('.sigma-mouse').waitFor()
+  const status = page.getByRole('status').first()
+  await status.getByText(/nodes/).waitFor()
+  const fewer = (await status.textContent()) ?? ''
+  await page.getByRole('combobox', { name: 'How many claims' }).selectOption('5000')
+  await status.getByText(fewer).waitFor({ state: 'hidden' })
   await page.getByText(/^Finding places/).waitFor()
   await page.getByText(/^Finding places/).waitFor({ state: 'hidden', timeout: 180_000 })
-  const size = await page.getByRole('status').first().textContent()
+  const size = await status.textContent()
   const frames = await framesOf(page, '.sigma-mouse', 'pan-keys')
   const slow = ({ slow: over, count, longest }: Frames): string =>
     `${over} of ${count} frames over 50 ms (longest ${longest.toFixed(0)} ms)`

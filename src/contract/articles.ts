@@ -59,6 +59,8 @@ export const VersionComparison = z.object({
 export type VersionComparison = z.infer<typeof VersionComparison>
 
 const OptionName = z.enum(importOptions.map(({ name }) => name))
+/** Those that make another version of what was read. */
+const otherVersions = importOptions.filter(({ makes }) => makes === 'version').map(({ name }) => name)
 
 export const ImportEvent = z.discriminatedUnion('type', [
   z.object({
@@ -136,7 +138,7 @@ export const articles = {
       byId('article').extend({
         /** Of a web page: all of it, or one of its parts. Of a document with tracked changes: as if they had been decided about. */
         take: z
-          .union([z.enum(['whole', 'accepted', 'rejected', 'recognised']), z.int().min(0).max(1_000)])
+          .union([z.enum(['whole', 'accepted', 'rejected', ...otherVersions]), z.int().min(0).max(1_000)])
           .optional(),
         /** Of a text: what it is written in, as somebody chose who can read it. */
         encoding: z.enum(encodings).optional(),

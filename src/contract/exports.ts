@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract'
 import * as z from 'zod'
 import { confidentialChoices } from '../core/confidential/withhold.ts'
+import { usualFormat } from '../core/export/exporter.ts'
 import { ArticleQuery, ClaimQuery, SourceQuery } from '../core/listing/queries.ts'
 import { idOf, RecordId } from '../core/records/base.ts'
 import { languages } from '../core/words/language.ts'
@@ -16,7 +17,7 @@ export type ShownList = z.input<typeof ShownList>
 
 export const ExportSelection = z.object({
   /** One of `formats`. */
-  format: z.string().default('markdown'),
+  format: z.string().default(usualFormat),
   articles: z.array(idOf('article')).default([]),
   claims: z.array(idOf('claim')).default([]),
   /** Instead of these: what a list shows; tables have its rows and columns. */
@@ -87,6 +88,8 @@ export const ExportFormat = z.object({
   needsTemplate: z.boolean(),
   /** Whether a list can be written in it as it is shown. */
   isTable: z.boolean(),
+  /** Whether what people change in its files can be taken back. */
+  takesBack: z.boolean(),
   profiles: z.array(z.object({ name: z.string(), label: InLanguages, hint: InLanguages })),
   options: z.array(z.object({ name: z.string(), label: InLanguages, hint: InLanguages })),
 })

@@ -96,14 +96,17 @@ const unfollow = base.exports.unfollow.handler(async ({ context }) => {
 
 const formats = base.exports.formats.handler(async () => {
   const { exporters } = await import('../../core/export/registry.ts')
-  return exporters.map(({ format, name, profiles, options, needsTemplate = false, isTable = false }) => ({
-    format,
-    name,
-    needsTemplate,
-    isTable,
-    profiles: [...profiles],
-    options: [...options],
-  }))
+  return exporters.map(
+    ({ needsTemplate = false, isTable = false, takesBack = false, profiles, options, ...exporter }) => ({
+      format: exporter.format,
+      name: exporter.name,
+      needsTemplate,
+      isTable,
+      takesBack,
+      profiles: [...profiles],
+      options: [...options],
+    }),
+  )
 })
 
 const edits = base.exports.edits.handler(async ({ context, input }) => {

@@ -29,6 +29,8 @@ export interface FolderBefore {
 
 /** So much of a file is read for the record that it is about, in bytes. */
 const headLength = 64 << 10
+/** Folders of before there were several formats do not say which one they are of. */
+const formatOfOld = 'markdown'
 const aboutLine = /^(?:id: |<!-- ascribe \w+ )([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/m
 
 /** Reads what is known of earlier exports into a folder. @param by the format @param last what is remembered of it */
@@ -41,7 +43,7 @@ export async function folderBefore(target: Enclosure, by: string, last: LastExpo
   // One that was broken off wrote more than the folder says.
   const all = newer.length === 0 ? said : newest([...(said ?? []), ...newer])
   const [own, others] = [true, false].map((isOwn) =>
-    (all ?? []).filter((one) => ((one.by ?? 'markdown') === by) === isOwn),
+    (all ?? []).filter((one) => ((one.by ?? formatOfOld) === by) === isOwn),
   )
   const places = new Map<RecordId, string>()
   let isLacking = all === null

@@ -23,10 +23,10 @@ export async function planOf(selection: Selection): Promise<Plan> {
   const { format, template, shown, options, language, articles, claims, confidential } = selection
   const exporter = exporterFor(format)
   const profile = profileOf(exporter, selection.profile)
-  // Files of a memo go by its profile, those of templates by the template; Markdown has the same files for each program.
+  // Files of templates go by the template.
   const by = [
     format,
-    ...(format === 'memo' ? [profile] : []),
+    ...(exporter.splitsByProfile ? [profile] : []),
     ...(template ? [template.fileName] : []),
     // A list as it is shown is a file of its own.
     ...(shown && exporter.isTable ? ['shown', shown.list] : []),

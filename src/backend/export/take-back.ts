@@ -22,23 +22,28 @@ import { sha256 } from '../../storage/content-store.ts'
 import { readAll } from './read-export-input.ts'
 
 const kinds = ['claim', 'source', 'article'] as const
-/** The format whose files have fields of the notebook. */
-const by = 'markdown'
-
 /** What people changed in the files of the last export that the notebook has a field for, in the order of the files. */
 export async function editsInFolder(store: NotebookStore, folder: string): Promise<VaultEdit[]> {
+  const { exporters } = await import('../../core/export/registry.ts')
+  const by = exporters.find(({ takesBack }) => takesBack)?.format
+  if (by === undefined) return []
   const target = new Enclosure(folder)
   // What another program keeps is that one's.
   const notebook = store.readOnly === null ? new Enclosure(store.folder) : null
   const last = await LastExport.open(notebook, folder, by)
   try {
-    return await editsSince(store, target, last)
+    return await editsSince(store, target, by, last)
   } finally {
     last.close()
   }
 }
 
-async function editsSince(store: NotebookStore, target: Enclosure, last: LastExport): Promise<VaultEdit[]> {
+async function editsSince(
+  store: NotebookStore,
+  target: Enclosure,
+  by: string,
+  last: LastExport,
+): Promise<VaultEdit[]> {
   const { written } = await folderBefore(target, by, last)
   const found: VaultEdit[] = []
   const pathsOf = pathsIn(await readAll(store, 'tag'))

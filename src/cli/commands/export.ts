@@ -30,6 +30,9 @@ const optionsOfFormats = [
   ...new Map(exporters.flatMap(({ options }) => options.map((one) => [one.name, one] as const))).values(),
 ]
 
+/** The one that writes what a template makes. */
+const ofTemplates = exporters.find(({ needsTemplate }) => needsTemplate)
+
 export const exportCommand = (): Command => {
   const command = new Command('export')
     .description('write a notebook, or some of it, as files for people')
@@ -69,7 +72,7 @@ export const exportCommand = (): Command => {
           return
         }
         const events = await backend.exports.run({
-          format: options.template === undefined ? options.format : 'template',
+          format: options.template === undefined ? options.format : ofTemplates?.format,
           template: options.template === undefined ? undefined : await templateAt(options.template),
           articles: options.article.map((id) => checkId(id, 'article')),
           claims: options.claim.map((id) => checkId(id, 'claim')),

@@ -154,6 +154,9 @@ export interface Exported {
   missing?: () => ReadonlySet<RecordId>
 }
 
+/** The format that is written unless another is asked for. */
+export const usualFormat = 'markdown'
+
 /** One format that a notebook goes out in: all that the program knows of it. */
 export interface Exporter {
   format: string
@@ -172,6 +175,10 @@ export interface Exporter {
     /** Whether a change of a record is seen in its own file only. */
     isOwnAffair: (entry: Entry) => boolean
   }
+  /** Whether each profile has files of its own; otherwise all write the same ones, each for its program. */
+  splitsByProfile?: true
+  /** Whether its files have fields of the notebook, which people change there and which are taken back. */
+  takesBack?: true
   /** Whether it has rows and columns: a list can be written as it is shown. */
   isTable?: true
   write: (input: ExportInput, request?: ExportRequest) => Promise<Exported>

@@ -2,9 +2,9 @@ import type { Said } from '../words/say.ts'
 import type { Words } from '../words/language.ts'
 
 /** Another way to read a file, which the user may ask for: at once, or when it is seen what came of the usual one. */
-export interface ImportOption {
+export interface ImportOption<Name extends string = OptionName> {
   /** What `take` of an input is then. */
-  name: 'recognised' | 'chapters'
+  name: Name
   /** On the command line with `--` before it. */
   flag: string
   label: Words
@@ -21,7 +21,7 @@ export interface ImportOption {
 const pictures: ReadonlySet<string> = new Set(['warnings.pagesWithoutWords', 'warnings.pagesGarbled'])
 
 /** The words in pictures of pages. */
-export const recognisedWords: ImportOption = {
+export const recognisedWords = {
   name: 'recognised',
   flag: 'ocr',
   label: { en: 'Recognise its words', de: 'Wörter darin erkennen', ar: 'تعرّف على كلماته' },
@@ -30,10 +30,10 @@ export const recognisedWords: ImportOption = {
   isOffered: (told, problem) => problem === 'pictures-only' || told.some(({ say }) => pictures.has(say)),
   // To recognise the words of a page takes as long as to read a book.
   patience: 40,
-}
+} as const satisfies ImportOption<string>
 
 /** A book, chapter by chapter. */
-export const chaptersOfBook: ImportOption = {
+export const chaptersOfBook = {
   name: 'chapters',
   flag: 'chapters',
   label: {
@@ -45,7 +45,8 @@ export const chaptersOfBook: ImportOption = {
   makes: 'articles',
   isOffered: (_told, problem) => problem === null,
   patience: 1,
-}
+} as const satisfies ImportOption<string>
 
 /** All of them, without the importers, which take a moment to load. */
-export const importOptions: readonly ImportOption[] = [recognisedWords, chaptersOfBook]
+export const importOptions = [recognisedWords, chaptersOfBook] as const
+export type OptionName = (typeof importOptions)[number]['name']

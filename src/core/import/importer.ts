@@ -1,4 +1,4 @@
-import type { ImportOption } from './import-options.ts'
+import type { ImportOption, OptionName } from './import-options.ts'
 import type { Said } from '../words/say.ts'
 import type { Recogniser } from './ocr/recogniser.ts'
 import type { PdfFile } from './pdf/pdf-file.ts'
@@ -59,7 +59,7 @@ export interface ImportInput {
    * changes were tracked: as if they had been accepted, or rejected, instead of marked. Of pictures of pages: the words that are
    * recognised in them. Of a book: each chapter as an article of its own.
    */
-  take?: 'whole' | 'accepted' | 'rejected' | ImportOption['name'] | number | undefined
+  take?: 'whole' | 'accepted' | 'rejected' | OptionName | number | undefined
 }
 
 /** One article or many; what takes long lets others have their turn. */

@@ -1,11 +1,12 @@
-import type { Exporter } from '../exporter.ts'
+import { usualFormat, type Exporter } from '../exporter.ts'
 import { isOwnAffair } from './own-fields.ts'
 import { earlierWordings, liveNotes, tagPages, wholeTexts } from './option-names.ts'
 import { everywhere } from '../../words/language.ts'
 
 /** CommonMark with YAML frontmatter: a file per article, claim and source, and `index.md`. */
 export const markdownExporter: Exporter = {
-  format: 'markdown',
+  format: usualFormat,
+  takesBack: true,
   readsByNeed: true,
   renewing: {
     // Keys of citations hang on all articles, and pages of tags on all that carries them.

@@ -4,6 +4,7 @@ import { everywhere } from '../../words/language.ts'
 /** Chosen claims as one document, for an editor or a lawyer. */
 export const memoExporter: Exporter = {
   format: 'memo',
+  splitsByProfile: true,
   readsByNeed: true,
   name: { en: 'Story memo', de: 'Memo zur Geschichte', ar: 'مذكرة القصة' },
   profiles: [
