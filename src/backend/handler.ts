@@ -92,5 +92,9 @@ export function createHandler({ app, readStatic }: HandlerOptions): (request: Re
     const caching = path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
     return c.body(file.body, 200, { 'Content-Type': file.mediaType, 'Cache-Control': caching })
   })
+  hono.onError((error, c) => {
+    app.defects.note('handler', error)
+    return c.text('', 500)
+  })
   return async (request) => hono.fetch(request)
 }

@@ -1,5 +1,4 @@
 import { serve } from '@hono/node-server'
-import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { App } from '../backend/app.ts'
 import { createHandler } from '../backend/handler.ts'
@@ -48,7 +47,9 @@ export async function startServer({
     server.once('listening', resolve)
     server.once('error', reject)
   })
-  const actual = (server.address() as AddressInfo).port
+  const at = server.address()
+  if (at === null || typeof at === 'string') throw new Error('The server listens at no port.')
+  const actual = at.port
   const listeners: (() => void)[] = []
   const guard = createGuard(actual, () => listeners.forEach((listener) => listener()))
   guards.push(guard)

@@ -8,6 +8,7 @@ import type { Evidence } from '../../core/records/claim.ts'
 import { base } from '../base.ts'
 import { mergedInto } from '../editing/merged-claims.ts'
 import { editClaims, newClaim } from '../editing/edit-claims.ts'
+import { dropReferences } from '../../core/changes/drop-references.ts'
 import { mergeEach } from '../../core/changes/merge-each.ts'
 import { claimFindings } from './claim-findings.ts'
 import { shorten } from '../../core/records/shorten.ts'
@@ -130,12 +131,8 @@ const remove = base.claims.remove.handler(async ({ context, input }) => {
   await store.commit(null, async (draft) => {
     const claim = await draft.need('claim', input.id)
     draft.label = said('history.deleteClaim', { claim: shorten(claim.statement) })
-    for (const { claim: id } of await store.model.ask('claimsPointingAt', input.id)) {
-      const other = await draft.need('claim', id)
-      await draft.patch('claim', id, {
-        relations: other.relations.filter((relation) => relation.claim !== input.id),
-      })
-    }
+    for (const { claim: id } of await store.model.ask('claimsPointingAt', input.id))
+      await dropReferences(draft, 'claim', id, new Set([input.id]))
     for (const id of await store.model.ask('claimsMergedInto', input.id, 'directly'))
       await draft.patch('claim', id, { mergedInto: claim.mergedInto })
     await draft.remove('claim', input.id)

@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { ExportSelection } from '../../contract/exports.ts'
 import type { ExportInput } from '../../core/export/exporter.ts'
-import type { Id } from '../../core/records/base.ts'
+import type { Id, RecordId } from '../../core/records/base.ts'
 import { problem } from '../../core/problem.ts'
 import type { NotebookStore } from '../../storage/notebook-store.ts'
 
@@ -21,21 +21,35 @@ export async function chosenIn(
 ): Promise<{ chosen: ExportInput['chosen']; shown: ExportInput['shown'] }> {
   if (!shown) return { chosen: { articles, claims }, shown: undefined }
   const { list, columns } = shown
-  const ids = await idsIn(store, shown)
-  if (ids.length === 0) throw problem('nothing-to-read', 'nothingToExport', {})
-  const chosen = {
-    articles: list === 'articles' ? (ids as Id<'article'>[]) : [],
-    claims:
-      list === 'claims'
-        ? (ids as Id<'claim'>[])
-        : // A table has the sources themselves; what is told of sources is told of claims.
-          list === 'sources' && !isTable
-          ? await claimsOf(store, ids as Id<'source'>[])
-          : [],
-  }
-  if (list === 'sources' && !isTable && chosen.claims.length === 0)
+  const { ids, ...chosen } = await startOf(store, shown, isTable)
+  if (ids.length === 0 || (list === 'sources' && !isTable && chosen.claims.length === 0))
     throw problem('nothing-to-read', 'nothingToExport', {})
   return { chosen, shown: { list, ids, columns } }
+}
+
+/** What a list shows, and the records that its export begins with. */
+async function startOf(
+  store: NotebookStore,
+  shown: NonNullable<Selection['shown']>,
+  isTable: boolean,
+): Promise<ExportInput['chosen'] & { ids: RecordId[] }> {
+  const { model } = store
+  const whole = { limit: most, offset: 0 }
+  if (shown.list === 'articles') {
+    const { rows } = await model.askNow('listArticles', { ...shown.query, ...whole })
+    const articles = rows.map(({ id }) => id)
+    return { ids: articles, articles, claims: [] }
+  }
+  if (shown.list === 'claims') {
+    const { rows } = await model.askNow('listClaims', { ...shown.query, ...whole })
+    // Grouped, a claim stands in each of its groups; in a file once.
+    const claims = [...new Set(rows.map(({ id }) => id))]
+    return { ids: claims, articles: [], claims }
+  }
+  const { rows } = await model.askNow('listSources', { ...shown.query, ...whole })
+  const ids = rows.map(({ id }) => id)
+  // A table has the sources themselves; what is told of sources is told of claims.
+  return { ids, articles: [], claims: isTable ? [] : await claimsOf(store, ids) }
 }
 
 /** The claims in which these speak, or pass something on. */
@@ -46,18 +60,4 @@ async function claimsOf({ model }: NotebookStore, sources: readonly Id<'source'>
     for (const { id } of (await model.askNow('listClaims', query)).rows) found.add(id)
   }
   return [...found]
-}
-
-async function idsIn(
-  { model }: NotebookStore,
-  shown: NonNullable<Selection['shown']>,
-): Promise<(Id<'claim'> | Id<'article'> | Id<'source'>)[]> {
-  const whole = { limit: most, offset: 0 }
-  if (shown.list === 'articles')
-    return (await model.askNow('listArticles', { ...shown.query, ...whole })).rows.map(({ id }) => id)
-  if (shown.list === 'sources')
-    return (await model.askNow('listSources', { ...shown.query, ...whole })).rows.map(({ id }) => id)
-  // Grouped, a claim stands in each of its groups; in a file once.
-  const { rows } = await model.askNow('listClaims', { ...shown.query, ...whole })
-  return [...new Set(rows.map(({ id }) => id))]
 }

@@ -6,6 +6,10 @@ export const valueOf = ({ target }: Event): string =>
     ? target.value
     : ''
 
+/** The choice that an event is of; null when it is of something else. */
+export const choiceOf = ({ target }: Event): HTMLSelectElement | null =>
+  target instanceof HTMLSelectElement ? target : null
+
 /** The box that an event is of, to be ticked or not; null when it is of something else. */
 export const boxOf = ({ target }: Event): HTMLInputElement | null =>
   target instanceof HTMLInputElement ? target : null

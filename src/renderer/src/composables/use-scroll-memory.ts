@@ -5,7 +5,11 @@ import { useRouter } from 'vue-router'
 const watchFor = 2_000
 
 /** The position in the browser's history, which the router numbers. */
-const positionNow = (): number => (history.state as { position?: number } | null)?.position ?? 0
+function positionNow(): number {
+  const state: unknown = history.state
+  if (typeof state !== 'object' || state === null || !('position' in state)) return 0
+  return typeof state.position === 'number' ? state.position : 0
+}
 
 /**
  * Going back leads to where one was on a page, going on to the beginning of the next one. Long lists keep their place by

@@ -678,6 +678,8 @@ export const ar: Translated<typeof en> = {
   note: { add: 'أضف ملاحظة', edit: 'حرّر', placeholder: 'Markdown' },
   reason: { label: 'السبب' },
   pictures: {
+    tooLarge: 'هذه الصورة أكبر من أن تُرسم بصيغة PNG.',
+    asSvg: 'احفظها بصيغة SVG، أو أظهر ادعاءات أقل.',
     show: 'اعرض',
     picture: 'صورة',
     table: 'جدول',

@@ -704,6 +704,8 @@ export const de: Translated<typeof en> = {
   note: { add: 'Notiz hinzufügen', edit: 'Ändern', placeholder: 'Markdown' },
   reason: { label: 'Der Grund' },
   pictures: {
+    tooLarge: 'Dieses Bild ist zu groß, um als PNG gezeichnet zu werden.',
+    asSvg: 'Speichern Sie es als SVG, oder zeigen Sie weniger Behauptungen.',
     show: 'Zeigen als',
     picture: 'Bild',
     table: 'Tabelle',

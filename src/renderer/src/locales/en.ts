@@ -683,6 +683,8 @@ export const en = {
   note: { add: 'Add a note', edit: 'Edit', placeholder: 'Markdown' },
   reason: { label: 'The reason' },
   pictures: {
+    tooLarge: 'This picture is too large to be drawn as a PNG.',
+    asSvg: 'Save it as SVG, or show fewer claims.',
     show: 'Show as',
     picture: 'Picture',
     table: 'Table',

@@ -14,8 +14,7 @@ export const editable = [
   'publication',
 ] as const
 export type Editable = (typeof editable)[number]
-export const isEditable = (column: string): column is Editable =>
-  (editable as readonly string[]).includes(column)
+export const isEditable = (column: string): column is Editable => editable.some((one) => one === column)
 
 /** The choices of a column that has only a few. */
 export const choicesOf: Partial<Record<Editable, readonly string[]>> = {

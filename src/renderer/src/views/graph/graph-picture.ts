@@ -1,4 +1,4 @@
-import type Graph from 'graphology'
+import type { DrawnGraph } from './graph-place.ts'
 import {
   linkKinds,
   nodeKinds,
@@ -20,7 +20,7 @@ interface Point {
 interface InView {
   width: number
   height: number
-  graph: Graph
+  graph: DrawnGraph
   placeOf: (id: string) => Point
   radiusOf: (id: string) => number
   /** The names that stand in the view, by their nodes. */
@@ -37,16 +37,16 @@ export function graphPicture(view: InView): Picture {
   const { width, height, graph, placeOf, radiusOf, colours } = view
   const lines = graph.mapEdges((_, { kind, size }, from, to): Shape[] => {
     const [a, b] = [placeOf(from), placeOf(to)]
-    const stroke = linkColour(kind as GraphLink['kind'], colours)
-    const line = { kind: 'line' as const, width: Number(size), stroke }
-    const isDashed = isLinkDashed(kind as GraphLink['kind'])
+    const stroke = linkColour(kind, colours)
+    const line = { kind: 'line' as const, width: size, stroke }
+    const isDashed = isLinkDashed(kind)
     return [
       { ...line, from: [a.x, a.y], to: [b.x, b.y], isDashed },
       ...arrowHead(a, b, radiusOf(to)).map((at): Shape => ({ ...line, ...at })),
     ]
   })
   const circles = graph.mapNodes((id, { kind }): Shape => {
-    const fill = nodeColour(kind as GraphNode['kind'], colours)
+    const fill = nodeColour(kind, colours)
     return { kind: 'circle', ...placeOf(id), radius: radiusOf(id), fill }
   })
   return {

@@ -1,4 +1,4 @@
-import type Graph from 'graphology'
+import type { DrawnGraph } from './graph-place.ts'
 import { onScopeDispose, ref, type Ref } from 'vue'
 import type { LayoutStep, LayoutTask } from './layout-messages.ts'
 import { wide } from './room-for-names.ts'
@@ -16,7 +16,7 @@ export const startOf = (index: number): { x: number; y: number } => {
 export function useLayout(): {
   /** From 0 to 1; null while nothing is laid out. */
   progress: Ref<number | null>
-  start: (graph: Graph) => void
+  start: (graph: DrawnGraph) => void
   stop: () => void
 } {
   const progress = ref<number | null>(null)
@@ -27,7 +27,7 @@ export function useLayout(): {
     worker = undefined
     progress.value = null
   }
-  function start(graph: Graph): void {
+  function start(graph: DrawnGraph): void {
     stop()
     if (graph.order < 2) return
     const nodes = graph.nodes()
@@ -35,11 +35,11 @@ export function useLayout(): {
     const task: LayoutTask = {
       positions: Float32Array.from(
         nodes.flatMap((node) => [
-          Number(graph.getNodeAttribute(node, 'x')) / wide,
-          Number(graph.getNodeAttribute(node, 'y')),
+          graph.getNodeAttribute(node, 'x') / wide,
+          graph.getNodeAttribute(node, 'y'),
         ]),
       ),
-      sizes: Float32Array.from(nodes, (node) => Number(graph.getNodeAttribute(node, 'size'))),
+      sizes: Float32Array.from(nodes, (node) => graph.getNodeAttribute(node, 'size')),
       links: Uint32Array.from(
         graph.mapEdges((_, __, from, to) => [places.get(from) ?? 0, places.get(to) ?? 0]).flat(),
       ),
@@ -53,7 +53,7 @@ export function useLayout(): {
       graph.updateEachNodeAttributes(
         (node, attributes) => {
           const at = 2 * (places.get(node) ?? 0)
-          return { ...attributes, x: (data.positions[at] ?? 0) * wide, y: data.positions[at + 1] }
+          return { ...attributes, x: (data.positions[at] ?? 0) * wide, y: data.positions[at + 1] ?? 0 }
         },
         { attributes: ['x', 'y'] },
       )

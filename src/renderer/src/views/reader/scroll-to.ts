@@ -14,12 +14,23 @@ const headroom = 12
 /** Where the line is that is read, below the top of the view: what was brought there is on it, in pixels. */
 export const readingLine = headroom + closeEnough + 4
 
-/** Brings a passage into the middle of the view. */
+/** What lies between these parts of the view is read without moving it, from the top. */
+const calmFrom = 0.1
+const calmTo = 0.75
+
+/** Brings a passage into the middle of the view; where all of it can be read well, the text stays still. */
 export function scrollToPassage(host: HTMLElement, map: TextMap, passage: Passage): void {
+  const frame = host.closest('.scroll')?.getBoundingClientRect()
+  const { start, end } = clamped(map, passage)
+  const { top, bottom } = rectOf(map, start, end)
+  const isIn = (at: number): boolean =>
+    frame !== undefined &&
+    at >= frame.top + frame.height * calmFrom &&
+    at <= frame.top + frame.height * calmTo
+  if (isIn(top) && isIn(bottom)) return
   scroll(host, () => {
-    const { start, end } = clamped(map, passage)
     const rect = rectOf(map, start, end)
-    return { at: rect.top + Math.min(rect.height / 2, 200), goal: 0.45 }
+    return { at: rect.top + Math.min(rect.height / 2, 200), goal: 0.35 }
   })
 }
 

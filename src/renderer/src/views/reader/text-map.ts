@@ -13,10 +13,11 @@ export class TextMap {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
     let at = 0
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const text = node as Text
-      this.#nodes.push(text)
+      // The walker shows nothing else.
+      if (!(node instanceof Text)) continue
+      this.#nodes.push(node)
       this.#starts.push(at)
-      at += text.length
+      at += node.length
     }
     this.length = at
   }
