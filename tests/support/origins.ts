@@ -22,9 +22,17 @@ export function originsOfRecords({
       const source = byId.get(standing(id))
       return source
         ? {
-            ...{ id: source.id, kind: source.kind, name: source.name, relayer: source.relayer },
-            ...{ descriptor: source.descriptor === '' ? source.name : source.descriptor, possiblySame: [] },
-            ...{ derivedFrom: [], bodies: [], isOfArticle: false, role: '', isNot: () => false },
+            id: source.id,
+            kind: source.kind,
+            name: source.name,
+            relayer: source.relayer,
+            descriptor: source.descriptor === '' ? source.name : source.descriptor,
+            possiblySame: [],
+            derivedFrom: [],
+            bodies: [],
+            isOfArticle: false,
+            role: '',
+            isNot: () => false,
           }
         : undefined
     },
@@ -40,7 +48,9 @@ export function originsOfRecords({
         .toSorted((a, b) => Number(a.id !== id) - Number(b.id !== id) || (a.id < b.id ? -1 : 1))
         .flatMap(({ evidence }) => evidence)
         .map(({ id: piece, stance, article, annotation, chain, withdrawn }) => ({
-          ...{ id: piece, stance, isWithdrawn: withdrawn !== null },
+          id: piece,
+          stance,
+          isWithdrawn: withdrawn !== null,
           article: article ?? (annotation === null ? null : (places.get(annotation) ?? null)),
           chain: chain.map(({ source }) => standing(source)),
         }))

@@ -149,7 +149,9 @@ describe('an export into a folder in which people write', () => {
   it('writes anew what names a source that became confidential, and keeps no copy of it', async () => {
     const { app, backend, claim, folder } = await exported()
     const { evidence } = await linkEvidence(backend, {
-      ...{ claim, stance: 'supports', chain: [{ name: 'Marta Quell', kind: 'person' }] },
+      claim,
+      stance: 'supports',
+      chain: [{ name: 'Marta Quell', kind: 'person' }],
     })
     const id = evidence[0]?.chain[0]?.source
     if (id === undefined) throw new Error('The evidence names her.')

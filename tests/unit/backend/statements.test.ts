@@ -266,7 +266,9 @@ describe('what is left to do with statements', () => {
     })
     const claim = claims[0]?.id ?? ''
     await backend.statements.take({
-      ...{ article: second, version: other.version, statements: [other.rows[0]?.n ?? 0] },
+      article: second,
+      version: other.version,
+      statements: [other.rows[0]?.n ?? 0],
       claim,
     })
     expect((await backend.claims.get({ id: claim, withOrigins: true })).drift).toMatchObject([

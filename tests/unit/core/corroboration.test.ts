@@ -378,15 +378,13 @@ describe('people who are not named', () => {
   const theirs: Known = {
     source: (id) =>
       people[id] && {
-        ...{
-          kind: 'person',
-          name: id,
-          descriptor: '',
-          possiblySame: [],
-          derivedFrom: [],
-          relayer: null,
-          bodies: [],
-        },
+        kind: 'person',
+        name: id,
+        descriptor: '',
+        possiblySame: [],
+        derivedFrom: [],
+        relayer: null,
+        bodies: [],
         isOfArticle: false,
         role: '',
         isNot: (another: string) => id === 'a' && another === 'b',

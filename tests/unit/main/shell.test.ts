@@ -1,5 +1,5 @@
 import { asId } from '../../../src/core/records/base.ts'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire, registerHooks } from 'node:module'
 import { join } from 'node:path'
 import { runInNewContext } from 'node:vm'
@@ -135,7 +135,7 @@ function electronStub(home: string): Record<string, unknown> {
   }
 }
 
-describe.skipIf(!existsSync(main))('the desktop shell', () => {
+describe('the desktop shell', () => {
   const ours = { senderFrame: { url: 'ascribe://app/index.html' } }
 
   beforeAll(async () => {
@@ -442,7 +442,7 @@ describe.skipIf(!existsSync(main))('the desktop shell', () => {
   })
 })
 
-describe.skipIf(!existsSync(preload))('the preload', () => {
+describe('the preload', () => {
   it('loads nothing but Electron and offers exactly the host', async () => {
     const sent: unknown[][] = []
     const exposed: Record<string, Record<string, (...args: unknown[]) => unknown>> = {}

@@ -152,8 +152,16 @@ describe('open work', () => {
     const { useOpenWork } = await load.openWork()
     const { result } = await inWindow(() => useOpenWork())
     const row = (more: Partial<OpenWorkRow>): OpenWorkRow => ({
-      ...{ what: 'one-origin', kind: 'claim', id: asId('c'), title: 'They met', article: null, about: null },
-      ...{ aboutTitle: '', words: [], dismissed: null, ...more },
+      what: 'one-origin',
+      kind: 'claim',
+      id: asId('c'),
+      title: 'They met',
+      article: null,
+      about: null,
+      aboutTitle: '',
+      words: [],
+      dismissed: null,
+      ...more,
     })
     expect(result.placeOf(row({}))).toEqual({ name: 'claim', params: { id: 'c' }, query: { at: 'supports' } })
     expect(result.placeOf(row({ what: 'no-response' }))).toMatchObject({ query: { at: 'accused' } })

@@ -58,7 +58,7 @@ export function useGrowingList<Row extends { id: string }, Query extends object>
       getScrollElement: () => scroller.value,
       estimateSize: (index: number) => rowHeight + above(index),
       initialOffset: state.top,
-      overscan: 6,
+      overscan: 4,
     })),
   )
   watch(

@@ -2,21 +2,35 @@ import { useI18n } from 'vue-i18n'
 import { useListWords } from './use-list-words.ts'
 import type { TagRow } from '../../../core/listing/rows.ts'
 
+interface TagUses {
+  count: number
+  words: string
+}
+
+/** What was told of a tag, for whoever shows it again: a notebook has hundreds, and the sidebar shows them on every page. */
+const told = new WeakMap<TagRow, TagUses & { locale: string }>()
+
 /** How many records carry a tag or one below it, and of which kinds they are: the same number wherever a tag stands. */
-export function useTagUses(): (tag: TagRow) => { count: number; words: string } {
-  const { t, n } = useI18n()
+export function useTagUses(): (tag: TagRow) => TagUses {
+  const { t, n, locale } = useI18n()
   const listed = useListWords()
-  return ({ articles, annotations, claims, sources }) => {
+  const tell = ({ articles, annotations, claims, sources }: TagRow): TagUses => {
     const parts = [
-      t('tags.inArticles', { count: n(articles) }, articles),
-      t('tags.inHighlights', { count: n(annotations) }, annotations),
-      t('tags.inClaims', { count: n(claims) }, claims),
-      t('tags.inSources', { count: n(sources) }, sources),
+      articles > 0 && t('tags.inArticles', { count: n(articles) }, articles),
+      annotations > 0 && t('tags.inHighlights', { count: n(annotations) }, annotations),
+      claims > 0 && t('tags.inClaims', { count: n(claims) }, claims),
+      sources > 0 && t('tags.inSources', { count: n(sources) }, sources),
     ]
-    const counts = [articles, annotations, claims, sources]
     return {
-      count: counts.reduce((sum, count) => sum + count, 0),
-      words: listed(parts.filter((_part, at) => (counts[at] ?? 0) > 0)),
+      count: articles + annotations + claims + sources,
+      words: listed(parts.filter((part) => part !== false)),
     }
+  }
+  return (tag) => {
+    const before = told.get(tag)
+    if (before?.locale === locale.value) return before
+    const now = { ...tell(tag), locale: locale.value }
+    told.set(tag, now)
+    return now
   }
 }
