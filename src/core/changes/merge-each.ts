@@ -1,7 +1,7 @@
 import { noun, said } from '../words/say.ts'
 import type { Draft } from './draft.ts'
 import { ChangedMeanwhile } from './meanwhile.ts'
-import type { Id } from '../records/base.ts'
+import { asId, type Id } from '../records/base.ts'
 import type { RecordOf } from '../records/record.ts'
 import { titleOf } from '../records/record.ts'
 import { withReference } from '../records/references.ts'
@@ -37,12 +37,15 @@ export async function mergeEach<K extends Mergeable>(
     await check(record)
     const { mergedInto, modified } = record
     // Somebody merged it elsewhere meanwhile; it would leave that without a word.
-    if (mergedInto !== null && mergedInto !== into)
+    if (mergedInto !== null && mergedInto !== into) {
+      const theirs = await draft.get(kind, asId<K>(mergedInto))
+      const conflict = { mine: told.into, theirs: theirs && shorten(titleOf(kind, theirs)) }
       throw new ChangedMeanwhile(
         shorten(titleOf(kind, record)),
-        [{ field: 'mergedInto', mine: into, theirs: mergedInto }],
+        [{ field: 'mergedInto', ...conflict }],
         modified,
       )
+    }
     await draft.patch(kind, one, withReference(kind, record, 'mergedInto', into))
   }
   return draft.need(kind, id)

@@ -8,7 +8,7 @@ interface TagUses {
 }
 
 /** What was told of a tag, for whoever shows it again: a notebook has hundreds, and the sidebar shows them on every page. */
-const told = new WeakMap<TagRow, TagUses & { locale: string }>()
+const told = new WeakMap<TagRow, { locale: string; uses: TagUses }>()
 
 /** How many records carry a tag or one below it, and of which kinds they are: the same number wherever a tag stands. */
 export function useTagUses(): (tag: TagRow) => TagUses {
@@ -28,9 +28,9 @@ export function useTagUses(): (tag: TagRow) => TagUses {
   }
   return (tag) => {
     const before = told.get(tag)
-    if (before?.locale === locale.value) return before
-    const now = { ...tell(tag), locale: locale.value }
-    told.set(tag, now)
-    return now
+    if (before?.locale === locale.value) return before.uses
+    const uses = tell(tag)
+    told.set(tag, { locale: locale.value, uses })
+    return uses
   }
 }
