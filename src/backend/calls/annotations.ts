@@ -110,7 +110,9 @@ async function annotate(
 
 const about = base.annotations.about.handler(async ({ context, input }) => {
   const { store } = context.app
-  const annotation = await store.need('annotation', input.id)
+  const annotation = await store.get('annotation', input.id)
+  // Of one that was taken back this moment nothing is known any more: whoever asks has not heard of it yet.
+  if (!annotation) return { claims: [], already: [] }
   const claims = await restingClaims(store, annotation)
   return { claims, already: claims.length > 0 ? [] : await saidAlready(store, annotation.exact) }
 })
